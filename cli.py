@@ -1,0 +1,6 @@
+"""Launcher for a checkout: `python cli.py check draft.docx`. Installed, the command is `planlint`."""
+
+from linter.app import main
+
+if __name__ == "__main__":
+    main()
