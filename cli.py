@@ -1,4 +1,4 @@
-"""Launcher for a checkout: `python cli.py check draft.docx`. Installed, the command is `planlint`."""
+"""Launcher for a checkout: `python cli.py check draft.docx`; installed, it is `planlint`."""
 
 from linter.app import main
 

@@ -1,0 +1,1 @@
+"""Checks: pure generators over a Plan, one module a family, one function a rule."""

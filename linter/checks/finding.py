@@ -1,0 +1,54 @@
+"""What a check yields. The engine turns it into a Diagnostic with the rule's words."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from linter.document import Span
+from linter.facts.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The other side of a contradiction. `role` names what it is (linter.wording.ROLES)."""
+
+    role: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A replacement for the span's words; `safe` if no reader could object to it."""
+
+    replacement: str
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place where a rule fires.
+
+    `values` fill the rule's message. `variant` picks another of its messages and severities
+    (declared under `variants:` in the catalogue), None the main one.
+    """
+
+    span: Span
+    values: Mapping[str, str] = field(default_factory=dict)
+    related: tuple[Related, ...] = ()
+    variant: str | None = None
+    fix: Fix | None = None
+
+
+Check = Callable[..., Iterator[Finding]]
+
+
+def check(function: Check) -> Check:
+    """Mark a generator as a check that the catalogue may name.
+
+    Its first parameter is the Plan; the keyword-only ones, annotated and with defaults, are the
+    rule's options. The signature is the option schema.
+    """
+    function.__planlint_check__ = True  # type: ignore[attr-defined]
+    return function
+
+
+__all__ = ["Check", "Finding", "Fix", "Plan", "Related", "check"]

@@ -1,0 +1,39 @@
+"""The plan: every fact of one draft, computed once, when a check first asks for it."""
+
+from functools import cached_property
+
+from linter.document import Box, Document, TextNode
+from linter.facts.boxes import BoxReference, box_references, numbered_boxes
+from linter.facts.masks import mask
+from linter.lexicon import Lexicon
+
+
+class Plan:
+    """What a draft says. Each property is one kind of fact from its module in linter.facts."""
+
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        self.document = document
+        self.lexicon = lexicon
+        self._masked: dict[int, str] = {}
+
+    @cached_property
+    def nodes(self) -> tuple[TextNode, ...]:
+        """Every text node in reading order."""
+        return tuple(self.document.nodes())
+
+    def masked(self, node: TextNode) -> str:
+        """The node's folded text with titles, addresses, numbers of documents … filled out."""
+        found = self._masked.get(id(node))
+        if found is None:
+            found = self._masked[id(node)] = mask(node.folded)
+        return found
+
+    @cached_property
+    def boxes(self) -> tuple[Box, ...]:
+        """The numbered boxes (专栏)."""
+        return numbered_boxes(self.document)
+
+    @cached_property
+    def box_references(self) -> tuple[BoxReference, ...]:
+        """The mentions of boxes by number."""
+        return tuple(box_references(self.document))

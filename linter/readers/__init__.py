@@ -1,0 +1,1 @@
+"""Readers: the only place that knows file formats."""

@@ -1,0 +1,247 @@
+"""Turns what a format reader found into a Document, the same way for every format."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from linter.document import (
+    Block,
+    Box,
+    Cell,
+    Document,
+    Label,
+    LabelKind,
+    Locator,
+    Origin,
+    Paragraph,
+    Table,
+    Zone,
+)
+from linter.readers.framing import Framed, RawBox, frame
+from linter.readers.labels import generated_label, split_label
+from linter.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
+from linter.readers.zones import plan_title, zones
+
+_UNSECTIONED = (Zone.TOC, Zone.ATTACHMENT_LIST, Zone.SIGNATURE)
+_TITLE_LENGTH = 40
+
+
+def assemble(raw: RawDocument) -> Document:
+    """Return the Document: boxes gathered, labels split off, sections and zones told apart."""
+    blocks = [block for block in frame(raw.blocks) if not _is_blank(block)]
+    builder = _Builder(blocks)
+    built = tuple(builder.build())
+    chrome = tuple(builder.paragraph(part, Locator()) for part in raw.chrome)
+    return Document(raw.path, raw.format, built, builder.title, chrome)
+
+
+def _is_blank(block: Framed) -> bool:
+    return isinstance(block, RawParagraph) and not block.text.strip() and not block.label
+
+
+class _Builder:
+    """Walks the blocks once, carrying the section path and the counters of a locator."""
+
+    def __init__(self, blocks: list[Framed]) -> None:
+        self.blocks = blocks
+        self.zones = zones(blocks)
+        self.title: Paragraph | None = None
+        self._title_at = self._find_title()
+        self._levels = _levels(blocks, self.zones)
+        self._path: list[tuple[int, str]] = []
+        self._paragraphs = 0
+        self._tables = 0
+
+    def _find_title(self) -> int | None:
+        at = plan_title(self.blocks)
+        if at is not None:
+            return at
+        for i, block in enumerate(self.blocks):
+            if isinstance(block, RawParagraph) and block.heading == 0:
+                return i
+        first = self.blocks[0] if self.blocks else None
+        plain = isinstance(first, RawParagraph) and not split_label(first.text)[0]
+        return 0 if plain and isinstance(first, RawParagraph) and len(first.text) < 60 else None
+
+    def build(self) -> Iterable[Block]:
+        zone, above = None, None
+        for i, block in enumerate(self.blocks):
+            if self.zones[i] is not zone and zone is not Zone.ATTACHMENT:
+                self._path = []
+            zone = self.zones[i]
+            if isinstance(block, RawParagraph):
+                above = self._block_paragraph(block, zone)
+                if i == self._title_at:
+                    self.title = above
+                yield above
+            elif isinstance(block, RawTable):
+                yield self.table(block, self._here(zone), above)
+            else:
+                yield self.box(block, self._here(zone))
+
+    def _here(self, zone: Zone) -> Locator:
+        return Locator(section=tuple(line for _, line in self._path), zone=zone)
+
+    def _block_paragraph(self, raw: RawParagraph, zone: Zone) -> Paragraph:
+        label, _ = _label(raw)
+        level = None if zone in _UNSECTIONED else self._levels.of(raw, label)
+        starts_attachment = zone in (Zone.ATTACHMENT, Zone.GLOSSARY) and _opens_attachment(raw)
+        if starts_attachment:
+            self._path = [(0, raw.text.strip())]
+        elif level is not None:
+            self._path = [(depth, line) for depth, line in self._path if depth < level]
+        elif self._path and self._path[-1][1].startswith("附件") and len(self._path) == 1:
+            self._name_attachment(raw)
+        paragraph = self.paragraph(raw, self._here(zone), level)
+        if level is not None:
+            head = paragraph.label.raw.strip() if paragraph.label else ""
+            self._path.append((level, head + paragraph.title[:_TITLE_LENGTH]))
+            paragraph = replace(
+                paragraph, locator=replace(self._here(zone), paragraph=self._paragraphs)
+            )
+        return paragraph
+
+    def _name_attachment(self, raw: RawParagraph) -> None:
+        """Add the first line below 附件2, its title, to the path."""
+        line = self._path[0][1]
+        if " " not in line and len(raw.text.strip()) <= _TITLE_LENGTH:
+            self._path[0] = (0, f"{line} {raw.text.strip()}")
+
+    def paragraph(self, raw: RawParagraph, locator: Locator, level: int | None = None) -> Paragraph:
+        """Return the paragraph, its label split off and its ends trimmed, counted."""
+        label, start = _label(raw)
+        text = raw.text[start:].rstrip()
+        self._paragraphs += 1
+        return Paragraph(
+            text,
+            replace(locator, paragraph=self._paragraphs),
+            _shift(raw.origins, start),
+            label=label,
+            level=level,
+            style=raw.style,
+            notes=raw.notes,
+        )
+
+    def box(self, raw: RawBox, locator: Locator) -> Box:
+        """Return the box; its paragraphs have labels but open no sections."""
+        name = f"专栏{raw.numeral}" if raw.numeral else "专栏"
+        inside = replace(locator, box=name)
+        title = None
+        if raw.title is not None:
+            bare = _labelled_text(raw.title)
+            title = self.paragraph(bare, inside)
+        body: list[Paragraph | Table] = []
+        for part in raw.body:
+            if isinstance(part, RawParagraph):
+                body.append(self.paragraph(part, inside))
+            else:
+                body.append(self.table(part, inside, title))
+        return Box(title, raw.number, raw.numeral, raw.name, tuple(body), inside)
+
+    def table(self, raw: RawTable, locator: Locator, caption: Paragraph | None) -> Table:
+        """Return the grid, every place filled: cells, covered cells, empty cells."""
+        self._tables += 1
+        here = replace(locator, table=self._tables)
+        width = max((len(row) for row in raw.rows), default=0)
+        grid: list[list[Cell | None]] = [[None] * width for _ in raw.rows]
+        for r, row in enumerate(raw.rows):
+            for c in range(width):
+                if grid[r][c] is None:
+                    cell = row[c] if c < len(row) else None
+                    self._place(grid, r, c, cell or RawCell(), here)
+        rows = tuple(tuple(cell for cell in row if cell is not None) for row in grid)
+        return Table(rows, here, caption)
+
+    def _place(
+        self, grid: list[list[Cell | None]], r: int, c: int, raw: RawCell, here: Locator
+    ) -> None:
+        place = replace(here, row=r + 1, cell=c + 1)
+        text, origins = _cell_text(raw)
+        nested = [part for part in raw.parts if isinstance(part, RawTable)]
+        tables = tuple(
+            self.table(part, replace(place, row=None, cell=None), None) for part in nested
+        )
+        rows = min(raw.row_span, len(grid) - r)
+        columns = min(raw.column_span, len(grid[0]) - c)
+        cell = Cell(text, place, origins, r, c, rows, columns, None, tables)
+        for y in range(r, r + rows):
+            for x in range(c, c + columns):
+                if grid[y][x] is None:
+                    at = replace(here, row=y + 1, cell=x + 1)
+                    grid[y][x] = cell if (y, x) == (r, c) else Cell("", at, (), y, x, origin=cell)
+
+
+def _labelled_text(raw: RawParagraph) -> RawParagraph:
+    """A box's title keeps its number in its text; a generated label would be printed before it."""
+    return replace(raw, text=(raw.label or "") + raw.text, label=None) if raw.label else raw
+
+
+def _label(raw: RawParagraph) -> tuple[Label | None, int]:
+    typed, start = split_label(raw.text)
+    if typed is None and raw.label:
+        return generated_label(raw.label), start
+    return typed, start
+
+
+def _shift(origins: tuple[Origin, ...], start: int) -> tuple[Origin, ...]:
+    """The origins of a text from which the first `start` characters are cut."""
+    out: list[Origin] = []
+    for origin in origins:
+        if origin.offset <= start:
+            column = origin.column + start - origin.offset
+            out = [Origin(0, origin.line, column)]
+        else:
+            out.append(Origin(origin.offset - start, origin.line, origin.column))
+    return tuple(out)
+
+
+def _cell_text(raw: RawCell) -> tuple[str, tuple[Origin, ...]]:
+    """A cell's paragraphs as one text, joined by line breaks, with their origins."""
+    texts: list[str] = []
+    origins: list[Origin] = []
+    offset = 0
+    for part in raw.parts:
+        if isinstance(part, RawParagraph):
+            head = len(part.text) - len(part.text.lstrip())
+            text = (part.label or "") + part.text.strip()
+            if not text:
+                continue
+            shifted = _shift(part.origins, head)
+            origins += [Origin(offset + o.offset, o.line, o.column) for o in shifted]
+            texts.append(text)
+            offset += len(text) + 1
+    return "\n".join(texts), tuple(origins)
+
+
+def _opens_attachment(raw: RawParagraph) -> bool:
+    return raw.text.strip().startswith("附件") and len(raw.text.strip()) <= _TITLE_LENGTH
+
+
+class _Levels:
+    """The depth of each form of number, and of each heading style, in this draft."""
+
+    def __init__(self, kinds: list[LabelKind], styles: dict[int, int]) -> None:
+        self._kinds = {kind: depth for depth, kind in enumerate(kinds, 1)}
+        self._styles = styles
+
+    def of(self, raw: RawParagraph, label: Label | None) -> int | None:
+        if label is not None:
+            return self._kinds.get(label.kind)
+        return self._styles.get(raw.heading, raw.heading) if raw.heading else None
+
+
+def _levels(blocks: list[Framed], zoned: list[Zone]) -> _Levels:
+    seen: set[LabelKind] = set()
+    by_style: dict[int, Counter[LabelKind]] = defaultdict(Counter)
+    for block, zone in zip(blocks, zoned, strict=True):
+        if isinstance(block, RawParagraph) and zone not in _UNSECTIONED:
+            label, _ = _label(block)
+            if label is not None:
+                seen.add(label.kind)
+                if block.heading:
+                    by_style[block.heading][label.kind] += 1
+    kinds = [kind for kind in LabelKind if kind in seen]
+    styles = {
+        style: kinds.index(counts.most_common(1)[0][0]) + 1 for style, counts in by_style.items()
+    }
+    return _Levels(kinds, styles)

@@ -1,0 +1,139 @@
+"""Finds the boxes (专栏) of a draft: frames, one-cell tables, and bare title lines.
+
+A box without a frame is a title line followed by its items. Where the items' numbers and the
+numbers of the text around it could both go on, the box takes the longest run that lets the text
+outside continue as it must.
+"""
+
+import re
+from dataclasses import dataclass
+
+from linter.chinese import NUMERAL, fold, parse_numeral
+from linter.document import LabelKind
+from linter.readers.labels import split_label
+from linter.readers.raw import RawBlock, RawFrame, RawParagraph, RawTable
+
+TITLE = re.compile(rf"\s*专栏\s*(\d{{1,2}}|[{NUMERAL}]{{1,3}})\s*[:.、]?\s*([^。;!?]{{0,60}})$")
+_ITEM_KINDS = (
+    LabelKind.ARABIC,
+    LabelKind.DECIMAL,
+    LabelKind.PAREN_ARABIC,
+    LabelKind.CLOSING_ARABIC,
+    LabelKind.CIRCLED,
+)
+_ATTACHMENT = re.compile(r"\s*附件\s*[\d一二三四五六七八九十:]*")
+
+
+@dataclass(slots=True)
+class RawBox:
+    """A box with its title line, None where a frame has no title of its own."""
+
+    title: RawParagraph | None
+    number: int | None
+    numeral: str | None
+    name: str
+    body: list[RawParagraph | RawTable]
+
+
+Framed = RawParagraph | RawTable | RawBox
+
+
+def frame(blocks: list[RawBlock]) -> list[Framed]:
+    """Return the blocks with every box gathered into one RawBox."""
+    out: list[Framed] = []
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        if isinstance(block, RawParagraph) and TITLE.match(fold(block.text)) and not block.toc:
+            taken = _body_length(blocks, at + 1, _outer_next(out))
+            body = _flatten(blocks[at + 1 : at + 1 + taken])
+            out.append(_box(block, body))
+            at += 1 + taken
+            continue
+        parts = _frame_parts(block)
+        if parts is not None:
+            head = parts[0] if parts else None
+            titled = isinstance(head, RawParagraph) and TITLE.match(fold(head.text))
+            out.append(_box(head, parts[1:]) if titled else _box(None, parts))  # type: ignore[arg-type]
+        elif not isinstance(block, RawFrame):
+            out.append(block)
+        at += 1
+    return out
+
+
+def _box(title: RawParagraph | None, body: list[RawParagraph | RawTable]) -> RawBox:
+    match = TITLE.match(fold(title.text)) if title else None
+    if title is None or match is None:
+        return RawBox(None, None, None, "", body)
+    name = title.text[match.start(2) : match.end(2)].strip()
+    return RawBox(title, parse_numeral(match.group(1)), match.group(1), name, body)
+
+
+def _frame_parts(block: RawBlock) -> list[RawParagraph | RawTable] | None:
+    """The parts of a frame, or of a table of one column that is drawn as one."""
+    if isinstance(block, RawFrame):
+        return [part for part in block.parts if not _blank(part)]
+    if isinstance(block, RawTable) and block.rows and all(len(row) == 1 for row in block.rows):
+        cells = [row[0] for row in block.rows if row[0] is not None]
+        parts = [part for cell in cells for part in cell.parts if not _blank(part)]
+        head = parts[0] if parts else None
+        titled = isinstance(head, RawParagraph) and TITLE.match(fold(head.text))
+        return parts if titled or len(cells) == 1 else None
+    return None
+
+
+def _blank(part: RawParagraph | RawTable) -> bool:
+    return isinstance(part, RawParagraph) and not part.text.strip() and not part.label
+
+
+def _flatten(blocks: list[RawBlock]) -> list[RawParagraph | RawTable]:
+    parts: list[RawParagraph | RawTable] = []
+    for block in blocks:
+        framed = _frame_parts(block)
+        if framed is not None:
+            parts.extend(framed)
+        elif not isinstance(block, RawFrame):
+            parts.append(block)
+    return parts
+
+
+def _outer_next(out: list[Framed]) -> int | None:
+    """The number with which the text outside would go on, None where no run is open."""
+    for block in reversed(out):
+        if isinstance(block, RawParagraph):
+            label, _ = split_label(block.label or block.text)
+            if label is not None:
+                return label.number + 1 if label.kind is LabelKind.ARABIC else None
+    return None
+
+
+def _body_length(blocks: list[RawBlock], start: int, outer_next: int | None) -> int:
+    """How many blocks behind a bare title line belong to the box."""
+    if start < len(blocks) and not isinstance(blocks[start], RawParagraph):
+        return 1
+    candidates: list[int | None] = []  # the item number of each paragraph, None without one
+    for block in blocks[start:]:
+        if not isinstance(block, RawParagraph) or _ends_box(block):
+            break
+        label, _ = split_label(block.label or block.text)
+        candidates.append(label.number if label else None)
+    numbered = [i for i, number in enumerate(candidates) if number is not None]
+    if not numbered or candidates[numbered[0]] != 1:
+        return numbered[0] if numbered else len(candidates)
+    run = 0
+    while run < len(numbered) and candidates[numbered[run]] == run + 1:
+        run += 1
+    for length in range(run, 0, -1):
+        if length == len(numbered) or candidates[numbered[length]] == outer_next:
+            return numbered[length] if length < len(numbered) else len(candidates)
+    return numbered[run] if run < len(numbered) else len(candidates)
+
+
+def _ends_box(paragraph: RawParagraph) -> bool:
+    text = fold(paragraph.label or paragraph.text)
+    label, _ = split_label(text)
+    if paragraph.heading is not None or TITLE.match(text):
+        return True
+    if label is not None:
+        return label.kind not in _ITEM_KINDS
+    return bool(_ATTACHMENT.fullmatch(text)) or text.strip().startswith("附件:")

@@ -1,0 +1,61 @@
+"""Reads the number at the head of a paragraph: 一、 （一） 1. 1.1 （1） ① 第一章 第三条.
+
+The forms are those of GB/T 9704-2012, 7.3.3, and the ones that drafts really use, damaged
+brackets included: 〔四) is still the fourth of its run, and its bracket is another rule's matter.
+"""
+
+import re
+
+from linter.chinese import NUMERAL, fold, parse_numeral
+from linter.document import Label, LabelKind
+
+_ORDINAL = rf"第\s*([{NUMERAL}]+|\d{{1,3}})\s*"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+# A unit or a multiplier behind "1.5 " makes it a quantity, not a number of a heading.
+_NO_UNIT = r"(?![%‰万亿千百十个倍米元年月日度])"
+_FORMS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        (LabelKind.PART, rf"{_ORDINAL}(?:编|篇|部分)(?=\s|[:、]|$)[:、]?\s*"),
+        (LabelKind.CHAPTER, rf"{_ORDINAL}章(?!程)[:、]?\s*"),
+        (LabelKind.SECTION, rf"{_ORDINAL}节(?!能|约|点)[:、]?\s*"),
+        (LabelKind.ARTICLE, rf"{_ORDINAL}条(?=\s)\s*"),
+        (LabelKind.CHINESE, rf"([{NUMERAL}]{{1,3}})\s*、\s*(?![{NUMERAL}][级线类等档产])"),
+        (LabelKind.PAREN_CHINESE, rf"[(〔\[【]\s*([{NUMERAL}]{{1,3}})\s*[)〕\]】]\s*[、.]?\s*"),
+        (LabelKind.PAREN_ARABIC, r"[(〔\[【]\s*(\d{1,2})\s*[)〕\]】]\s*[、.]?\s*"),
+        (LabelKind.CLOSING_ARABIC, r"(\d{1,2})\s*\)\s*[、.]?\s*"),
+        (LabelKind.DECIMAL, rf"(\d{{1,2}}(?:\.\d{{1,2}})+)(?:\s+|[、.]\s*)(?=\S){_NO_UNIT}"),
+        (LabelKind.ARABIC, r"(\d{1,3})\s*[.、](?!\d)\s*"),
+        (LabelKind.CIRCLED, rf"([{_CIRCLED}])\s*"),
+    )
+)
+
+
+def split_label(text: str) -> tuple[Label | None, int]:
+    """Return the label at the head of a text and the offset at which the words begin.
+
+    Blanks in front of the label belong to neither. (None, offset of the first word) without one.
+    """
+    folded = fold(text)
+    start = len(folded) - len(folded.lstrip())
+    for kind, pattern in _FORMS:
+        match = pattern.match(folded, start)
+        if match and (numbers := _numbers(match.group(1))):
+            raw = text[start : match.end()]
+            return Label(kind, numbers, raw), match.end()
+    return None, start
+
+
+def generated_label(raw: str) -> Label | None:
+    """Return the label that Word generated, or None for a bullet."""
+    label, end = split_label(raw + " ")
+    if label is None or end < len(raw.rstrip()):
+        return None
+    return Label(label.kind, label.numbers, raw, generated=True)
+
+
+def _numbers(numeral: str) -> tuple[int, ...]:
+    if numeral in _CIRCLED:
+        return (_CIRCLED.index(numeral) + 1,)
+    parts = [parse_numeral(part) for part in numeral.split(".")]
+    return tuple(part for part in parts if part is not None) if None not in parts else ()

@@ -1,0 +1,57 @@
+"""Opens a file, tells its format, and reads it into a Document."""
+
+from pathlib import Path
+
+from linter.document import Document
+from linter.readers.assemble import assemble
+from linter.readers.errors import ReadError
+from linter.readers.raw import RawDocument
+
+SUFFIXES = {
+    ".docx": "docx",
+    ".md": "md",
+    ".markdown": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".txt": "txt",
+}
+_TEXT_LIMIT = 64 * 1024 * 1024
+
+
+def load(path: Path) -> Document:
+    """Return the draft in a file. Raises ReadError naming the reason."""
+    form = SUFFIXES.get(path.suffix.lower())
+    if form is None:
+        raise ReadError("unknown-format", f"不支持的文件格式：{path.suffix or '无扩展名'}", None)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ReadError("unreadable", f"无法读取：{error.strerror}", form) from error
+    return read_bytes(str(path), data, form)
+
+
+def read_bytes(path: str, data: bytes, form: str) -> Document:
+    """Return the draft in the bytes of a file of the given format. Raises ReadError."""
+    if not data.strip():
+        raise ReadError("empty", "文件是空的", form)
+    return assemble(_read(path, data, form))
+
+
+def _read(path: str, data: bytes, form: str) -> RawDocument:
+    from linter.readers import md
+
+    return md.read(path, _decode(data, form))
+
+
+def _decode(data: bytes, form: str) -> str:
+    if len(data) > _TEXT_LIMIT:
+        raise ReadError("too-large", "文件过大", form)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ReadError(
+            "not-utf8", f"不是 UTF-8 文本（第 {error.start} 字节），请另存为 UTF-8", form
+        ) from error
+
+
+__all__ = ["SUFFIXES", "ReadError", "load", "read_bytes"]

@@ -1,0 +1,63 @@
+"""What a format reader hands over: texts, grids and frames in reading order, not yet understood.
+
+`readers.assemble` turns these into a Document, the same way for every format.
+"""
+
+from dataclasses import dataclass, field
+
+from linter.document import Origin
+
+
+@dataclass(slots=True)
+class RawParagraph:
+    """A paragraph as its format has it.
+
+    `heading` is the depth of a heading style (1 = outermost, 0 = the document's title).
+    `label` is a number that the format generates (Word), without the text. `toc` marks a line of
+    the table of contents; `page_break` a paragraph that begins a page.
+    """
+
+    text: str
+    origins: tuple[Origin, ...] = ()
+    heading: int | None = None
+    label: str | None = None
+    style: str | None = None
+    notes: tuple[str, ...] = ()
+    toc: bool = False
+    page_break: bool = False
+
+
+@dataclass(slots=True)
+class RawCell:
+    """A cell of a row as the format lists it, merged cells once. Spans are counted in columns."""
+
+    parts: "list[RawParagraph | RawTable]" = field(default_factory=list)
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(slots=True)
+class RawTable:
+    """Rows of cells; `rows[r][c]` is None where a merged cell covers the place."""
+
+    rows: list[list[RawCell | None]]
+
+
+@dataclass(slots=True)
+class RawFrame:
+    """A frame drawn around paragraphs: a text box, a border, a quotation. Often a box (专栏)."""
+
+    parts: list[RawParagraph | RawTable]
+
+
+RawBlock = RawParagraph | RawTable | RawFrame
+
+
+@dataclass(slots=True)
+class RawDocument:
+    """The blocks of a file and, for saved web pages, what stood around the text."""
+
+    path: str
+    format: str
+    blocks: list[RawBlock]
+    chrome: list[RawParagraph] = field(default_factory=list)

@@ -1,0 +1,34 @@
+"""Words that reports share, in Chinese and English: severities, roles, places."""
+
+from enum import StrEnum
+
+
+class Lang(StrEnum):
+    ZH = "zh"
+    EN = "en"
+
+
+SEVERITIES = {
+    "error": {"zh": "错误", "en": "error"},
+    "warning": {"zh": "警告", "en": "warning"},
+    "info": {"zh": "提示", "en": "info"},
+}
+
+# What the other side of a contradiction is; a check names the role, a report prints the words.
+ROLES = {
+    "table": {"zh": "指标表", "en": "the indicator table"},
+    "baseline": {"zh": "基期值", "en": "the baseline"},
+    "target": {"zh": "目标值", "en": "the target"},
+    "part": {"zh": "分项", "en": "a part"},
+    "whole": {"zh": "总项", "en": "the whole"},
+    "body": {"zh": "正文", "en": "the body"},
+    "first": {"zh": "首次出现", "en": "first seen here"},
+    "other": {"zh": "另一处", "en": "the other place"},
+    "before": {"zh": "前一个", "en": "the one before"},
+    "peer": {"zh": "同类写法", "en": "as its peers have it"},
+    "list": {"zh": "附件说明", "en": "the list of attachments"},
+    "attachment": {"zh": "附件", "en": "the attachment"},
+    "box": {"zh": "专栏", "en": "the box"},
+    "open": {"zh": "起始处", "en": "opened here"},
+    "definition": {"zh": "定义", "en": "the definition"},
+}

@@ -1,0 +1,26 @@
+"""What tests share: reading a Markdown mini-draft and running rules over it."""
+
+from linter.diagnostic import Diagnostic
+from linter.document import Document
+from linter.engine import check_document
+from linter.readers.load import read_bytes
+from linter.rules import builtin_rules
+
+
+def draft(source: str, form: str = "md") -> Document:
+    """Read a draft from a string."""
+    return read_bytes(f"draft.{form}", source.encode(), form)
+
+
+def diagnose(source: str | Document, *rules: str) -> list[Diagnostic]:
+    """Run the named rules (all if none is named) over a mini-draft or a document."""
+    chosen = [r for r in builtin_rules() if not rules or r.id in rules]
+    document = draft(source) if isinstance(source, str) else source
+    report = check_document(document, chosen)
+    assert report.error is None, report.error
+    return list(report.diagnostics)
+
+
+def quotes(source: str | Document, *rules: str) -> list[str]:
+    """The quoted words of what the named rules find, in reading order."""
+    return [d.span.quote for d in diagnose(source, *rules)]
