@@ -45,7 +45,11 @@ class Fields:
     @property
     def toc(self) -> bool:
         """Whether the place is in the result of a table of contents."""
-        return self._balanced and any(
-            done and code.split(maxsplit=1)[:1] == ["TOC"]
-            for code, done in zip(self._codes, self._results, strict=True)
+        return (
+            bool(self._codes)
+            and self._balanced
+            and any(
+                done and code.split(maxsplit=1)[:1] == ["TOC"]
+                for code, done in zip(self._codes, self._results, strict=True)
+            )
         )
