@@ -76,8 +76,9 @@ class Walker:
 
     def _control(self, element: Element, flow: _Flow) -> None:
         """A content control; Word keeps its table of contents in one."""
-        gallery = next(element.iter(*tags("docPartGallery")), None)
-        own = gallery is not None and attribute(gallery) == "Table of Contents"
+        about = child(element, "sdtPr")
+        galleries = about.iter(*tags("docPartGallery")) if about is not None else ()
+        own = any(attribute(gallery) == "Table of Contents" for gallery in galleries)
         content = child(element, "sdtContent")
         if content is not None:
             self._toc += own

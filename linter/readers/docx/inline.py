@@ -131,7 +131,7 @@ class Inline:
         if not self._hidden and not self.fields.hidden:
             line.pieces.append(text)
             line.length += len(text)
-            if not line.raw.toc and self.fields.toc:
+            if self.fields.toc:
                 line.raw.toc = True
 
     def _text(self, element: Element, line: Line) -> None:
