@@ -44,7 +44,7 @@ def frame(blocks: list[RawBlock]) -> list[Framed]:
     at = 0
     while at < len(blocks):
         block = blocks[at]
-        if isinstance(block, RawParagraph) and TITLE.match(fold(block.text)) and not block.toc:
+        if isinstance(block, RawParagraph) and _is_title(block):
             taken = _body_length(blocks, at + 1, _outer_next(out))
             body = _flatten(blocks[at + 1 : at + 1 + taken])
             out.append(_box(block, body))
@@ -75,8 +75,9 @@ def _boxes(parts: list[RawParagraph | RawTable]) -> list[RawBox]:
     return boxes or [_box(None, [])]
 
 
-def _is_title(part: RawParagraph | RawTable) -> bool:
-    return isinstance(part, RawParagraph) and TITLE.match(fold(part.text)) is not None
+def _is_title(block: RawBlock) -> bool:
+    """A bare line that opens a box."""
+    return isinstance(block, RawParagraph) and bool(TITLE.match(fold(block.text))) and not block.toc
 
 
 def _box(title: RawParagraph | None, body: list[RawParagraph | RawTable]) -> RawBox:
@@ -101,9 +102,10 @@ def _frame_parts(block: RawBlock) -> list[RawParagraph | RawTable] | None:
     if head is None:
         return None
     parts = [part for part in head.parts if not _blank(part)]
-    if len(block.rows) == 1:
+    titled = bool(parts) and _is_title(parts[0])
+    if len(block.rows) == 1 and (titled or head.column_span == len(block.rows[0])):
         return parts
-    if not parts or not _is_title(parts[0]):
+    if not titled:
         return None
     below = [_only_cell(row) for row in block.rows[1:]]
     if all(cell is not None for cell in below):

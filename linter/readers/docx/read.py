@@ -37,14 +37,14 @@ class _Reader:
         if sum(1 for _ in self._document.iter(*tags("p"))) > limits.paragraphs:
             raise refuse("too-complex", f"段落过多（超过 {limits.paragraphs} 段）")
         self._styles = Styles(package.part("styles"))
-        self._lists = package.part("numbering")
 
     def read(self, path: str) -> RawDocument:
         comments = Comments(self._document, self._limits)
         body = child(self._document, "body")
         blocks = []
         if body is not None:
-            walker = self._walker(self._document, self._notes(), comments)
+            numbering = Numbering(self._package.part("numbering"), self._styles)
+            walker = self._walker(self._document, numbering, self._notes(), comments)
             blocks = walker.blocks(body)
         return RawDocument(
             path,
@@ -58,14 +58,15 @@ class _Reader:
     def _walker(
         self,
         root: Element,
+        numbering: Numbering | None = None,
         notes: dict[tuple[str, str], str] | None = None,
         comments: Comments | None = None,
     ) -> Walker:
-        """A walker over a story, with counters of its own."""
+        """A walker over a story; only the body has generated numbers."""
         marks = comments or Comments(root, self._limits)
         inline = Inline(root, self._view, self._styles, notes or {}, marks)
-        numbering = Numbering(self._lists, self._styles)
-        return Walker(inline, self._styles, numbering, self._view, self._limits)
+        counted = numbering or Numbering(None, self._styles)
+        return Walker(inline, self._styles, counted, self._view, self._limits)
 
     def _notes(self) -> dict[tuple[str, str], str]:
         """The texts of foot- and endnotes by (name of their reference, id)."""
