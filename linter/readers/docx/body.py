@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from linter.readers.docx.guard import refuse
 from linter.readers.docx.inline import GONE, Inline, Line, View, chosen
@@ -18,7 +17,6 @@ Border = tuple[str, ...]
 _WRAPPERS = ("customXml", "smartTag", "ins", "moveTo", "del", "moveFrom", "sdtContent")
 # What such a word counts (专栏3, 附件2, 表1) is known by its title line, so it is text, not label.
 _WORDED = re.compile(r"[\s【（(]*(?:专栏|附件|附录|附表|表|图)")
-_BOXED: Border = SIDES
 
 
 @dataclass(slots=True)
@@ -168,13 +166,25 @@ def _border(own: Properties, style: Style) -> Border | None:
 
 
 def _bordered(blocks: list[tuple[RawBlock | None, Border | None]]) -> Iterator[RawBlock]:
-    """Join neighbouring paragraphs with the same border into a frame."""
-    for border, group in groupby(blocks, key=lambda item: item[1]):
-        members = [block for block, _ in group if block is not None]
-        if border is None:
-            yield from members
-        elif parts := _parts(members):
-            yield RawFrame(parts)
+    """Join neighbouring paragraphs within one border into a frame.
+
+    Word draws neighbours with equal borders as one; some drafts draw the head of a frame, its
+    sides and its foot by hand instead.
+    """
+    frame: list[RawBlock] = []
+    above: Border | None = None
+    for block, border in blocks:
+        apart = above is None or border is None or "bottom" in above or "top" in border
+        if frame and border != above and apart:
+            yield RawFrame(_parts(frame))
+            frame = []
+        above = border
+        if block is not None and border is not None:
+            frame.append(block)
+        elif block is not None:
+            yield block
+    if frame:
+        yield RawFrame(_parts(frame))
 
 
 def _parts(blocks: list[RawBlock]) -> Parts:

@@ -107,6 +107,13 @@ def test_b4_bordered_paragraphs() -> None:
     assert shown(body + p("后文。")) == expected
 
 
+def test_b4_frame_drawn_by_hand() -> None:
+    sides = ("left", "right")
+    body = bordered(TITLE, ("top", *sides)) + bordered("甲。", sides) + bordered("", sides)
+    body += bordered("乙。", (*sides, "bottom")) + bordered("丙。", ("top", *sides, "bottom"))
+    assert shown(body) == [{"frame": [TITLE, "甲。", "乙。"]}, {"frame": ["丙。"]}]
+
+
 def test_b4_borders_that_are_no_frame() -> None:
     rule = bordered("某市人民政府文件", ("bottom",))
     none = '<w:pBdr><w:left w:val="nil"/><w:right w:val="none"/></w:pBdr>'

@@ -1,9 +1,12 @@
 """Rows d1 to d17 (text) and e1 to f1 (styles, the file itself) of what must be right."""
 
+from pathlib import Path
+
 import pytest
 
 from linter.document import Zone
-from linter.readers import docx
+from linter.readers.docx.inline import View
+from linter.readers.load import load
 from linter.readers.raw import PLACEHOLDER, RawParagraph
 from tests.readers.docx.fixtures import (
     BY,
@@ -61,7 +64,7 @@ def test_d2_moved_text_is_read_once() -> None:
 
 
 @pytest.mark.parametrize(("name", "view"), [("del", "final"), ("ins", "original")])
-def test_d3_paragraph_mark_that_is_not_there(name: str, view: docx.inline.View) -> None:
+def test_d3_paragraph_mark_that_is_not_there(name: str, view: View) -> None:
     changed = f'<w:rPr><w:{name} w:id="1" {BY}/></w:rPr>'
     body = p("甲", changed) + p("乙", changed) + p("丙") + p("丁")
     assert shown(body, view) == ["甲乙丙", "丁"]
@@ -295,8 +298,11 @@ def test_e2_formatting_cuts_no_text() -> None:
     assert text(r("地区") + r("生产", "<w:b/>") + r("总值", "<w:i/>")) == "地区生产总值"
 
 
-def test_f1_the_bytes_are_only_read() -> None:
-    data = word(p("正文"))
-    copy = bytes(bytearray(data))
-    docx.read("a.docx", data)
-    assert data == copy
+def test_f1_the_file_is_only_read(tmp_path: Path) -> None:
+    path = tmp_path / "draft.docx"
+    path.write_bytes(data := word(p("正文")))
+    path.chmod(0o444)
+    changed = path.stat().st_mtime_ns
+    assert load(path).blocks
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == (data, changed)
+    assert list(tmp_path.iterdir()) == [path]
