@@ -48,7 +48,7 @@ def split_label(text: str) -> tuple[Label | None, int]:
 
 def generated_label(raw: str) -> Label | None:
     """Return the label that Word generated, or None for a bullet."""
-    label, end = split_label(raw + " ")
+    label, end = split_label(raw.rstrip() + " 某")
     if label is None or end < len(raw.rstrip()):
         return None
     return Label(label.kind, label.numbers, raw, generated=True)
