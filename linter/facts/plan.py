@@ -4,7 +4,9 @@ from functools import cached_property
 
 from linter.document import Box, Document, TextNode
 from linter.facts.boxes import BoxReference, box_references, numbered_boxes
+from linter.facts.dates import IssueDate, issue_date, issue_dates
 from linter.facts.masks import mask
+from linter.facts.periods import Period, period
 from linter.lexicon import Lexicon
 
 
@@ -37,3 +39,18 @@ class Plan:
     def box_references(self) -> tuple[BoxReference, ...]:
         """The mentions of boxes by number."""
         return tuple(box_references(self.document))
+
+    @cached_property
+    def period(self) -> Period | None:
+        """The plan's own years (规划期), None where it states none."""
+        return period(self.document)
+
+    @cached_property
+    def issue_dates(self) -> tuple[IssueDate, ...]:
+        """The dates that stand as lines of their own, in reading order."""
+        return tuple(issue_dates(self.document))
+
+    @cached_property
+    def date(self) -> IssueDate | None:
+        """The day of issue (成文日期), None where the draft has none."""
+        return issue_date(self.issue_dates)
