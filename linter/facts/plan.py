@@ -6,6 +6,7 @@ from linter.document import Box, Document, TextNode
 from linter.facts.boxes import BoxReference, box_references, numbered_boxes
 from linter.facts.dates import IssueDate, issue_date, issue_dates
 from linter.facts.masks import mask
+from linter.facts.percentages import ExcessPercentage, excess_percentages
 from linter.facts.periods import Period, period
 from linter.lexicon import Lexicon
 
@@ -54,3 +55,8 @@ class Plan:
     def date(self) -> IssueDate | None:
         """The day of issue (成文日期), None where the draft has none."""
         return issue_date(self.issue_dates)
+
+    @cached_property
+    def excess_percentages(self) -> tuple[ExcessPercentage, ...]:
+        """The percentages above 100 of known measures."""
+        return tuple(excess_percentages(self.document, self.lexicon))
