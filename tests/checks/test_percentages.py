@@ -43,7 +43,8 @@ def test_shares_above_a_hundred(sentence: str, quote: str) -> None:
 
 def test_a_table_names_the_measure() -> None:
     source = (
-        "一、目标\n\n| 指标（单位） | 2015年 | 2020年 | 年均增速（%） |\n| --- | --- | --- | --- |\n"
+        "一、目标\n\n"
+        "| 指标（单位） | 2015年 | 2020年 | 年均增速（%） |\n| --- | --- | --- | --- |\n"
         "| 森林覆盖率（%） | 36 | 406 | 128 |\n| 互联网普及率（部/百人） | 80 | 130 | 12 |\n"
     )
     (found,) = diagnose(source, "NUM001")
