@@ -6,6 +6,7 @@ from linter.document import Box, Document, TextNode
 from linter.facts.boxes import BoxReference, box_references, numbered_boxes
 from linter.facts.dates import IssueDate, issue_date, issue_dates
 from linter.facts.masks import mask
+from linter.facts.ordinals import Run, ordinal_runs
 from linter.facts.percentages import ExcessPercentage, excess_percentages
 from linter.facts.periods import Period, period
 from linter.lexicon import Lexicon
@@ -60,3 +61,8 @@ class Plan:
     def excess_percentages(self) -> tuple[ExcessPercentage, ...]:
         """The percentages above 100 of known measures."""
         return tuple(excess_percentages(self.document, self.lexicon))
+
+    @cached_property
+    def ordinal_runs(self) -> tuple[Run, ...]:
+        """The runs of 一是…二是… and 第一，…第二，…."""
+        return tuple(ordinal_runs(self.nodes))
