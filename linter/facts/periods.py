@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from linter.chinese import parse_numeral
 from linter.document import Document, Paragraph, Span, TextNode, Zone
+from linter.facts.masks import mask
 
 YEAR = r"(?:19|20)\d{2}"
 RANGE = rf"(?<!\d)(?P<start>{YEAR})年?\s*(?:[-—－~～]{{1,2}}|至|到)\s*(?P<end>{YEAR})(?!\d)\s*年?"
@@ -104,3 +105,35 @@ def _titled(node: TextNode) -> Period | None:
         year = int(match["year"])
         return Period(year, year, Span(node, match.start(), match.start() + 5))
     return None
+
+
+_EXPLAINED = re.compile(
+    rf"(?:{_NAMED.pattern})(?:时期|期间|规划|计划)?\s*(?:[(,]即?|即|是指|指)\s*{RANGE}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPeriod:
+    """A five-year plan with its years beside it: “十三五”（2016—2020年）."""
+
+    start: int
+    end: int
+    named: tuple[int, int]
+    span: Span
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the years are those of the five-year plan or lie inside them."""
+        return self.named[0] <= self.start < self.end <= self.named[1]
+
+
+def named_periods(document: Document) -> Iterator[NamedPeriod]:
+    """Yield the five-year plans whose years are given, those in cited titles left out."""
+    own = set(map(id, title_lines(document)))
+    for node in document.nodes():
+        text = node.folded if id(node) in own else mask(node.folded)
+        for match in _EXPLAINED.finditer(text):
+            named = five_years(match["ordinal"] or match["long"])
+            if named:
+                years = int(match["start"]), int(match["end"])
+                yield NamedPeriod(*years, named, Span(node, *match.span()))

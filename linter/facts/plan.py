@@ -5,6 +5,7 @@ from functools import cached_property
 from linter.document import Box, Document, TextNode
 from linter.facts.boxes import BoxReference, box_references, numbered_boxes
 from linter.facts.dates import IssueDate, issue_date, issue_dates
+from linter.facts.goals import Goal, goals, horizons
 from linter.facts.masks import mask
 from linter.facts.ordinals import Run, ordinal_runs
 from linter.facts.percentages import ExcessPercentage, excess_percentages
@@ -66,3 +67,13 @@ class Plan:
     def ordinal_runs(self) -> tuple[Run, ...]:
         """The runs of 一是…二是… and 第一，…第二，…."""
         return tuple(ordinal_runs(self.nodes))
+
+    @cached_property
+    def goals(self) -> tuple[Goal, ...]:
+        """The goals with a year: 到2020年，…."""
+        return tuple(goals(self.document))
+
+    @cached_property
+    def horizons(self) -> frozenset[int]:
+        """The years that the draft declares as its long range (远景、展望)."""
+        return horizons(self.document)
