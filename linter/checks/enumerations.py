@@ -8,6 +8,16 @@ from linter.facts.ordinals import Run
 
 
 @check
+def count_mismatch(plan: Plan) -> Iterator[Finding]:
+    """NUM009: 五大体系 with four listed. 和 in the last item may or may not join two items."""
+    for found in plan.counted_lists:
+        if not found.agrees:
+            listed = f"{found.low}" if found.low == found.high else f"{found.low}—{found.high}"
+            values = {"label": found.label.quote, "count": str(found.count), "listed": listed}
+            yield Finding(found.label, values, (Related("part", found.items),))
+
+
+@check
 def ordinal_gap(plan: Plan) -> Iterator[Finding]:
     """NUM010: 一是…三是 in one run. A run is reported once, where it first goes wrong."""
     for run in plan.ordinal_runs:

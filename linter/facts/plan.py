@@ -5,6 +5,7 @@ from functools import cached_property
 from linter.document import Box, Document, TextNode
 from linter.facts.boxes import BoxReference, box_references, numbered_boxes
 from linter.facts.dates import IssueDate, issue_date, issue_dates
+from linter.facts.enumerations import CountedList, counted_lists
 from linter.facts.goals import Goal, goals, horizons
 from linter.facts.masks import mask
 from linter.facts.ordinals import Run, ordinal_runs
@@ -77,3 +78,8 @@ class Plan:
     def horizons(self) -> frozenset[int]:
         """The years that the draft declares as its long range (远景、展望)."""
         return horizons(self.document)
+
+    @cached_property
+    def counted_lists(self) -> tuple[CountedList, ...]:
+        """The lists whose label counts them: 五大体系."""
+        return tuple(counted_lists(self.document))
