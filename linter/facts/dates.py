@@ -13,7 +13,8 @@ DATE = (
     r"(?P<year>(?:19|20)\d{2}|[一二][九〇零○O0][\d〇零○O一二三四五六七八九]{2})\s*年"
     rf"\s*(?P<month>{_NUMBER})\s*月\s*(?P<day>{_NUMBER})\s*日"
 )
-_LINE = re.compile(rf"[(（]?\s*{DATE}(?P<rest>[^。;]{{0,40}})")
+_LINE = re.compile(rf"[(（]?\s*{DATE}(?P<rest>(?!.*印发)[^。;]{{0,40}})")
+_PRINTED = re.compile(rf"(?:[^。;,\d]{{2,30}}\s)?\s*{DATE}\s*(?P<rest>印发)")
 _BELOW_TITLE = 4
 
 
@@ -55,19 +56,22 @@ def issue_dates(document: Document) -> Iterator[IssueDate]:
     for node in document.paragraphs():
         since_title = 0 if node is document.title else since_title + 1
         zone = node.locator.zone
+        if printed := _date(node, _PRINTED):
+            yield printed
+            continue
         attached = attached or zone in (Zone.ATTACHMENT, Zone.GLOSSARY)
         below_title = since_title <= _BELOW_TITLE and node.level is None
         if attached and zone is not Zone.SIGNATURE:
             continue
-        if (below_title or zone in (Zone.SIGNATURE, Zone.COVER)) and (found := _date(node)):
+        if (below_title or zone in (Zone.SIGNATURE, Zone.COVER)) and (found := _date(node, _LINE)):
             yield found
 
 
-def _date(node: Paragraph) -> IssueDate | None:
-    match = _LINE.fullmatch(node.folded.strip())
+def _date(node: Paragraph, form: re.Pattern[str]) -> IssueDate | None:
+    match = form.fullmatch(node.folded.strip())
     if match is None or node.label:
         return None
     day = parse_date(match["year"], match["month"], match["day"])
     lead = len(node.folded) - len(node.folded.lstrip())
     span = Span(node, lead + match.start("year"), lead + match.start("rest"))
-    return IssueDate(day, span, "印发" in match["rest"]) if day else None
+    return IssueDate(day, span, form is _PRINTED) if day else None
