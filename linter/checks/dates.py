@@ -63,11 +63,11 @@ def conflict(plan: Plan, *, printing: int = 31) -> Iterator[Finding]:
     missing; a printing before the issue is a contradiction as well.
     """
     issued = plan.date
-    if issued is None:
+    if issued is None or issued.remark:
         return
     for other in plan.issue_dates:
         days = (other.day - issued.day).days
-        if other is issued or days == 0 or (other.printed and days > 0):
+        if days == 0 or other.remark or (other.printed and days > 0):
             continue
         values = {"words": other.span.quote, "first": issued.span.quote, "days": str(abs(days))}
         unmarked = 0 < days <= printing and other is plan.issue_dates[-1]

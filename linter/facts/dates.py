@@ -23,11 +23,13 @@ class IssueDate:
     """A date that stands as a line of its own: `day` and the words.
 
     `printed` marks the date of printing (…印发) in the 版记, which may be later than the issue.
+    `remark` is what else the line says: 市人大常委会批准.
     """
 
     day: datetime.date
     span: Span
     printed: bool = False
+    remark: str = ""
 
 
 def parse_date(year: str, month: str, day: str) -> datetime.date | None:
@@ -61,7 +63,7 @@ def issue_dates(document: Document) -> Iterator[IssueDate]:
             continue
         attached = attached or zone in (Zone.ATTACHMENT, Zone.GLOSSARY)
         below_title = since_title <= _BELOW_TITLE and node.level is None
-        if attached and zone is not Zone.SIGNATURE:
+        if attached:  # an attachment may be a document of its own, with a date of its own
             continue
         if (below_title or zone in (Zone.SIGNATURE, Zone.COVER)) and (found := _date(node, _LINE)):
             yield found
@@ -74,4 +76,6 @@ def _date(node: Paragraph, form: re.Pattern[str]) -> IssueDate | None:
     day = parse_date(match["year"], match["month"], match["day"])
     lead = len(node.folded) - len(node.folded.lstrip())
     span = Span(node, lead + match.start("year"), lead + match.start("rest"))
-    return IssueDate(day, span, form is _PRINTED) if day else None
+    printed = form is _PRINTED
+    remark = "" if printed else match["rest"].strip(" ()")
+    return IssueDate(day, span, printed, remark) if day else None

@@ -36,3 +36,14 @@ def test_the_signature_of_the_body_not_the_printing() -> None:
 def test_a_day_that_does_not_exist_and_a_draft_without_a_date() -> None:
     assert plan("江州市节水规划\n\n2018年2月30日\n\n一、要求\n\n到2020年。\n").date is None
     assert plan(BODY).date is None
+
+
+def test_the_dates_of_attachments_are_theirs() -> None:
+    tail = "\n附件1\n\n江州市节水办法\n\n江州市水利局\n\n2015年3月2日\n"
+    assert [d.day.year for d in plan(COVER + BODY + tail).issue_dates] == [2018]
+
+
+def test_an_approval_is_a_remark() -> None:
+    found = plan("江州市节水规划\n\n（2018年1月4日市人大常委会批准）\n\n一、要求\n\n节水。\n")
+    assert found.date is not None
+    assert found.date.remark == "市人大常委会批准"
