@@ -30,5 +30,6 @@ ROLES = {
     "attachment": {"zh": "附件", "en": "the attachment"},
     "box": {"zh": "专栏", "en": "the box"},
     "open": {"zh": "起始处", "en": "opened here"},
+    "period": {"zh": "规划期", "en": "the plan's own years"},
     "definition": {"zh": "定义", "en": "the definition"},
 }
