@@ -3,8 +3,11 @@
 from functools import cached_property
 
 from linter.document import Box, Document, TextNode
+from linter.facts.attachments import Attachments, attachments
 from linter.facts.boxes import BoxReference, box_references, numbered_boxes
 from linter.facts.masks import mask
+from linter.facts.outline import Outline, outline
+from linter.facts.parts import Part, parts
 from linter.lexicon import Lexicon
 
 
@@ -37,3 +40,18 @@ class Plan:
     def box_references(self) -> tuple[BoxReference, ...]:
         """The mentions of boxes by number."""
         return tuple(box_references(self.document))
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """The lists of attachments (附件说明) and the attachments."""
+        return attachments(self.document)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Notice, body, attachments, boxes: each with its own numbers and short titles."""
+        return parts(self.document, self.attachments)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The numbered headings and items."""
+        return outline(self.parts, self.attachments)
