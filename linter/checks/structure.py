@@ -29,11 +29,13 @@ def number_duplicate(plan: Plan) -> Iterator[Finding]:
 def heading_glued(plan: Plan) -> Iterator[Finding]:
     """STR005: a numbered heading inside the paragraph of the one before it."""
     for glued in plan.outline.glued:
-        values = {"words": glued.item.words.quote.strip(), "before": _short(glued.before)}
-        related = [Related("before", glued.before.words)]
+        related = []
+        if glued.before is not None:
+            related.append(Related("before", glued.before.words))
         if glued.after is not None:
             related.append(Related("after", glued.after.words))
-        yield Finding(glued.item.words, values, tuple(related))
+        words = glued.item.words
+        yield Finding(words, {"words": words.quote.strip()}, tuple(related))
 
 
 def _values(fault: NumberFault) -> dict[str, str]:
@@ -48,20 +50,18 @@ def _values(fault: NumberFault) -> dict[str, str]:
 
 def _variant(fault: NumberFault) -> str | None:
     if fault.before is None:
-        return "start"
+        return "start" if fault.item.parent else "first"
     return "order" if fault.item.number < fault.expected else None
 
 
 def _related(fault: NumberFault) -> tuple[Related, ...]:
     if fault.before is not None:
         return (Related("before", fault.before.words),)
-    parent = fault.item.parent
-    return (Related("above", Span.whole(parent, 30)),) if parent else ()
+    parent, after = fault.item.parent, fault.after
+    if parent is not None:
+        return (Related("above", Span.whole(parent, 30)),)
+    return (Related("after", after.words),) if after else ()
 
 
 def _heading(item: Item) -> str:
     return (item.parent.line if item.parent else "")[:20]
-
-
-def _short(item: Item) -> str:
-    return item.words.quote.strip()[:20]

@@ -161,7 +161,7 @@ def _entries(blocks: Sequence[Block], line: _Line) -> tuple[tuple[Entry, ...], i
 def _numbered_lines(blocks: Sequence[Block], line: _Line) -> tuple[tuple[Entry, ...], int]:
     """附件1：… 附件2：… on neighbouring lines, or one such line with nothing behind, are a list."""
     lines, end = [line], line.at + 1
-    while (more := _line(_at(blocks, end), end)) and more.number is not None and more.titled:
+    while (more := _line(_at(blocks, end), end)) and more.titled and more.number == len(lines) + 1:
         lines.append(more)
         end += 1
     after = _at(blocks, end)

@@ -13,7 +13,8 @@ _RANK = {kind: rank for rank, kind in enumerate(LabelKind)}
 _CHINESE = (LabelKind.CHINESE, LabelKind.PAREN_CHINESE)
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 # A number inside a paragraph. A mark of the end stands before it, or a word runs into it.
-_INLINE: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
+_Forms = tuple[tuple[LabelKind, re.Pattern[str]], ...]
+_INLINE: _Forms = (
     (LabelKind.CHINESE, re.compile(rf"(?<=[。;])\s*(?P<mark>(?P<n>[{NUMERAL}]{{1,3}})、)(?=\S)")),
     (LabelKind.PAREN_CHINESE, re.compile(rf"(?<=\S)(?P<mark>\((?P<n>[{NUMERAL}]{{1,3}})\))(?=\S)")),
     (
@@ -25,6 +26,23 @@ _INLINE: tuple[tuple[LabelKind, re.Pattern[str]], ...] = (
     (LabelKind.PAREN_ARABIC, re.compile(r"(?<=\S)(?P<mark>\((?P<n>\d{1,2})\))(?=\S)")),
     (LabelKind.CIRCLED, re.compile(rf"(?<=\S)\s*(?P<mark>(?P<n>[{_CIRCLED}]))(?=\S)")),
 )
+# A number that has lost a bracket or its dot is still the number of its paragraph.
+_DAMAGED: _Forms = (
+    (
+        LabelKind.PAREN_CHINESE,
+        re.compile(rf"\A\s*(?P<mark>[(〔\[]?(?P<n>[{NUMERAL}]{{1,3}})[)〕\]])"),
+    ),
+    (
+        LabelKind.PAREN_CHINESE,
+        re.compile(rf"\A\s*(?P<mark>[(〔\[](?P<n>[{NUMERAL}]{{1,3}})[、.]?)"),
+    ),
+    (LabelKind.CHINESE, re.compile(rf"\A\s*(?P<mark>(?P<n>[{NUMERAL}]{{1,3}})[,.:。·\s])")),
+    (
+        LabelKind.ARABIC,
+        re.compile(r"\A\s*(?P<mark>(?P<n>\d{1,2})\s*[,:。·]?\s*)(?=[\u4e00-\u9fff“])"),
+    ),
+)
+_ORDINALS = re.compile(rf"[{NUMERAL}]、")
 HEADING_WORDS = 30
 
 
@@ -93,13 +111,16 @@ def part_items(part: Part, skipped: set[int]) -> Iterator[Item]:
         if id(paragraph) in skipped:
             continue
         label = paragraph.label
+        if label is not None and _ORDINALS.match(paragraph.folded):
+            continue  # 一、二、三产业
         if label is not None:
             scope, parent = above.of(label.kind, label.numbers[:-1])
             yield Item(paragraph, label.kind, label.number, scope, parent)
             above.open(_RANK[label.kind], paragraph)
         elif paragraph.level is not None:
             above.open(0, paragraph)
-        for kind, number, start, end in _inline(paragraph):
+        forms = _INLINE if label else (*_DAMAGED, *_INLINE)
+        for kind, number, start, end in _inline(paragraph, forms):
             scope, parent = above.of(kind, ())
             yield Item(paragraph, kind, number, scope, parent, start, end, inline=True)
 
@@ -134,9 +155,10 @@ class _Above:
         return sum(self._opened[:rank]) + turns, parent
 
 
-def _inline(paragraph: Paragraph) -> list[tuple[LabelKind, int, int, int]]:
+def _inline(paragraph: Paragraph, forms: _Forms) -> list[tuple[LabelKind, int, int, int]]:
+    """The numbers in a text by the given forms: form, number, start, end."""
     out = []
-    for kind, pattern in _INLINE:
+    for kind, pattern in forms:
         for match in pattern.finditer(paragraph.folded):
             numeral = match["n"]
             number = _CIRCLED.index(numeral) + 1 if numeral in _CIRCLED else parse_numeral(numeral)

@@ -14,7 +14,8 @@ _GAP = 1.05  # a mistyped number is a little likelier than lost items, if both e
 _UNSTYLED = 0.3  # restarting where the draft runs on, or the other way round
 _RESTART = 0.4  # a new list with no heading in between
 _LONE = 0.4  # a list of one item
-_RETURN = 0.1  # back from a list inside a list
+_ABANDONED = 0.7  # a list left behind after its first item
+_RETURN = 0.3  # back from a list inside a list
 _OPTIONAL = 0.01
 _NOISE = 0.5
 _FAR = 20
@@ -72,12 +73,12 @@ class _State:
     lone: bool = False
     forced: bool = True  # the run began where a heading allowed it
     slips: int = 0
-    outer: tuple[tuple[int, _Event | None], ...] = ()
+    outer: tuple[tuple[int, _Event | None, float], ...] = ()  # next, last, price if abandoned
     history: "tuple[_State, _Event] | None" = None
 
     @property
     def key(self) -> tuple[object, ...]:
-        outer = tuple(number for number, _ in self.outer)
+        outer = tuple(number for number, _, _ in self.outer)
         return self.next, self.scope, self.lone, self.forced, self.slips, outer
 
     @property
@@ -138,10 +139,10 @@ def _ordered(state: _State, at: int, step: Step, through: bool, fresh: bool) -> 
         price = (_UNSTYLED if through and not first else 0) if fresh else _RESTART
         out.append(_start(state, at, step, price, through))
     if not fresh or through:
-        for depth, (number, event) in enumerate(state.outer):
+        for depth, (number, event, price) in enumerate(state.outer):
             if number == step.number:
                 back = _State(
-                    state.cost + state.close + _RETURN,
+                    state.cost + state.close + _RETURN - price,
                     event,
                     number,
                     outer=state.outer[depth + 1 :],
@@ -176,10 +177,11 @@ def _start(state: _State, at: int, step: Step, price: float, through: bool) -> _
     """A new run at 1; the one before may be taken up again unless a heading has closed it."""
     fresh = step.scope != state.scope
     kept = state.outer if through or not fresh else ()
+    abandoned = _ABANDONED if state.lone and not fresh else 0.0
     if state.last is not None and (not fresh or through):
-        kept = ((state.next, state.last), *kept)[:_DEPTH]
+        kept = ((state.next, state.last, abandoned), *kept)[:_DEPTH]
     event = _Event(at, None, None)
-    closing = _LONE if state.lone and not fresh else state.close
+    closing = abandoned or state.close
     return _State(
         state.cost + closing + price,
         event,

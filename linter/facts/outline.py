@@ -13,27 +13,32 @@ from linter.facts.numbering import Fault, Step, read
 from linter.facts.parts import Part
 
 _LIST_ZONES = (Zone.TOC, Zone.ATTACHMENT_LIST)
+_TEXT, _REST = 60, 20  # as much text stands before and behind the second of two headings
 
 
 @dataclass(frozen=True, slots=True)
 class NumberFault:
     """An item whose number is not the one that its run expects.
 
-    `before` is the item before it in the run, `twin` one with the same number.
+    `before` and `after` are its neighbours in the run, `twin` has the same number.
     """
 
     item: Item
     expected: int
     before: Item | None
+    after: Item | None
     twin: Item | None
 
 
 @dataclass(frozen=True, slots=True)
 class Glued:
-    """A heading inside the paragraph of another: it fills a gap (`after` follows) or ends a run."""
+    """A heading inside another paragraph: it fills a gap (`after` follows) or ends a run.
+
+    `before` is the item before it, None where it is the first of its run.
+    """
 
     item: Item
-    before: Item
+    before: Item | None
     after: Item | None
 
 
@@ -80,88 +85,85 @@ def _depth(item: Item) -> int:
 def _judge(run: list[Item], boxed: bool) -> tuple[list[NumberFault], list[Glued]]:
     """What is wrong with the items of one kind in one part; `boxed` if that is a box."""
     firm = [item for item in run if not item.inline]
-    if len(firm) < 2:
+    if not firm:
         return [], []
     reading = read([Step(i.number, i.scope, i.inline) for i in run])
-    faults = [fault for fault in reading.faults if _is_sure(fault, run, reading.follows, boxed)]
-    if len(faults) > max(2, len(firm) // 4):
+    nexts = {before: at for at, before in reading.follows.items() if before is not None}
+    faults = [_named(fault, run, nexts) for fault in reading.faults]
+    sure = [fault for fault in faults if _is_sure(fault, len(run), boxed)]
+    if len(sure) > max(2, len(firm) // 4):
         return [], []  # these numbers mean something that we do not understand
-    return (
-        [
-            NumberFault(
-                run[fault.at],
-                fault.expected,
-                run[fault.before] if fault.before is not None else None,
-                run[fault.twin] if fault.twin is not None else None,
-            )
-            for fault in faults
-        ],
-        list(_glued(run, reading.follows)),
+    return sure, list(_glued(run, reading.follows, nexts))
+
+
+def _named(fault: Fault, run: list[Item], nexts: dict[int, int]) -> NumberFault:
+    places = (fault.before, nexts.get(fault.at), fault.twin)
+    return NumberFault(
+        run[fault.at], fault.expected, *(None if at is None else run[at] for at in places)
     )
 
 
-def _is_sure(fault: Fault, run: list[Item], follows: dict[int, int | None], boxed: bool) -> bool:
+def _is_sure(fault: NumberFault, count: int, boxed: bool) -> bool:
     """Tell a fault from numbers that we may have misread: a run that begins late, far jumps."""
-    item = run[fault.at]
-    after = next((run[at] for at, before in follows.items() if before == fault.at), None)
-    resumed = after is not None and after.number in (item.number + 1, fault.expected + 1)
-    if item.kind is LabelKind.DECIMAL and len(run) < 3:
+    number, after = fault.item.number, fault.after
+    resumed = after is not None and after.number in (number + 1, fault.expected + 1)
+    if fault.item.kind is LabelKind.DECIMAL and count < 3:
         return False
     if fault.before is None:
-        return resumed and item.parent is not None and not boxed
-    return resumed or item.number - fault.expected <= 5
+        return resumed and not boxed
+    return resumed or number - fault.expected <= 5
 
 
-def _glued(run: list[Item], follows: dict[int, int | None]) -> Iterator[Glued]:
+def _glued(
+    run: list[Item], follows: dict[int, int | None], nexts: dict[int, int]
+) -> Iterator[Glued]:
     """Yield the numbers inside paragraphs that are headings of the run."""
-    nexts = {before: at for at, before in follows.items() if before is not None}
     for at, before in follows.items():
-        item = run[at]
-        if before is None:
-            continue
-        after = nexts.get(at)
+        item, after = run[at], nexts.get(at)
         if item.inline:
             if after is not None and not _is_listed(run, at):
-                yield Glued(item, run[before], run[after])
-        elif after is None and at + 1 < len(run):
+                yield Glued(item, run[before] if before is not None else None, run[after])
+        elif after is None and at + 1 < len(run) and run[at + 1].inline:
             last = run[at + 1]
-            if last.inline and _ends_run(run, at, last):
+            follows_on = last.number == item.number + 1 and last.scope == item.scope
+            if follows_on and not _is_listed(run, at + 1) and _ends_run(run, at, last):
                 yield Glued(last, item, None)
 
 
 def _is_listed(run: list[Item], at: int) -> bool:
     """The number belongs to a list within the sentence: behind a colon, or with its own 1."""
     item = run[at]
-    assert item.start is not None
     head = item.paragraph.folded[: item.start].rstrip()
-    if head.endswith((":", ";", ",")):
+    if not head or head.endswith((":", ";", ",")):
         return True
     own = item.paragraph.label
+    if item.number == 1:
+        heading = own is not None and own.kind is not item.kind and "。" not in head
+        return not (head.endswith("。") or heading)
     first = any(
         other.paragraph is item.paragraph and other.inline and other.number == 1
         for other in run[max(0, at - item.number) : at]
     )
-    return first and not (own and own.number == 1 and item.number != 1)
+    return first and not (own and own.number == 1)
 
 
 def _ends_run(run: list[Item], at: int, last: Item) -> bool:
-    """A last heading stuck to the text: after a full stop, with words and text like its peers."""
-    item = run[at]
-    assert last.start is not None
-    fits = last.number == item.number + 1 and last.scope == item.scope and item.number >= 2
-    text = last.paragraph.folded
-    head, stop, rest = text[last.end :].partition("。")
+    """A last heading stuck to the text: after a full stop, with words like those of its peers."""
+    item, text = run[at], last.paragraph.folded
+    above = text[: last.start].rstrip()
+    words, stop, rest = text[last.end :].partition("。")
+    is_title = 3 <= len(words) <= HEADING_WORDS and not re.search("[;:]", words)
+    is_line = last.kind in (LabelKind.CHINESE, LabelKind.PAREN_CHINESE) and not stop
     same_mark = bool(item.paragraph.label) and _mark(item.label) == _mark(last.label)
-    run_in = item.paragraph.title != item.paragraph.text.rstrip("。")
+    enough = item.number > 1 or (len(above) >= _TEXT and len(rest) >= _REST) or is_line
+    last_number = max(o.number for o in run[at + 1 :] if o.paragraph is last.paragraph)
     return (
-        fits
+        above.endswith("。")
+        and is_title
         and same_mark
-        and text[: last.start].rstrip().endswith("。")
-        and 4 <= len(head) <= HEADING_WORDS
-        and bool(stop)
-        and (bool(rest) or not run_in)
-        and not any(o.paragraph is last.paragraph and o.start and o.start > last.start for o in run)
-        and not _is_listed(run, at + 1)
+        and (bool(stop) or is_line)
+        and enough
+        and last_number == last.number
     )
 
 
