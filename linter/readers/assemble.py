@@ -21,7 +21,7 @@ from linter.document import (
     Zone,
 )
 from linter.readers.framing import Framed, RawBox, frame
-from linter.readers.labels import generated_label, split_label
+from linter.readers.labels import label_of, split_label
 from linter.readers.raw import RawCell, RawComment, RawDocument, RawParagraph, RawTable
 from linter.readers.zones import plan_title, zones
 
@@ -201,10 +201,7 @@ def _labelled_text(raw: RawParagraph) -> RawParagraph:
 
 
 def _label(raw: RawParagraph) -> tuple[Label | None, int]:
-    generated = generated_label(raw.label) if raw.label else None
-    if generated is not None:
-        return generated, len(raw.text) - len(raw.text.lstrip())
-    return split_label(raw.text)
+    return label_of(raw.text, raw.label)
 
 
 def _shift(origins: tuple[Origin, ...], start: int) -> tuple[Origin, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from linter.chinese import NUMERAL, fold, parse_numeral
 from linter.document import LabelKind
-from linter.readers.labels import split_label
+from linter.readers.labels import label_of
 from linter.readers.raw import RawBlock, RawCell, RawFrame, RawParagraph, RawTable
 
 TITLE = re.compile(rf"\s*专栏\s*(\d{{1,2}}|[{NUMERAL}]{{1,3}})\s*[:.、]?\s*([^。;!?]{{0,60}})$")
@@ -140,7 +140,7 @@ def _outer_next(out: list[Framed]) -> int | None:
     """The number with which the text outside would go on, None where no run is open."""
     for block in reversed(out):
         if isinstance(block, RawParagraph):
-            label, _ = split_label(block.label or block.text)
+            label, _ = label_of(block.text, block.label)
             if label is not None:
                 return label.number + 1 if label.kind is LabelKind.ARABIC else None
     return None
@@ -154,7 +154,7 @@ def _body_length(blocks: list[RawBlock], start: int, outer_next: int | None) -> 
     for block in blocks[start:]:
         if not isinstance(block, RawParagraph) or _ends_box(block):
             break
-        label, _ = split_label(block.label or block.text)
+        label, _ = label_of(block.text, block.label)
         candidates.append(label.number if label else None)
     numbered = [i for i, number in enumerate(candidates) if number is not None]
     if not numbered or candidates[numbered[0]] != 1:
@@ -169,8 +169,8 @@ def _body_length(blocks: list[RawBlock], start: int, outer_next: int | None) -> 
 
 
 def _ends_box(paragraph: RawParagraph) -> bool:
-    text = fold(paragraph.label or paragraph.text)
-    label, _ = split_label(text)
+    text = fold(paragraph.text)
+    label, _ = label_of(paragraph.text, paragraph.label)
     if paragraph.heading is not None or TITLE.match(text):
         return True
     if label is not None:
