@@ -43,10 +43,11 @@ def without_unit(plan: Plan) -> Iterator[Finding]:
     for division in plan.divisions:
         yield from _rows_without(division)
     if not plan.unit_lists and not plan.divisions:
-        for heading in plan.headings:
-            if _TASKS.search(heading.paragraph.title) and len(heading.children) > 1:
-                yield Finding(_title(heading), {}, variant="document")
-                break
+        chapters = [h for h in plan.headings if len(h.children) > 1]
+        tasks = [h for h in chapters if _TASKS.search(h.paragraph.title)]
+        tasks += [h for h in chapters if not _is_framing(h) and len(h.children) > 2]
+        for heading in tasks[:1]:
+            yield Finding(_title(heading), {}, variant="document")
 
 
 def _tasks_without(group: TaskGroup) -> Iterator[Finding]:

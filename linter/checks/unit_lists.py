@@ -13,12 +13,20 @@ def separator_missing(plan: Plan) -> Iterator[Finding]:
     """TSK002: two units with nothing between them: 省政府办公厅省发展改革委."""
     for units in plan.unit_lists:
         for left, right in pairwise(units.units):
-            if right.glued:
+            if right.glued and not _spaced(units, left, right):
                 span = Span(left.span.node, left.span.start, right.span.end)
                 between = left.span.quote + "、" + right.span.quote
                 sure = left.identity is not None and right.identity is not None
                 values = {"left": left.name, "right": right.name}
                 yield Finding(span, values, fix=Fix(between, safe=sure))
+
+
+def _spaced(units: UnitList, left: Unit, right: Unit) -> bool:
+    """A blank parts the two as blanks part the others: a list without 、 of its own."""
+    text = left.span.node.folded
+    if right.span.start == left.span.end:
+        return False
+    return "、" not in text[units.span.start : units.span.end]
 
 
 @check

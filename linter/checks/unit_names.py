@@ -6,7 +6,7 @@ from itertools import chain
 
 from linter.checks.finding import Finding, Fix, Plan, Related, check
 from linter.facts.draft_date import draft_month
-from linter.facts.near_names import Lookalikes, Slip, slips
+from linter.facts.near_names import Judge, Lookalikes, Slip, slips
 from linter.facts.organisations import Organ
 from linter.facts.unit_names import Naming, bare
 from linter.lexicon import Lexicon
@@ -36,6 +36,9 @@ def misspelt(plan: Plan) -> Iterator[Finding]:
             yield Finding(found.span, values, related, variant, Fix(meant))
 
 
+_CLOSED = "厅局委办部署会"
+
+
 def _slip(plan: Plan, naming: Naming) -> tuple[Slip | None, bool]:
     """The name that was most likely meant, and whether draft or lexicon vouch for it."""
     names, organs = plan.unit_names, plan.organisations
@@ -43,11 +46,13 @@ def _slip(plan: Plan, naming: Naming) -> tuple[Slip | None, bool]:
     best, weight = None, 0.0
     for written in dict.fromkeys((bare(naming.name), naming.name)):
         near = (organs.by_length.get(len(written) + d, ()) for d in (-1, 0, 1))
-        is_word = partial(names.is_word, name=written)
-        for slip in slips(written, chain(*near, often), is_word, _lookalikes(plan.lexicon)):
+        in_draft = partial(names.in_draft, name=written)
+        judge = Judge(organs.words, in_draft, _lookalikes(plan.lexicon))
+        for slip in slips(written, chain(*near, often), judge):
             support = names.stems[slip.meant]
             heavier = _weight(slip, support, organs.organs.get(slip.meant))
-            if naming.count <= max(1, support) and heavier > weight:
+            often_so = 1 if heavier < 2 else 2
+            if heavier > weight and (naming.count <= often_so or naming.count * 3 <= support):
                 best, weight = slip, heavier
     return best, weight >= 2
 
@@ -56,8 +61,11 @@ def _weight(slip: Slip, support: int, organ: Organ | None) -> float:
     """How sure a slip is: 0 not at all, 1 likely, 2 and more sure; the draft's own names first."""
     listed = organ is not None and (organ.core or organ.form in ("name", "full"))
     core = organ is not None and organ.core
-    long = len(slip.meant) >= 4
-    if len(slip.places) > 1 and not support:
+    long = len(slip.meant) >= (4 if core else 5)
+    if (slip.weak and support < 2 and not core) or (len(slip.places) > 1 and not support):
+        return 0
+    # 电信公司 and 电力公司, 财务处 and 教务处: there is no end of such names.
+    if slip.meant[-1:] not in _CLOSED and not slip.lookalike:
         return 0
     # The 厅 of a province and the 部 of the state are few, and all of them are known.
     sure = (long and support) or (slip.meant[-1:] in "厅部" and (support or core))

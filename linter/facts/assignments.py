@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 
 from linter.document import Document, Paragraph, Zone
 from linter.facts.organisations import Directory
@@ -42,9 +43,10 @@ def _in_paragraph(paragraph: Paragraph, known: Directory) -> Iterator[Assignment
         return
     found = False
     for start, end in _brackets(folded):
-        if _HINT.search(folded, start, end) and _stands_for_task(folded, start, end):
+        place = _place(folded, start, end)
+        if place and _HINT.search(folded, start, end):
             lists = tuple(parse(paragraph, start, end, known))
-            if _is_assignment(lists):
+            if _is_assignment(lists, place):
                 found = True
                 yield Assignment(paragraph, lists)
     if found:
@@ -77,14 +79,25 @@ def _brackets(folded: str) -> Iterator[tuple[int, int]]:
         yield start, len(folded)
 
 
-def _stands_for_task(folded: str, start: int, end: int) -> bool:
-    """The bracket ends the paragraph, a sentence or another list; it explains no word within."""
+class _Place(IntEnum):
+    """Where a bracket stands; the looser it hangs on the task, the more its words must say."""
+
+    NOWHERE = 0  # within a sentence: it explains a word
+    SENTENCE = 1  # before the full stop of a sentence within the paragraph
+    LAST = 2  # behind the last words of the paragraph
+    APART = 3  # behind a full stop, or behind another bracket
+
+
+def _place(folded: str, start: int, end: int) -> _Place:
     before, after = folded[: start - 1].rstrip(), folded[end + 1 :].lstrip()
-    ends_sentence = not before or before[-1] in "。;!?" + _CLOSE
-    return ends_sentence or not after.strip("。;")
+    if not before or before[-1] in "。;!?" + _CLOSE:
+        return _Place.APART
+    if not after.strip("。;"):
+        return _Place.LAST
+    return _Place.SENTENCE if after[0] in "。;" else _Place.NOWHERE
 
 
-def _is_assignment(lists: tuple[UnitList, ...]) -> bool:
+def _is_assignment(lists: tuple[UnitList, ...], place: _Place) -> bool:
     """Tell a list of units from any other bracket at the end of a sentence."""
     units = [unit for units in lists for unit in units.units]
     if any(units.labelled for units in lists):
@@ -92,7 +105,9 @@ def _is_assignment(lists: tuple[UnitList, ...]) -> bool:
     if not units:
         return False
     shaped = sum(unit.shaped for unit in units)
-    known = sum(unit.identity is not None for unit in units)
     if any(units.ending for units in lists):
         return shaped * 2 >= len(units)
-    return (known > 0 or units[0].collective) and shaped * 4 >= len(units) * 3
+    if place is _Place.SENTENCE or (place is _Place.LAST and len(units) == 1):
+        return False
+    known = any(unit.identity for unit in units) or units[0].collective
+    return known and shaped * 4 >= len(units) * 3

@@ -14,7 +14,8 @@ _OWN = re.compile(
     r"[\u4e00-\u9fff]*(?:厅|局|委|办|部|院|社|署|中心|法院|检察院|办公室|研究室|联合会|总工会|妇联|残联|科协|协会|总队)$"
 )
 _LEFT_END = re.compile(r"(?:[厅局委办室部社联]|中心|法院|检察院|政府|总工会|分行)$")
-_NOT_APART = ("公安厅", "公安局", "粮食局", "税务局", "水务局", "农业局", "林业局", "监察局")
+# 交通运输厅公安局, 商务局粮食局: offices within an organ.
+_INNER = frozenset({"公安局", "安全局", "粮食局", "林业局"})
 
 
 def boundaries(name: str, directory: Directory) -> list[int]:
@@ -33,16 +34,15 @@ def _parts(left: str, right: str, directory: Directory) -> bool:
     known = directory.identify(left)
     if _ONE_NAME.match(left) or (_STATE.search(left) and not known):
         return False
-    if _OWN.match(right):
-        if _begins_unit(right, directory):
-            return bool(known) or (is_unit_shaped(left) and left[-1] in "厅局委办室心府行")
-        return False
+    named = right[0] in TIERS + "自" and directory.identify(right)
+    if named or (_OWN.match(right) and _begins_unit(right, directory)):
+        return bool(known) or (is_unit_shaped(left) and left[-1] in "厅局委办室心府行")
     other = directory.organs.get(right)
-    return bool(known and other and other.core and right not in _NOT_APART)
+    return bool(known and other and other.core and right not in _INNER)
 
 
 def _begins_unit(right: str, directory: Directory) -> bool:
-    """The right part is a unit, or several: known, short and plain, or itself glued."""
-    if directory.identify(right) or boundaries(right, directory):
-        return True
-    return len(right) <= 14 and not re.search(r"[厅局](?=.)", right)
+    """The right part is a unit, or several: short and plain, or itself glued."""
+    return bool(boundaries(right, directory)) or (
+        len(right) <= 14 and not re.search(r"[厅局](?=.)", right)
+    )

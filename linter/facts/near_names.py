@@ -16,25 +16,38 @@ _ENDS = frozenset("厅局委办部署会院社行司所站处室馆台")
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """How a name differs from the one that is meant: `places` in the name as written."""
+    """How a name differs from the one that is meant: `places` in the name as written.
+
+    `weak` marks a character that is missing: an office may have shortened its name on purpose.
+    """
 
     meant: str
     places: tuple[int, ...]
     lookalike: bool
+    weak: bool
 
 
-def slips(
-    name: str, targets: Iterable[str], is_word: Callable[[str], bool], alike: Lookalikes
-) -> Iterator[Slip]:
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What tells a slip from another name: `words` of known names (pairs of characters), pairs
+    that stand in the draft, and pairs of characters that are mistaken for each other."""
+
+    words: frozenset[str]
+    in_draft: Callable[[str], bool]
+    lookalikes: Lookalikes
+
+
+def slips(name: str, targets: Iterable[str], judge: Judge) -> Iterator[Slip]:
     """Yield the targets of which the name is a slip of the pen."""
     for target in targets:
         if abs(len(target) - len(name)) > 1 or target == name:
             continue
         places = _places(name, target)
-        if places and _nonsense(name, target, places, is_word):
-            same = len(name) == len(target)
-            pairs = [frozenset((name[i], target[i])) for i in places] if same else []
-            yield Slip(target, places, bool(pairs) and all(pair in alike for pair in pairs))
+        if places:
+            pairs = [frozenset((name[i], target[i])) for i in places if len(name) == len(target)]
+            alike = bool(pairs) and all(pair in judge.lookalikes for pair in pairs)
+            if _nonsense(name, target, places, judge, alike):
+                yield Slip(target, places, alike, len(name) < len(target))
 
 
 def _places(name: str, target: str) -> tuple[int, ...]:
@@ -60,16 +73,15 @@ def _few(off: list[int], name: str) -> bool:
     return len(off) == 2 and len(name) >= _LONG and off[0] > 0 and off[-1] < len(name) - 1
 
 
-def _nonsense(
-    name: str, target: str, places: tuple[int, ...], is_word: Callable[[str], bool]
-) -> bool:
+def _nonsense(name: str, target: str, places: tuple[int, ...], judge: Judge, alike: bool) -> bool:
     """The departure makes no word, and a changed end is no other kind of organ (局, 委, 办)."""
     last = len(name) - 1
     if len(name) == len(target) and last in places and len(places) == 1:
         return name[last] not in _ENDS
-    if len(name) > len(target):
+    if len(name) > len(target) or (len(name) < len(target) and len(target) > _LONG):
         return True
     pairs = {name[i - 1 : i + 1] for i in places if i > 0}
     if len(name) == len(target):
         pairs |= {name[i : i + 2] for i in places if i < last}
-    return not any(is_word(pair) for pair in pairs if len(pair) == 2)
+    made = {pair for pair in pairs if len(pair) == 2}
+    return not made & judge.words and (alike or not any(judge.in_draft(p) for p in made))

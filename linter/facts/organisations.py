@@ -65,7 +65,7 @@ class Directory:
             return Identity("", organ)
         tier = _TIER.match(name)
         head = tier.group() if tier else ""
-        for prefix in dict.fromkeys((head[:1], head[:3], head)):
+        for prefix in dict.fromkeys((head[:1], head[:3], head.removesuffix("委"), head)):
             if prefix and (organ := self.organs.get(name.removeprefix(prefix))):
                 return Identity(prefix, organ)
         for end in range(2, min(6, len(name) - 2)):

@@ -79,4 +79,4 @@ class Plan:
     @cached_property
     def unit_names(self) -> UnitNames:
         """The names of units in the lists, counted and compared."""
-        return UnitNames(self.unit_lists, self.organisations, self.nodes)
+        return UnitNames(self.unit_lists, self.nodes)

@@ -76,7 +76,7 @@ LABEL = re.compile(
 )
 _ROLE = re.compile(
     r"(?:分别|共同|联合|具体|统筹)?(?:按照?|根据|依据|依照|依)?(?:各自)?(?:职责|职能|责任)?(?:分工)?(?:分别|共同|具体)?"
-    r"(?:(?P<lead>牵头)(?:负责|落实|实施|组织|推进|组织实施)?|(?P<own>负责)(?:落实|实施|组织实施)?|落实|(?:组织)?实施|承办|主办"
+    r"(?:(?P<lead>牵头)(?:负责|落实|实施|组织|推进|督导|协调|抓总|组织实施)?|(?P<own>负责)(?:落实|实施|组织实施)?|落实|(?:组织)?实施|承办|主办"
     r"|(?P<help>配合|参与|参加|协助|协同|协办|支持|指导)(?:实施|落实|配合)?)$"
 )
 _DUTY_ONLY = re.compile(r"(?:按照?|根据|依)(?:各自)?(?:职责|职能)(?:分工)?$|(?<!职责)分工$")
@@ -84,7 +84,10 @@ _OPEN_END = re.compile(
     r"等(?:(?:\d+|[一二三四五六七八九十]+)个?|各|有关|相关|各有关|各相关|省直|市直|省级|市级)*(?:部门|单位|企业)?(?:和单位)?$"
 )
 _SPLIT = re.compile(r"[、,;:/|。]|会同|\n")
-_HEAD = re.compile(r"(?:由|商|并|及|另|同时)(?=[省市县区州各国])|\d{1,2}[.)、](?!\d)")
+_TRAILER = re.compile(r"[,;。]?\s*(?:以下|下同|不再(?:逐一|一一)?(?:列出|列明))")
+_HEAD = re.compile(
+    r"(?:由|并|及|另|同时)(?=[省市县区州各国])|商(?=[省市县区州])|\d{1,2}[.)、](?!\d)"
+)
 _BRACKETED = re.compile(r"[(〔\[【][^()〔〕\[\]【】]{0,60}[)〕\]】]")
 _UNIT_END = re.compile(r"[厅局委办部署会院社行司室府头责合与心、,;:。等位门]$")
 
@@ -95,6 +98,8 @@ def parse(node: TextNode, start: int, end: int, directory: Directory) -> Iterato
     There are several where a semicolon or full stop ends one that had roles of its own
     (A牵头甲事，B配合；C牵头乙事). What is no list yields one without units.
     """
+    trailer = _TRAILER.search(node.folded, start, end)
+    end = trailer.start() if trailer else end
     text = _flat(node.folded[:end])
     pieces: list[_Piece] = []
     at = start

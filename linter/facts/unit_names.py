@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from linter.document import TextNode
-from linter.facts.organisations import TIERS, Directory, Identity
+from linter.facts.organisations import TIERS, Identity
 from linter.facts.unit_lists import Unit, UnitList
 
 
@@ -26,10 +26,7 @@ class Naming:
 class UnitNames:
     """Every name in the lists of units of a draft."""
 
-    def __init__(
-        self, lists: Sequence[UnitList], known: Directory, nodes: Sequence[TextNode]
-    ) -> None:
-        self._known = known
+    def __init__(self, lists: Sequence[UnitList], nodes: Sequence[TextNode]) -> None:
         self._nodes = nodes
         placed: dict[str, list[Unit]] = defaultdict(list)
         for units in lists:
@@ -60,13 +57,14 @@ class UnitNames:
     def _text(self) -> str:
         return "\n".join(node.folded.replace(" ", "") for node in self._nodes)
 
-    def is_word(self, pair: str, name: str) -> bool:
-        """Two characters that stand in a known name, or in the draft outside the given name."""
-        return pair in self._known.words or self._text.count(pair) > self._text.count(name)
+    def in_draft(self, pair: str, name: str) -> bool:
+        """Tell whether the draft has two characters outside the given name as well."""
+        return self._text.count(pair) > self._text.count(name)
 
 
 def bare(name: str, identity: Identity | None = None) -> str:
     """A name without the tier or place in front of it."""
     if identity is not None:
         return identity.organ.stem
-    return name[1:] if name[:1] in TIERS and len(name) > 3 else name
+    head = "自治区" if name.startswith("自治区") else name[:1]
+    return name.removeprefix(head) if head[-1:] in TIERS and len(name) > len(head) + 2 else name
