@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from linter.checks.finding import Finding, Fix, Plan, Related, check
 from linter.document import Span
+from linter.facts.organisations import TIERS
 from linter.facts.unit_lists import Unit, UnitList
 
 
@@ -33,10 +34,13 @@ def _spaced(units: UnitList, left: Unit, right: Unit) -> bool:
 def duplicate(plan: Plan) -> Iterator[Finding]:
     """TSK003: a unit that stands twice in the list of one task, under whichever of its names."""
     for lists in _joint_lists(plan):
-        seen: dict[str, Unit] = {}
+        seen: dict[tuple[str, str], Unit] = {}
         for unit in (unit for units in lists for unit in units.units):
-            first = seen.setdefault(_same(unit), unit)
-            if first is not unit:
+            prefix, name = _same(unit)
+            lent = [(tier, name) for tier in TIERS] if prefix == "" else [("", name)]
+            first = next((seen[key] for key in ((prefix, name), *lent) if key in seen), None)
+            seen.setdefault((prefix, name), unit)
+            if first is not None:
                 related = (Related("first", first.span),)
                 yield Finding(unit.span, {"unit": unit.name, "first": first.name}, related)
 
@@ -63,8 +67,9 @@ def _joint_lists(plan: Plan) -> Iterator[tuple[UnitList, ...]]:
     yield from ((u,) for u in plan.unit_lists if id(u) not in together)
 
 
-def _same(unit: Unit) -> str:
+def _same(unit: Unit) -> tuple[str, str]:
+    """What is equal for names of one organ: (place or tier in front, organ)."""
     known = unit.identity
     if known is None or known.organ.form == "other":
-        return unit.name
-    return f"{known.prefix}{known.organ.key}"
+        return "", unit.name
+    return known.prefix, known.organ.key
