@@ -53,10 +53,12 @@ def without_unit(plan: Plan) -> Iterator[Finding]:
 def _tasks_without(group: TaskGroup) -> Iterator[Finding]:
     having = [task for task in group.tasks if task.assigned]
     for task in group.tasks:
-        if task.assigned or (_is_framing(task) and not _siblings_have(task)):
+        framing = _is_framing(task)
+        if task.assigned or (framing and not _siblings_have(task)):
             continue
         values = {"having": str(len(having)), "all": str(len(group.tasks))}
-        yield Finding(_title(task), values, (Related("peer", having[0].lists[0].span),))
+        related = (Related("peer", having[0].lists[0].span),)
+        yield Finding(_title(task), values, related, variant="framing" if framing else None)
 
 
 def _is_framing(task: Heading | None) -> bool:

@@ -7,7 +7,8 @@ from enum import IntEnum
 
 from linter.document import Document, Paragraph, Zone
 from linter.facts.organisations import Directory
-from linter.facts.unit_lists import LABEL, UnitList, parse
+from linter.facts.unit_lists import UnitList, parse
+from linter.facts.unit_words import LABEL
 
 _OPEN, _CLOSE = "(〔[【", ")〕]】"
 # What a list of units, or a role, must contain; looked for before anything is parsed.

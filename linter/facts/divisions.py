@@ -8,7 +8,8 @@ from itertools import pairwise
 from linter.chinese import key, parse_numeral
 from linter.document import Cell, Document, Table
 from linter.facts.organisations import Directory
-from linter.facts.unit_lists import Role, UnitList, parse
+from linter.facts.unit_lists import UnitList, parse
+from linter.facts.unit_words import Role
 
 _UNITS = re.compile(
     r"(?:(?P<lead>牵头|主办|主责)|(?P<help>配合|协同|协办|协助|参与|参加|支持)|责任|负责|承办|实施|落实|主管)"
@@ -16,7 +17,6 @@ _UNITS = re.compile(
 )
 _TASK = re.compile(r"任务|工作|事项|内容|举措|措施|项目|工程|要求|目标")
 _NUMBER = re.compile(r"序号|编号|^序$|^号$|^No\.?$")
-_NONE = re.compile(r"[/／\\—\-–无]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +161,6 @@ def _join(above: DivisionRow, rest: DivisionRow) -> DivisionRow:
         (*above.lists, *rest.lists),
         above.lead_cell,
     )
-
-
-def is_marked_none(text: str) -> bool:
-    """Tell whether a cell says that there is no unit: — / 无."""
-    return bool(_NONE.fullmatch(text.strip()))
 
 
 def number_faults(division: Division) -> Iterator[tuple[DivisionRow, DivisionRow]]:

@@ -2,7 +2,7 @@
 
 from linter.facts.divisions import divisions, number_faults
 from linter.facts.organisations import directory
-from linter.facts.unit_lists import Role
+from linter.facts.unit_words import Role
 from linter.lexicon import builtin_lexicon
 from tests.helpers import draft
 

@@ -4,7 +4,8 @@ import pytest
 
 from linter.document import Paragraph
 from linter.facts.organisations import directory
-from linter.facts.unit_lists import Role, UnitList, parse
+from linter.facts.unit_lists import UnitList, parse
+from linter.facts.unit_words import Role
 from linter.lexicon import builtin_lexicon
 
 
