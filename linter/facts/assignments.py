@@ -16,6 +16,8 @@ _HINT = re.compile(r"[厅局委办部院署会府斤厂]|中心|负责|牵头|�
 _LABEL_AT = re.compile(rf"(?:^|(?<=[。;!\s])){LABEL.pattern}")
 _BARE_END = re.compile(r"(?:负责|牵头|配合|参与|落实|协助)[。;]?$")
 _BARE_LIMIT = 400
+_ENDS = re.compile(r"[。;\s]*$")
+_STOP = re.compile(r"\s*[。;]")
 _ZONES = (Zone.BODY, Zone.ATTACHMENT, Zone.SIGNATURE)
 
 
@@ -90,12 +92,14 @@ class _Place(IntEnum):
 
 
 def _place(folded: str, start: int, end: int) -> _Place:
-    before, after = folded[: start - 1].rstrip(), folded[end + 1 :].lstrip()
-    if not before or before[-1] in "。;!?" + _CLOSE:
+    before = start - 2
+    while before >= 0 and folded[before].isspace():
+        before -= 1
+    if before < 0 or folded[before] in "。;!?" + _CLOSE:
         return _Place.APART
-    if not after.strip("。;"):
+    if _ENDS.match(folded, end + 1):
         return _Place.LAST
-    return _Place.SENTENCE if after[0] in "。;" else _Place.NOWHERE
+    return _Place.SENTENCE if _STOP.match(folded, end + 1) else _Place.NOWHERE
 
 
 def _is_assignment(lists: tuple[UnitList, ...], place: _Place) -> bool:
