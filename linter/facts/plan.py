@@ -3,17 +3,23 @@
 from functools import cached_property
 
 from linter.document import Box, Document, TextNode
+from linter.facts.assignments import Assignment, assignments
 from linter.facts.attachments import Attachments, attachments
 from linter.facts.boxes import BoxReference, box_references, numbered_boxes
 from linter.facts.dates import IssueDate, issue_date, issue_dates
+from linter.facts.divisions import Division, divisions
 from linter.facts.enumerations import CountedList, counted_lists
 from linter.facts.goals import Goal, goals, horizons
 from linter.facts.masks import mask
 from linter.facts.ordinals import Run, ordinal_runs
+from linter.facts.organisations import Directory, directory
 from linter.facts.outline import Outline, outline
 from linter.facts.parts import Part, parts
 from linter.facts.percentages import ExcessPercentage, excess_percentages
 from linter.facts.periods import Period, period
+from linter.facts.tasks import Heading, TaskGroup, task_groups, task_headings
+from linter.facts.unit_lists import UnitList
+from linter.facts.unit_names import UnitNames
 from linter.lexicon import Lexicon
 
 
@@ -63,6 +69,13 @@ class Plan:
         return issue_date(self.issue_dates)
 
     @cached_property
+    def month(self) -> str | None:
+        """The month of the draft, YYYY-MM: of its issue, else the last before its period."""
+        if self.date is not None:
+            return f"{self.date.day:%Y-%m}"
+        return f"{self.period.base}-12" if self.period else None
+
+    @cached_property
     def excess_percentages(self) -> tuple[ExcessPercentage, ...]:
         """The percentages above 100 of known measures."""
         return tuple(excess_percentages(self.document, self.lexicon))
@@ -101,3 +114,40 @@ class Plan:
     def outline(self) -> Outline:
         """The numbered headings and items."""
         return outline(self.parts, self.attachments)
+
+    @cached_property
+    def organisations(self) -> Directory:
+        """The organisations that the lexicon knows."""
+        return directory(self.lexicon)
+
+    @cached_property
+    def assignments(self) -> tuple[Assignment, ...]:
+        """The places in paragraphs at which responsible units are named."""
+        return tuple(assignments(self.document, self.organisations))
+
+    @cached_property
+    def divisions(self) -> tuple[Division, ...]:
+        """The tables that divide the tasks (分工方案)."""
+        return tuple(divisions(self.document, self.organisations))
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The outermost headings with what is below them and the units named there."""
+        return task_headings(self.document, self.assignments)
+
+    @cached_property
+    def task_groups(self) -> tuple[TaskGroup, ...]:
+        """The groups of tasks whose units stand in paragraphs."""
+        return tuple(task_groups(self.headings))
+
+    @cached_property
+    def unit_lists(self) -> tuple[UnitList, ...]:
+        """Every list of responsible units: those in paragraphs, then those in divisions."""
+        placed = [units for a in self.assignments for units in a.lists]
+        placed += [units for d in self.divisions for row in d.rows for units in row.lists]
+        return tuple({u.span: u for u in placed if u.units}.values())
+
+    @cached_property
+    def unit_names(self) -> UnitNames:
+        """The names of units in the lists, counted and compared."""
+        return UnitNames(self.unit_lists, self.nodes)

@@ -2,6 +2,8 @@
 
 import datetime
 
+import pytest
+
 from linter.facts.plan import Plan
 from linter.lexicon import builtin_lexicon
 from tests.helpers import draft
@@ -47,3 +49,18 @@ def test_an_approval_is_a_remark() -> None:
     found = plan("江州市节水规划\n\n（2018年1月4日市人大常委会批准）\n\n一、要求\n\n节水。\n")
     assert found.date is not None
     assert found.date.remark == "市人大常委会批准"
+
+
+@pytest.mark.parametrize(
+    ("source", "month"),
+    [
+        ("# 某市节水规划\n\n一、任务\n\n修渠。\n\n某市水利局\n\n2019年5月6日\n", "2019-05"),
+        ("# 某市“十四五”节水规划\n\n一、任务\n\n修渠。\n", "2020-12"),
+        ("# 某市节水行动计划（2023—2025年）\n\n一、任务\n\n修渠。\n", "2022-12"),
+        ("# 某市节水规划\n\n一、任务\n\n到2025年修渠。\n", None),
+    ],
+)
+def test_the_issue_gives_the_month_of_a_draft_else_its_period(
+    source: str, month: str | None
+) -> None:
+    assert Plan(draft(source), builtin_lexicon()).month == month
