@@ -4,7 +4,11 @@ from functools import cached_property
 
 from linter.document import Box, Document, TextNode
 from linter.facts.boxes import BoxReference, box_references, numbered_boxes
+from linter.facts.endings import EndFault, end_faults
 from linter.facts.masks import mask
+from linter.facts.norm import Habit, neighbours, width
+from linter.facts.pair_faults import pair_faults
+from linter.facts.pairs import PairFault
 from linter.lexicon import Lexicon
 
 
@@ -37,3 +41,23 @@ class Plan:
     def box_references(self) -> tuple[BoxReference, ...]:
         """The mentions of boxes by number."""
         return tuple(box_references(self.document))
+
+    @cached_property
+    def pair_faults(self) -> tuple[PairFault, ...]:
+        """The brackets and quotation marks that do not pair."""
+        return pair_faults(self.document)
+
+    @cached_property
+    def end_faults(self) -> tuple[EndFault, ...]:
+        """The long paragraphs and cells that do not end as a sentence does."""
+        return end_faults(self.document)
+
+    @cached_property
+    def punctuation_width(self) -> Habit:
+        """The full-width and the half-width marks."""
+        return width(self.document)
+
+    @cached_property
+    def neighbour_marks(self) -> tuple[Habit, Habit]:
+        """What stands between two titles in 《》, and between two quotations."""
+        return neighbours(self.document, "》"), neighbours(self.document, "”")
