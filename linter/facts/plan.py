@@ -9,6 +9,7 @@ from linter.facts.masks import mask
 from linter.facts.norm import Habit, neighbours, width
 from linter.facts.pair_faults import pair_faults
 from linter.facts.pairs import PairFault
+from linter.facts.repetitions import Repetition, repetitions
 from linter.lexicon import Lexicon
 
 
@@ -61,3 +62,8 @@ class Plan:
     def neighbour_marks(self) -> tuple[Habit, Habit]:
         """What stands between two titles in 《》, and between two quotations."""
         return neighbours(self.document, "》"), neighbours(self.document, "”")
+
+    @cached_property
+    def repetitions(self) -> tuple[Repetition, ...]:
+        """The words and clauses that stand twice."""
+        return tuple(repetitions(self.document))
