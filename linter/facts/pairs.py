@@ -108,8 +108,10 @@ def _tokens(folded: str) -> Iterator[tuple[int, str]]:
     for match in _MARKS.finditer(folded):
         at, mark = match.start(), match.group()
         before = folded[max(0, at - 5) : at]
-        if mark in "‘’" and (before[-1:].isascii() and before[-1:].isalnum()):
-            continue
+        if mark in "‘’" and (
+            (before[-1:].isascii() and before[-1:].isalnum()) or folded[at + 1 : at + 3].isdigit()
+        ):
+            continue  # don’t, ’98
         if mark == "(":
             opened += 1
         elif mark == ")":

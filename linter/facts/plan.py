@@ -6,9 +6,11 @@ from linter.document import Box, Document, TextNode
 from linter.facts.boxes import BoxReference, box_references, numbered_boxes
 from linter.facts.endings import EndFault, end_faults
 from linter.facts.masks import mask
+from linter.facts.misspellings import Misspelling, misspellings
 from linter.facts.norm import Habit, neighbours, width
 from linter.facts.pair_faults import pair_faults
 from linter.facts.pairs import PairFault
+from linter.facts.redlines import Redlines, redlines
 from linter.facts.repetitions import Repetition, repetitions
 from linter.lexicon import Lexicon
 
@@ -67,3 +69,13 @@ class Plan:
     def repetitions(self) -> tuple[Repetition, ...]:
         """The words and clauses that stand twice."""
         return tuple(repetitions(self.document))
+
+    @cached_property
+    def redlines(self) -> Redlines:
+        """The names that must never be wrong."""
+        return redlines(self.lexicon)
+
+    @cached_property
+    def misspellings(self) -> tuple[Misspelling, ...]:
+        """The wrong characters."""
+        return tuple(misspellings(self.document, self.lexicon, self.redlines))
