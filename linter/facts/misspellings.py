@@ -152,17 +152,19 @@ def _lists(lexicon: Lexicon) -> _Lists:
 
 
 def _wrong_forms(lexicon: Lexicon) -> Iterator[WrongForm]:
-    for entry in lexicon.entries("typos"):
-        wrong, right = entry["wrong"], entry["right"]
-        guards = entry.get("not_after", ""), entry.get("not_before", "")
-        likely = any(guards) or entry.get("likely", False)
-        certainty = Certainty.LIKELY if likely else Certainty.ERROR
-        yield WrongForm(wrong, right, certainty, _key_at(wrong, right), *guards)
+    for line in lexicon.entries("typos"):
+        wrong, right, *rest = line.split()
+        guards = dict(word.split("=") for word in rest if "=" in word)
+        certainty = Certainty.LIKELY if rest else Certainty.ERROR
+        at = _key_at(wrong, right)
+        yield WrongForm(
+            wrong, right, certainty, at, guards.get("after", ""), guards.get("before", "")
+        )
     for name, certainty in (("lookalikes", Certainty.ERROR), ("homophones", Certainty.LIKELY)):
-        for entry in lexicon.entries(name):
-            for right, wrongs in entry.items():
-                for wrong in wrongs.split():
-                    yield WrongForm(wrong, right, certainty, _key_at(wrong, right))
+        for line in lexicon.entries(name):
+            right, *wrongs = line.split()
+            for wrong in wrongs:
+                yield WrongForm(wrong, right, certainty, _key_at(wrong, right))
 
 
 def _key_at(wrong: str, right: str) -> int:

@@ -14,10 +14,7 @@ from linter.document import Document, Span, TextNode, Zone
 _HAN = r"[\u4e00-\u9fff]"
 _EDGE = r"[,、。;:!?\s()“”《》—]"
 # A whole item or clause given twice, edges on both sides.
-_ITEM = re.compile(
-    rf"(?:^|(?<={_EDGE}))({_HAN}\w{{2,30}})[,、;]\s*(?=\1(?:{_EDGE}|$))"
-    rf"|({_HAN}{{4,12}}),\s*(?=\2(?:[,。;]|$))"
-)
+_ITEM = re.compile(rf"[,、;]\s*({_HAN}\w{{2,30}})(?={_EDGE}|$)")
 # Three or more characters at once are never doubled on purpose; two are, by verbs (ABAB).
 _ADJACENT = re.compile(rf"({_HAN}{{3,12}})\1|(?<!一)(?!一)({_HAN}{{2}})\2")
 _VERBS = re.compile(
@@ -70,27 +67,33 @@ def repetitions(document: Document) -> Iterator[Repetition]:
 
 def _adjacent(node: TextNode) -> Iterator[Repetition]:
     text = node.folded
-    reach = 0
-    for pattern in (_ITEM, _ADJACENT, _FUNCTION):
-        for match in pattern.finditer(text):
-            words = next((group for group in match.groups() if group), match.group()[:1])
-            if pattern is _ITEM:
-                span = Span(node, match.start(), match.end() + len(words))
-            else:
-                span = Span(node, *match.span())
-                if pattern is _ADJACENT and _meant(text, words, match.start()):
-                    continue
-            if pattern is _ITEM:
-                reach = max(reach, span.end)
-            yield Repetition(
-                RepetitionKind.ADJACENT,
-                span,
-                words,
-                Span(node, match.start(), match.start() + len(words)),
-            )
+    for match in _ITEM.finditer(text):
+        words = match.group(1)
+        start = match.start() - len(words)
+        if start >= 0 and text.startswith(words, start) and _whole(text, start, match):
+            yield _doubled(node, start, match.end(), words)
+    for match in _ADJACENT.finditer(text):
+        words = match.group(1) or match.group(2)
+        if not _meant(words):
+            yield _doubled(node, *match.span(), words)
+    for match in _FUNCTION.finditer(text):
+        yield _doubled(node, *match.span(), match.group()[: len(match.group()) // 2])
 
 
-def _meant(text: str, words: str, start: int) -> bool:
+def _doubled(node: TextNode, start: int, end: int, words: str) -> Repetition:
+    first = Span(node, start, start + len(words))
+    return Repetition(RepetitionKind.ADJACENT, Span(node, start, end), words, first)
+
+
+def _whole(text: str, start: int, match: re.Match[str]) -> bool:
+    """Tell whether the words in front of the mark are an item too, or end the clause before."""
+    if start == 0 or re.match(_EDGE, text[start - 1]):
+        return True
+    ends = text[match.end() : match.end() + 1] in ("", ",", "。", ";")
+    return len(match.group(1)) >= 4 and text[match.start()] == "," and ends
+
+
+def _meant(words: str) -> bool:
     """Tell a doubling that is good Chinese: 研究研究, 件件, 服务服务型 … from a slip."""
     if _VERBS.fullmatch(words) or len(set(words)) == 1:
         return True
