@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from linter.document import Box, Document, TextNode
+from linter.document import Box, Document, TextNode, Zone
 from linter.facts.boxes import BoxReference, box_references, numbered_boxes
 from linter.facts.endings import EndFault, end_faults
 from linter.facts.masks import mask
@@ -12,6 +12,7 @@ from linter.facts.pair_faults import pair_faults
 from linter.facts.pairs import PairFault
 from linter.facts.redlines import Redlines, redlines
 from linter.facts.repetitions import Repetition, repetitions
+from linter.facts.terms import LatinTerms, Variant, variants
 from linter.lexicon import Lexicon
 
 
@@ -79,3 +80,18 @@ class Plan:
     def misspellings(self) -> tuple[Misspelling, ...]:
         """The wrong characters."""
         return tuple(misspellings(self.document, self.lexicon, self.redlines))
+
+    @cached_property
+    def masked_texts(self) -> list[tuple[TextNode, str]]:
+        """Every text node outside the table of contents, with its masked text."""
+        return [(n, self.masked(n)) for n in self.nodes if n.locator.zone is not Zone.TOC]
+
+    @cached_property
+    def latin(self) -> LatinTerms:
+        """What the lexicon knows about Latin terms."""
+        return LatinTerms.of(self.lexicon)
+
+    @cached_property
+    def term_variants(self) -> tuple[Variant, ...]:
+        """The rarer forms of the terms that are written in two ways."""
+        return tuple(variants(self.masked_texts, self.latin))
