@@ -2,22 +2,30 @@
 
 from functools import cached_property
 
-from linter.document import Box, Document, TextNode
+from linter.document import Box, Document, TextNode, Zone
 from linter.facts.assignments import Assignment, assignments
 from linter.facts.attachments import Attachments, attachments
 from linter.facts.boxes import BoxReference, box_references, numbered_boxes
 from linter.facts.dates import IssueDate, issue_date, issue_dates
 from linter.facts.divisions import Division, divisions
+from linter.facts.endings import EndFault, end_faults
 from linter.facts.enumerations import CountedList, counted_lists
 from linter.facts.goals import Goal, goals, horizons
 from linter.facts.masks import mask
+from linter.facts.misspellings import Misspelling, misspellings
+from linter.facts.norm import Habit, neighbours, width
 from linter.facts.ordinals import Run, ordinal_runs
 from linter.facts.organisations import Directory, directory
 from linter.facts.outline import Outline, outline
+from linter.facts.pair_faults import pair_faults
+from linter.facts.pairs import PairFault
 from linter.facts.parts import Part, parts
 from linter.facts.percentages import ExcessPercentage, excess_percentages
 from linter.facts.periods import Period, period
+from linter.facts.redlines import Redlines, redlines
+from linter.facts.repetitions import Repetition, repetitions
 from linter.facts.tasks import Heading, TaskGroup, task_groups, task_headings
+from linter.facts.terms import LatinTerms, Variant, variants
 from linter.facts.unit_lists import UnitList
 from linter.facts.unit_names import UnitNames
 from linter.lexicon import Lexicon
@@ -151,3 +159,53 @@ class Plan:
     def unit_names(self) -> UnitNames:
         """The names of units in the lists, counted and compared."""
         return UnitNames(self.unit_lists, self.nodes)
+
+    @cached_property
+    def pair_faults(self) -> tuple[PairFault, ...]:
+        """The brackets and quotation marks that do not pair."""
+        return pair_faults(self.document)
+
+    @cached_property
+    def end_faults(self) -> tuple[EndFault, ...]:
+        """The long paragraphs and cells that do not end as a sentence does."""
+        return end_faults(self.document)
+
+    @cached_property
+    def punctuation_width(self) -> Habit:
+        """The full-width and the half-width marks."""
+        return width(self.document)
+
+    @cached_property
+    def neighbour_marks(self) -> tuple[Habit, Habit]:
+        """What stands between two titles in 《》, and between two quotations."""
+        return neighbours(self.document, "》"), neighbours(self.document, "”")
+
+    @cached_property
+    def repetitions(self) -> tuple[Repetition, ...]:
+        """The words and clauses that stand twice."""
+        return tuple(repetitions(self.document))
+
+    @cached_property
+    def redlines(self) -> Redlines:
+        """The names that must never be wrong."""
+        return redlines(self.lexicon)
+
+    @cached_property
+    def misspellings(self) -> tuple[Misspelling, ...]:
+        """The wrong characters."""
+        return tuple(misspellings(self.document, self.lexicon, self.redlines))
+
+    @cached_property
+    def masked_texts(self) -> list[tuple[TextNode, str]]:
+        """Every text node outside the table of contents, with its masked text."""
+        return [(n, self.masked(n)) for n in self.nodes if n.locator.zone is not Zone.TOC]
+
+    @cached_property
+    def latin(self) -> LatinTerms:
+        """What the lexicon knows about Latin terms."""
+        return LatinTerms.of(self.lexicon)
+
+    @cached_property
+    def term_variants(self) -> tuple[Variant, ...]:
+        """The rarer forms of the terms that are written in two ways."""
+        return tuple(variants(self.masked_texts, self.latin))
