@@ -131,6 +131,8 @@ def named_periods(document: Document) -> Iterator[NamedPeriod]:
     """Yield the five-year plans whose years are given, those in cited titles left out."""
     own = set(map(id, title_lines(document)))
     for node in document.nodes():
+        if "五" not in node.folded or not _EXPLAINED.search(node.folded):
+            continue
         text = node.folded if id(node) in own else mask(node.folded)
         for match in _EXPLAINED.finditer(text):
             named = five_years(match["ordinal"] or match["long"])
