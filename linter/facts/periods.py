@@ -20,7 +20,7 @@ FIVE_YEARS_LONG = r"第(?P<long>[八九]|十[一二三四五六七]?)个五年(?
 
 _RANGE = re.compile(RANGE)
 _NAMED = re.compile(rf"“?(?<![一二三四五六七八九十\d]){FIVE_YEARS}|{FIVE_YEARS_LONG}")
-_ANNUAL = re.compile(rf"(?<!\d)(?P<year>{YEAR})年(?:度|[^远底末前以])")
+_ANNUAL = re.compile(rf"(?<![\d到至向])(?P<year>{YEAR})年(?![远底末前以版修])")
 _STATED = re.compile(
     rf"(?:规划|计划|方案|行动|实施)(?:的)?(?:期限?|周期|时限|年限|时间)(?:为|是|:|,)?\s*{RANGE}"
 )
