@@ -6,11 +6,11 @@ two or inside a name, so that a list has a least and a greatest number of items
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from linter.chinese import parse_numeral
-from linter.document import Document, Span, TextNode, Zone
+from linter.document import Span, TextNode, Zone
 
 _COUNT = r"(?P<count>[二两三四五六七八九十]|(?<![\d.])\d{1,2})"
 _NOT_A_COUNT = "十百千万第前其近约余数每各上下首"
@@ -68,9 +68,9 @@ class CountedList:
         return off > (1 if self.high <= 3 else 2)
 
 
-def counted_lists(document: Document) -> Iterator[CountedList]:
+def counted_lists(nodes: Sequence[TextNode]) -> Iterator[CountedList]:
     """Yield the lists that stand right before, or in brackets right behind, their count."""
-    for node in document.nodes():
+    for node in nodes:
         if node.locator.zone is not Zone.TOC and "、" in node.folded:
             for match in _COUNTED.finditer(node.folded):
                 count = parse_numeral(match["count"])

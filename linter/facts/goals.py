@@ -1,7 +1,7 @@
 """Goals with a year: 到2020年，…达到…, and the years that a plan names as its horizon beyond."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from linter.document import Document, Span, TextNode, Zone
@@ -45,10 +45,10 @@ class Goal:
     foreign: bool
 
 
-def goals(document: Document) -> Iterator[Goal]:
-    """Yield the clauses that begin with 到YYYY年, in reading order."""
+def goals(document: Document, nodes: Sequence[TextNode]) -> Iterator[Goal]:
+    """Yield the clauses of the document's nodes that begin with 到YYYY年, in reading order."""
     local = any(_LOCAL.search(line.text) for line in title_lines(document))
-    for node in document.nodes():
+    for node in nodes:
         if node.locator.zone in (Zone.TOC, Zone.COVER, Zone.GLOSSARY):
             continue
         if not _UNTIL.search(node.folded):
@@ -68,7 +68,7 @@ def _goal(node: TextNode, match: re.Match[str], local: bool) -> Goal:
     return Goal(int(match["year"]), span, bool(match["will"]), long_range, foreign)
 
 
-def horizons(document: Document) -> frozenset[int]:
+def horizons(document: Document, nodes: Sequence[TextNode]) -> frozenset[int]:
     """Return the years beyond the period that the draft itself declares.
 
     Those named as 远景 or 展望, those of its own title, and the last years of the plans it cites.
@@ -76,7 +76,7 @@ def horizons(document: Document) -> frozenset[int]:
     years: set[int] = set()
     for line in title_lines(document):
         years.update(int(year) for year in re.findall(rf"(?<!\d){YEAR}(?=年)", line.folded))
-    for node in document.nodes():
+    for node in nodes:
         if _LONG_RANGE.search(node.folded):
             for match in _HORIZON.finditer(node.folded):
                 years.add(int(match["year"] or match["before"]))

@@ -5,7 +5,7 @@ state its years in the title, （2014—2020年）, or be the work of one year, 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from linter.chinese import parse_numeral
@@ -127,10 +127,10 @@ class NamedPeriod:
         return self.named[0] <= self.start < self.end <= self.named[1]
 
 
-def named_periods(document: Document) -> Iterator[NamedPeriod]:
+def named_periods(document: Document, nodes: Sequence[TextNode]) -> Iterator[NamedPeriod]:
     """Yield the five-year plans whose years are given, those in cited titles left out."""
     own = set(map(id, title_lines(document)))
-    for node in document.nodes():
+    for node in nodes:
         if "五" not in node.folded or not _EXPLAINED.search(node.folded):
             continue
         text = node.folded if id(node) in own else mask(node.folded)
