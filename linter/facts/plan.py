@@ -3,12 +3,15 @@
 from functools import cached_property
 
 from linter.document import Box, Document, TextNode
+from linter.facts.attachments import Attachments, attachments
 from linter.facts.boxes import BoxReference, box_references, numbered_boxes
 from linter.facts.dates import IssueDate, issue_date, issue_dates
 from linter.facts.enumerations import CountedList, counted_lists
 from linter.facts.goals import Goal, goals, horizons
 from linter.facts.masks import mask
 from linter.facts.ordinals import Run, ordinal_runs
+from linter.facts.outline import Outline, outline
+from linter.facts.parts import Part, parts
 from linter.facts.percentages import ExcessPercentage, excess_percentages
 from linter.facts.periods import Period, period
 from linter.lexicon import Lexicon
@@ -83,3 +86,18 @@ class Plan:
     def counted_lists(self) -> tuple[CountedList, ...]:
         """The lists whose label counts them: 五大体系."""
         return tuple(counted_lists(self.nodes))
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """The lists of attachments (附件说明) and the attachments."""
+        return attachments(self.document)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Notice, body, attachments, boxes: each with its own numbers and short titles."""
+        return parts(self.document, self.attachments)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The numbered headings and items."""
+        return outline(self.parts, self.attachments)

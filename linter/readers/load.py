@@ -38,6 +38,10 @@ def read_bytes(path: str, data: bytes, form: str) -> Document:
 
 
 def _read(path: str, data: bytes, form: str) -> RawDocument:
+    if form == "docx":
+        from linter.readers import docx
+
+        return docx.read(path, data)
     from linter.readers import md
 
     return md.read(path, _decode(data, form))

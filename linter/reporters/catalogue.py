@@ -1,0 +1,65 @@
+"""Prints the catalogue: the list of rules, and one rule explained."""
+
+import json
+from collections.abc import Sequence
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from linter.reporters.console import STYLES
+from linter.rules import Rule
+from linter.wording import SEVERITIES, Lang
+
+
+def write_list(rules: Sequence[Rule], out: TextIO, lang: Lang) -> None:
+    """One line a rule: code, severity, name, title; rules that are off say so."""
+    console = Console(file=out, highlight=False, emoji=False)
+    for rule in rules:
+        off = "" if rule.enabled else "（默认关闭）" if lang is Lang.ZH else " (off by default)"
+        severity = SEVERITIES[rule.severity][lang]
+        console.print(
+            Text.assemble(
+                (rule.id, "bold"),
+                "  ",
+                (severity, STYLES[rule.severity]),
+                f"  {rule.title}{off}  ",
+                (rule.name, "dim"),
+            ),
+            soft_wrap=True,
+        )
+
+
+def write_json(rules: Sequence[Rule], out: TextIO) -> None:
+    """The list of rules as JSON."""
+    rows = [
+        {"id": r.id, "name": r.name, "title": r.title, "severity": r.severity, "enabled": r.enabled}
+        for r in rules
+    ]
+    json.dump(rows, out, ensure_ascii=False, indent=1)
+    out.write("\n")
+
+
+def write_rule(rule: Rule, out: TextIO, lang: Lang) -> None:
+    """All that the catalogue says of a rule; examples as they stand, ‹marks› where it fires."""
+    console = Console(file=out, highlight=False, emoji=False)
+    zh = lang is Lang.ZH
+    console.print(Text.assemble((f"{rule.id} {rule.name}", "bold"), "  ", rule.title))
+    console.print(Text(SEVERITIES[rule.severity][lang], style=STYLES[rule.severity]))
+    _part(console, "说明" if zh else "Why", rule.why)
+    _part(console, "报告文字" if zh else "Message", rule.wording.message[lang])
+    for name, value in rule.options.items():
+        _part(console, "选项" if zh else "Option", f"{name}: {value}")
+    if rule.limits:
+        _part(console, "限度" if zh else "Limits", rule.limits)
+    for example in rule.bad:
+        _part(console, "会报告（‹›处）" if zh else "Reported (at ‹›)", example)
+    for example in rule.good:
+        _part(console, "不报告" if zh else "Not reported", example)
+
+
+def _part(console: Console, title: str, body: str) -> None:
+    console.print()
+    console.print(Text(title, style="bold"))
+    for line in body.strip().splitlines():
+        console.print(Text("  " + line))

@@ -1,0 +1,95 @@
+"""The report for a reviewer at a terminal: by document and section, with words and carets."""
+
+from itertools import groupby
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from linter.diagnostic import Diagnostic, FileReport, RelatedPlace, Severity
+from linter.reporters.excerpts import Excerpt, fit
+from linter.reporters.places import place, section
+from linter.reporters.summary import by_rule, summary_line
+from linter.wording import SEVERITIES, Lang
+
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_INDENT = 6
+_WIDEST = 120
+
+
+def write(
+    reports: list[FileReport], out: TextIO, lang: Lang, *, quiet: bool, statistics: bool
+) -> None:
+    """Write the report of a run; colours only where the stream is a terminal that has them."""
+    console = Console(file=out, highlight=False, soft_wrap=False, emoji=False)
+    view = _View(console, lang)
+    for report in reports:
+        if report.diagnostics or report.error is not None:
+            view.document(report)
+    if statistics:
+        view.statistics(reports)
+    if not quiet:
+        console.print(Text(summary_line(reports, lang), style="bold"))
+
+
+class _View:
+    def __init__(self, console: Console, lang: Lang) -> None:
+        self.console = console
+        self.lang = lang
+        self.width = min(console.width, _WIDEST)
+
+    def line(self, *parts: str | tuple[str, str], indent: int = 0) -> None:
+        """Print one line, folded to the width with its indent kept."""
+        text = Text.assemble(*parts)
+        for row in text.wrap(self.console, max(20, self.width - indent)):
+            self.console.print(Text(" " * indent) + row)
+
+    def document(self, report: FileReport) -> None:
+        self.line((report.path, "bold underline"))
+        if report.error is not None:
+            self.line(
+                (SEVERITIES["error"][self.lang], "bold red"), " ", report.error.message, indent=2
+            )
+        for path, found in groupby(report.diagnostics, key=lambda d: section(d.span)):
+            if path:
+                self.line((path, "bold"), indent=2)
+            for diagnostic in found:
+                self.diagnostic(diagnostic)
+        self.console.print()
+
+    def diagnostic(self, d: Diagnostic) -> None:
+        style = STYLES[d.severity]
+        severity = SEVERITIES[d.severity][self.lang]
+        self.line(
+            (severity, style),
+            " ",
+            (d.rule, style),
+            " ",
+            (place(d.span, self.lang), "dim"),
+            indent=4,
+        )
+        self.line(d.message, indent=_INDENT)
+        self.excerpt(fit(d.span, self.width - _INDENT - 2), style)
+        for other in d.related:
+            self.related(other)
+
+    def excerpt(self, shown: Excerpt, style: str) -> None:
+        bar = " " * _INDENT + "│ "
+        self.console.print(
+            Text.assemble((bar, "dim"), shown.before, (shown.words, style), shown.after),
+            no_wrap=True,
+            overflow="ignore",
+        )
+        self.console.print(
+            Text.assemble((bar, "dim"), (shown.carets, style)), no_wrap=True, overflow="ignore"
+        )
+
+    def related(self, other: RelatedPlace) -> None:
+        where = place(other.span, self.lang)
+        self.line(("↳ ", "dim"), f"{other.message}（{where}）", indent=_INDENT)
+        self.excerpt(fit(other.span, self.width - _INDENT - 2), "green")
+
+    def statistics(self, reports: list[FileReport]) -> None:
+        for rule, name, severity, count in by_rule(reports):
+            self.line(f"{count:6}  ", (rule, STYLES[severity]), f"  {name}")
+        self.console.print()

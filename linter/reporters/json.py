@@ -1,0 +1,77 @@
+"""The JSON report, version 1 (shared/design.md, “What comes out”): a contract for tools."""
+
+import json
+from typing import Any, TextIO
+
+from linter.diagnostic import Diagnostic, FileReport, Severity
+from linter.document import Span
+from linter.reporters.summary import counts
+
+VERSION = 1
+
+
+def write(reports: list[FileReport], out: TextIO) -> None:
+    """Write the report of a run as one JSON object."""
+    json.dump(as_dict(reports), out, ensure_ascii=False, indent=1)
+    out.write("\n")
+
+
+def as_dict(reports: list[FileReport]) -> dict[str, Any]:
+    """Return the report as plain data."""
+    found = counts(reports)
+    return {
+        "version": VERSION,
+        "files": [_file(report) for report in reports],
+        "summary": {
+            "files": len(reports),
+            "errors": found[Severity.ERROR],
+            "warnings": found[Severity.WARNING],
+            "infos": found[Severity.INFO],
+            "suppressed": 0,
+        },
+    }
+
+
+def _file(report: FileReport) -> dict[str, Any]:
+    error = report.error
+    return {
+        "path": report.path,
+        "format": report.format,
+        "error": {"kind": error.kind, "message": error.message} if error else None,
+        "diagnostics": [_diagnostic(d) for d in report.diagnostics],
+    }
+
+
+def _diagnostic(d: Diagnostic) -> dict[str, Any]:
+    return {
+        "rule": d.rule,
+        "name": d.name,
+        "severity": d.severity.value,
+        "message": d.message,
+        "quote": d.span.quote,
+        "excerpt": d.span.excerpt,
+        "fingerprint": d.fingerprint,
+        "location": location(d.span),
+        "related": [{"message": r.message, **_words(r.span)} for r in d.related],
+        "fix": {"replacement": d.fix.replacement, "safe": d.fix.safe} if d.fix else None,
+    }
+
+
+def _words(span: Span) -> dict[str, Any]:
+    return {"quote": span.quote, "excerpt": span.excerpt, "location": location(span)}
+
+
+def location(span: Span) -> dict[str, Any]:
+    """Return the place of a span as plain data; None for coordinates that it does not have."""
+    where = span.node.locator
+    line, column = span.position or (None, None)
+    return {
+        "section": list(where.section),
+        "paragraph": where.paragraph,
+        "line": line,
+        "column": column,
+        "table": where.table,
+        "row": where.row,
+        "cell": where.cell,
+        "box": where.box,
+    }

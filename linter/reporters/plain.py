@@ -1,0 +1,30 @@
+"""One line a finding, for grep and editors: path:line:column: severity CODE message."""
+
+from typing import TextIO
+
+from linter.diagnostic import FileReport
+from linter.reporters.places import place
+from linter.reporters.summary import by_rule, summary_line
+from linter.wording import SEVERITIES, Lang
+
+
+def write(
+    reports: list[FileReport], out: TextIO, lang: Lang, *, quiet: bool, statistics: bool
+) -> None:
+    """Write the findings of a run, then the counts unless `quiet`."""
+    for report in reports:
+        if report.error is not None:
+            out.write(f"{report.path}: {SEVERITIES['error'][lang]} {report.error.message}\n")
+        for d in report.diagnostics:
+            position = d.span.position
+            at = f"{position[0]}:{position[1]}" if position else place(d.span, lang)
+            severity = SEVERITIES[d.severity][lang]
+            out.write(f"{report.path}:{at}: {severity} {d.rule} {d.message}\n")
+            for other in d.related:
+                quote = " ".join(other.span.quote.split())
+                out.write(f"    {other.message}（{place(other.span, lang)}）：{quote}\n")
+    if statistics:
+        for rule, name, severity, count in by_rule(reports):
+            out.write(f"{count:6} {rule} {name} ({severity})\n")
+    if not quiet:
+        out.write(summary_line(reports, lang) + "\n")

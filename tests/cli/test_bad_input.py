@@ -1,0 +1,52 @@
+"""Bad input: one clear line each, exit 2, and the other files are still checked."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def _truncated(path: Path) -> None:
+    from docx import Document
+
+    Document().save(str(path))
+    path.write_bytes(path.read_bytes()[:900])
+
+
+def _legacy(path: Path) -> None:
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 4096)
+
+
+BAD = {
+    "missing.docx": lambda path: None,
+    "empty.md": lambda path: path.write_bytes(b""),
+    "renamed.docx": _legacy,
+    "truncated.docx": _truncated,
+    "latin.txt": lambda path: path.write_bytes("规划".encode("gb18030")),
+    "plan.xyz": lambda path: path.write_text("x", "utf-8"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_file_is_one_line_and_the_others_are_checked(
+    planlint: Run, tmp_path: Path, faulty: Path, name: str
+) -> None:
+    bad = tmp_path / name
+    BAD[name](bad)
+    done = planlint("check", bad, faulty, "--format", "plain", "--quiet")
+    mine = [line for line in done.stdout.splitlines() if line.startswith(f"{bad}:")]
+    assert done.returncode == 2
+    assert len(mine) == 1
+    assert "BOX001" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+    report = json.loads(planlint("check", bad, faulty, "--format", "json").stdout)
+    assert report["files"][0]["error"]["kind"]
+    assert report["files"][1]["error"] is None
+
+
+def test_no_arguments_teach(planlint: Run) -> None:
+    done = planlint("check")
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr

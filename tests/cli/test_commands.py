@@ -1,0 +1,50 @@
+"""The smaller commands, and what must not be loaded for them."""
+
+import json
+import subprocess
+import sys
+
+from linter import __version__
+from linter.rules import builtin_rules
+from tests.cli.conftest import ROOT, Run
+
+
+def test_version(planlint: Run) -> None:
+    assert planlint("--version").stdout.strip() == f"planlint {__version__}"
+
+
+def test_help_names_every_command_and_the_exit_codes(planlint: Run) -> None:
+    shown = planlint("--help").stdout
+    for word in ("check", "rules", "explain", "退出码"):
+        assert word in shown
+
+
+def test_help_loads_neither_readers_nor_words() -> None:
+    code = (
+        "import sys; sys.argv = ['planlint', '--help']\n"
+        "from linter.app import main\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "heavy = {'docx2python', 'jieba', 'yaml', 'lxml'} & set(sys.modules)\n"
+        "assert not heavy, heavy\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT, capture_output=True)
+
+
+def test_rules_lists_the_catalogue(planlint: Run) -> None:
+    shown = planlint("rules").stdout
+    listed = json.loads(planlint("rules", "--format", "json").stdout)
+    assert [row["id"] for row in listed] == [rule.id for rule in builtin_rules()]
+    assert all(rule.id in shown and rule.title in shown for rule in builtin_rules())
+
+
+def test_explain_takes_code_and_name(planlint: Run) -> None:
+    by_code = planlint("explain", "box001")
+    by_name = planlint("explain", "box-reference-unresolved")
+    assert by_code.stdout == by_name.stdout
+    assert "‹专栏2›" in by_code.stdout
+
+
+def test_explain_of_an_unknown_rule(planlint: Run) -> None:
+    done = planlint("explain", "BOX01")
+    assert done.returncode == 2
+    assert "BOX001" in done.stderr
