@@ -24,6 +24,7 @@ _PLACES = {
     "n": rf"\s*{_NUMBER}(?:%?[-—~]{_NUMBER})?\s*{_UNITS}",
     "gap": rf"[^\d{_HAN_NUMBER},。;、:()“”]{{0,8}}?",
 }
+_FIRST = r"\d大约接将超突高多逾低不少小至最近截"
 _PLACE = re.compile(r"\{(number|n|gap)\}")
 
 
@@ -34,7 +35,8 @@ class Redundancies:
         entries = lexicon.entries("redundancy")
         self.by_group: dict[str, dict[str, Any]] = {e["id"].replace("-", "_"): e for e in entries}
         parts = (f"(?P<{group}>{_fill(e['pattern'])})" for group, e in self.by_group.items())
-        self.pattern = re.compile("|".join(parts))
+        # The first characters of all entries: alternatives are tried at these only.
+        self.pattern = re.compile(f"(?=[{_FIRST}])(?:{'|'.join(parts)})")
 
 
 def _fill(pattern: str) -> str:

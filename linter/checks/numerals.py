@@ -16,6 +16,8 @@ _LETTERED = re.compile(
     rf"(?=\s?(?:{_UNIT})|[—~-]\d)"
 )
 _VALUE = re.compile(r"(?=.*[lIO])(?=.*\d)\d[\dlIO]*(?:\.[\dlIO]+)?%?")
+_SUSPECT = re.compile(r"\d[lIOo〇○]|[lIO][\dO]")
+_ZERO_YEAR = re.compile(r"[一二〇○Oo零]年|[〇零○Oo]")
 _LATIN = re.compile(r"O2O|\d+[loI]|I+\d?")  # 10l is litres, 30o a degree
 _HAN_DIGIT = "〇一二三四五六七八九零"
 _YEAR = re.compile(rf"(?<![\d{_HAN_DIGIT}○OoA-Za-z])[一二12][\d{_HAN_DIGIT}○Oo]{{3}}(?=年)")
@@ -33,7 +35,10 @@ def lookalike(plan: Plan) -> Iterator[Finding]:
     for node in plan.nodes:
         if node.locator.zone is Zone.TOC:
             continue
-        yield from _lettered(node, plan.masked(node))
+        if _SUSPECT.search(node.folded):
+            yield from _lettered(node, plan.masked(node))
+        if not _ZERO_YEAR.search(node.folded):
+            continue
         for match in _YEAR.finditer(node.folded):
             year, span = match.group(), Span(node, *match.span())
             if "○" in year and not _is_mixed(year):
@@ -78,6 +83,7 @@ def _finding(span: Span, meant: str) -> Finding:
 
 
 _NUMBER = r"\d+(?:\.\d+)?"
+_RANGE = re.compile(r"\d\s?[-—~]{1,2}\s?\d")
 _PERCENT_RANGE = re.compile(
     rf"(?<![\d.%A-Za-z年+~—-])(?P<low>{_NUMBER})\s?(?P<dash>[-—~]{{1,2}})\s?(?P<high>{_NUMBER})\s?%"
 )
@@ -91,6 +97,8 @@ _LARGE_RANGE = re.compile(
 def range_form(plan: Plan) -> Iterator[Finding]:
     """NUM005: 10-20% for 10%—20%, 5—10万 for 5万—10万 (GB/T 15835-2011)."""
     for node in plan.nodes:
+        if not _RANGE.search(node.folded):
+            continue
         text = plan.masked(node)
         for pattern in (_PERCENT_RANGE, _LARGE_RANGE):
             for match in pattern.finditer(text):

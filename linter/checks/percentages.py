@@ -9,7 +9,9 @@ from linter.facts.clauses import clause
 from linter.facts.percentages import PERCENT, ExcessPercentage, Tier
 
 _PER_HEAD = re.compile(r"(?:普及|拥有|渗透|持有|入学|入园|入托|参保)率$")
-_ADJACENT = re.compile(rf"(?P<first>{PERCENT})\s*(?=(?P<second>\d+(?:\.\d+)?\s*%))")
+_PART = re.compile(r"\d[\d,]*(?:\.\d+)?\s*%")
+_ADJACENT = re.compile(rf"{PERCENT}(?:\s*{_PART.pattern})+")
+_SENTENCE = re.compile(r"[。,;]")
 _FIGURES = re.compile(r"\d[\d.,]*\s*%?(?:\s+\d[\d.,]*\s*%?){2,}")
 
 
@@ -48,12 +50,13 @@ def separator_missing(plan: Plan) -> Iterator[Finding]:
 
 
 def _adjacent(node: Paragraph) -> Iterator[Finding]:
-    if _FIGURES.search(node.folded):  # a row of figures, from a table that lost its grid
-        return
-    for match in _ADJACENT.finditer(node.folded):
-        values = match.groupdict()
-        span = Span(node, match.start(), match.end("second"))
-        yield Finding(span, values, fix=Fix("{first}、{second}".format(**values)))
+    text = node.folded
+    if _FIGURES.search(text) and not _SENTENCE.search(text):
+        return  # a row of figures, from a table that lost its grid
+    for match in _ADJACENT.finditer(text):
+        parts = _PART.findall(match.group())
+        values = {"first": parts[0], "second": parts[1]}
+        yield Finding(Span(node, *match.span()), values, fix=Fix("、".join(parts)))
 
 
 _VALUE = r"\d[\d.,]*\s*[%‰a-zA-Z/\u4e00-\u9fff]{0,6}?"

@@ -24,7 +24,7 @@ def year_mismatch(plan: Plan, *, reach: int = 5) -> Iterator[Finding]:
                 yield _finding(goal, plan.period, variant)
         elif found := _far(plan, goal, reach):
             yield found
-    for named in named_periods(plan.document):
+    for named in named_periods(plan.document, plan.nodes):
         if not named.agrees:
             start, end = named.named
             values = {"words": named.span.quote, "start": str(start), "end": str(end)}

@@ -13,6 +13,7 @@ _MONEY = (
     r"产值|收入|投资额?|销售额|交易额|零售额|成交额|融资额?|增加值|营收|税收|利润|余额|总额"
     r"|生产总值|GDP|资金|估值|市值"
 )
+_HINT = re.compile(r"比特|\d\s*[KMGT]B|\d\s*[万亿]+(?:[,。;以左]|$)|百分")
 _FORMS = re.compile(
     rf"(?P<rate>{_NUMBER}[千兆吉太]比特)(?![/每秒率币])"
     rf"|(?:带宽|速率|网速|接入能力)[^,。;、\d]{{0,14}}(?P<bytes>{_NUMBER}[KMGT]B)(?![a-zA-Z/])"
@@ -27,6 +28,8 @@ def malformed(plan: Plan) -> Iterator[Finding]:
     """NUM004: 200兆比特 for a rate, MB for Mbps, 亿 without 元, 5%个百分点."""
     for node in plan.document.paragraphs():
         if node.locator.zone in (Zone.TOC, Zone.GLOSSARY):
+            continue
+        if not _HINT.search(node.folded):
             continue
         for match in _FORMS.finditer(plan.masked(node)):
             kind = match.lastgroup or ""

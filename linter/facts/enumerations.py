@@ -6,11 +6,11 @@ two or inside a name, so that a list has a least and a greatest number of items
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from linter.chinese import parse_numeral
-from linter.document import Document, Span, TextNode, Zone
+from linter.document import Span, TextNode, Zone
 
 _COUNT = r"(?P<count>[二两三四五六七八九十]|(?<![\d.])\d{1,2})"
 _NOT_A_COUNT = "十百千万第前其近约余数每各上下首"
@@ -36,8 +36,8 @@ _NUMERAL_ITEM = re.compile(r"^[一二两三四五六七八九十\d]|[一二两�
 _UNITS = re.compile(r"负责|牵头|[厅局委办]$|部门|单位|政府|见专栏|附件")
 # Words that end one phrase and begin another: what stands before them is another list.
 _BREAK = re.compile(
-    r"围绕|聚焦|实施|推进|打造|构建|建成|形成|实现|建立|完善|开展|突出|统筹|依托|通过|按照|根据|基础上|为重点|为主|以上|的"
-    r"|.(?:建设|发展|提升|加快|加强|促进|推动)[\u4e00-\u9fff]{2}"
+    r"(?:围绕|聚焦|实施|推进|打造|构建|建成|形成|实现|建立|完善|开展|突出|统筹|依托|通过|按照|根据)(?=[\u4e00-\u9fff]{2})"
+    r"|.(?:建设|发展|提升|加快|加强|促进|推动)(?=[\u4e00-\u9fff]{2})|基础上|为重点|为主|以上|的"
 )
 
 
@@ -68,9 +68,9 @@ class CountedList:
         return off > (1 if self.high <= 3 else 2)
 
 
-def counted_lists(document: Document) -> Iterator[CountedList]:
+def counted_lists(nodes: Sequence[TextNode]) -> Iterator[CountedList]:
     """Yield the lists that stand right before, or in brackets right behind, their count."""
-    for node in document.nodes():
+    for node in nodes:
         if node.locator.zone is not Zone.TOC and "、" in node.folded:
             for match in _COUNTED.finditer(node.folded):
                 count = parse_numeral(match["count"])

@@ -1,13 +1,14 @@
 """Goals with a year: 到2020年，…达到…, and the years that a plan names as its horizon beyond."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from linter.document import Document, Span, TextNode, Zone
 from linter.facts.clauses import sentence
 from linter.facts.periods import RANGE, YEAR, title_lines
 
+_UNTIL = re.compile(rf"到\s*{YEAR}")
 _GOAL = re.compile(
     r"(?:^|(?<=[。;:,、!?)”—\n])|(?P<will>力争|确保|争取|努力|计划|目标是|规划))\s*"
     rf"(?P<words>到\s*(?P<year>{YEAR})\s*年)(?:末|底|年底|年末)?(?:之?前)?(?![代度起内中初])"
@@ -25,6 +26,7 @@ _HORIZON = re.compile(
     rf"(?:远景|展望|远期|中长期|愿景)[^。;]{{0,20}}?(?P<year>{YEAR})年?"
     rf"|(?P<before>{YEAR})年?[^。;,]{{0,6}}(?:远景|展望|愿景)"
 )
+_RANGE = re.compile(RANGE)
 _TITLE = re.compile("《[^《》]{1,120}》")
 
 
@@ -43,11 +45,13 @@ class Goal:
     foreign: bool
 
 
-def goals(document: Document) -> Iterator[Goal]:
-    """Yield the clauses that begin with 到YYYY年, in reading order."""
+def goals(document: Document, nodes: Sequence[TextNode]) -> Iterator[Goal]:
+    """Yield the clauses of the document's nodes that begin with 到YYYY年, in reading order."""
     local = any(_LOCAL.search(line.text) for line in title_lines(document))
-    for node in document.nodes():
-        if "到" not in node.folded or node.locator.zone in (Zone.TOC, Zone.COVER, Zone.GLOSSARY):
+    for node in nodes:
+        if node.locator.zone in (Zone.TOC, Zone.COVER, Zone.GLOSSARY):
+            continue
+        if not _UNTIL.search(node.folded):
             continue
         for match in _GOAL.finditer(node.folded):
             yield _goal(node, match, local)
@@ -64,7 +68,7 @@ def _goal(node: TextNode, match: re.Match[str], local: bool) -> Goal:
     return Goal(int(match["year"]), span, bool(match["will"]), long_range, foreign)
 
 
-def horizons(document: Document) -> frozenset[int]:
+def horizons(document: Document, nodes: Sequence[TextNode]) -> frozenset[int]:
     """Return the years beyond the period that the draft itself declares.
 
     Those named as 远景 or 展望, those of its own title, and the last years of the plans it cites.
@@ -72,9 +76,11 @@ def horizons(document: Document) -> frozenset[int]:
     years: set[int] = set()
     for line in title_lines(document):
         years.update(int(year) for year in re.findall(rf"(?<!\d){YEAR}(?=年)", line.folded))
-    for node in document.nodes():
-        for match in _HORIZON.finditer(node.folded):
-            years.add(int(match["year"] or match["before"]))
-        for title in _TITLE.findall(node.folded):
-            years.update(int(match["end"]) for match in re.finditer(RANGE, title))
+    for node in nodes:
+        if _LONG_RANGE.search(node.folded):
+            for match in _HORIZON.finditer(node.folded):
+                years.add(int(match["year"] or match["before"]))
+        if "《" in node.folded and _RANGE.search(node.folded):
+            for title in _TITLE.findall(node.folded):
+                years.update(int(match["end"]) for match in _RANGE.finditer(title))
     return frozenset(years)

@@ -13,6 +13,7 @@ from linter.document import Cell, Paragraph, Span, TextNode
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _START = r"(?:^|(?<=[。;:,!?)”\n—]))\s*"
+_ANY = re.compile(r"[一二三四五六七八九十][是要,:]")
 _FAMILIES = (
     re.compile(rf"{_START}(?P<words>(?P<numeral>{_NUMERAL})(?:是|要(?!素)))"),
     re.compile(rf"(?:^|(?<=[。;:!?\n]))\s*(?P<words>第(?P<numeral>{_NUMERAL}))(?=[,是])"),
@@ -33,8 +34,9 @@ Run = list[Ordinal]
 
 def ordinal_runs(nodes: Sequence[TextNode]) -> Iterator[Run]:
     """Yield the runs of leading ordinals, each in reading order, with whatever gaps it has."""
-    for pattern in _FAMILIES:
-        for scope in _scopes(nodes):
+    for scope in list(_scopes(nodes)):
+        scope = [node for node in scope if _ANY.search(node.folded)]
+        for pattern in _FAMILIES if scope else ():
             yield from _runs([o for node in scope for o in _ordinals(node, pattern)])
 
 

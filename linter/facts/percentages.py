@@ -96,6 +96,8 @@ def excess_percentages(document: Document, lexicon: Lexicon) -> Iterator[ExcessP
 
 
 def _in_text(node: TextNode, measures: Measures) -> Iterator[ExcessPercentage]:
+    if "%" not in node.folded:
+        return
     for match in _OVER.finditer(node.folded):
         value = _number(match)
         if value <= 100 or _FORMULA.search(node.folded[: match.start()]):

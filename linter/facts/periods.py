@@ -5,7 +5,7 @@ state its years in the title, （2014—2020年）, or be the work of one year, 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from linter.chinese import parse_numeral
@@ -20,7 +20,7 @@ FIVE_YEARS_LONG = r"第(?P<long>[八九]|十[一二三四五六七]?)个五年(?
 
 _RANGE = re.compile(RANGE)
 _NAMED = re.compile(rf"“?(?<![一二三四五六七八九十\d]){FIVE_YEARS}|{FIVE_YEARS_LONG}")
-_ANNUAL = re.compile(rf"(?<!\d)(?P<year>{YEAR})年(?:度|[^远底末前以])")
+_ANNUAL = re.compile(rf"(?<![\d到至向])(?P<year>{YEAR})年(?![远底末前以版修])")
 _STATED = re.compile(
     rf"(?:规划|计划|方案|行动|实施)(?:的)?(?:期限?|周期|时限|年限|时间)(?:为|是|:|,)?\s*{RANGE}"
 )
@@ -127,10 +127,12 @@ class NamedPeriod:
         return self.named[0] <= self.start < self.end <= self.named[1]
 
 
-def named_periods(document: Document) -> Iterator[NamedPeriod]:
+def named_periods(document: Document, nodes: Sequence[TextNode]) -> Iterator[NamedPeriod]:
     """Yield the five-year plans whose years are given, those in cited titles left out."""
     own = set(map(id, title_lines(document)))
-    for node in document.nodes():
+    for node in nodes:
+        if "五" not in node.folded or not _EXPLAINED.search(node.folded):
+            continue
         text = node.folded if id(node) in own else mask(node.folded)
         for match in _EXPLAINED.finditer(text):
             named = five_years(match["ordinal"] or match["long"])

@@ -96,17 +96,17 @@ class Plan:
     @cached_property
     def goals(self) -> tuple[Goal, ...]:
         """The goals with a year: 到2020年，…."""
-        return tuple(goals(self.document))
+        return tuple(goals(self.document, self.nodes))
 
     @cached_property
     def horizons(self) -> frozenset[int]:
         """The years that the draft declares as its long range (远景、展望)."""
-        return horizons(self.document)
+        return horizons(self.document, self.nodes)
 
     @cached_property
     def counted_lists(self) -> tuple[CountedList, ...]:
         """The lists whose label counts them: 五大体系."""
-        return tuple(counted_lists(self.document))
+        return tuple(counted_lists(self.nodes))
 
     @cached_property
     def attachments(self) -> Attachments:

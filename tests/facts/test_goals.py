@@ -2,10 +2,20 @@
 
 import pytest
 
-from linter.facts.goals import goals, horizons
+from linter.facts.goals import Goal
+from linter.facts.plan import Plan
+from linter.lexicon import builtin_lexicon
 from tests.helpers import draft
 
 TITLE = "江州省“十三五”节水规划\n\n一、发展目标\n\n"
+
+
+def plan(source: str) -> Plan:
+    return Plan(draft(source), builtin_lexicon())
+
+
+def goals(source: str) -> tuple[Goal, ...]:
+    return plan(source).goals
 
 
 @pytest.mark.parametrize(
@@ -18,7 +28,7 @@ TITLE = "江州省“十三五”节水规划\n\n一、发展目标\n\n"
     ],
 )
 def test_terms_and_ranges_are_no_goals(sentence: str) -> None:
-    assert not [g for g in goals(draft(TITLE + sentence)) if not g.foreign]
+    assert not [g for g in goals(TITLE + sentence) if not g.foreign]
 
 
 @pytest.mark.parametrize(
@@ -31,11 +41,11 @@ def test_terms_and_ranges_are_no_goals(sentence: str) -> None:
     ],
 )
 def test_the_goals_of_others(sentence: str) -> None:
-    assert not [g for g in goals(draft(TITLE + sentence)) if not g.foreign]
+    assert not [g for g in goals(TITLE + sentence) if not g.foreign]
 
 
 def test_the_plans_own_goals() -> None:
-    found = list(goals(draft(TITLE + "全省力争到2020年底建成；到2026年，全省用水量持平。")))
+    found = list(goals(TITLE + "全省力争到2020年底建成；到2026年，全省用水量持平。"))
     assert [(g.year, g.will, g.foreign) for g in found] == [
         (2020, True, False),
         (2026, False, False),
@@ -46,4 +56,4 @@ def test_declared_horizons() -> None:
     text = (
         "规划水平年为2020年，远期规划水平年为2033年，2036年远景目标，《水网规划（2018—2027年）》。"
     )
-    assert horizons(draft(TITLE + text)) == {2033, 2036, 2027}
+    assert plan(TITLE + text).horizons == {2033, 2036, 2027}

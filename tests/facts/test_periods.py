@@ -28,7 +28,13 @@ def test_the_title_states_the_years(title: str, years: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["江州省促进大数据发展工作方案", "江州市落实《中国制造2025》实施意见", "江州市十五项节水措施"],
+    [
+        "面向2035年的江州省科技规划",
+        "江州省2030年前碳达峰行动方案",
+        "江州省促进大数据发展工作方案",
+        "江州市落实《中国制造2025》实施意见",
+        "江州市十五项节水措施",
+    ],
 )
 def test_no_years_no_period(title: str) -> None:
     assert period(draft(f"{title}\n\n一、总体要求\n\n到2020年建成。\n")) is None
