@@ -18,9 +18,9 @@ drafts whose defects are known. The set is in the repository and was written for
 places, no sentence taken from a published plan. It was labelled by what each rule means, apart
 from the work on the checks.
 
-- `bench/accuracy/drafts`: {drafts}. Their defects are of the kind that slips in between versions;
-  each is labelled in `labels/` with the line, the words, the rule and the reason, and places that
-  look wrong and are not are listed in `traps/`.
+- `bench/accuracy/drafts`: {drafts}.
+  Their defects are of the kind that slips in between versions; each is labelled in `labels/` with
+  the line, the words, the rule and the reason. Places that look wrong and are not are in `traps/`.
 - `samples/planted`: three longer drafts with the defects listed in `samples/source`.
 - `samples/clean`: the same three without them. Whatever is reported there is wrong.
 
