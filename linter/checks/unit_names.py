@@ -77,7 +77,7 @@ def _weight(slip: Slip, support: int, organ: Organ | None) -> float:
 
 @cache
 def _lookalikes(lexicon: Lexicon) -> Lookalikes:
-    return frozenset(frozenset(pair) for pair in lexicon.entries("lookalikes"))
+    return frozenset(frozenset(pair) for pair in lexicon.entries("confusable_characters"))
 
 
 @check
