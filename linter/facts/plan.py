@@ -4,10 +4,11 @@ from functools import cached_property
 
 from linter.document import Box, Document, TextNode
 from linter.facts.attachments import Attachments, attachments
-from linter.facts.boxes import BoxReference, box_references, numbered_boxes
+from linter.facts.boxes import BoxFault, box_faults, numbered_boxes
 from linter.facts.masks import mask
 from linter.facts.outline import Outline, outline
 from linter.facts.parts import Part, parts
+from linter.facts.references import Reference, box_references
 from linter.lexicon import Lexicon
 
 
@@ -37,9 +38,14 @@ class Plan:
         return numbered_boxes(self.document)
 
     @cached_property
-    def box_references(self) -> tuple[BoxReference, ...]:
+    def box_references(self) -> tuple[Reference, ...]:
         """The mentions of boxes by number."""
         return tuple(box_references(self.document))
+
+    @cached_property
+    def box_faults(self) -> tuple[BoxFault, ...]:
+        """The boxes that are numbered wrongly."""
+        return tuple(box_faults(self.document, self.attachments))
 
     @cached_property
     def attachments(self) -> Attachments:
