@@ -31,6 +31,7 @@ ROLES = {
     "list": {"zh": "附件说明", "en": "the list of attachments"},
     "attachment": {"zh": "附件", "en": "the attachment"},
     "box": {"zh": "专栏", "en": "the box"},
+    "heading": {"zh": "正文标题", "en": "the heading"},
     "last": {"zh": "最后一个", "en": "the last one"},
     "caption": {"zh": "已编号的图表", "en": "the numbered ones"},
     "issued": {"zh": "成文日期", "en": "the draft's date"},

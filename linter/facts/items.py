@@ -9,7 +9,7 @@ from linter.document import LabelKind, Paragraph, Span
 from linter.facts.attachments import AttachmentList
 from linter.facts.parts import Part
 
-_RANK = {kind: rank for rank, kind in enumerate(LabelKind)}
+RANK = {kind: rank for rank, kind in enumerate(LabelKind)}
 _CHINESE = (LabelKind.CHINESE, LabelKind.PAREN_CHINESE)
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 # A number inside a paragraph. A mark of the end stands before it, or a word runs into it.
@@ -116,7 +116,7 @@ def part_items(part: Part, skipped: set[int]) -> Iterator[Item]:
         if label is not None:
             scope, parent = above.of(label.kind, label.numbers[:-1])
             yield Item(paragraph, label.kind, label.number, scope, parent)
-            above.open(_RANK[label.kind], paragraph)
+            above.open(RANK[label.kind], paragraph)
         elif paragraph.level is not None:
             above.open(0, paragraph)
         forms = _INLINE if label else (*_DAMAGED, *_INLINE)
@@ -129,8 +129,8 @@ class _Above:
     """Counts the headings so far, for telling which of them stand above a form of number."""
 
     def __init__(self) -> None:
-        self._opened = [0] * len(_RANK)
-        self._last: list[tuple[int, Paragraph] | None] = [None] * len(_RANK)
+        self._opened = [0] * len(RANK)
+        self._last: list[tuple[int, Paragraph] | None] = [None] * len(RANK)
         self._count = 0
         self._prefix: dict[int, tuple[int, ...]] = {}
         self._turns = 0
@@ -145,7 +145,7 @@ class _Above:
 
         For 2.1 behind 1.4 the scope changes with the prefix as well.
         """
-        rank = _RANK[kind]
+        rank = RANK[kind]
         if prefix and self._prefix.get(len(prefix)) != prefix:
             self._turns += 1
             self._prefix[len(prefix)] = prefix
