@@ -56,6 +56,14 @@ def numeral_style_mixed(plan: Plan) -> Iterator[Finding]:
 
 
 @check
+def title_mismatch(plan: Plan) -> Iterator[Finding]:
+    """BOX004: a 分工 row or a reference names a box by words close to, and not, its title."""
+    for near in plan.near_names:
+        values = {"name": near.span.quote, "title": f"专栏{near.box.numeral} {near.box.name}"}
+        yield Finding(near.span, values, (Related("box", title_span(near.box)),))
+
+
+@check
 def box_empty(plan: Plan) -> Iterator[Finding]:
     """BOX005: a box with a title and nothing in it."""
     for box in plan.boxes:

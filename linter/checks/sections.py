@@ -41,7 +41,7 @@ def style_mixed(plan: Plan) -> Iterator[Finding]:
             if item.slipped:
                 peer = next(i for i in items if i.kind is item.kind and not i.slipped)
                 yield _mixed([item], peer, "form")
-            elif not (item.paragraph.label and item.paragraph.label.generated):
+            elif item.kind is not LabelKind.DECIMAL and not _generated(item):
                 by_kind[item.kind].append(item)
         for kind, peers in by_kind.items():
             yield from _split(peers, _mark, "form")
@@ -92,6 +92,10 @@ def contents_mismatch(plan: Plan) -> Iterator[Finding]:
             yield Finding(Span.whole(entry), {"entry": entry.line.strip()}, (), "extra")
         elif heading is not None:
             yield Finding(_span(heading), {"heading": _line(heading)}, (), "missing")
+
+
+def _generated(item: Item) -> bool:
+    return item.paragraph.label is not None and item.paragraph.label.generated
 
 
 def _line(heading: Paragraph) -> str:

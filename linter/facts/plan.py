@@ -4,6 +4,7 @@ from functools import cached_property
 
 from linter.document import Box, Document, TextNode
 from linter.facts.attachments import Attachments, attachments
+from linter.facts.box_names import NearName, near_names
 from linter.facts.boxes import BoxFault, box_faults, numbered_boxes
 from linter.facts.citations import Meeting, TitlePair, meetings, title_pairs
 from linter.facts.definitions import Definition, Title, definitions, titles
@@ -57,6 +58,11 @@ class Plan:
     def box_faults(self) -> tuple[BoxFault, ...]:
         """The boxes that are numbered wrongly."""
         return tuple(box_faults(self.document, self.attachments))
+
+    @cached_property
+    def near_names(self) -> tuple[NearName, ...]:
+        """The names that are close to the title of a box and not it."""
+        return tuple(near_names(self.document, self.boxes))
 
     @cached_property
     def attachments(self) -> Attachments:
