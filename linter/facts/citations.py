@@ -14,8 +14,8 @@ from linter.lexicon import Lexicon
 
 _DATE = re.compile(r"\(?(?P<year>\d{4})年(?P<month>\d{1,2})月\d{1,2}日(?:印发)?\)?")
 _MEETING = re.compile(
-    rf"(?<![{NUMERAL}\d])(?P<session>[{NUMERAL}]{{1,3}})(?:大(?!以上)(?=[^\u4e00-\u9fff]|会|报告|精神|以来|作出|提出|关于|部署)"
-    rf"|届(?P<plenum>[{NUMERAL}])中全会)"
+    rf"(?<![{NUMERAL}\d])(?P<session>[{NUMERAL}]{{1,3}})(?:届(?P<plenum>[{NUMERAL}])中全会"
+    r"|大(?=[^\u4e00-\u9fff]|会|报告|精神|以来|作出|提出|关于|部署|和|与|及|胜利|召开|确定|对))"
 )
 _AHEAD = re.compile(r"(?:迎接|喜迎|将|召开前|筹备)$")
 # Words that titles gain and lose without becoming another document's.

@@ -28,12 +28,14 @@ def contents_faults(document: Document) -> Iterator[ContentsFault]:
     that the reader did not recognise, prove nothing.
     """
     entries = [p for p in document.paragraphs() if p.locator.zone is Zone.TOC and _words(p)]
+    if len(entries) < _ENOUGH:
+        return
     headings = [p for p in document.paragraphs() if p.level is not None]
     texts = {_heading_key(heading): heading for heading in headings}
     plain = {key(p.line): p for p in document.paragraphs() if p.locator.zone is not Zone.TOC}
     matched = {id(entry): _match(entry, texts, plain) for entry in entries}
     found = [entry for entry in entries if matched[id(entry)] is not None]
-    if len(entries) < _ENOUGH or len(found) < 0.6 * len(entries):
+    if len(found) < 0.6 * len(entries):
         return
     used = {id(match) for match in matched.values()}
     kinds = {entry.label.kind for entry in entries if entry.label}

@@ -11,6 +11,7 @@ _DEFINED = re.compile(
     r"(?:(?:以下|下文)(?:简|统|合|并)?|简)称(?:为|作)?\s*:?\s*"
     r"(?P<short>《[^《》]{1,24}》|“[^“”]{1,24}”|[\u4e00-\u9fffA-Za-z]{2,12}(?=\)))"
 )
+_APPOSED = re.compile(r"\s*(?:[(（][^(（)）]*)?")
 _TITLE = re.compile(r"《(?P<words>(?:[^《》]|《[^《》]*》){1,120})》")
 _GENRE = (
     "纲要|规划|方案|意见|计划|通知|办法|条例|决定|细则|要点|措施|规定|建议|目录|指南|报告|公告|通告"
@@ -73,7 +74,7 @@ def in_cover(node: TextNode) -> bool:
 
 
 def _before(node: TextNode, at: int) -> str:
-    """The last title in front of a definition, within its sentence."""
+    """The title right in front of a definition: 《…》（国发〔2015〕50号，以下简称…."""
     head = node.text[max(0, at - 160) : at]
-    found = [match["words"] for match in _TITLE.finditer(head[head.rfind("。") + 1 :])]
-    return key(found[-1]) if found else ""
+    last = next(reversed(list(_TITLE.finditer(head))), None)
+    return key(last["words"]) if last and _APPOSED.fullmatch(head[last.end() :]) else ""

@@ -92,7 +92,7 @@ def _judge(run: list[Item], boxed: bool) -> tuple[list[NumberFault], list[Glued]
     firm = [item for item in run if not item.inline]
     if not firm:
         return [], []
-    reading = read([Step(i.number, i.scope, i.inline) for i in run])
+    reading = read([Step(i.number, i.scope, i.inline, i.parted) for i in run])
     nexts = {before: at for at, before in reading.follows.items() if before is not None}
     faults = [_named(fault, run, nexts) for fault in reading.faults]
     sure = [fault for fault in faults if _is_sure(fault, len(run), boxed)]
