@@ -1,21 +1,87 @@
 """BOX: the boxes (专栏) of a draft and the references to them."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from linter.checks.finding import Finding, Plan, Related, check
-from linter.document import Box, Span
+from linter.document import Box, Span, Table
 
 
 @check
 def reference_unresolved(plan: Plan) -> Iterator[Finding]:
-    """BOX001: 见专栏7 where the draft has no such box (专栏一 and 专栏1 are one number)."""
-    numbers = {box.number for box in plan.boxes}
+    """BOX001: 见专栏7 where the draft has no such box (专栏一 and 专栏1 are one number).
+
+    A number that is missing because a box is misnumbered is reported there (BOX002), not here.
+    """
+    numbers = {box.number for box in plan.boxes} | {fault.expected for fault in plan.box_faults}
     last = max((box for box in plan.boxes), key=lambda box: box.number or 0, default=None)
     for reference in plan.box_references:
-        if reference.number not in numbers:
+        if reference.number[0] not in numbers:
             related = (Related("box", title_span(last)),) if last else ()
-            values = {"words": reference.span.quote, "count": str(len(numbers))}
+            words = f"专栏{reference.number[0]}" if reference.span.quote[0] != "专" else ""
+            values = {"words": words or reference.span.quote, "count": str(len(plan.boxes))}
             yield Finding(reference.span, values, related)
+
+
+@check
+def numbering(plan: Plan) -> Iterator[Finding]:
+    """BOX002: a gap, a duplicate or a box out of order."""
+    for fault in plan.box_faults:
+        other = fault.twin or fault.before
+        values = {
+            "number": str(fault.box.numeral),
+            "expected": str(fault.expected),
+            "before": str(fault.before.numeral) if fault.before else "",
+        }
+        variant = "duplicate" if fault.twin else "first" if fault.before is None else None
+        related = (
+            (Related("first" if fault.twin else "before", title_span(other)),) if other else ()
+        )
+        yield Finding(title_span(fault.box), values, related, variant)
+
+
+@check
+def numeral_style_mixed(plan: Plan) -> Iterator[Finding]:
+    """BOX003: 专栏1 beside 专栏二; the rarer form is reported, in titles and in references."""
+    titled = Counter(_is_arabic(box.numeral or "") for box in plan.boxes)
+    if not titled:
+        return
+    arabic = titled[True] >= titled[False]
+    usual = next(box for box in plan.boxes if _is_arabic(box.numeral or "") is arabic)
+    related = (Related("peer", title_span(usual)),)
+    spans = [title_span(b) for b in plan.boxes if _is_arabic(b.numeral or "") is not arabic]
+    spans += [r.span for r in plan.box_references if _is_arabic(r.span.quote) is not arabic]
+    for span in spans:
+        yield Finding(span, {"peer": f"专栏{usual.numeral}", "count": str(titled[arabic])}, related)
+
+
+@check
+def title_mismatch(plan: Plan) -> Iterator[Finding]:
+    """BOX004: a 分工 row or a reference names a box by words close to, and not, its title."""
+    for near in plan.near_names:
+        values = {"name": near.span.quote, "title": f"专栏{near.box.numeral} {near.box.name}"}
+        yield Finding(near.span, values, (Related("box", title_span(near.box)),))
+
+
+@check
+def box_empty(plan: Plan) -> Iterator[Finding]:
+    """BOX005: a box with a title and nothing in it."""
+    for box in plan.boxes:
+        if not any(isinstance(part, Table) or part.text.strip() for part in box.body):
+            yield Finding(title_span(box), {"number": str(box.numeral)})
+
+
+@check
+def box_unreferenced(plan: Plan) -> Iterator[Finding]:
+    """BOX006: a box that no sentence refers to."""
+    named = {reference.number[0] for reference in plan.box_references}
+    for box in plan.boxes:
+        if box.number not in named:
+            yield Finding(title_span(box), {"number": str(box.numeral)})
+
+
+def _is_arabic(numeral: str) -> bool:
+    return any(char.isdigit() and char.isascii() for char in numeral)
 
 
 def title_span(box: Box) -> Span:

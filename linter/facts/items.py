@@ -9,7 +9,7 @@ from linter.document import LabelKind, Paragraph, Span
 from linter.facts.attachments import AttachmentList
 from linter.facts.parts import Part
 
-_RANK = {kind: rank for rank, kind in enumerate(LabelKind)}
+RANK = {kind: rank for rank, kind in enumerate(LabelKind)}
 _CHINESE = (LabelKind.CHINESE, LabelKind.PAREN_CHINESE)
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 # A number inside a paragraph. A mark of the end stands before it, or a word runs into it.
@@ -20,7 +20,8 @@ _INLINE: _Forms = (
     (
         LabelKind.ARABIC,
         re.compile(
-            r"(?<=[。;:!?)”\u4e00-\u9fff])\s*(?P<mark>(?P<n>\d{1,2})[.、]\s*)(?=[\u4e00-\u9fff“《①A-Z])"
+            r"(?<=[。;:!?)”\u4e00-\u9fff])\s*(?P<mark>(?P<n>\d{1,2})[.、]\s*)"
+            r"(?=[\u4e00-\u9fff“《①A-Z])"
         ),
     ),
     (LabelKind.PAREN_ARABIC, re.compile(r"(?<=\S)(?P<mark>\((?P<n>\d{1,2})\))(?=\S)")),
@@ -42,6 +43,7 @@ _DAMAGED: _Forms = (
         re.compile(r"\A\s*(?P<mark>(?P<n>\d{1,2})\s*[,:。·]?\s*)(?=[\u4e00-\u9fff“])"),
     ),
 )
+_CAPTION = re.compile(r"[^。;,]{1,24}[^。;,.!?]")
 _ORDINALS = re.compile(rf"[{NUMERAL}]、")
 HEADING_WORDS = 30
 
@@ -53,6 +55,7 @@ class Item:
     `start` and `end` are the number's place in the text, None and 0 for a label.
     `scope` changes from one item to the next of its kind where an outer heading stands between;
     `parent` is the outer heading above it.
+    `parted` tells that a short line without a number, such as a title, stands in between.
     `slipped` is the form that its neighbours have and it has not (（一）（二）三、).
     """
 
@@ -65,6 +68,7 @@ class Item:
     end: int = 0
     slipped: LabelKind | None = None
     inline: bool = False
+    parted: bool = False
 
     @property
     def words(self) -> Span:
@@ -107,6 +111,7 @@ def listed_items(attachments: AttachmentList) -> Iterator[Item]:
 def part_items(part: Part, skipped: set[int]) -> Iterator[Item]:
     """Yield the numbers of a part in reading order, those inside paragraphs included."""
     above = _Above()
+    parted = False
     for paragraph in part.paragraphs:
         if id(paragraph) in skipped:
             continue
@@ -115,10 +120,13 @@ def part_items(part: Part, skipped: set[int]) -> Iterator[Item]:
             continue  # 一、二、三产业
         if label is not None:
             scope, parent = above.of(label.kind, label.numbers[:-1])
-            yield Item(paragraph, label.kind, label.number, scope, parent)
-            above.open(_RANK[label.kind], paragraph)
+            yield Item(paragraph, label.kind, label.number, scope, parent, parted=parted)
+            above.open(RANK[label.kind], paragraph)
+            parted = False
         elif paragraph.level is not None:
             above.open(0, paragraph)
+        else:
+            parted = parted or bool(_CAPTION.fullmatch(paragraph.folded.strip()))
         forms = _INLINE if label else (*_DAMAGED, *_INLINE)
         for kind, number, start, end in _inline(paragraph, forms):
             scope, parent = above.of(kind, ())
@@ -129,8 +137,8 @@ class _Above:
     """Counts the headings so far, for telling which of them stand above a form of number."""
 
     def __init__(self) -> None:
-        self._opened = [0] * len(_RANK)
-        self._last: list[tuple[int, Paragraph] | None] = [None] * len(_RANK)
+        self._opened = [0] * len(RANK)
+        self._last: list[tuple[int, Paragraph] | None] = [None] * len(RANK)
         self._count = 0
         self._prefix: dict[int, tuple[int, ...]] = {}
         self._turns = 0
@@ -145,7 +153,7 @@ class _Above:
 
         For 2.1 behind 1.4 the scope changes with the prefix as well.
         """
-        rank = _RANK[kind]
+        rank = RANK[kind]
         if prefix and self._prefix.get(len(prefix)) != prefix:
             self._turns += 1
             self._prefix[len(prefix)] = prefix

@@ -13,6 +13,7 @@ _MISTAKE = 1.0
 _GAP = 1.05  # a mistyped number is a little likelier than lost items, if both explain the rest
 _UNSTYLED = 0.3  # restarting where the draft runs on, or the other way round
 _RESTART = 0.4  # a new list with no heading in between
+_TITLED = 0.2  # a new list below a line that may be its title
 _LONE = 0.4  # a list of one item
 _ABANDONED = 0.7  # a list left behind after its first item
 _RETURN = 0.3  # back from a list inside a list
@@ -27,12 +28,14 @@ _DEPTH = 2
 class Step:
     """A number in reading order. `scope` changes where an outer heading stands in between.
 
-    An optional step stands inside a paragraph: it counts only where the others need it.
+    An optional step stands inside a paragraph: it counts only where the others need it. Before a
+    parted step stands a line that may be the title of a new list.
     """
 
     number: int
     scope: int
     optional: bool = False
+    parted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,7 @@ def _ordered(state: _State, at: int, step: Step, through: bool, fresh: bool) -> 
         out.append(_go(state, at, step, _UNSTYLED if fresh and not through else 0))
     if step.number == 1:
         price = (_UNSTYLED if through and not first else 0) if fresh else _RESTART
+        price = min(price, _TITLED) if step.parted else price
         out.append(_start(state, at, step, price, through))
     if not fresh or through:
         for depth, (number, event, price) in enumerate(state.outer):
@@ -177,7 +181,7 @@ def _start(state: _State, at: int, step: Step, price: float, through: bool) -> _
     """A new run at 1; the one before may be taken up again unless a heading has closed it."""
     fresh = step.scope != state.scope
     kept = state.outer if through or not fresh else ()
-    abandoned = _ABANDONED if state.lone and not fresh else 0.0
+    abandoned = _ABANDONED if state.lone and not fresh and not step.parted else 0.0
     if state.last is not None and (not fresh or through):
         kept = ((state.next, state.last, abandoned), *kept)[:_DEPTH]
     event = _Event(at, None, None)
@@ -188,7 +192,7 @@ def _start(state: _State, at: int, step: Step, price: float, through: bool) -> _
         2,
         step.scope,
         True,
-        fresh,
+        fresh or step.parted,
         0,
         kept,
         (state, event),

@@ -44,22 +44,27 @@ class Glued:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What the numbering of all parts comes to."""
+    """What the numbering comes to; `parts` holds the items of each part of the draft."""
 
-    items: tuple[Item, ...]
+    parts: tuple[tuple[Part, tuple[Item, ...]], ...]
     faults: tuple[NumberFault, ...]
     glued: tuple[Glued, ...]
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items of all parts."""
+        return tuple(item for _, items in self.parts for item in items)
 
 
 def outline(parts: Iterable[Part], attachments: Attachments) -> Outline:
     """Return the outline of the parts; a list of attachments is a run of its own."""
-    items: list[Item] = []
+    own: list[tuple[Part, tuple[Item, ...]]] = []
     runs = [(list(listed_items(one)), False) for one in attachments.lists]
     for part in parts:
         if part.zone in _LIST_ZONES and part.box is None:
             continue
         found = with_slips(list(part_items(part, attachments.listed)))
-        items += [item for item in found if not item.inline]
+        own.append((part, tuple(item for item in found if not item.inline)))
         runs += [(run, part.box is not None) for run in _by_kind(found).values()]
     faults: list[NumberFault] = []
     glued: list[Glued] = []
@@ -67,7 +72,7 @@ def outline(parts: Iterable[Part], attachments: Attachments) -> Outline:
         wrong, stuck = _judge(run, boxed)
         faults += wrong
         glued += stuck
-    return Outline(tuple(items), tuple(faults), tuple(glued))
+    return Outline(tuple(own), tuple(faults), tuple(glued))
 
 
 def _by_kind(items: Sequence[Item]) -> dict[tuple[LabelKind, int], list[Item]]:
@@ -87,7 +92,7 @@ def _judge(run: list[Item], boxed: bool) -> tuple[list[NumberFault], list[Glued]
     firm = [item for item in run if not item.inline]
     if not firm:
         return [], []
-    reading = read([Step(i.number, i.scope, i.inline) for i in run])
+    reading = read([Step(i.number, i.scope, i.inline, i.parted) for i in run])
     nexts = {before: at for at, before in reading.follows.items() if before is not None}
     faults = [_named(fault, run, nexts) for fault in reading.faults]
     sure = [fault for fault in faults if _is_sure(fault, len(run), boxed)]

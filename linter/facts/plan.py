@@ -5,9 +5,13 @@ from functools import cached_property
 from linter.document import Box, Document, TextNode, Zone
 from linter.facts.assignments import Assignment, assignments
 from linter.facts.attachments import Attachments, attachments
-from linter.facts.boxes import BoxReference, box_references, numbered_boxes
+from linter.facts.box_names import NearName, near_names
+from linter.facts.boxes import BoxFault, box_faults, numbered_boxes
+from linter.facts.citations import Meeting, TitlePair, meetings, title_pairs
 from linter.facts.dates import IssueDate, issue_date, issue_dates
+from linter.facts.definitions import Definition, Title, definitions, titles
 from linter.facts.divisions import Division, divisions
+from linter.facts.document_numbers import DocumentNumber, document_numbers
 from linter.facts.endings import EndFault, end_faults
 from linter.facts.enumerations import CountedList, counted_lists
 from linter.facts.goals import Goal, goals, horizons
@@ -23,6 +27,15 @@ from linter.facts.parts import Part, parts
 from linter.facts.percentages import ExcessPercentage, excess_percentages
 from linter.facts.periods import Period, period
 from linter.facts.redlines import Redlines, redlines
+from linter.facts.references import (
+    Caption,
+    Reference,
+    attachment_references,
+    box_references,
+    captions,
+    drawn_references,
+    section_references,
+)
 from linter.facts.repetitions import Repetition, repetitions
 from linter.facts.tasks import Heading, TaskGroup, task_groups, task_headings
 from linter.facts.terms import LatinTerms, Variant, variants
@@ -57,7 +70,7 @@ class Plan:
         return numbered_boxes(self.document)
 
     @cached_property
-    def box_references(self) -> tuple[BoxReference, ...]:
+    def box_references(self) -> tuple[Reference, ...]:
         """The mentions of boxes by number."""
         return tuple(box_references(self.document))
 
@@ -107,6 +120,16 @@ class Plan:
     def counted_lists(self) -> tuple[CountedList, ...]:
         """The lists whose label counts them: 五大体系."""
         return tuple(counted_lists(self.nodes))
+
+    @cached_property
+    def box_faults(self) -> tuple[BoxFault, ...]:
+        """The boxes that are numbered wrongly."""
+        return tuple(box_faults(self.document, self.attachments))
+
+    @cached_property
+    def near_names(self) -> tuple[NearName, ...]:
+        """The names that are close to the title of a box and not it."""
+        return tuple(near_names(self.document, self.boxes))
 
     @cached_property
     def attachments(self) -> Attachments:
@@ -209,3 +232,48 @@ class Plan:
     def term_variants(self) -> tuple[Variant, ...]:
         """The rarer forms of the terms that are written in two ways."""
         return tuple(variants(self.masked_texts, self.latin))
+
+    @cached_property
+    def attachment_references(self) -> tuple[Reference, ...]:
+        """The mentions of attachments by number."""
+        return tuple(attachment_references(self.document, self.attachments))
+
+    @cached_property
+    def captions(self) -> tuple[Caption, ...]:
+        """The numbered titles of tables and figures."""
+        return tuple(captions(self.document))
+
+    @cached_property
+    def drawn_references(self) -> tuple[Reference, ...]:
+        """The mentions of tables and figures by number."""
+        return tuple(drawn_references(self.document, self.captions))
+
+    @cached_property
+    def section_references(self) -> tuple[Reference, ...]:
+        """The mentions of the draft's own chapters, parts and articles."""
+        return tuple(section_references(self.document))
+
+    @cached_property
+    def document_numbers(self) -> tuple[DocumentNumber, ...]:
+        """The numbers of documents (发文字号), malformed ones included."""
+        return tuple(document_numbers(self.document))
+
+    @cached_property
+    def definitions(self) -> tuple[Definition, ...]:
+        """The short forms that the draft defines (以下简称)."""
+        return tuple(definitions(self.document))
+
+    @cached_property
+    def titles(self) -> tuple[Title, ...]:
+        """The titles in 《》."""
+        return tuple(titles(self.document))
+
+    @cached_property
+    def title_pairs(self) -> tuple[TitlePair, ...]:
+        """Different titles of one document."""
+        return tuple(title_pairs(self.titles, self.document_numbers))
+
+    @cached_property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """The party congresses and plenums that the draft names."""
+        return tuple(meetings(self.document, self.lexicon))

@@ -1,0 +1,81 @@
+"""REF: attachments, tables, figures and sections that a draft names by number."""
+
+from collections.abc import Iterator
+
+from linter.checks.finding import Finding, Plan, Related, check
+from linter.facts.references import Reference, section_numbers
+
+
+@check
+def attachment_unresolved(plan: Plan) -> Iterator[Finding]:
+    """REF001: 详见附件9 where there are fewer.
+
+    The list below the body counts as well as the attachments themselves. A draft without either
+    may have its attachments elsewhere: then 附件1, 附件2 … in an unbroken row are one warning.
+    """
+    references = plan.attachment_references
+    for word in dict.fromkeys(reference.kind for reference in references):
+        named = [reference for reference in references if reference.kind == word]
+        known = plan.attachments.numbers(word)
+        if known:
+            yield from _beyond(plan, named, known)
+        elif word == "附件":
+            yield from _without_any(named)
+
+
+def _beyond(plan: Plan, named: list[Reference], known: set[int]) -> Iterator[Finding]:
+    lists = [one for one in plan.attachments.lists if one.word == named[0].kind]
+    heads = [one for one in plan.attachments.present if one.word == named[0].kind]
+    last = lists[-1].entries[-1].span if lists else heads[-1].span
+    related = (Related("list" if lists else "attachment", last),)
+    for reference in named:
+        if reference.number[0] not in known:
+            yield Finding(reference.span, _values(reference, len(known)), related)
+
+
+def _without_any(named: list[Reference]) -> Iterator[Finding]:
+    numbers = {reference.number[0] for reference in named}
+    row = next(n for n in range(1, len(numbers) + 2) if n not in numbers)
+    elsewhere = [reference for reference in named if reference.number[0] < row]
+    if elsewhere:
+        first = elsewhere[0]
+        yield Finding(first.span, _values(first, 0), variant="elsewhere")
+    for reference in named:
+        if reference.number[0] > row:
+            yield Finding(reference.span, _values(reference, 0), variant="none")
+
+
+@check
+def drawing_unresolved(plan: Plan) -> Iterator[Finding]:
+    """REF002: 见表3 where the tables are numbered and there is no 表3.
+
+    Without any numbered title nothing can be resolved; only a table beyond the number of tables
+    is then a warning.
+    """
+    count = sum(1 for _ in plan.document.tables())
+    for reference in plan.drawn_references:
+        captions = [c for c in plan.captions if c.kind == reference.kind]
+        if captions and reference.number not in {caption.number for caption in captions}:
+            last = max(captions, key=lambda caption: caption.number)
+            values = _values(reference, len(captions))
+            yield Finding(reference.span, values, (Related("caption", last.span),))
+        elif not captions and reference.kind == "表" and reference.number[0] > max(count, 1):
+            yield Finding(reference.span, _values(reference, count), variant="uncaptioned")
+
+
+@check
+def section_unresolved(plan: Plan) -> Iterator[Finding]:
+    """REF003: 本规划第七章, where the draft has chapters and no seventh."""
+    for reference in plan.section_references:
+        numbers = section_numbers(plan.outline.items, reference.kind)
+        if numbers and reference.number[0] not in numbers:
+            last = numbers[max(numbers)]
+            values = {"words": reference.span.quote, "last": last.label}
+            yield Finding(reference.span, values, (Related("last", last.words),))
+
+
+def _values(reference: Reference, count: int) -> dict[str, str]:
+    words = reference.span.quote.strip()
+    if words[0].isdigit():
+        words = reference.kind + words
+    return {"words": words, "kind": reference.kind, "count": str(count)}
