@@ -19,6 +19,7 @@ CLOSING = {"(": ")", "[": "]", "{": "}", "〔": "〕", "【": "】", "《": "》
 }
 OPENING = {closing: opening for opening, closing in CLOSING.items()}
 _QUOTES = "“”‘’"
+_BRACKETS, _CLOSING_BRACKETS = "([{〔【", ")]}〕】"
 _MARKS = re.compile(r"[()\[\]{}〔〕【】《》〈〉“”‘’「」『』]")
 _ENUMERATOR = re.compile(
     r"(?:^|(?<=[\s。;,:、!?)”]))(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3})$"
@@ -112,10 +113,10 @@ def _tokens(folded: str) -> Iterator[tuple[int, str]]:
             (before[-1:].isascii() and before[-1:].isalnum()) or folded[at + 1 : at + 3].isdigit()
         ):
             continue  # don’t, ’98
-        if mark == "(":
+        if mark in _BRACKETS:
             opened += 1
-        elif mark == ")":
-            if opened == 0 and _ENUMERATOR.search(before):
+        elif mark in _CLOSING_BRACKETS:
+            if mark == ")" and opened == 0 and _ENUMERATOR.search(before):
                 continue
             opened = max(0, opened - 1)
         yield at, mark

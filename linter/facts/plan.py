@@ -2,9 +2,11 @@
 
 from functools import cached_property
 
-from linter.document import Box, Document, TextNode, Zone
+from linter.document import Box, Document, Span, TextNode, Zone
+from linter.facts.abbreviations import Abbreviation, abbreviations, unused_terms
 from linter.facts.boxes import BoxReference, box_references, numbered_boxes
 from linter.facts.endings import EndFault, end_faults
+from linter.facts.expressions import Deviation, deviations, expressions
 from linter.facts.masks import mask
 from linter.facts.misspellings import Misspelling, misspellings
 from linter.facts.norm import Habit, neighbours, width
@@ -12,7 +14,8 @@ from linter.facts.pair_faults import pair_faults
 from linter.facts.pairs import PairFault
 from linter.facts.redlines import Redlines, redlines
 from linter.facts.repetitions import Repetition, repetitions
-from linter.facts.terms import LatinTerms, Variant, variants
+from linter.facts.spaces import beside_marks, split_words
+from linter.facts.terms import GluedTerms, LatinTerms, Variant, glued_terms, latin_terms, variants
 from linter.lexicon import Lexicon
 
 
@@ -95,3 +98,34 @@ class Plan:
     def term_variants(self) -> tuple[Variant, ...]:
         """The rarer forms of the terms that are written in two ways."""
         return tuple(variants(self.masked_texts, self.latin))
+
+    @cached_property
+    def glued_terms(self) -> tuple[GluedTerms, ...]:
+        """The Latin terms run together."""
+        return tuple(glued_terms(self.masked_texts, self.latin))
+
+    @cached_property
+    def abbreviations(self) -> tuple[Abbreviation, ...]:
+        """The abbreviations without an explanation at their first mention."""
+        return tuple(abbreviations(self.masked_texts, self.latin))
+
+    @cached_property
+    def unused_terms(self) -> tuple[Span, ...]:
+        """The glossary entries for words that the draft never uses."""
+        return tuple(unused_terms(self.masked_texts))
+
+    @cached_property
+    def expression_deviations(self) -> tuple[Deviation, ...]:
+        """The fixed expressions with an item missing or in another order."""
+        return tuple(deviations(self.masked_texts, expressions(self.lexicon)))
+
+    @cached_property
+    def split_words(self) -> tuple[tuple[Span, str], ...]:
+        """The words with a space inside."""
+        known = self.latin.known | self.latin.canonical | latin_terms(self.masked_texts).keys()
+        return tuple(split_words(self.masked_texts, frozenset(known)))
+
+    @cached_property
+    def stray_spaces(self) -> list[Span]:
+        """The spaces beside Chinese marks."""
+        return beside_marks(self.masked_texts)
