@@ -179,7 +179,8 @@ class _Matcher:
 
     def _close(self, i: int, at: int, mark: str) -> None:
         opening = OPENING[mark]
-        if self.stack and self.stack[-1].mark == opening:
+        top = self.stack[-1] if self.stack else None
+        if top is not None and (top.mark == opening or self._interval(top.at, at)):
             self.stack.pop()
         elif any(open_.mark == opening for open_ in self.stack):
             while self.stack[-1].mark != opening:
@@ -188,10 +189,12 @@ class _Matcher:
             self.stack.pop()
         elif self._mismatches(i, mark):
             lost = self.stack.pop()
-            if not _INTERVAL.fullmatch(self.node.folded, lost.at + 1, at):
-                self._add(FaultKind.MISMATCHED, at, CLOSING[lost.mark], lost.at)
+            self._add(FaultKind.MISMATCHED, at, CLOSING[lost.mark], lost.at)
         elif not self._crosses(at, mark):
             self._unopened(i, at, mark)
+
+    def _interval(self, start: int, end: int) -> bool:
+        return bool(_INTERVAL.fullmatch(self.node.folded, start + 1, end))
 
     def _mismatches(self, i: int, mark: str) -> bool:
         """Tell whether a closing bracket was typed for the other kind that stands open."""

@@ -63,3 +63,8 @@ def test_quotation_of_several_paragraphs_and_a_title_on_two_lines_are_no_faults(
     assert quotes("会议指出：“要保供应。\n\n“要稳价格。”", "PUN001") == []
     assert quotes("关于印发《全市托育服务\n\n发展方案》的通知", "PUN001") == []
     assert quotes("开展“四送活动。\n\n办好实事。", "PUN001") == ["“四送活动"]
+
+
+def test_an_item_that_begins_with_a_quotation_does_not_continue_the_one_above() -> None:
+    source = "1.建立“三医联动机制，推进改革。\n\n2.“双下沉”工程。建设医共体。"
+    assert quotes(source, "PUN001") == ["“三医联动机制，推进改革"]
