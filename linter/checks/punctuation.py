@@ -91,3 +91,13 @@ def separator_style(plan: Plan) -> Iterator[Finding]:
             values = {"words": few[0].quote, "few": str(len(few)), "many": str(len(other))}
             values["other"] = other[0].quote
             yield Finding(_with_neighbours(few[0]), values, (Related("peer", other[0]),))
+
+
+@check
+def stray_space(plan: Plan) -> Iterator[Finding]:
+    """PUN006: a space inside a word; the others (beside marks) as one finding with a count."""
+    for span, word in plan.split_words:
+        yield Finding(span, {"word": word}, fix=Fix(word))
+    spaces = plan.stray_spaces
+    if spaces:
+        yield Finding(spaces[0], {"count": str(len(spaces))}, variant="aggregate")

@@ -19,3 +19,38 @@ def term_variant(plan: Plan, *, told_each: int = 3) -> Iterator[Finding]:
             }
             related = (Related("peer", found.others[0]),)
             yield Finding(place, values, related, fix=Fix(found.others[0].quote))
+
+
+@check
+def abbreviation_undefined(plan: Plan) -> Iterator[Finding]:
+    """TRM003: an abbreviation that is never explained, or only behind its first mention."""
+    for found in plan.abbreviations:
+        related = (Related("definition", found.defined),) if found.defined else ()
+        yield Finding(found.first, {"term": found.term}, related, "late" if related else None)
+
+
+@check
+def fixed_expression(plan: Plan) -> Iterator[Finding]:
+    """TRM004: a labelled list that lacks an item of the expression or changes its order."""
+    for found in plan.expression_deviations:
+        values = {
+            "label": found.expression.label,
+            "standard": "、".join(found.expression.items),
+            "missing": "、".join(found.missing),
+        }
+        yield Finding(found.span, values, variant=None if found.missing else "order")
+
+
+@check
+def glossary_term_unused(plan: Plan) -> Iterator[Finding]:
+    """TRM005: a glossary entry for a word that the draft never uses."""
+    for span in plan.unused_terms:
+        yield Finding(span, {"term": span.quote})
+
+
+@check
+def terms_glued(plan: Plan) -> Iterator[Finding]:
+    """PUN008: NBIoTNGBW, two terms of the draft with nothing between them."""
+    for found in plan.glued_terms:
+        values = {"words": found.span.quote, "first": found.first, "second": found.second}
+        yield Finding(found.span, values, (Related("peer", found.known),))

@@ -10,7 +10,7 @@ _PERVADING = (Certainty.TRADITIONAL, Certainty.CODE_POINT)
 
 
 @check
-def wrong_character(plan: Plan, *, aggregate_above: int = 10) -> Iterator[Finding]:
+def wrong_character(plan: Plan, *, aggregate_above: int = 5) -> Iterator[Finding]:
     """TRM001: `wrong` for `right`.
 
     Traditional forms and odd code points that stand in more than `aggregate_above` places are

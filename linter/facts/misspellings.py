@@ -21,6 +21,7 @@ _ODD = re.compile(
     "[丨丶丿乀乁乛乚亅亠冂冖冫凵勹匚匸卩厶囗夂夊宀屮巛廴彐彡彳攵疒癶禸罒耂虍衤襾"
     "\u2e80-\u2eff\u2f00-\u2fd5\u31c0-\u31e3\ue000-\uf8ff\uf900-\ufaff\ufffd]"
 )
+_TITLE = re.compile(r"《[^《》]{1,120}》")
 
 
 class Certainty(StrEnum):
@@ -80,8 +81,19 @@ def misspellings(document: Document, lexicon: Lexicon, redlines: Redlines) -> li
         if node.locator.zone not in (Zone.TOC, Zone.SIGNATURE):
             taken = [(hit.start, hit.end) for hit in redlines.find(node.folded)]
             here = [*_forms(node, lists), *_glyphs(node, lists), *_omissions(node, lists)]
+            titles = [match.span() for match in _TITLE.finditer(node.folded)]
+            here = [item for item in here if _sure(item) or not _inside(item.span, titles)]
             found += sorted(_outermost(here, taken), key=lambda m: m.span.start)
     return found
+
+
+def _sure(item: Misspelling) -> bool:
+    """Tell what is wrong in a cited title (《…》) as well, which keeps its own spelling else."""
+    return item.certainty not in (Certainty.LIKELY, Certainty.TRADITIONAL)
+
+
+def _inside(span: Span, places: list[tuple[int, int]]) -> bool:
+    return any(start <= span.start and span.end <= end for start, end in places)
 
 
 def _outermost(found: list[Misspelling], taken: list[tuple[int, int]]) -> Iterator[Misspelling]:

@@ -62,7 +62,7 @@ def _quotations(run: Sequence[TextNode], found: dict[int, list[PairFault]]) -> s
         if not opened or opened[0].kind is not FaultKind.UNCLOSED or opened[0].mark != "“":
             continue
         head = node.folded[: opened[0].at].rstrip()
-        if head and head[-1] not in ":,。;":
+        if head and head[-1] != ":":
             continue
         inside: set[tuple[int, int]] = {(id(node), opened[0].at)}
         for below in run[i + 1 : i + _QUOTED_REACH]:
@@ -70,7 +70,7 @@ def _quotations(run: Sequence[TextNode], found: dict[int, list[PairFault]]) -> s
             if marks and marks[0].kind is FaultKind.UNOPENED and marks[0].mark == "”":
                 out |= inside | {(id(below), marks[0].at)}
                 break
-            if not below.folded.startswith("“"):
+            if not below.folded.startswith("“") or getattr(below, "label", None):
                 break
             if not marks:  # the last paragraph repeats “ and closes: balanced by itself
                 out |= inside

@@ -19,6 +19,7 @@ CLOSING = {"(": ")", "[": "]", "{": "}", "〔": "〕", "【": "】", "《": "》
 }
 OPENING = {closing: opening for opening, closing in CLOSING.items()}
 _QUOTES = "“”‘’"
+_BRACKETS, _CLOSING_BRACKETS = "([{〔【", ")]}〕】"
 _MARKS = re.compile(r"[()\[\]{}〔〕【】《》〈〉“”‘’「」『』]")
 _ENUMERATOR = re.compile(
     r"(?:^|(?<=[\s。;,:、!?)”]))(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3})$"
@@ -112,10 +113,10 @@ def _tokens(folded: str) -> Iterator[tuple[int, str]]:
             (before[-1:].isascii() and before[-1:].isalnum()) or folded[at + 1 : at + 3].isdigit()
         ):
             continue  # don’t, ’98
-        if mark == "(":
+        if mark in _BRACKETS:
             opened += 1
-        elif mark == ")":
-            if opened == 0 and _ENUMERATOR.search(before):
+        elif mark in _CLOSING_BRACKETS:
+            if mark == ")" and opened == 0 and _ENUMERATOR.search(before):
                 continue
             opened = max(0, opened - 1)
         yield at, mark
@@ -178,7 +179,8 @@ class _Matcher:
 
     def _close(self, i: int, at: int, mark: str) -> None:
         opening = OPENING[mark]
-        if self.stack and self.stack[-1].mark == opening:
+        top = self.stack[-1] if self.stack else None
+        if top is not None and (top.mark == opening or self._interval(top.at, at)):
             self.stack.pop()
         elif any(open_.mark == opening for open_ in self.stack):
             while self.stack[-1].mark != opening:
@@ -187,10 +189,12 @@ class _Matcher:
             self.stack.pop()
         elif self._mismatches(i, mark):
             lost = self.stack.pop()
-            if not _INTERVAL.fullmatch(self.node.folded, lost.at + 1, at):
-                self._add(FaultKind.MISMATCHED, at, CLOSING[lost.mark], lost.at)
+            self._add(FaultKind.MISMATCHED, at, CLOSING[lost.mark], lost.at)
         elif not self._crosses(at, mark):
             self._unopened(i, at, mark)
+
+    def _interval(self, start: int, end: int) -> bool:
+        return bool(_INTERVAL.fullmatch(self.node.folded, start + 1, end))
 
     def _mismatches(self, i: int, mark: str) -> bool:
         """Tell whether a closing bracket was typed for the other kind that stands open."""

@@ -2,7 +2,8 @@
 
 from functools import cached_property
 
-from linter.document import Box, Document, TextNode, Zone
+from linter.document import Box, Document, Span, TextNode, Zone
+from linter.facts.abbreviations import Abbreviation, abbreviations, unused_terms
 from linter.facts.assignments import Assignment, assignments
 from linter.facts.attachments import Attachments, attachments
 from linter.facts.box_names import NearName, near_names
@@ -14,6 +15,7 @@ from linter.facts.divisions import Division, divisions
 from linter.facts.document_numbers import DocumentNumber, document_numbers
 from linter.facts.endings import EndFault, end_faults
 from linter.facts.enumerations import CountedList, counted_lists
+from linter.facts.expressions import Deviation, deviations, expressions
 from linter.facts.goals import Goal, goals, horizons
 from linter.facts.masks import mask
 from linter.facts.misspellings import Misspelling, misspellings
@@ -37,8 +39,9 @@ from linter.facts.references import (
     section_references,
 )
 from linter.facts.repetitions import Repetition, repetitions
+from linter.facts.spaces import beside_marks, split_words
 from linter.facts.tasks import Heading, TaskGroup, task_groups, task_headings
-from linter.facts.terms import LatinTerms, Variant, variants
+from linter.facts.terms import GluedTerms, LatinTerms, Variant, glued_terms, latin_terms, variants
 from linter.facts.unit_lists import UnitList
 from linter.facts.unit_names import UnitNames
 from linter.lexicon import Lexicon
@@ -277,3 +280,34 @@ class Plan:
     def meetings(self) -> tuple[Meeting, ...]:
         """The party congresses and plenums that the draft names."""
         return tuple(meetings(self.document, self.lexicon))
+
+    @cached_property
+    def glued_terms(self) -> tuple[GluedTerms, ...]:
+        """The Latin terms run together."""
+        return tuple(glued_terms(self.masked_texts, self.latin))
+
+    @cached_property
+    def abbreviations(self) -> tuple[Abbreviation, ...]:
+        """The abbreviations without an explanation at their first mention."""
+        return tuple(abbreviations(self.masked_texts, self.latin))
+
+    @cached_property
+    def unused_terms(self) -> tuple[Span, ...]:
+        """The glossary entries for words that the draft never uses."""
+        return tuple(unused_terms(self.masked_texts))
+
+    @cached_property
+    def expression_deviations(self) -> tuple[Deviation, ...]:
+        """The fixed expressions with an item missing or in another order."""
+        return tuple(deviations(self.masked_texts, expressions(self.lexicon)))
+
+    @cached_property
+    def split_words(self) -> tuple[tuple[Span, str], ...]:
+        """The words with a space inside."""
+        known = self.latin.known | self.latin.canonical | latin_terms(self.masked_texts).keys()
+        return tuple(split_words(self.masked_texts, frozenset(known)))
+
+    @cached_property
+    def stray_spaces(self) -> list[Span]:
+        """The spaces beside Chinese marks."""
+        return beside_marks(self.masked_texts)

@@ -144,3 +144,32 @@ def _quote_variants(texts: Texts) -> Iterator[Variant]:
                 yield Variant(VariantKind.QUOTES, whole, tuple(places), parted, tuple(others))
             else:
                 yield Variant(VariantKind.QUOTES, parted, tuple(others), whole, tuple(places))
+
+
+@dataclass(frozen=True, slots=True)
+class GluedTerms:
+    """A word that is two terms of the draft run together; `known` is a mention of the first."""
+
+    span: Span
+    first: str
+    second: str
+    known: Span
+
+
+def glued_terms(texts: Texts, latin: LatinTerms) -> Iterator[GluedTerms]:
+    """Yield the words that split into two longer terms which the draft has elsewhere."""
+    terms = latin_terms(texts)
+    plain: dict[str, str] = {}
+    for term in terms:
+        plain.setdefault(_HYPHEN.sub("", term).lower(), term)
+    known = {term.lower() for term in latin.known | latin.canonical}
+    for word, places in terms.items():
+        lower = word.lower()
+        if len(word) < 6 or len(places) > 2 or lower in known or _HYPHEN.search(word):
+            continue
+        for cut in range(3, len(word) - 2):
+            first, second = plain.get(lower[:cut]), plain.get(lower[cut:])
+            if first and second and word[cut].isupper():
+                for place in places:
+                    yield GluedTerms(place, first, second, terms[first][0])
+                break

@@ -1,0 +1,52 @@
+"""Stray spaces: inside a word (W iFi, 目 标) and beside Chinese marks.
+
+Spaced titles (重 点 任 务), spaces between Chinese and Latin words and those behind a number are
+habits of layout, not slips.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from linter.document import Span, TextNode
+
+_LATIN = re.compile(r"(?<![A-Za-z])([A-Za-z]) ([A-Za-z][A-Za-z0-9]{1,8})(?![A-Za-z ])")
+_HAN = re.compile(r"(?<=[\u4e00-\u9fff])[ ]{1,2}(?=[\u4e00-\u9fff])")
+_BESIDE_MARK = re.compile(
+    r"[ ]+(?=[,、。;!?”》)])|(?<=[、。“《(])[ ]+(?=\S)|(?<=[,;:])[ ]+(?=[\u4e00-\u9fff])"
+)
+_SPACED = re.compile(r"(?:[\u4e00-\u9fff] +){2,}[\u4e00-\u9fff]")
+_LONG, _FREQUENT = 25, 3
+
+Texts = Iterable[tuple[TextNode, str]]
+
+
+def split_words(texts: Texts, known: frozenset[str]) -> Iterator[tuple[Span, str]]:
+    """Yield words with a space inside, and the word: known Latin terms, frequent Chinese pairs."""
+    texts = list(texts)
+    pairs: Counter[str] | None = None
+    folded = {term.lower() for term in known}
+    for node, text in texts:
+        if " " not in text:
+            continue
+        for match in _LATIN.finditer(text):
+            if (match.group(1) + match.group(2)).lower() in folded:
+                yield Span(node, *match.span()), match.group(1) + match.group(2)
+        if len(text) < _LONG or _SPACED.search(text):
+            continue
+        for match in _HAN.finditer(text):
+            pairs = pairs or Counter("".join(pair) for _, t in texts for pair in pairwise(t))
+            word = text[match.start() - 1] + text[match.end()]
+            if pairs[word] >= _FREQUENT:
+                yield Span(node, match.start() - 1, match.end() + 1), word
+
+
+def beside_marks(texts: Texts) -> list[Span]:
+    """Return the spaces before or behind Chinese marks, with the character on each side."""
+    return [
+        Span(node, max(0, match.start() - 1), min(len(text), match.end() + 1))
+        for node, text in texts
+        if " " in text
+        for match in _BESIDE_MARK.finditer(text)
+    ]
