@@ -17,10 +17,12 @@ from linter.document import (
     Table,
     Zone,
 )
+from linter.readers.contents import mark_contents
 from linter.readers.framing import Framed, RawBox, frame
-from linter.readers.labels import generated_label, split_label
+from linter.readers.labels import label_of, split_label
 from linter.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
-from linter.readers.zones import plan_title, zones
+from linter.readers.titles import head_title, merge_title, plan_title
+from linter.readers.zones import zones
 
 _UNSECTIONED = (Zone.TOC, Zone.ATTACHMENT_LIST, Zone.SIGNATURE)
 _TITLE_LENGTH = 40
@@ -28,8 +30,9 @@ _TITLE_LENGTH = 40
 
 def assemble(raw: RawDocument) -> Document:
     """Return the Document: boxes gathered, labels split off, sections and zones told apart."""
-    blocks = [block for block in frame(raw.blocks) if not _is_blank(block)]
-    builder = _Builder(blocks)
+    mark_contents(raw.blocks)
+    framed = [block for block in frame(raw.blocks) if not _is_blank(block)]
+    builder = _Builder(merge_title(framed))
     built = tuple(builder.build())
     chrome = tuple(builder.paragraph(part, Locator()) for part in raw.chrome)
     return Document(raw.path, raw.format, built, builder.title, chrome)
@@ -59,6 +62,9 @@ class _Builder:
         for i, block in enumerate(self.blocks):
             if isinstance(block, RawParagraph) and block.heading == 0:
                 return i
+        at = head_title(self.blocks)
+        if at is not None:
+            return at
         first = self.blocks[0] if self.blocks else None
         plain = isinstance(first, RawParagraph) and not split_label(first.text)[0]
         return 0 if plain and isinstance(first, RawParagraph) and len(first.text) < 60 else None
@@ -177,10 +183,7 @@ def _labelled_text(raw: RawParagraph) -> RawParagraph:
 
 
 def _label(raw: RawParagraph) -> tuple[Label | None, int]:
-    typed, start = split_label(raw.text)
-    if typed is None and raw.label:
-        return generated_label(raw.label), start
-    return typed, start
+    return label_of(raw.text, raw.label)
 
 
 def _shift(origins: tuple[Origin, ...], start: int) -> tuple[Origin, ...]:

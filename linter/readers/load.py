@@ -1,5 +1,6 @@
 """Opens a file, tells its format, and reads it into a Document."""
 
+from importlib import import_module
 from pathlib import Path
 
 from linter.document import Document
@@ -38,9 +39,10 @@ def read_bytes(path: str, data: bytes, form: str) -> Document:
 
 
 def _read(path: str, data: bytes, form: str) -> RawDocument:
-    from linter.readers import md
-
-    return md.read(path, _decode(data, form))
+    """Import the reader of a format only where it is used; each is `read(path, source)`."""
+    reader = import_module(f"linter.readers.{form}")
+    document: RawDocument = reader.read(path, _decode(data, form))
+    return document
 
 
 def _decode(data: bytes, form: str) -> str:
