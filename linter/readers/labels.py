@@ -50,17 +50,17 @@ def split_label(text: str) -> tuple[Label | None, int]:
 
 
 def label_of(text: str, generated: str | None) -> tuple[Label | None, int]:
-    """Return the typed label of a paragraph, else the generated one, and where the words begin."""
-    typed, start = split_label(text)
-    if typed is None and generated:
-        return generated_label(generated), start
-    return typed, start
+    """Return a paragraph's label, a generated one first, and the offset of its first word."""
+    label = generated_label(generated) if generated else None
+    if label is not None:
+        return label, len(text) - len(text.lstrip())
+    return split_label(text)
 
 
 def generated_label(raw: str) -> Label | None:
     """Return the label that Word generated, or None for a bullet."""
-    label, end = split_label(raw.rstrip() + "　文")
-    if label is None or end <= len(raw.rstrip()):
+    label, end = split_label(raw.rstrip() + " 某")
+    if label is None or end < len(raw.rstrip()):
         return None
     return Label(label.kind, label.numbers, raw, generated=True)
 

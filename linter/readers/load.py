@@ -5,6 +5,7 @@ from pathlib import Path
 
 from linter.document import Document
 from linter.readers.assemble import assemble
+from linter.readers.decoding import decode
 from linter.readers.errors import ReadError
 from linter.readers.raw import RawDocument
 
@@ -16,7 +17,6 @@ SUFFIXES = {
     ".htm": "html",
     ".txt": "txt",
 }
-_TEXT_LIMIT = 64 * 1024 * 1024
 
 
 def load(path: Path) -> Document:
@@ -39,21 +39,11 @@ def read_bytes(path: str, data: bytes, form: str) -> Document:
 
 
 def _read(path: str, data: bytes, form: str) -> RawDocument:
-    """Import the reader of a format only where it is used; each is `read(path, source)`."""
+    source = decode(data, form)
+    # Each format's reader is `read(path, source)`, imported only where it is used.
     reader = import_module(f"linter.readers.{form}")
-    document: RawDocument = reader.read(path, _decode(data, form))
+    document: RawDocument = reader.read(path, source)
     return document
-
-
-def _decode(data: bytes, form: str) -> str:
-    if len(data) > _TEXT_LIMIT:
-        raise ReadError("too-large", "文件过大", form)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ReadError(
-            "not-utf8", f"不是 UTF-8 文本（第 {error.start} 字节），请另存为 UTF-8", form
-        ) from error
 
 
 __all__ = ["SUFFIXES", "ReadError", "load", "read_bytes"]
