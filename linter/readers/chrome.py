@@ -64,6 +64,11 @@ def chrome_places(texts: Sequence[str]) -> frozenset[int]:
     return frozenset(_head(folded, head)) | frozenset(_tail(folded, filled))
 
 
+def is_sentence(text: str) -> bool:
+    """Tell whether a paragraph is running text, as a site's menus are not."""
+    return bool(_SENTENCE.match(fold(text)))
+
+
 def _above(texts: Sequence[str], filled: Sequence[int]) -> Iterator[int]:
     """The lines above the first sentence, heading, or salutation."""
     for i in filled[:_REACH]:

@@ -69,6 +69,12 @@ def paragraphs(lines: Sequence[Line], style: Layout) -> Iterator[RawParagraph]:
             group = []
 
 
+def begins_paragraph(text: str) -> bool:
+    """Tell whether a line cannot go on with the one above: a number, a box, a caption, a date."""
+    words = fold(text).strip()
+    return bool(split_label(words)[0] or _STARTS.match(words) or DATE_LINE.fullmatch(words))
+
+
 def _group(lines: list[Line], style: Layout) -> Iterator[RawParagraph]:
     """The paragraphs of lines that no blank line divides."""
     shape = _Shape(
@@ -95,8 +101,7 @@ class _Shape:
 def _continues(above: Line, below: Line, style: Layout, shape: _Shape) -> bool:
     a, b = fold(above.trimmed().text), fold(below.trimmed().text)
     indented = style.wrap is not None and style.indented
-    starts = bool(split_label(b)[0]) or bool(_STARTS.match(b))
-    if VALUE.fullmatch(a) or VALUE.fullmatch(b) or (starts and not indented):
+    if VALUE.fullmatch(a) or VALUE.fullmatch(b) or (begins_paragraph(b) and not indented):
         return False
     if _GOES_ON.match(b) or _open_bracket(a, b):
         return True

@@ -55,7 +55,7 @@ def join(pieces: Iterable[Piece]) -> Piece:
     text = ""
     origins: list[Origin] = []
     for words, places in pieces:
-        if text and words and _latin(text[-1]) and _latin(words[0]):
+        if text and words and is_latin(text[-1]) and is_latin(words[0]):
             text += " "
         origins += [Origin(len(text) + o.offset, o.line, o.column) for o in places]
         text += words
@@ -68,5 +68,6 @@ def join_lines(lines: Iterable[Line]) -> Piece:
     return join((line.text, (Origin(0, line.number, line.column),)) for line in trimmed)
 
 
-def _latin(char: str) -> bool:
+def is_latin(char: str) -> bool:
+    """A Latin letter or a digit: between two of them a line break means a blank."""
     return char.isascii() and char.isalnum()

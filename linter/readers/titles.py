@@ -8,7 +8,7 @@ from linter.document import LabelKind
 from linter.readers.framing import Framed
 from linter.readers.labels import label_of
 from linter.readers.lines import join
-from linter.readers.raw import RawParagraph
+from linter.readers.raw import RawBlock, RawParagraph
 
 _KINDS = r"(?:规划|计划|方案|意见|纲要|要点|办法|措施|行动|细则)"
 PLAN_TITLE = re.compile(rf"[^。;；]{{2,60}}?{_KINDS}(?:纲要)?(?:[(（〔][^)）〕]*[)）〕])?$")
@@ -41,6 +41,15 @@ def head_title(blocks: Sequence[Framed]) -> int | None:
         if _is_title(block):
             return i
     return None
+
+
+def demote_title(blocks: Sequence[RawBlock]) -> None:
+    """Where one top heading without a number leads the others, it is the draft's title."""
+    headings = [b for b in blocks if isinstance(b, RawParagraph) and b.heading]
+    top = min((b.heading for b in headings if b.heading), default=0)
+    tops = [b for b in headings if b.heading == top]
+    if len(tops) == 1 and headings[0] is tops[0] and not label_of(tops[0].text, None)[0]:
+        tops[0].heading = 0
 
 
 def merge_title(blocks: Sequence[Framed]) -> list[Framed]:
