@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from linter.chinese import fold
 from linter.document import (
     Block,
     Box,
@@ -39,7 +40,7 @@ def assemble(raw: RawDocument) -> Document:
 
 
 def _is_blank(block: Framed) -> bool:
-    return isinstance(block, RawParagraph) and not block.text.strip() and not block.label
+    return isinstance(block, RawParagraph) and not fold(block.text).strip() and not block.label
 
 
 class _Builder:

@@ -32,11 +32,11 @@ _TOOL = re.compile(
     r"首页|网站首页|打印(?:本页)?|关闭(?:窗口|本页|页面)?|返回(?:顶部|首页|上页|列表)?|分享(?:到|至)?|收藏|"
     r"字体|字号|[大中小]|默认|下载|微信|微博|新浪微博|腾讯微博|QQ空间|QQ好友|复制链接|转发|评论|"
     r"纠错|登录|注册|搜索|全文|无障碍(?:浏览|阅读)?|长者(?:模式|版)|适老化|简体|繁体|繁體|English|"
-    r"手机版|客户端|网站支持IPv6|RSS|上一篇|下一篇|\d+"
+    r"手机版|客户端|网站支持IPv6|RSS|上一篇|下一篇"
 )
 _SPLIT = re.compile(r"[\s|/>»›·、,:\[\]【】()]+")
 _IMPRINT = re.compile(
-    r"(?:责任)?编辑\s*[:】]|编审\s*:|网站(?:地图|声明|申明|标识码|维护|管理|建设|首页|技术)|标识码\s*[:\d]|"
+    r"(?:责任)?编辑\s*[:】]|编审\s*:|网站(?:地图|声明|申明|标识码|首页)|网站(?:维护|管理|建设|制作)[^。]{0,6}:|标识码\s*[:\d]|"
     r"ICP\s*备|公网安备|版权(?:所有|声明)|copyright|©|技术支持\s*(?:电话)?\s*[:：]|"
     r"(?:使用|采用|分辨率|最佳|推荐).{0,40}浏览|浏览器|扫(?:描|一扫).{0,12}(?:二维码|关注|手机|微信|分享)|"
     r"二维码.{0,8}关注|关注我们|上一[篇条]\s*:|下一[篇条]\s*:|打印(?:本页|此页|文章)|关闭(?:窗口|本页)|"
@@ -48,6 +48,8 @@ _ADDRESS = re.compile(
     r"(?:主办|承办|协办|运行|维护)(?:单位)?\s*:|(?:联系|举报|值\s*班|办公|服务|咨询)?\s*电\s*话\s*:|"
     r"邮\s*箱\s*:|地\s*址\s*:|邮\s*编\s*:|传\s*真\s*:"
 )
+# The last line of a signature, or of a table of responsible units.
+_ENDS_PLAN = re.compile(r"\d{4}年.{1,3}月.{1,3}日|.*负责")
 _NAMES_PLAN = re.compile(
     r"(?:规划|计划|方案|意见|纲要|要点|办法|措施|细则|通知|决定)》?(?:\(.*\))?$"
 )
@@ -107,7 +109,8 @@ def _site(text: str) -> bool:
     if _PAIR.search(text) or _POSITION.search(text) or (stamp and _numeric(text, stamp)):
         return True
     words = [word for word in _SPLIT.split(text) if word]
-    return bool(words) and all(_TOOL.fullmatch(word) for word in words) and not text.isdigit()
+    said = [word for word in words if not word.isdigit()]  # a tool may count its clicks
+    return bool(said) and all(_TOOL.fullmatch(word) for word in said)
 
 
 def _numeric(text: str, stamp: re.Match[str]) -> bool:
@@ -119,18 +122,11 @@ def _tail(texts: Sequence[str], filled: list[int]) -> Iterator[int]:
     top = None
     for i in reversed(filled[-_REACH:]):
         text = texts[i]
+        if _ENDS_PLAN.fullmatch(text) or split_label(text)[0]:
+            break
         if len(text) <= 200 and _IMPRINT.search(text):
             top = top if text.endswith("。") else i
-        elif _ends_plan(text):
+        elif not _ADDRESS.search(text) and (len(text) > 30 or text.endswith("。")):
             break
     if top is not None:
         yield from (i for i in filled if i >= top)
-
-
-def _ends_plan(text: str) -> bool:
-    """The last line of the body, an attachment, a table, or a signature."""
-    if _ADDRESS.search(text):
-        return False
-    if len(text) > 30 or text.endswith(("。", "负责")) or split_label(text)[0]:
-        return True
-    return bool(re.fullmatch(r"\d{4}年.{1,3}月.{1,3}日", text))

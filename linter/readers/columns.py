@@ -28,6 +28,12 @@ class Column(Enum):
     NOTE = "备注"
 
 
+# Two columns that only a table of its kind has side by side.
+PAIRS = (
+    {Column.NAME, Column.VALUE},
+    {Column.TASK, Column.OFFICE},
+    {Column.TERM, Column.MEANING},
+)
 _MEASURE = (
     r"(?:底|末|基期|基准|基数|现状|实际|预计|规划|目标|完成|指标)*(?:年|值|数|目标|情况|指标)?"
 )

@@ -10,22 +10,18 @@ from itertools import takewhile
 
 from linter.chinese import fold, key
 from linter.document import LabelKind
-from linter.readers.columns import Column, header, holds, is_value
+from linter.readers.columns import PAIRS, Column, header, holds, is_value
 from linter.readers.framing import TITLE
 from linter.readers.labels import split_label
 from linter.readers.raw import RawBlock, RawCell, RawParagraph, RawTable
 from linter.readers.zones import ATTACHMENT
 
-_PAIRS = (
-    {Column.NAME, Column.VALUE},
-    {Column.TASK, Column.OFFICE},
-    {Column.TERM, Column.MEANING},
-)
 _WORDS = (Column.CATEGORY, Column.NAME, Column.TASK, Column.TERM, Column.MEANING, Column.NOTE)
 _REPEATED = (Column.VALUE, Column.OFFICE, Column.CATEGORY, Column.NOTE)
 _SECTIONS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.CHINESE, LabelKind.PAREN_CHINESE)
 _NAME_LENGTH = 40
 _ROWS = 2  # fewer rows prove nothing
+_GLANCE = 60  # lines that show whether there are rows at all
 
 Row = list[RawParagraph]
 
@@ -48,21 +44,31 @@ def gather_tables(blocks: Sequence[RawBlock]) -> list[RawBlock]:
 
 def _table(blocks: Sequence[RawBlock], at: int) -> tuple[RawTable, int] | None:
     columns = _header(blocks, at)
-    if not any(pair <= set(columns) for pair in _PAIRS):
+    if not any(pair <= set(columns) for pair in PAIRS):
         return None
     start = at + len(columns)
-    lines = [
-        b
-        for b in takewhile(lambda b: isinstance(b, RawParagraph), blocks[start:])
-        if isinstance(b, RawParagraph)
-    ]
-    rows = _rows(lines, columns)
-    if sum(len(row) > 1 for row in rows) < _ROWS:
+    if _filled(_rows(_lines(blocks, start, _GLANCE), columns)) < _ROWS:
         return None
+    lines = _lines(blocks, start, None)
+    rows = _rows(lines, columns)
+    taken = sum(len(row) for row in rows)
+    if taken < len(lines) and is_value(lines[taken].text):
+        return None  # more values than columns: not the table that it seemed to be
     names = [block for block in blocks[at:start] if isinstance(block, RawParagraph)]
     head: list[RawCell | None] = [RawCell([name]) for name in names]
     table = RawTable([head, *(_place(row, columns) for row in rows)])
-    return table, len(columns) + sum(len(row) for row in rows)
+    return table, len(columns) + taken
+
+
+def _lines(blocks: Sequence[RawBlock], start: int, limit: int | None) -> Row:
+    """The paragraphs from `start` up to the next block of another kind, at most `limit`."""
+    end = None if limit is None else start + limit
+    run = takewhile(lambda block: isinstance(block, RawParagraph), blocks[start:end])
+    return [block for block in run if isinstance(block, RawParagraph)]
+
+
+def _filled(rows: Sequence[Row]) -> int:
+    return sum(len(row) > 1 for row in rows)
 
 
 def _header(blocks: Sequence[RawBlock], at: int) -> tuple[Column, ...]:
@@ -94,7 +100,7 @@ def _numbered_rows(lines: Row, width: int) -> Iterator[Row]:
     for i, line in enumerate(lines):
         if _stops(line) or (len(row) >= width and not _number_ahead(lines, i, expected)):
             break
-        if key(line.text) == str(expected) and len(row) != 1:
+        if _opens_row(lines, i, expected) and len(row) != 1:
             group = row.pop() if len(row) > width and _is_name(row[-1]) else None
             if row:
                 yield row
@@ -104,6 +110,12 @@ def _numbered_rows(lines: Row, width: int) -> Iterator[Row]:
         row.append(line)
     if row:
         yield row
+
+
+def _opens_row(lines: Row, at: int, expected: int) -> bool:
+    """The next number, with words behind it: a value may be the same number."""
+    below = lines[at + 1 : at + 2]
+    return key(lines[at].text) == str(expected) and not any(is_value(b.text) for b in below)
 
 
 def _number_ahead(lines: Row, at: int, expected: int) -> bool:

@@ -41,11 +41,12 @@ Framed = RawParagraph | RawTable | RawBox
 def frame(blocks: list[RawBlock]) -> list[Framed]:
     """Return the blocks with every box gathered into one RawBox."""
     out: list[Framed] = []
+    outer: int | None = None
     at = 0
     while at < len(blocks):
         block = blocks[at]
         if isinstance(block, RawParagraph) and _is_title(block):
-            taken = _body_length(blocks, at + 1, _outer_next(out))
+            taken = _body_length(blocks, at + 1, outer)
             body = _flatten(blocks[at + 1 : at + 1 + taken])
             out.append(_box(block, body))
             at += 1 + taken
@@ -57,6 +58,7 @@ def frame(blocks: list[RawBlock]) -> list[Framed]:
             out.append(_box(head, parts[1:]) if titled else _box(None, parts))  # type: ignore[arg-type]
         elif not isinstance(block, RawFrame):
             out.append(block)
+            outer = _next_number(block, outer)
         at += 1
     return out
 
@@ -83,7 +85,7 @@ def _frame_parts(block: RawBlock) -> list[RawParagraph | RawTable] | None:
 
 
 def _blank(part: RawParagraph | RawTable) -> bool:
-    return isinstance(part, RawParagraph) and not part.text.strip() and not part.label
+    return isinstance(part, RawParagraph) and not fold(part.text).strip() and not part.label
 
 
 def _flatten(blocks: list[RawBlock]) -> list[RawParagraph | RawTable]:
@@ -97,14 +99,12 @@ def _flatten(blocks: list[RawBlock]) -> list[RawParagraph | RawTable]:
     return parts
 
 
-def _outer_next(out: list[Framed]) -> int | None:
+def _next_number(block: RawBlock, before: int | None) -> int | None:
     """The number with which the text outside would go on, None where no run is open."""
-    for block in reversed(out):
-        if isinstance(block, RawParagraph):
-            label, _ = label_of(block.text, block.label)
-            if label is not None:
-                return label.number + 1 if label.kind is LabelKind.ARABIC else None
-    return None
+    label = label_of(block.text, block.label)[0] if isinstance(block, RawParagraph) else None
+    if label is None:
+        return before
+    return label.number + 1 if label.kind is LabelKind.ARABIC else None
 
 
 def _body_length(blocks: list[RawBlock], start: int, outer_next: int | None) -> int:

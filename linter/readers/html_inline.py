@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+_NEWLINE = re.compile(r"[\r\n]")
 _RUN = re.compile(r"([ \t\r\n\f]+)|[^ \t\r\n\f]+")
 
 
@@ -49,11 +50,12 @@ def _paragraph(pieces: Sequence[Piece]) -> Iterator[Placed]:
                 continue
             if text and blank and not _wrapped(text[-1], blank, match.group()[0]):
                 text += " "
-            blank = ""
             offset = piece.offset + match.start()
-            if not offsets or offsets[-1][1] + len(text) - offsets[-1][0] != offset:
+            next_to = offsets and offsets[-1][1] + len(text) - offsets[-1][0] == offset
+            if not next_to or _NEWLINE.search(blank):
                 offsets.append((len(text), offset))
             text += match.group()
+            blank = ""
             linked = linked and piece.linked
     if text.strip():
         yield text, offsets, linked
@@ -61,4 +63,4 @@ def _paragraph(pieces: Sequence[Piece]) -> Iterator[Placed]:
 
 def _wrapped(before: str, blank: str, after: str) -> bool:
     """A line of the source broken within Chinese text, where no blank is meant."""
-    return "\n" in blank and not (before.isascii() and after.isascii())
+    return bool(_NEWLINE.search(blank)) and not (before.isascii() and after.isascii())

@@ -11,6 +11,7 @@ from linter.readers.raw import RawBlock, RawCell, RawFrame, RawParagraph, RawTab
 
 _WIDEST = 60
 _SECTIONS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.CHINESE, LabelKind.PAREN_CHINESE)
+_MERGED = 20  # places that a cell of a real table covers on the average, at the very most
 _LONG_CELL = 2000  # characters: nobody writes a cell of this length
 
 
@@ -40,8 +41,23 @@ class RowsBuilder:
         """Everything in the cells, row by row."""
         return [part for row in self._rows for cell in row for part in cell.sink]
 
+    def _places(self) -> int:
+        """How many places the cells cover, each cell down to the last row at most."""
+        count = len(self._rows)
+        return sum(
+            span.columns * min(span.rows, count - r)
+            for r, row in enumerate(self._rows)
+            for span in row
+        )
+
     def table(self) -> RawTable:
-        """The grid, with None where a merged cell covers a place."""
+        """The grid, with None where a merged cell covers a place.
+
+        Spans that would cover a hundred thousand places are no table that a person wrote.
+        """
+        cells = sum(map(len, self._rows))
+        if self._places() > cells * _MERGED + 10_000:
+            return RawTable([[RawCell(_parts(span.sink)) for span in row] for row in self._rows])
         rows: list[list[RawCell | None]] = []
         below: dict[int, int] = {}  # column: rows that a cell from above still covers
         filled = [row for row in self._rows if row]

@@ -6,12 +6,12 @@ the site had around the plan is set aside.
 
 from collections.abc import Iterator, Sequence
 
+from linter.readers import pipe_tables, tab_tables
 from linter.readers.chrome import chrome_places
 from linter.readers.flat_tables import gather_tables
 from linter.readers.joining import layout, paragraphs
 from linter.readers.lines import Line, join_lines, split_lines
-from linter.readers.pipe_tables import read_table, table_length
-from linter.readers.raw import RawBlock, RawDocument, RawParagraph
+from linter.readers.raw import RawBlock, RawDocument, RawParagraph, RawTable
 
 _RESIDUE = "?\ufeff\u200b"  # what is left in front of a line by a byte order mark misread
 
@@ -37,12 +37,21 @@ def _blocks(lines: Sequence[Line]) -> Iterator[RawBlock]:
     plain: list[Line] = []
     at = 0
     while at < len(lines):
-        length = table_length(lines, at)
-        if length:
+        table, length = _table(lines, at)
+        if table is not None:
             yield from paragraphs(plain, style)
-            yield read_table(lines[at : at + length])
+            yield table
             plain = []
         else:
             plain.append(lines[at])
-        at += length or 1
+        at += length
     yield from paragraphs(plain, style)
+
+
+def _table(lines: Sequence[Line], at: int) -> tuple[RawTable | None, int]:
+    """The table that begins at a line and its length in lines; (None, 1) without one."""
+    for kind in (pipe_tables, tab_tables):
+        length = kind.table_length(lines, at)
+        if length:
+            return kind.read_table(lines[at : at + length]), length
+    return None, 1
