@@ -29,7 +29,8 @@ MARKDOWN = words("""
 """)
 HTML = words("""
 <p> </p> <br> <div> </div> <table> </table> <tr> <td> </td> <th> <ol> <li> </ol> <ul> </ul> <h1>
-</h1> <h2> <blockquote> </blockquote> <nav> </nav> <header> </header> <script> </script> <!-- --> <a> </a>
+</h1> <h2> <blockquote> </blockquote> <nav> </nav> <header> </header> <script> </script> <a>
+</a> <!-- -->
 <pre> </pre> < > </ <! <? " ' =
 """)
 RULES = ("| --- | --- |", "- ", "> > ", "<td rowspan=3 colspan='2'>", "<div style='display:none'>")
