@@ -1,11 +1,12 @@
-# `make demo` shows planlint at work on samples/; `make test` runs tests, ruff and mypy.
-# Both set up their own virtual environment and need only Python 3.11 and a package index.
+# `make demo` shows planlint at work on samples/; `make test` runs tests, ruff and mypy;
+# `make accuracy` and `make speed` run the benchmarks. All set up their own virtual environment
+# and need only Python 3.11 and a package index.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 JOBS ?= 2
 
-.PHONY: demo test lint setup accuracy clean
+.PHONY: demo test setup accuracy speed clean
 
 demo: $(VENV)/.demo
 	@echo "planlint check samples/planted/province-plan.docx"
@@ -19,6 +20,12 @@ test: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q -n $(JOBS)
+
+accuracy: setup
+	$(BIN)/python -m bench.accuracy.run --write docs/accuracy.md
+
+speed: setup
+	$(BIN)/python -m bench.speed.run
 
 setup: $(VENV)/.dev
 

@@ -192,6 +192,7 @@ class Document:
     blocks: tuple[Block, ...]
     title: Paragraph | None = None
     chrome: tuple[Paragraph, ...] = ()
+    comments: "tuple[Comment, ...]" = ()
 
     def nodes(self) -> Iterator[TextNode]:
         """Yield every text node in reading order."""
@@ -267,3 +268,12 @@ class Span:
     def position(self) -> tuple[int, int] | None:
         """(line, column) in the source, or None."""
         return self.node.position(self.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A reviewer's comment (批注) and the words that it stands at, one span a paragraph or cell."""
+
+    author: str
+    text: str
+    spans: tuple[Span, ...]

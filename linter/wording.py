@@ -25,10 +25,13 @@ ROLES = {
     "first": {"zh": "首次出现", "en": "first seen here"},
     "other": {"zh": "另一处", "en": "the other place"},
     "before": {"zh": "前一个", "en": "the one before"},
+    "after": {"zh": "后一个", "en": "the one after"},
+    "above": {"zh": "上级标题", "en": "the heading above"},
     "peer": {"zh": "同类写法", "en": "as its peers have it"},
     "list": {"zh": "附件说明", "en": "the list of attachments"},
     "attachment": {"zh": "附件", "en": "the attachment"},
     "box": {"zh": "专栏", "en": "the box"},
     "open": {"zh": "起始处", "en": "opened here"},
+    "period": {"zh": "规划期", "en": "the plan's own years"},
     "definition": {"zh": "定义", "en": "the definition"},
 }

@@ -2,9 +2,32 @@
 
 from functools import cached_property
 
-from linter.document import Box, Document, TextNode
+from linter.document import Box, Document, TextNode, Zone
+from linter.facts.assignments import Assignment, assignments
+from linter.facts.attachments import Attachments, attachments
 from linter.facts.boxes import BoxReference, box_references, numbered_boxes
+from linter.facts.dates import IssueDate, issue_date, issue_dates
+from linter.facts.divisions import Division, divisions
+from linter.facts.endings import EndFault, end_faults
+from linter.facts.enumerations import CountedList, counted_lists
+from linter.facts.goals import Goal, goals, horizons
 from linter.facts.masks import mask
+from linter.facts.misspellings import Misspelling, misspellings
+from linter.facts.norm import Habit, neighbours, width
+from linter.facts.ordinals import Run, ordinal_runs
+from linter.facts.organisations import Directory, directory
+from linter.facts.outline import Outline, outline
+from linter.facts.pair_faults import pair_faults
+from linter.facts.pairs import PairFault
+from linter.facts.parts import Part, parts
+from linter.facts.percentages import ExcessPercentage, excess_percentages
+from linter.facts.periods import Period, period
+from linter.facts.redlines import Redlines, redlines
+from linter.facts.repetitions import Repetition, repetitions
+from linter.facts.tasks import Heading, TaskGroup, task_groups, task_headings
+from linter.facts.terms import LatinTerms, Variant, variants
+from linter.facts.unit_lists import UnitList
+from linter.facts.unit_names import UnitNames
 from linter.lexicon import Lexicon
 
 
@@ -37,3 +60,152 @@ class Plan:
     def box_references(self) -> tuple[BoxReference, ...]:
         """The mentions of boxes by number."""
         return tuple(box_references(self.document))
+
+    @cached_property
+    def period(self) -> Period | None:
+        """The plan's own years (规划期), None where it states none."""
+        return period(self.document)
+
+    @cached_property
+    def issue_dates(self) -> tuple[IssueDate, ...]:
+        """The dates that stand as lines of their own, in reading order."""
+        return tuple(issue_dates(self.document))
+
+    @cached_property
+    def date(self) -> IssueDate | None:
+        """The day of issue (成文日期), None where the draft has none."""
+        return issue_date(self.issue_dates)
+
+    @cached_property
+    def month(self) -> str | None:
+        """The month of the draft, YYYY-MM: of its issue, else the last before its period."""
+        if self.date is not None:
+            return f"{self.date.day:%Y-%m}"
+        return f"{self.period.base}-12" if self.period else None
+
+    @cached_property
+    def excess_percentages(self) -> tuple[ExcessPercentage, ...]:
+        """The percentages above 100 of known measures."""
+        return tuple(excess_percentages(self.document, self.lexicon))
+
+    @cached_property
+    def ordinal_runs(self) -> tuple[Run, ...]:
+        """The runs of 一是…二是… and 第一，…第二，…."""
+        return tuple(ordinal_runs(self.nodes))
+
+    @cached_property
+    def goals(self) -> tuple[Goal, ...]:
+        """The goals with a year: 到2020年，…."""
+        return tuple(goals(self.document, self.nodes))
+
+    @cached_property
+    def horizons(self) -> frozenset[int]:
+        """The years that the draft declares as its long range (远景、展望)."""
+        return horizons(self.document, self.nodes)
+
+    @cached_property
+    def counted_lists(self) -> tuple[CountedList, ...]:
+        """The lists whose label counts them: 五大体系."""
+        return tuple(counted_lists(self.nodes))
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """The lists of attachments (附件说明) and the attachments."""
+        return attachments(self.document)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Notice, body, attachments, boxes: each with its own numbers and short titles."""
+        return parts(self.document, self.attachments)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The numbered headings and items."""
+        return outline(self.parts, self.attachments)
+
+    @cached_property
+    def organisations(self) -> Directory:
+        """The organisations that the lexicon knows."""
+        return directory(self.lexicon)
+
+    @cached_property
+    def assignments(self) -> tuple[Assignment, ...]:
+        """The places in paragraphs at which responsible units are named."""
+        return tuple(assignments(self.document, self.organisations))
+
+    @cached_property
+    def divisions(self) -> tuple[Division, ...]:
+        """The tables that divide the tasks (分工方案)."""
+        return tuple(divisions(self.document, self.organisations))
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The outermost headings with what is below them and the units named there."""
+        return task_headings(self.document, self.assignments)
+
+    @cached_property
+    def task_groups(self) -> tuple[TaskGroup, ...]:
+        """The groups of tasks whose units stand in paragraphs."""
+        return tuple(task_groups(self.headings))
+
+    @cached_property
+    def unit_lists(self) -> tuple[UnitList, ...]:
+        """Every list of responsible units: those in paragraphs, then those in divisions."""
+        placed = [units for a in self.assignments for units in a.lists]
+        placed += [units for d in self.divisions for row in d.rows for units in row.lists]
+        return tuple({u.span: u for u in placed if u.units}.values())
+
+    @cached_property
+    def unit_names(self) -> UnitNames:
+        """The names of units in the lists, counted and compared."""
+        return UnitNames(self.unit_lists, self.nodes)
+
+    @cached_property
+    def pair_faults(self) -> tuple[PairFault, ...]:
+        """The brackets and quotation marks that do not pair."""
+        return pair_faults(self.document)
+
+    @cached_property
+    def end_faults(self) -> tuple[EndFault, ...]:
+        """The long paragraphs and cells that do not end as a sentence does."""
+        return end_faults(self.document)
+
+    @cached_property
+    def punctuation_width(self) -> Habit:
+        """The full-width and the half-width marks."""
+        return width(self.document)
+
+    @cached_property
+    def neighbour_marks(self) -> tuple[Habit, Habit]:
+        """What stands between two titles in 《》, and between two quotations."""
+        return neighbours(self.document, "》"), neighbours(self.document, "”")
+
+    @cached_property
+    def repetitions(self) -> tuple[Repetition, ...]:
+        """The words and clauses that stand twice."""
+        return tuple(repetitions(self.document))
+
+    @cached_property
+    def redlines(self) -> Redlines:
+        """The names that must never be wrong."""
+        return redlines(self.lexicon)
+
+    @cached_property
+    def misspellings(self) -> tuple[Misspelling, ...]:
+        """The wrong characters."""
+        return tuple(misspellings(self.document, self.lexicon, self.redlines))
+
+    @cached_property
+    def masked_texts(self) -> list[tuple[TextNode, str]]:
+        """Every text node outside the table of contents, with its masked text."""
+        return [(n, self.masked(n)) for n in self.nodes if n.locator.zone is not Zone.TOC]
+
+    @cached_property
+    def latin(self) -> LatinTerms:
+        """What the lexicon knows about Latin terms."""
+        return LatinTerms.of(self.lexicon)
+
+    @cached_property
+    def term_variants(self) -> tuple[Variant, ...]:
+        """The rarer forms of the terms that are written in two ways."""
+        return tuple(variants(self.masked_texts, self.latin))

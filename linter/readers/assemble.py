@@ -9,19 +9,22 @@ from linter.document import (
     Block,
     Box,
     Cell,
+    Comment,
     Document,
     Label,
     LabelKind,
     Locator,
     Origin,
     Paragraph,
+    Span,
     Table,
+    TextNode,
     Zone,
 )
 from linter.readers.contents import mark_contents
 from linter.readers.framing import Framed, RawBox, frame
 from linter.readers.labels import label_of, split_label
-from linter.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
+from linter.readers.raw import RawCell, RawComment, RawDocument, RawParagraph, RawTable
 from linter.readers.titles import head_title, merge_title, plan_title
 from linter.readers.zones import zones
 
@@ -36,7 +39,8 @@ def assemble(raw: RawDocument) -> Document:
     builder = _Builder(merge_title(framed))
     built = tuple(builder.build())
     chrome = tuple(builder.paragraph(part, Locator()) for part in raw.chrome)
-    return Document(raw.path, raw.format, built, builder.title, chrome)
+    comments = tuple(builder.comment(comment) for comment in raw.comments)
+    return Document(raw.path, raw.format, built, builder.title, chrome, comments)
 
 
 def _is_blank(block: Framed) -> bool:
@@ -55,6 +59,7 @@ class _Builder:
         self._path: list[tuple[int, str]] = []
         self._paragraphs = 0
         self._tables = 0
+        self._placed: dict[int, tuple[TextNode, int]] = {}  # raw paragraph to node, offset in it
 
     def _find_title(self) -> int | None:
         at = plan_title(self.blocks)
@@ -106,6 +111,7 @@ class _Builder:
             paragraph = replace(
                 paragraph, locator=replace(self._here(zone), paragraph=self._paragraphs)
             )
+            self._placed[id(raw)] = (paragraph, self._placed[id(raw)][1])
         return paragraph
 
     def _name_attachment(self, raw: RawParagraph) -> None:
@@ -119,7 +125,7 @@ class _Builder:
         label, start = _label(raw)
         text = raw.text[start:].rstrip()
         self._paragraphs += 1
-        return Paragraph(
+        paragraph = Paragraph(
             text,
             replace(locator, paragraph=self._paragraphs),
             _shift(raw.origins, start),
@@ -128,6 +134,21 @@ class _Builder:
             style=raw.style,
             notes=raw.notes,
         )
+        self._placed[id(raw)] = (paragraph, -start)
+        return paragraph
+
+    def comment(self, raw: RawComment) -> Comment:
+        """Return the comment with its ranges as spans, without those that were dropped."""
+        spans = (self._span(*place) for place in raw.ranges)
+        return Comment(raw.author, raw.text, tuple(span for span in spans if span is not None))
+
+    def _span(self, raw: RawParagraph, start: int, end: int) -> Span | None:
+        if id(raw) not in self._placed:
+            return None
+        node, by = self._placed[id(raw)]
+        size = len(node.text)
+        first, last = (min(max(place + by, 0), size) for place in (start, end))
+        return Span(node, first, last, with_label=start == 0 or start + by < 0)
 
     def box(self, raw: RawBox, locator: Locator) -> Box:
         """Return the box; its paragraphs have labels but open no sections."""
@@ -137,6 +158,8 @@ class _Builder:
         if raw.title is not None:
             bare = _labelled_text(raw.title)
             title = self.paragraph(bare, inside)
+            by = self._placed[id(bare)][1] + len(bare.text) - len(raw.title.text)
+            self._placed[id(raw.title)] = (title, by)
         body: list[Paragraph | Table] = []
         for part in raw.body:
             if isinstance(part, RawParagraph):
@@ -163,7 +186,7 @@ class _Builder:
         self, grid: list[list[Cell | None]], r: int, c: int, raw: RawCell, here: Locator
     ) -> None:
         place = replace(here, row=r + 1, cell=c + 1)
-        text, origins = _cell_text(raw)
+        text, origins, places = _cell_text(raw)
         nested = [part for part in raw.parts if isinstance(part, RawTable)]
         tables = tuple(
             self.table(part, replace(place, row=None, cell=None), None) for part in nested
@@ -171,6 +194,7 @@ class _Builder:
         rows = min(raw.row_span, len(grid) - r)
         columns = min(raw.column_span, len(grid[0]) - c)
         cell = Cell(text, place, origins, r, c, rows, columns, None, tables)
+        self._placed |= {id(part): (cell, by) for part, by in places}
         for y in range(r, r + rows):
             for x in range(c, c + columns):
                 if grid[y][x] is None:
@@ -199,10 +223,13 @@ def _shift(origins: tuple[Origin, ...], start: int) -> tuple[Origin, ...]:
     return tuple(out)
 
 
-def _cell_text(raw: RawCell) -> tuple[str, tuple[Origin, ...]]:
-    """A cell's paragraphs as one text, joined by line breaks, with their origins."""
+def _cell_text(
+    raw: RawCell,
+) -> tuple[str, tuple[Origin, ...], list[tuple[RawParagraph, int]]]:
+    """A cell's paragraphs as one text, joined by line breaks, with their origins and offsets."""
     texts: list[str] = []
     origins: list[Origin] = []
+    places: list[tuple[RawParagraph, int]] = []
     offset = 0
     for part in raw.parts:
         if isinstance(part, RawParagraph):
@@ -212,9 +239,10 @@ def _cell_text(raw: RawCell) -> tuple[str, tuple[Origin, ...]]:
                 continue
             shifted = _shift(part.origins, head)
             origins += [Origin(offset + o.offset, o.line, o.column) for o in shifted]
+            places.append((part, offset + len(part.label or "") - head))
             texts.append(text)
             offset += len(text) + 1
-    return "\n".join(texts), tuple(origins)
+    return "\n".join(texts), tuple(origins), places
 
 
 def _opens_attachment(raw: RawParagraph) -> bool:

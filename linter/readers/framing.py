@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from linter.chinese import NUMERAL, fold, parse_numeral
 from linter.document import LabelKind
 from linter.readers.labels import label_of
-from linter.readers.raw import RawBlock, RawFrame, RawParagraph, RawTable
+from linter.readers.raw import RawBlock, RawCell, RawFrame, RawParagraph, RawTable
 
 TITLE = re.compile(rf"\s*专栏\s*(\d{{1,2}}|[{NUMERAL}]{{1,3}})\s*[:.、]?\s*([^。;!?]{{0,60}})$")
 _ITEM_KINDS = (
@@ -53,14 +53,33 @@ def frame(blocks: list[RawBlock]) -> list[Framed]:
             continue
         parts = _frame_parts(block)
         if parts is not None:
-            head = parts[0] if parts else None
-            titled = isinstance(head, RawParagraph) and TITLE.match(fold(head.text))
-            out.append(_box(head, parts[1:]) if titled else _box(None, parts))  # type: ignore[arg-type]
+            out += _boxes(parts)
         elif not isinstance(block, RawFrame):
             out.append(block)
             outer = _next_number(block, outer)
         at += 1
     return out
+
+
+def _boxes(parts: list[RawParagraph | RawTable]) -> list[RawBox]:
+    """The boxes of one frame: each title line, and each titled table, begins a box."""
+    boxes: list[RawBox] = []
+    for part in parts:
+        inner = _frame_parts(part) if isinstance(part, RawTable) else None
+        if isinstance(part, RawParagraph) and _is_title(part):
+            boxes.append(_box(part, []))
+        elif inner is not None and inner and _is_title(inner[0]):
+            boxes += _boxes(inner)
+        elif boxes:
+            boxes[-1].body.append(part)
+        else:
+            boxes.append(_box(None, [part]))
+    return boxes or [_box(None, [])]
+
+
+def _is_title(block: RawBlock) -> bool:
+    """A bare line that opens a box."""
+    return isinstance(block, RawParagraph) and bool(TITLE.match(fold(block.text))) and not block.toc
 
 
 def _box(title: RawParagraph | None, body: list[RawParagraph | RawTable]) -> RawBox:
@@ -72,16 +91,36 @@ def _box(title: RawParagraph | None, body: list[RawParagraph | RawTable]) -> Raw
 
 
 def _frame_parts(block: RawBlock) -> list[RawParagraph | RawTable] | None:
-    """The parts of a frame, or of a table of one column that is drawn as one."""
+    """The parts of a frame, or of a table that is drawn as one: None for other tables.
+
+    Such a table has one cell, or a title line in its first row and nothing beside it; what is
+    below is text if every row is one cell, else a table.
+    """
     if isinstance(block, RawFrame):
         return [part for part in block.parts if not _blank(part)]
-    if isinstance(block, RawTable) and block.rows and all(len(row) == 1 for row in block.rows):
-        cells = [row[0] for row in block.rows if row[0] is not None]
-        parts = [part for cell in cells for part in cell.parts if not _blank(part)]
-        head = parts[0] if parts else None
-        titled = isinstance(head, RawParagraph) and TITLE.match(fold(head.text))
-        return parts if titled or len(cells) == 1 else None
-    return None
+    if not isinstance(block, RawTable) or not block.rows:
+        return None
+    head = _only_cell(block.rows[0])
+    if head is None:
+        return None
+    parts = [part for part in head.parts if not _blank(part)]
+    titled = bool(parts) and _is_title(parts[0])
+    if len(block.rows) == 1 and (titled or head.column_span == len(block.rows[0])):
+        return parts
+    if not titled:
+        return None
+    below = [_only_cell(row) for row in block.rows[1:]]
+    if all(cell is not None for cell in below):
+        texts = [part for cell in below if cell for part in cell.parts if not _blank(part)]
+        return parts + texts
+    return [*parts, RawTable(block.rows[1:])]
+
+
+def _only_cell(row: list[RawCell | None]) -> RawCell | None:
+    """The one cell of a row with anything in it, None where there are none or several."""
+    first = row[0] if row else None
+    rest = any(cell is not None and not all(map(_blank, cell.parts)) for cell in row[1:])
+    return None if rest or first is None or first.row_span > 1 else first
 
 
 def _blank(part: RawParagraph | RawTable) -> bool:
@@ -143,11 +182,6 @@ def _item_number(block: RawBlock) -> int | None:
         return None
     label, _ = label_of(block.text, block.label)
     return label.number if label else None
-
-
-def _is_title(block: RawBlock) -> bool:
-    """A bare line that opens a box."""
-    return isinstance(block, RawParagraph) and bool(TITLE.match(fold(block.text))) and not block.toc
 
 
 def _ends_box(block: RawBlock) -> bool:

@@ -39,9 +39,13 @@ def read_bytes(path: str, data: bytes, form: str) -> Document:
 
 
 def _read(path: str, data: bytes, form: str) -> RawDocument:
+    """Each format's reader is imported only where it is used."""
+    if form == "docx":
+        from linter.readers import docx
+
+        return docx.read(path, data)
     source = decode(data, form)
-    # Each format's reader is `read(path, source)`, imported only where it is used.
-    reader = import_module(f"linter.readers.{form}")
+    reader = import_module(f"linter.readers.{form}")  # read(path, source)
     document: RawDocument = reader.read(path, source)
     return document
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from linter.document import Origin
 
+PLACEHOLDER = "\ufffc"  # stands for what has no text: a formula, a symbol that we do not know
+
 
 @dataclass(slots=True)
 class RawParagraph:
@@ -54,10 +56,26 @@ RawBlock = RawParagraph | RawTable | RawFrame
 
 
 @dataclass(slots=True)
+class RawComment:
+    """A reviewer's comment. `ranges` are (paragraph, start, end) in characters of its text."""
+
+    author: str
+    text: str
+    ranges: list[tuple[RawParagraph, int, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class RawDocument:
-    """The blocks of a file and, for saved web pages, what stood around the text."""
+    """The blocks of a file and what stands apart from them.
+
+    `chrome` is what a saved web page had around the text, `furniture` the headers and footers of
+    a Word file, `properties` its core properties (title, creator, created …).
+    """
 
     path: str
     format: str
     blocks: list[RawBlock]
     chrome: list[RawParagraph] = field(default_factory=list)
+    comments: list[RawComment] = field(default_factory=list)
+    furniture: list[RawParagraph] = field(default_factory=list)
+    properties: dict[str, str] = field(default_factory=dict)

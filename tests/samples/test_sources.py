@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from .defects import NAMES, SAMPLES, clean_text, load, planted_text
+from bench.accuracy.samples import NAMES, SAMPLES, clean_text, load, planted_text
 
 COVERED = """
     STR001 STR002 STR005 STR007

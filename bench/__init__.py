@@ -1,0 +1,1 @@
+"""Benchmarks: how right planlint is (accuracy) and how quick (speed)."""

@@ -1,0 +1,1 @@
+"""A labelled set of drafts, and the figures of planlint on it."""

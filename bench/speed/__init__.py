@@ -1,0 +1,1 @@
+"""How quick planlint is, as whole processes."""

@@ -1,0 +1,105 @@
+"""NUM: percentages out of range, run together, or confused with percentage points."""
+
+import re
+from collections.abc import Iterator
+
+from linter.checks.finding import Finding, Fix, Plan, Related, check
+from linter.document import Paragraph, Span, TextNode, Zone
+from linter.facts.clauses import clause
+from linter.facts.percentages import PERCENT, ExcessPercentage, Tier
+
+_PER_HEAD = re.compile(r"(?:普及|拥有|渗透|持有|入学|入园|入托|参保)率$")
+_PART = re.compile(r"\d[\d,]*(?:\.\d+)?\s*%")
+_ADJACENT = re.compile(rf"{PERCENT}(?:\s*{_PART.pattern})+")
+_SENTENCE = re.compile(r"[。,;]")
+_FIGURES = re.compile(r"\d[\d.,]*\s*%?(?:\s+\d[\d.,]*\s*%?){2,}")
+
+
+@check
+def out_of_range(plan: Plan, *, ceiling: int = 500) -> Iterator[Finding]:
+    """NUM001: a share above 100 %, or a per-head rate above the ceiling (in per cent)."""
+    for found in plan.excess_percentages:
+        variant = _range_fault(found, ceiling)
+        if variant is not None:
+            related = (Related("table", found.name),) if found.name else ()
+            values = {"measure": found.measure.name, "value": found.words, "ceiling": str(ceiling)}
+            yield Finding(found.span, values, related, None if variant == "share" else variant)
+
+
+def _range_fault(found: ExcessPercentage, ceiling: int) -> str | None:
+    """The variant of the rule that applies, "share" for the main one."""
+    if found.measure.tier is Tier.NEVER:
+        return "share"
+    if found.measure.tier is Tier.UNCLEAR:
+        return "unclear"
+    if found.value <= ceiling or found.ratio or found.measure.tier is Tier.FREE:
+        return None
+    if found.measure.tier is Tier.OPEN:
+        return "per-head" if _PER_HEAD.search(found.measure.name) else "high"
+    return "high" if found.measure.name not in ("增长", "同比", "环比") else None
+
+
+@check
+def separator_missing(plan: Plan) -> Iterator[Finding]:
+    """NUM003: 60% 30%, and 分别 with other values than things."""
+    for node in plan.document.paragraphs():
+        if "%" in node.folded and node.locator.zone is not Zone.TOC:
+            yield from _adjacent(node)
+        if "分别" in node.folded:
+            yield from _respectively(node)
+
+
+def _adjacent(node: Paragraph) -> Iterator[Finding]:
+    text = node.folded
+    if _FIGURES.search(text) and not _SENTENCE.search(text):
+        return  # a row of figures, from a table that lost its grid
+    for match in _ADJACENT.finditer(text):
+        parts = _PART.findall(match.group())
+        values = {"first": parts[0], "second": parts[1]}
+        yield Finding(Span(node, *match.span()), values, fix=Fix("、".join(parts)))
+
+
+_VALUE = r"\d[\d.,]*\s*[%‰a-zA-Z/\u4e00-\u9fff]{0,6}?"
+_RESPECTIVELY = re.compile(
+    r"分别(?:将|约|可|已|要)?(?:达到|达|为|是|超过|突破|提高到|提高|增长|下降|降低|新增|完成|建成)了?"
+    rf"(?P<values>{_VALUE}(?:(?:、|和|与|及|以及){_VALUE})+)"
+    r"(?:以上|左右|以内|以下)?(?=[,。;:)]|$)"
+)
+_PURE_LIST = re.compile(r"[^\d、的]{1,20}(?:、[^\d、的]{1,12})+")
+_JOIN = re.compile(r"以及|[和与及]")
+
+
+def _respectively(node: TextNode) -> Iterator[Finding]:
+    text = node.folded
+    for match in _RESPECTIVELY.finditer(text):
+        start, _ = clause(text, match.start())
+        things = re.sub(r"\([^()]*\)", "", text[start : match.start()]).strip()
+        if not _PURE_LIST.fullmatch(things):
+            continue
+        low = things.count("、") + 1
+        high = low + len(_JOIN.findall(things))
+        count = len(re.findall(r"\d[\d.,]*", match["values"]))
+        if not low <= count <= high:
+            values = {"things": str(low), "values": str(count)}
+            span = Span(node, match.start(), match.end("values"))
+            first = start + len(text[start:]) - len(text[start:].lstrip())
+            related = (Related("whole", Span(node, first, match.start())),)
+            yield Finding(span, values, related, "respectively")
+
+
+_CHANGE = re.compile(
+    r"(?:比重|占比|普及率|覆盖率|城镇化率|合格率|达标率|入户率)(?:年均|每年|再|比[^,。;]{1,12})?"
+    r"(?P<words>(?:提高|提升|增加|上升)了?(?P<value>\d+(?:\.\d+)?)%)(?!的?(?:以上)?(?:水平|目标))"
+)
+
+
+@check
+def percent_or_points(plan: Plan) -> Iterator[Finding]:
+    """NUM008: a share that rises by 5%: by a twentieth, or by five percentage points?"""
+    for node in plan.document.paragraphs():
+        if "%" not in node.folded:
+            continue
+        for match in _CHANGE.finditer(plan.masked(node)):
+            values = {"words": match["words"], "value": match["value"]}
+            fix = Fix(match["words"].replace("%", "个百分点"))
+            yield Finding(Span(node, *match.span("words")), values, fix=fix)

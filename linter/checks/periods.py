@@ -1,0 +1,63 @@
+"""NUM: goals and five-year plans against the plan's own years."""
+
+from collections.abc import Iterator
+
+from linter.checks.finding import Finding, Plan, Related, check
+from linter.facts.goals import Goal
+from linter.facts.periods import Period, named_periods
+
+_PAST = ("回顾", "现状", "成效", "基础", "完成情况", "发展情况", "成就", "形势")
+
+
+@check
+def year_mismatch(plan: Plan, *, reach: int = 5) -> Iterator[Finding]:
+    """NUM011: 到2026年 as a goal of a plan for 2016—2020; 十三五 with other years.
+
+    `reach` is how many years beyond its date a plan without stated years may set a goal freely.
+    """
+    for goal in plan.goals:
+        if goal.long_range or goal.foreign or goal.year in plan.horizons:
+            continue
+        if plan.period is not None and not plan.period.annual:
+            variant = _fault(goal, plan.period, plan.date.day.year if plan.date else None)
+            if variant is not None:
+                yield _finding(goal, plan.period, variant)
+        elif found := _far(plan, goal, reach):
+            yield found
+    for named in named_periods(plan.document, plan.nodes):
+        if not named.agrees:
+            start, end = named.named
+            values = {"words": named.span.quote, "start": str(start), "end": str(end)}
+            yield Finding(named.span, values, variant="named")
+
+
+def _finding(goal: Goal, period: Period, variant: str) -> Finding:
+    values = {"words": goal.span.quote, "start": str(period.start), "end": str(period.end)}
+    related = (Related("period", period.span),)
+    return Finding(goal.span, values, related, None if variant == "beyond" else variant)
+
+
+def _fault(goal: Goal, period: Period, issued: int | None) -> str | None:
+    """The variant that applies to a goal of a plan with a period, "beyond" for the main one."""
+    if goal.year > period.end:
+        # The last years of five-year plans, the next one of this plan included, are horizons.
+        horizon = goal.year % 5 == 0 or (goal.year - period.end) % 5 == 0
+        return None if horizon else "beyond"
+    if goal.year >= period.start or (issued is not None and issued < period.start):
+        return None
+    section = "".join(goal.span.node.locator.section)
+    if any(word in section for word in _PAST):
+        return None
+    stale = goal.will or ("目标" in section and goal.year < period.base)
+    return "past" if stale else None
+
+
+def _far(plan: Plan, goal: Goal, reach: int) -> Finding | None:
+    """A goal too far from the date of a plan that states no years, and no five-year plan's last."""
+    base = plan.period.end if plan.period else plan.date.day.year if plan.date else None
+    source = plan.period or plan.date
+    if base is None or source is None or goal.year <= base + reach or goal.year % 5 == 0:
+        return None
+    values = {"words": goal.span.quote, "base": str(base), "years": str(goal.year - base)}
+    values |= {"start": str(base), "end": str(base)}
+    return Finding(goal.span, values, (Related("period", source.span),), "far")

@@ -1,0 +1,19 @@
+"""PUN007: words said twice."""
+
+from collections.abc import Iterator
+
+from linter.checks.finding import Finding, Fix, Plan, Related, check
+from linter.facts.repetitions import RepetitionKind
+
+
+@check
+def phrase_repeated(plan: Plan) -> Iterator[Finding]:
+    """PUN007: 产业集聚，产业集聚; 的的; a clause that stands twice in one paragraph."""
+    for found in plan.repetitions:
+        values = {"words": found.words}
+        related = (Related("first", found.first),)
+        if found.kind is RepetitionKind.ADJACENT:
+            yield Finding(found.span, values, related, fix=Fix(found.first.quote))
+        else:
+            values["words"] = found.span.quote if len(found.span.quote) <= 24 else found.words
+            yield Finding(found.span, values, related, "apart")

@@ -1,0 +1,160 @@
+"""TSK: what a task lacks: units at all, a lead, a unit that can be named, the word 负责."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.checks.finding import Finding, Plan, Related, check
+from linter.chinese import key
+from linter.document import Span
+from linter.facts.divisions import Division, DivisionRow
+from linter.facts.tasks import Heading, TaskGroup
+from linter.facts.unit_lists import UnitList
+
+_TASKS = re.compile(r"任务|举措|重点工作|主要工作|重点工程|重大工程|行动")
+# Parts that speak of the plan itself; they seldom have units where the tasks have.
+_FRAMING = re.compile(
+    r"总体(?:要求|思路|目标|考虑)|指导思想|基本原则|(?:工作|主要|发展)目标|形势|背景|现状|意义|附则"
+    r"|(?:组织|实施|政策)保障|保障(?:措施|机制)|组织(?:领导|实施|协调)|(?:工作|有关|几点)要求"
+    r"|落实责任|责任(?:落实|分工)|督查|督导|督促|考核|宣传|(?:监测|实施|跟踪)评估"
+)
+_FIRST_LEADS = re.compile(
+    r"(?:列|排)(?:在|于)?(?:首位|第一)[^。]{0,12}牵头|第一个?(?:单位|部门)[^。]{0,6}牵头"
+)
+_VAGUE = re.compile(
+    r"各?(?:级|地|市|县|区|省直|市直|县直|区直|省级|市级|县级|政府)?各?(?:有关|相关|职能|责任|主管|业务|行业|成员)*"
+    r"(?:职能|主管)?(?:部门|单位|企业|机构|方面)(?:和单位)?"
+)
+_QUOTE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A task or row, and the lists of its units."""
+
+    span: Span
+    lists: tuple[UnitList, ...]
+
+
+@check
+def without_unit(plan: Plan) -> Iterator[Finding]:
+    """TSK001: a task or row without units among peers that have them; or a draft without any."""
+    for group in plan.task_groups:
+        yield from _tasks_without(group)
+    for division in plan.divisions:
+        yield from _rows_without(division)
+    if not plan.unit_lists and not plan.divisions:
+        chapters = [h for h in plan.headings if len(h.children) > 1]
+        tasks = [h for h in chapters if _TASKS.search(h.paragraph.title)]
+        tasks += [h for h in chapters if not _is_framing(h) and len(h.children) > 2]
+        for heading in tasks[:1]:
+            yield Finding(_title(heading), {}, variant="document")
+
+
+def _tasks_without(group: TaskGroup) -> Iterator[Finding]:
+    having = [task for task in group.tasks if task.assigned]
+    for task in group.tasks:
+        framing = _is_framing(task)
+        if task.assigned or (framing and not _siblings_have(task)):
+            continue
+        values = {"having": str(len(having)), "all": str(len(group.tasks))}
+        related = (Related("peer", having[0].lists[0].span),)
+        yield Finding(_title(task), values, related, variant="framing" if framing else None)
+
+
+def _is_framing(task: Heading | None) -> bool:
+    while task is not None:
+        if _FRAMING.search(task.paragraph.title[:30]):
+            return True
+        task = task.parent
+    return False
+
+
+def _siblings_have(task: Heading) -> bool:
+    others = [h for h in task.parent.children if h is not task] if task.parent else []
+    return len(others) >= 3 and all(h.assigned for h in others)
+
+
+def _rows_without(division: Division) -> Iterator[Finding]:
+    having = [row for row in division.rows if row.lists]
+    if len(having) < 3 or len(having) < 0.75 * len(division.rows):
+        return
+    for row in division.rows:
+        if row.blank:
+            values = {"having": str(len(having)), "all": str(len(division.rows))}
+            yield Finding(_row_span(row), values, (Related("peer", having[0].lists[0].span),))
+
+
+def _title(heading: Heading) -> Span:
+    paragraph = heading.paragraph
+    return Span(paragraph, 0, min(len(paragraph.title), _QUOTE), with_label=True)
+
+
+def _row_span(row: DivisionRow) -> Span:
+    cell = next((c for c in row.tasks if c.text.strip()), row.number)
+    assert cell is not None
+    first = re.split(r"[，。；,;\n]", cell.text, maxsplit=1)[0]
+    return Span(cell, 0, min(len(first), _QUOTE) or len(cell.text))
+
+
+def _tasks(plan: Plan) -> Iterator[_Task]:
+    for group in plan.task_groups:
+        for task in group.tasks:
+            if task.lists:
+                yield _Task(task.lists[0].span, task.lists)
+    for division in plan.divisions:
+        for row in division.rows:
+            if row.lists:
+                yield _Task(row.lists[0].span, row.lists)
+
+
+@check
+def lead_missing(plan: Plan, *, nearly_all: float = 0.8) -> Iterator[Finding]:
+    """TSK006: several units and no lead (牵头). A draft may say that the first named leads."""
+    if any(_FIRST_LEADS.search(node.folded) for node in plan.nodes):
+        return
+    several = [task for task in _tasks(plan) if sum(len(u.units) for u in task.lists) > 1]
+    lacking = [task for task in several if not any(u.names_lead for u in task.lists)]
+    leading = [task for task in several if any(u.names_lead for u in task.lists)]
+    values = {"count": str(len(lacking)), "all": str(len(several)), "led": str(len(leading))}
+    if len(several) >= 5 and len(leading) >= nearly_all * len(several):
+        for task in lacking:
+            related = (Related("peer", leading[0].span),)
+            yield Finding(_first_unit(task), values, related, variant="peer")
+    elif len(lacking) > 1:
+        yield Finding(_first_unit(lacking[0]), values)
+
+
+def _first_unit(task: _Task) -> Span:
+    return task.lists[0].units[0].span
+
+
+@check
+def vague_unit(plan: Plan) -> Iterator[Finding]:
+    """TSK007: 有关部门 or 相关单位 as the only unit of a task."""
+    for task in _tasks(plan):
+        units = [unit for listed in task.lists for unit in listed.units]
+        if all(_VAGUE.fullmatch(unit.name) for unit in units):
+            yield Finding(units[0].span, {"unit": units[0].name})
+
+
+@check
+def duty_phrase(plan: Plan, *, nearly_all: float = 0.9, enough: int = 5) -> Iterator[Finding]:
+    """TSK012: a list that breaks off at 按职责分工, or without 负责, where its peers go on."""
+    lists = [u for task in _tasks(plan) for u in task.lists[-1:] if not u.labelled]
+    ended = [u for u in lists if u.ending and not _breaks_off(u)]
+    if len(ended) < 3 or not lists:
+        return
+    peer = next((u for u in ended if u.ending and "职责" in u.ending.quote), ended[0])
+    assert peer.ending is not None
+    related = (Related("peer", peer.ending),)
+    values = {"count": str(len(ended)), "all": str(len(lists))}
+    for units in lists:
+        if units.ending and _breaks_off(units):
+            yield Finding(units.ending, values, related)
+        elif not units.ending and len(ended) >= max(enough, nearly_all * len(lists)):
+            yield Finding(units.units[-1].span, values, related, variant="bare")
+
+
+def _breaks_off(units: UnitList) -> bool:
+    return bool(units.ending and re.search(r"(?:职责|职能|分工)$", key(units.ending.quote)))

@@ -1,0 +1,75 @@
+"""TSK: the lists of responsible units: a separator lost, a unit twice."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from linter.checks.finding import Finding, Fix, Plan, Related, check
+from linter.document import Span
+from linter.facts.organisations import TIERS
+from linter.facts.unit_lists import Unit, UnitList
+
+
+@check
+def separator_missing(plan: Plan) -> Iterator[Finding]:
+    """TSK002: two units with nothing between them: 省政府办公厅省发展改革委."""
+    for units in plan.unit_lists:
+        for left, right in pairwise(units.units):
+            if right.glued and not _spaced(units, left, right):
+                span = Span(left.span.node, left.span.start, right.span.end)
+                between = left.span.quote + "、" + right.span.quote
+                sure = left.identity is not None and right.identity is not None
+                values = {"left": left.name, "right": right.name}
+                yield Finding(span, values, fix=Fix(between, safe=sure))
+
+
+def _spaced(units: UnitList, left: Unit, right: Unit) -> bool:
+    """A blank parts the two as blanks part the others: a list without 、 of its own."""
+    text = left.span.node.folded
+    if right.span.start == left.span.end:
+        return False
+    return "、" not in text[units.span.start : units.span.end]
+
+
+@check
+def duplicate(plan: Plan) -> Iterator[Finding]:
+    """TSK003: a unit that stands twice in the list of one task, under whichever of its names."""
+    for lists in _joint_lists(plan):
+        seen: dict[tuple[str, str], Unit] = {}
+        for unit in (unit for units in lists for unit in units.units):
+            prefix, name = _same(unit)
+            lent = [(tier, name) for tier in TIERS] if prefix == "" else [("", name)]
+            first = next((seen[key] for key in ((prefix, name), *lent) if key in seen), None)
+            seen.setdefault((prefix, name), unit)
+            if first is not None:
+                related = (Related("first", first.span),)
+                yield Finding(unit.span, {"unit": unit.name, "first": first.name}, related)
+
+
+def _joint_lists(plan: Plan) -> Iterator[tuple[UnitList, ...]]:
+    """The lists that are one list of one task.
+
+    Lists that a semicolon parts belong to different work; labelled lists (牵头单位：…；配合单位：…)
+    and the unit columns of a row belong together.
+    """
+    together: set[int] = set()
+    for root in plan.headings:
+        for heading in root.walk():
+            labelled = [u for a in heading.assignments for u in a.lists if u.labelled]
+            if len(labelled) > 1 and len({u.span.node for u in labelled}) == len(labelled):
+                together |= {id(u) for u in labelled}
+                yield tuple(labelled)
+    for division in plan.divisions:
+        for row in division.rows:
+            cells = [u.span.node for u in row.lists]
+            if len(set(cells)) == len(cells) > 1:
+                together |= {id(u) for u in row.lists}
+                yield row.lists
+    yield from ((u,) for u in plan.unit_lists if id(u) not in together)
+
+
+def _same(unit: Unit) -> tuple[str, str]:
+    """What is equal for names of one organ: (place or tier in front, organ)."""
+    known = unit.identity
+    if known is None or known.organ.form == "other":
+        return "", unit.name
+    return known.prefix, known.organ.key

@@ -1,0 +1,53 @@
+"""NUM: units that are cut short or mistaken for another."""
+
+import re
+from collections.abc import Iterator
+
+from linter.checks.finding import Finding, Fix, Plan, check
+from linter.document import Span, Zone
+from linter.facts.clauses import sentence
+
+_NUMBER = r"(?<![\d.])\d[\d.,]*\s*"
+_RATE = r"带宽|速率|网速|宽带|接入|出口|上网|下载|光纤|端口"
+_MONEY = (
+    r"产值|收入|投资额?|销售额|交易额|零售额|成交额|融资额?|增加值|营收|税收|利润|余额|总额"
+    r"|生产总值|GDP|资金|估值|市值"
+)
+_HINT = re.compile(r"比特|\d\s*[KMGT]B|\d\s*[万亿]+(?:[,。;以左]|$)|百分")
+_FORMS = re.compile(
+    rf"(?P<rate>{_NUMBER}[千兆吉太]比特)(?![/每秒率币])"
+    rf"|(?:带宽|速率|网速|接入能力)[^,。;、\d]{{0,14}}(?P<bytes>{_NUMBER}[KMGT]B)(?![a-zA-Z/])"
+    rf"|(?:{_MONEY})[^,。;:、\d]{{0,6}}?(?P<money>{_NUMBER}(?:万亿|[万亿]))(?=[,。;]|以上|左右|$)"
+    rf"|(?P<points>{_NUMBER}%个?百分点)"
+    rf"|(?P<cut>{_NUMBER}个百分)(?![点比数])"
+)
+
+
+@check
+def malformed(plan: Plan) -> Iterator[Finding]:
+    """NUM004: 200兆比特 for a rate, MB for Mbps, 亿 without 元, 5%个百分点."""
+    for node in plan.document.paragraphs():
+        if node.locator.zone in (Zone.TOC, Zone.GLOSSARY):
+            continue
+        if not _HINT.search(node.folded):
+            continue
+        for match in _FORMS.finditer(plan.masked(node)):
+            kind = match.lastgroup or ""
+            start, end = sentence(node.folded, match.start())
+            if kind == "rate" and not re.search(_RATE, node.folded[start:end]):
+                continue
+            words = match[kind]
+            meant = _meant(kind, words)
+            span = Span(node, *match.span(kind))
+            yield Finding(span, {"words": words, "meant": meant}, variant=kind, fix=Fix(meant))
+
+
+def _meant(kind: str, words: str) -> str:
+    """What the words should have been."""
+    if kind == "rate":
+        return words + "/秒"
+    if kind == "bytes":
+        return words[:-1] + "bps"
+    if kind == "money":
+        return words + "元"
+    return re.sub(r"\s*%?个?百分点?$", "个百分点", words)

@@ -1,0 +1,81 @@
+"""The day of issue (成文日期, GB/T 9704-2012, 7.3.5.4) and the other dates beside it."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.chinese import parse_numeral
+from linter.document import Document, Paragraph, Span, Zone
+
+_NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
+DATE = (
+    r"(?P<year>(?:19|20)\d{2}|[一二][九〇零○O0][\d〇零○O一二三四五六七八九]{2})\s*年"
+    rf"\s*(?P<month>{_NUMBER})\s*月\s*(?P<day>{_NUMBER})\s*日"
+)
+_LINE = re.compile(rf"[(（]?\s*{DATE}(?P<rest>(?!.*印发)[^。;]{{0,40}})")
+_PRINTED = re.compile(rf"(?:[^。;,\d]{{2,30}}\s)?\s*{DATE}\s*(?P<rest>印发)")
+_BELOW_TITLE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class IssueDate:
+    """A date that stands as a line of its own: `day` and the words.
+
+    `printed` marks the date of printing (…印发) in the 版记, which may be later than the issue.
+    `remark` is what else the line says: 市人大常委会批准.
+    """
+
+    day: datetime.date
+    span: Span
+    printed: bool = False
+    remark: str = ""
+
+
+def parse_date(year: str, month: str, day: str) -> datetime.date | None:
+    """Return the date of Arabic or Chinese numerals, None if the calendar has no such day."""
+    numbers = [parse_numeral(part.translate(_ZEROS)) for part in (year, month, day)]
+    if None in numbers:
+        return None
+    try:
+        return datetime.date(*(number for number in numbers if number is not None))
+    except ValueError:
+        return None
+
+
+_ZEROS = str.maketrans({"○": "〇", "O": "〇"})
+
+
+def issue_date(dates: tuple[IssueDate, ...]) -> IssueDate | None:
+    """Return the day of issue: the first date line that is not one of printing."""
+    return next((date for date in dates if not date.printed), None)
+
+
+def issue_dates(document: Document) -> Iterator[IssueDate]:
+    """Yield the lines that are dates: in the notice, below the title, in the signature."""
+    since_title = _BELOW_TITLE + 1
+    attached = False
+    for node in document.paragraphs():
+        since_title = 0 if node is document.title else since_title + 1
+        zone = node.locator.zone
+        if printed := _date(node, _PRINTED):
+            yield printed
+            continue
+        attached = attached or zone in (Zone.ATTACHMENT, Zone.GLOSSARY)
+        below_title = since_title <= _BELOW_TITLE and node.level is None
+        if attached:  # an attachment may be a document of its own, with a date of its own
+            continue
+        if (below_title or zone in (Zone.SIGNATURE, Zone.COVER)) and (found := _date(node, _LINE)):
+            yield found
+
+
+def _date(node: Paragraph, form: re.Pattern[str]) -> IssueDate | None:
+    match = form.fullmatch(node.folded.strip())
+    if match is None or node.label:
+        return None
+    day = parse_date(match["year"], match["month"], match["day"])
+    lead = len(node.folded) - len(node.folded.lstrip())
+    span = Span(node, lead + match.start("year"), lead + match.start("rest"))
+    printed = form is _PRINTED
+    remark = "" if printed else match["rest"].strip(" ()")
+    return IssueDate(day, span, printed, remark) if day else None

@@ -1,0 +1,134 @@
+"""Lists with a label that counts them: 信息公开、网络问政、公众参与三大功能.
+
+The items are counted, not understood: 、 separates them; 和, 与, 及 may stand between the last
+two or inside a name, so that a list has a least and a greatest number of items
+(shared/domain, 0-8 and 6-35).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from linter.chinese import parse_numeral
+from linter.document import Span, TextNode, Zone
+
+_COUNT = r"(?P<count>[二两三四五六七八九十]|(?<![\d.])\d{1,2})"
+_NOT_A_COUNT = "十百千万第前其近约余数每各上下首"
+_LABELS = (
+    "体系|系统|中心|领域|平台|工程|功能|产业|行业|数据库|资源库|基地|集群|板块|片区|区域|行动|计划|专项|任务|重点"
+    "|支柱|优势|品牌|网络|通道|方面|环节|方向|层面|维度|机制|能力|要素|理念|战略|目标|指标|问题|措施|模式|类型"
+    "|载体|业务|应用|服务|项目|流域|经济圈|城市群|都市圈|园区|市场|主体|抓手|支撑|空间|组团|特色"
+)
+_COUNTED = re.compile(
+    rf"(?P<open>等)?(?P<quote>[“\"]?){_COUNT}(?P<measure>大|个|类|项|种)"
+    rf"(?P<label>[\u4e00-\u9fff]{{0,6}}?(?:{_LABELS}))(?!之一)"
+)
+_LIST_START = re.compile(r"[。;:,!?\n]")
+_BEHIND = re.compile(
+    r"[”\"]?(?:\((?:即|包括)?(?P<bracket>[^(),;:。]{3,120})\)"
+    r"|(?::|,?即|,?包括:?)\s*(?P<rest>[^(),;:。]{3,150})(?=[。;]|$))"
+)
+_ITEM = re.compile(r"[^\s、]{1,24}")
+_JOIN = re.compile(
+    r"以及|(?<![总中共调温平饱缓])和(?![谐平解睦])|(?<![参给赋])与(?![时会])|(?<![普涉波触])及(?![时格其])|暨"
+)
+_NUMERAL_ITEM = re.compile(r"^[一二两三四五六七八九十\d]|[一二两三四五六七八九十\d][大个类项种]")
+_UNITS = re.compile(r"负责|牵头|[厅局委办]$|部门|单位|政府|见专栏|附件")
+# Words that end one phrase and begin another: what stands before them is another list.
+_BREAK = re.compile(
+    r"(?:围绕|聚焦|实施|推进|打造|构建|建成|形成|实现|建立|完善|开展|突出|统筹|依托|通过|按照|根据)(?=[\u4e00-\u9fff]{2})"
+    r"|.(?:建设|发展|提升|加快|加强|促进|推动)(?=[\u4e00-\u9fff]{2})|基础上|为重点|为主|以上|的"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CountedList:
+    """A list of `low` to `high` items that its label says to be `count`.
+
+    `open` tells that 等 stands before the count. `items` covers the list, `label` the count and
+    what it counts.
+    """
+
+    count: int
+    low: int
+    high: int
+    open: bool
+    items: Span
+    label: Span
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the count can be right; an open list may name fewer than it counts.
+
+        A count far from the list's length counts something else (农业、农村十大工程).
+        """
+        if self.low <= self.count <= self.high or (self.open and self.low < self.count):
+            return True
+        off = self.count - self.high if self.count > self.high else self.low - self.count
+        return off > (1 if self.high <= 3 else 2)
+
+
+def counted_lists(nodes: Sequence[TextNode]) -> Iterator[CountedList]:
+    """Yield the lists that stand right before, or in brackets right behind, their count."""
+    for node in nodes:
+        if node.locator.zone is not Zone.TOC and "、" in node.folded:
+            for match in _COUNTED.finditer(node.folded):
+                count = parse_numeral(match["count"])
+                before = node.folded[max(0, match.start("count") - 1) : match.start("count")]
+                if count is not None and count > 1 and (not before or before not in _NOT_A_COUNT):
+                    found = _list_before(node, match, count) or _list_behind(node, match, count)
+                    if found:
+                        yield found
+
+
+def _list_before(node: TextNode, match: re.Match[str], count: int) -> CountedList | None:
+    start, end = _start(node.folded, match.start()), match.start()
+    length = _length(node.folded[start:end])
+    if length is None:
+        return None
+    label = Span(node, match.start("quote"), match.end())
+    return CountedList(count, *length, bool(match["open"]), Span(node, start, end), label)
+
+
+def _list_behind(node: TextNode, match: re.Match[str], count: int) -> CountedList | None:
+    behind = _BEHIND.match(node.folded, match.end())
+    if behind is None:
+        return None
+    group = "bracket" if behind["bracket"] else "rest"
+    words = behind[group].strip()
+    length = None if _UNITS.search(words) else _length(words.removesuffix("等"))
+    if length is None:
+        return None
+    label = Span(node, match.start("count"), match.end())
+    return CountedList(count, *length, words.endswith("等"), Span(node, *behind.span(group)), label)
+
+
+def _length(words: str) -> tuple[int, int] | None:
+    """The least and greatest number of items, None where the words are no plain list."""
+    items = _plain(words).split("、")
+    rest = [item.strip() for item in items[1:]]
+    if not rest or not all(_ITEM.fullmatch(item) for item in rest):
+        return None
+    if any(_BREAK.search(item) or _NUMERAL_ITEM.search(item) for item in rest):
+        return None
+    middle = sum(item.count("以及") for item in rest[:-1])
+    return len(items), len(items) + middle + len(_JOIN.findall(rest[-1]))
+
+
+def _start(text: str, end: int) -> int:
+    """Where the clause of a list begins; brackets inside it end no clause."""
+    depth, at = 0, end
+    while at > 0:
+        char = text[at - 1]
+        depth += (char in ")”》") - (char in "(“《")
+        if depth < 0 or (depth == 0 and _LIST_START.match(char)):
+            break
+        at -= 1
+    return at
+
+
+def _plain(words: str) -> str:
+    """The list without bracketed remarks; 、 inside titles and quotations separates no items."""
+    words = re.sub(r"\([^()]*\)", "", words)
+    words = re.sub(r"([”》])\s*([“《])", r"\1、\2", words)
+    return re.sub(r"《[^《》]*》|“[^“”]*”", "专名", words)

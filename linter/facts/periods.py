@@ -1,0 +1,141 @@
+"""The plan's own years and the day on which it was issued.
+
+Five-year plans are named by ordinal: 十三五 = 2016—2020 (shared/domain, 2.4). A plan may as well
+state its years in the title, （2014—2020年）, or be the work of one year, 2023年…工作方案.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from linter.chinese import parse_numeral
+from linter.document import Document, Paragraph, Span, TextNode, Zone
+from linter.facts.masks import mask
+
+YEAR = r"(?:19|20)\d{2}"
+RANGE = rf"(?<!\d)(?P<start>{YEAR})年?\s*(?:[-—－~～]{{1,2}}|至|到)\s*(?P<end>{YEAR})(?!\d)\s*年?"
+_TERM = r"(?:规划|计划|时期|期间|末|以来)"
+FIVE_YEARS = rf"(?P<ordinal>[八九]|十[一二三四五六七]?)五(?:”|(?={_TERM})|(?<=十[一二三四六七]五))"
+FIVE_YEARS_LONG = r"第(?P<long>[八九]|十[一二三四五六七]?)个五年(?:规划|计划)"
+
+_RANGE = re.compile(RANGE)
+_NAMED = re.compile(rf"“?(?<![一二三四五六七八九十\d]){FIVE_YEARS}|{FIVE_YEARS_LONG}")
+_ANNUAL = re.compile(rf"(?<![\d到至向])(?P<year>{YEAR})年(?![远底末前以版修])")
+_STATED = re.compile(
+    rf"(?:规划|计划|方案|行动|实施)(?:的)?(?:期限?|周期|时限|年限|时间)(?:为|是|:|,)?\s*{RANGE}"
+)
+_TITLE_LINE = 45
+_TITLE_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """First and last year of a plan, both included, and the words that say so."""
+
+    start: int
+    end: int
+    span: Span
+
+    @property
+    def base(self) -> int:
+        """The base year (基期): the last one before the plan."""
+        return self.start - 1
+
+    @property
+    def annual(self) -> bool:
+        return self.start == self.end
+
+
+def five_years(ordinal: str) -> tuple[int, int] | None:
+    """Return the years of a five-year plan by its ordinal: 十三 gives (2016, 2020)."""
+    number = parse_numeral(ordinal)
+    if number is None or not 8 <= number <= 17:
+        return None
+    return 1951 + 5 * number, 1955 + 5 * number
+
+
+def period(document: Document) -> Period | None:
+    """Return the plan's own years: from its title, else its cover, else a statement of the body."""
+    for node in title_lines(document):
+        if found := _titled(node):
+            return found
+    for node in _cover(document):
+        if found := _titled(node):
+            return found
+    for node in document.paragraphs():
+        if node.locator.zone is Zone.BODY and (match := _STATED.search(node.folded)):
+            years = int(match["start"]), int(match["end"])
+            if years[0] < years[1]:
+                return Period(*years, Span(node, match.start("start"), match.end()))
+    return None
+
+
+def title_lines(document: Document) -> Iterator[Paragraph]:
+    """Yield the lines of the plan's title; the title of a draft may stand on several."""
+    lines = iter(document.paragraphs())
+    title = next((line for line in lines if line is document.title), None)
+    if title is None:
+        return
+    yield title
+    for line, _ in zip(lines, range(_TITLE_LINES - 1), strict=False):
+        if line.level is not None or line.label or len(line.text) > _TITLE_LINE:
+            return
+        if "。" in line.text or line.locator.zone is not title.locator.zone:
+            return
+        yield line
+
+
+def _cover(document: Document) -> Iterator[Paragraph]:
+    for node in document.paragraphs():
+        if node.locator.zone is Zone.COVER:
+            yield node
+
+
+def _titled(node: TextNode) -> Period | None:
+    """The years in a title: a range before a named five-year plan before a single year."""
+    if match := _RANGE.search(node.folded):
+        years = int(match["start"]), int(match["end"])
+        if 0 < years[1] - years[0] <= 30:
+            return Period(*years, Span(node, *match.span()))
+    if match := _NAMED.search(node.folded):
+        named = five_years(match["ordinal"] or match["long"])
+        if named:
+            return Period(*named, Span(node, *match.span()))
+    if match := _ANNUAL.search(node.folded):
+        year = int(match["year"])
+        return Period(year, year, Span(node, match.start(), match.start() + 5))
+    return None
+
+
+_EXPLAINED = re.compile(
+    rf"(?:{_NAMED.pattern})(?:时期|期间|规划|计划)?\s*(?:[(,]即?|即|是指|指)\s*{RANGE}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPeriod:
+    """A five-year plan with its years beside it: “十三五”（2016—2020年）."""
+
+    start: int
+    end: int
+    named: tuple[int, int]
+    span: Span
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the years are those of the five-year plan or lie inside them."""
+        return self.named[0] <= self.start < self.end <= self.named[1]
+
+
+def named_periods(document: Document, nodes: Sequence[TextNode]) -> Iterator[NamedPeriod]:
+    """Yield the five-year plans whose years are given, those in cited titles left out."""
+    own = set(map(id, title_lines(document)))
+    for node in nodes:
+        if "五" not in node.folded or not _EXPLAINED.search(node.folded):
+            continue
+        text = node.folded if id(node) in own else mask(node.folded)
+        for match in _EXPLAINED.finditer(text):
+            named = five_years(match["ordinal"] or match["long"])
+            if named:
+                years = int(match["start"]), int(match["end"])
+                yield NamedPeriod(*years, named, Span(node, *match.span()))

@@ -1,0 +1,128 @@
+"""Words said twice: 的的, 推进推进, 产业集聚，产业集聚, a clause that stands twice in a paragraph.
+
+Chinese doubles words on purpose (实实在在, 一件一件, 研究研究) and by accident of neighbours
+(目的的, 饱和和, 新型农民、农民专业合作社); only what no reading saves is a repetition.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from linter.document import Document, Span, TextNode, Zone
+
+_HAN = r"[\u4e00-\u9fff]"
+_EDGE = r"[,、。;:!?\s()“”《》—]"
+# A whole item or clause given twice, edges on both sides.
+_ITEM = re.compile(rf"[,、;]\s*({_HAN}\w{{2,30}})(?={_EDGE}|$)")
+# Three or more characters at once are never doubled on purpose; two are, by verbs (ABAB).
+_ADJACENT = re.compile(rf"({_HAN}{{3,12}})\1|(?<!一)(?!一)({_HAN}{{2}})\2")
+_VERBS = re.compile(
+    "研究|考虑|讨论|商量|学习|交流|调研|活动|体验|打扫|休息|了解|介绍|总结|整理|锻炼|准备|收拾"
+    "|检查|比较|指导|宣传|认识|表示|分析|观察|思考|琢磨|合计|参观|放松|关心|教育|帮助|改善|提高"
+)
+# Words of degree, counts, and nouns that are verbs as well: 优质服务服务群众 lacks a comma at most.
+_OWN_WORD = re.compile(
+    r"^[一二三四五六七八九十很最多几极]|[着一]$|^(?:服务|代表|管理|领导|根据|主教)$"
+)
+# Function words that cannot follow themselves, with the neighbours that make them a word's part.
+_FUNCTION = re.compile(
+    r"(?<!目)(?<!标)(?<!鹄)的的(?![确士])"
+    r"|(?<![总共饱温缓柔中平祥谦随应附唱调人亲讲议柔暖])和和(?![平谐解睦美气顺县田合善蔼煦缓乐])"
+    r"|(?<![参赋给授])与与(?![会时])"
+    r"|(?<![普波涉触顾危惠埃以])及及(?![时早格第])"
+    r"|(?<![存现实所内外潜正自旨好意不])在在(?![线建职校册岗编位场京读地逃途野])"
+    r"|(?<![为除])了了(?![解结不如断])|被被(?![子褥单])|将将(?![军领士近要会来])"
+    r"|(?<![导方面走趋倾转定取双横纵流航动去])向向(?![上下前往])|(?<![自理事缘])由由(?![于])"
+    r"|(?<!关)(?<!由)(?<!对)于于|(?<![实求就但可于还只都若凡国])是是(?!非)|以及以及|进一步进一步"
+)
+_CLAUSE = re.compile(r"[^,。;:!?()]+")
+_LEAST = 14
+
+
+class RepetitionKind(StrEnum):
+    ADJACENT = "adjacent"
+    APART = "apart"
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """Words that stand twice. `span` quotes both where they are neighbours, else the second."""
+
+    kind: RepetitionKind
+    span: Span
+    words: str
+    first: Span
+
+
+def repetitions(document: Document) -> Iterator[Repetition]:
+    """Yield the repetitions of a draft, paragraph by paragraph."""
+    for node in document.nodes():
+        if node.locator.zone in (Zone.TOC, Zone.SIGNATURE):
+            continue
+        found = list(_adjacent(node))
+        yield from found
+        yield from _apart(node, {place for r in found for place in (r.span.start, r.span.end)})
+
+
+def _adjacent(node: TextNode) -> Iterator[Repetition]:
+    text = node.folded
+    for match in _ITEM.finditer(text):
+        words = match.group(1)
+        start = match.start() - len(words)
+        if start >= 0 and text.startswith(words, start) and _whole(text, start, match):
+            yield _doubled(node, start, match.end(), words)
+    for match in _ADJACENT.finditer(text):
+        words = match.group(1) or match.group(2)
+        if not _meant(words):
+            yield _doubled(node, *match.span(), words)
+    for match in _FUNCTION.finditer(text):
+        yield _doubled(node, *match.span(), match.group()[: len(match.group()) // 2])
+
+
+def _doubled(node: TextNode, start: int, end: int, words: str) -> Repetition:
+    first = Span(node, start, start + len(words))
+    return Repetition(RepetitionKind.ADJACENT, Span(node, start, end), words, first)
+
+
+def _whole(text: str, start: int, match: re.Match[str]) -> bool:
+    """Tell whether the words in front of the mark are an item too, or end the clause before."""
+    if start == 0 or re.match(_EDGE, text[start - 1]):
+        return True
+    ends = text[match.end() : match.end() + 1] in ("", ",", "。", ";")
+    return len(match.group(1)) >= 4 and text[match.start()] == "," and ends
+
+
+def _meant(words: str) -> bool:
+    """Tell a doubling that is good Chinese: 研究研究, 件件, 服务服务型 … from a slip."""
+    if _VERBS.fullmatch(words) or len(set(words)) == 1:
+        return True
+    return bool(_OWN_WORD.search(words))
+
+
+def _apart(node: TextNode, taken: set[int]) -> Iterator[Repetition]:
+    """A clause, or two clauses running, that the paragraph has already said word for word."""
+    clauses = [m for m in _CLAUSE.finditer(node.folded) if m.group().strip()]
+    seen: dict[str, re.Match[str]] = {}
+    until = -1
+    for i, clause in enumerate(clauses):
+        words = clause.group().strip()
+        first = seen.setdefault(words, clause)
+        if first is clause or clause.start() < until or clause.start() in taken:
+            continue
+        end, length = i, len(words)
+        at = clauses.index(first)
+        while (
+            end + 1 < len(clauses)
+            and at + 1 < i
+            and clauses[end + 1].group().strip() == clauses[at + 1].group().strip()
+        ):
+            end, at = end + 1, at + 1
+            length += len(clauses[end].group().strip())
+        heads = first.start() == 0 and node.folded[first.end() : first.end() + 1] == "。"
+        if length >= _LEAST and "、" not in words and not heads:
+            until = clauses[end].end()
+            first_span = Span(node, first.start(), clauses[at].end())
+            yield Repetition(
+                RepetitionKind.APART, Span(node, clause.start(), until), words, first_span
+            )

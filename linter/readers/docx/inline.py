@@ -1,0 +1,202 @@
+"""The text of a paragraph: its runs, with what stands between and inside them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from linter.readers.docx.comments import Comments
+from linter.readers.docx.fields import Fields
+from linter.readers.docx.styles import Styles
+from linter.readers.docx.symbols import PRIVATE, spelled, symbol
+from linter.readers.docx.xml import NAMES, Element, attribute, child, is_on, tags
+from linter.readers.raw import PLACEHOLDER, RawParagraph
+
+View = Literal["final", "original"]
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_BLANKS = " \t\r\n"
+_ENTERED = ("hyperlink", "smartTag", "customXml", "sdtContent", "dir", "bdo", "fldSimple", "ruby")
+_LITERAL = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
+GONE = {
+    "final": frozenset({"del", "moveFrom", "cellDel"}),
+    "original": frozenset({"ins", "moveTo", "cellIns"}),
+}
+
+
+@dataclass(slots=True)
+class Line:
+    """A paragraph that is being read. `boxes` are the text boxes anchored in it."""
+
+    raw: RawParagraph = field(default_factory=lambda: RawParagraph(""))
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    boxes: list[Element] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    page_break: int | None = None
+    hidden: bool = False
+
+
+class Inline:
+    """Reads paragraphs of one story (the body, a note, a header) in one view of its revisions."""
+
+    def __init__(
+        self,
+        root: Element,
+        view: View,
+        styles: Styles,
+        notes: Mapping[tuple[str, str], str],
+        comments: Comments,
+    ) -> None:
+        self._styles = styles
+        self._notes = notes
+        self._comments = comments
+        self.fields = Fields(root)
+        self._hidden = False
+        entered = (*_ENTERED, "rubyBase", "ins", "moveTo", "del", "moveFrom")
+        self._handlers: dict[str, Callable[[Element, Line], None]] = {
+            name: self.read for name in entered if name not in GONE[view]
+        }
+        self._handlers |= dict.fromkeys(_LITERAL, self._literal) | {
+            "r": self._run,
+            "t": self._text,
+            "br": self._break,
+            "sym": self._symbol,
+            "sdt": lambda e, line: self._inside(child(e, "sdtContent"), line),
+            "mc:AlternateContent": lambda e, line: self._inside(chosen(e), line),
+            "fldChar": lambda e, line: self.fields.mark(attribute(e, "fldCharType")),
+            "instrText": lambda e, line: self.fields.code(e.text or ""),
+            "footnoteReference": self._note,
+            "endnoteReference": self._note,
+            "drawing": self._boxes,
+            "pict": self._boxes,
+            "object": self._boxes,
+            "m:oMath": self._formula,
+            "m:oMathPara": self._formula,
+            "commentRangeStart": self.comment,
+            "commentRangeEnd": self.comment,
+            "commentReference": self.comment,
+        }
+        if view == "original":
+            self._handlers["delText"] = self._text
+
+    def paragraph(self, element: Element, line: Line, hidden: bool) -> None:
+        """Read a paragraph on to a line; `hidden` says that its style hides it."""
+        line.hidden = hidden
+        self.read(element, line)
+        self.fields.end_paragraph()
+
+    def read(self, parent: Element, line: Line) -> None:
+        """Read what stands in an element, runs or parts of a run."""
+        for element in parent:
+            handler = self._handlers.get(NAMES[element.tag])
+            if handler is not None:
+                handler(element, line)
+
+    def comment(self, element: Element, line: Line) -> None:
+        """Pass the start, end or reference of a comment."""
+        key = attribute(element, "id")
+        if NAMES[element.tag] == "commentRangeStart":
+            if key is not None:
+                self._comments.start(key, line.length)
+        else:
+            self._comments.end(key, line.raw, line.length)
+
+    def carry(self, line: Line) -> None:
+        """A paragraph ends: open comments go on in the next one."""
+        self._comments.carry(line.raw, line.length)
+
+    def shift(self, paragraph: RawParagraph, by: int) -> None:
+        """A number was put in front of the paragraph's text."""
+        self._comments.shift(paragraph, by)
+
+    def _inside(self, parent: Element | None, line: Line) -> None:
+        if parent is not None:
+            self.read(parent, line)
+
+    def _run(self, run: Element, line: Line) -> None:
+        outer, self._hidden = self._hidden, self._is_hidden(run, line)
+        self.read(run, line)
+        self._hidden = outer
+
+    def _is_hidden(self, run: Element, line: Line) -> bool:
+        style = None
+        for item in run[0] if len(run) and NAMES[run[0].tag] == "rPr" else ():
+            name = NAMES[item.tag]
+            if name == "vanish":
+                return is_on(item)
+            if name == "rStyle":
+                style = attribute(item)
+        return line.hidden or (style is not None and self._styles.hidden(style))
+
+    def _emit(self, text: str, line: Line) -> None:
+        if not self._hidden and not self.fields.hidden:
+            line.pieces.append(text)
+            line.length += len(text)
+            if self.fields.toc:
+                line.raw.toc = True
+
+    def _text(self, element: Element, line: Line) -> None:
+        text = element.text
+        if not text:
+            return
+        if (text[0] in _BLANKS or text[-1] in _BLANKS) and element.get(_SPACE) != "preserve":
+            text = text.strip(_BLANKS)
+        if PRIVATE.search(text):
+            text = spelled(text, _font(element))
+        self._emit(text, line)
+
+    def _literal(self, element: Element, line: Line) -> None:
+        self._emit(_LITERAL[NAMES[element.tag]], line)
+
+    def _break(self, element: Element, line: Line) -> None:
+        if attribute(element, "type") != "page":
+            self._emit("\n", line)
+        elif line.length == 0:
+            line.raw.page_break = True
+        else:
+            line.page_break = line.length
+            self._emit("\n", line)
+
+    def _symbol(self, element: Element, line: Line) -> None:
+        try:
+            code = int(attribute(element, "char") or "", 16)
+        except ValueError:
+            code = 0
+        self._emit(symbol(attribute(element, "font"), code), line)
+
+    def _note(self, element: Element, line: Line) -> None:
+        note = self._notes.get((NAMES[element.tag], attribute(element, "id") or ""))
+        if note and not self._hidden:
+            line.notes.append(note)
+
+    def _formula(self, element: Element, line: Line) -> None:
+        self._emit(PLACEHOLDER, line)
+
+    def _boxes(self, element: Element, line: Line) -> None:
+        if not self._hidden and next(element.iter(*tags("txbxContent")), None) is not None:
+            _collect(element, line.boxes)
+
+
+def chosen(alternatives: Element) -> Element | None:
+    """The branch of mc:AlternateContent that is read: the first choice, else the fallback."""
+    choice = child(alternatives, "mc:Choice")
+    return choice if choice is not None else child(alternatives, "mc:Fallback")
+
+
+def _collect(parent: Element, boxes: list[Element]) -> None:
+    for element in parent:
+        name = NAMES[element.tag]
+        if name == "txbxContent":
+            boxes.append(element)
+        elif name == "mc:AlternateContent":
+            branch = chosen(element)
+            if branch is not None:
+                _collect(branch, boxes)
+        else:
+            _collect(element, boxes)
+
+
+def _font(text: Element) -> str | None:
+    fonts = child(child(text.getparent(), "rPr"), "rFonts")
+    if fonts is None:
+        return None
+    return attribute(fonts, "ascii") or attribute(fonts, "hAnsi")

@@ -1,0 +1,116 @@
+"""Reads a Word file: the package, then the notes, then the body, then what stands apart."""
+
+from collections.abc import Iterator
+
+from linter.readers.docx.body import Walker
+from linter.readers.docx.comments import Comments
+from linter.readers.docx.guard import refuse
+from linter.readers.docx.inline import Inline, View
+from linter.readers.docx.limits import DEFAULT_LIMITS, Limits
+from linter.readers.docx.numbering import Numbering
+from linter.readers.docx.package import Package
+from linter.readers.docx.styles import Styles
+from linter.readers.docx.xml import NAMES, Element, attribute, child, tags
+from linter.readers.raw import RawDocument, RawFrame, RawParagraph, RawTable
+
+_NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
+_NOT_NOTES = ("separator", "continuationSeparator", "continuationNotice")
+
+
+def read(
+    path: str, data: bytes, view: View = "final", limits: Limits = DEFAULT_LIMITS
+) -> RawDocument:
+    """Return the blocks of a Word file.
+
+    `view` is what its tracked changes come to: "final" as if all were accepted, "original" as if
+    all were rejected. Raises ReadError; the bytes are only read.
+    """
+    return _Reader(Package(data, limits), view, limits).read(path)
+
+
+class _Reader:
+    def __init__(self, package: Package, view: View, limits: Limits) -> None:
+        self._package = package
+        self._view = view
+        self._limits = limits
+        self._document = package.document()
+        if sum(1 for _ in self._document.iter(*tags("p"))) > limits.paragraphs:
+            raise refuse("too-complex", f"段落过多（超过 {limits.paragraphs} 段）")
+        self._styles = Styles(package.part("styles"))
+
+    def read(self, path: str) -> RawDocument:
+        comments = Comments(self._document, self._limits)
+        body = child(self._document, "body")
+        blocks = []
+        if body is not None:
+            numbering = Numbering(self._package.part("numbering"), self._styles)
+            walker = self._walker(self._document, numbering, self._notes(), comments)
+            blocks = walker.blocks(body)
+        return RawDocument(
+            path,
+            "docx",
+            blocks,
+            comments=comments.all(self._comments()),
+            furniture=[p for kind in ("header", "footer") for p in self._furniture(kind)],
+            properties=self._package.properties(),
+        )
+
+    def _walker(
+        self,
+        root: Element,
+        numbering: Numbering | None = None,
+        notes: dict[tuple[str, str], str] | None = None,
+        comments: Comments | None = None,
+    ) -> Walker:
+        """A walker over a story; only the body has generated numbers."""
+        marks = comments or Comments(root, self._limits)
+        inline = Inline(root, self._view, self._styles, notes or {}, marks)
+        counted = numbering or Numbering(None, self._styles)
+        return Walker(inline, self._styles, counted, self._view, self._limits)
+
+    def _notes(self) -> dict[tuple[str, str], str]:
+        """The texts of foot- and endnotes by (name of their reference, id)."""
+        found: dict[tuple[str, str], str] = {}
+        for kind, name in _NOTES.items():
+            root = self._package.part(kind)
+            walker = self._walker(root) if root is not None else None
+            for note in root if root is not None else ():
+                key = attribute(note, "id")
+                ordinary = attribute(note, "type") not in _NOT_NOTES
+                if walker and key is not None and NAMES[note.tag] == name and ordinary:
+                    found[f"{name}Reference", key] = _text(walker, note).strip()
+        return found
+
+    def _comments(self) -> Iterator[tuple[str, str, str]]:
+        """(id, author, text) of each comment."""
+        root = self._package.part("comments")
+        if root is not None:
+            walker = self._walker(root)
+            for comment in root:
+                key = attribute(comment, "id")
+                if NAMES[comment.tag] == "comment" and key is not None:
+                    yield key, attribute(comment, "author") or "", _text(walker, comment)
+
+    def _furniture(self, kind: str) -> Iterator[RawParagraph]:
+        for root in self._package.parts(kind):
+            yield from _paragraphs(self._walker(root), root)
+
+
+def _paragraphs(walker: Walker, container: Element) -> Iterator[RawParagraph]:
+    for block in walker.blocks(container):
+        parts = block.parts if isinstance(block, RawFrame) else [block]
+        yield from _flat(parts)
+
+
+def _flat(parts: "list[RawParagraph | RawTable]") -> Iterator[RawParagraph]:
+    for part in parts:
+        if isinstance(part, RawParagraph):
+            yield part
+        else:
+            for row in part.rows:
+                for cell in row:
+                    yield from _flat(cell.parts if cell is not None else [])
+
+
+def _text(walker: Walker, container: Element) -> str:
+    return "\n".join(paragraph.text for paragraph in _paragraphs(walker, container))

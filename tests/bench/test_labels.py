@@ -1,0 +1,97 @@
+"""The labelled set is sound: its words are where it says, and a report of them would be heard."""
+
+import re
+
+import pytest
+
+from bench.accuracy.labels import Case, Place, drafts
+from bench.accuracy.match import Lines, answers
+from bench.accuracy.run import own_cases
+from linter.diagnostic import Diagnostic, Severity
+from linter.document import Cell, Document, Span, TextNode
+from linter.readers.load import load
+from linter.rules import builtin_rules
+
+# The rules that may be labelled, by family: the highest number in use.
+FAMILIES = {"STR": 8, "IND": 12, "BOX": 6, "REF": 7, "TSK": 12, "NUM": 13, "PUN": 9, "TRM": 6}
+RULES = {f"{family}{n:03}" for family, last in FAMILIES.items() for n in range(1, last + 1)}
+OFF = {"BOX006", "TSK009", "TRM005"}
+OWN = own_cases()
+DRAFTS = drafts()
+
+
+def name(case: object) -> str:
+    return case.name if isinstance(case, Case) else ""
+
+
+@pytest.mark.parametrize("case", OWN, ids=name)
+def test_quotes_stand_in_their_lines(case: Case) -> None:
+    lines = case.path.read_text("utf-8").splitlines()
+    places = [place for label in case.labels for place in label.places]
+    for place in [*places, *(trap.place for trap in case.traps)]:
+        assert place.quote, place
+        assert place.quote in lines[place.line - 1], place
+
+
+@pytest.mark.parametrize("case", DRAFTS, ids=name)
+def test_fields_are_filled(case: Case) -> None:
+    codes = {code for label in case.labels for code in label.codes}
+    assert codes <= RULES
+    assert all(label.why for label in case.labels)
+    for trap in case.traps:
+        assert set(trap.codes) <= RULES, trap
+        assert trap.codes, trap
+        assert trap.why, trap
+
+
+@pytest.mark.parametrize("case", DRAFTS, ids=name)
+def test_no_place_is_labelled_twice(case: Case) -> None:
+    marked = [(label.place, label.code) for label in case.labels]
+    assert len(set(marked)) == len(marked)
+    assert len({trap.place for trap in case.traps}) == len(case.traps)
+
+
+def test_the_set_is_large_and_covers_the_rules() -> None:
+    labels = [label for case in OWN for label in case.labels]
+    assert len(labels) >= 150
+    assert sum(len(case.traps) for case in OWN) >= 100
+    assert {label.code for label in labels} == RULES - OFF
+
+
+def test_the_catalogue_has_no_rule_that_nobody_labelled() -> None:
+    enabled = {rule.id for rule in builtin_rules() if rule.enabled}
+    assert enabled <= {label.code for case in OWN for label in case.labels}
+
+
+@pytest.mark.parametrize("case", OWN, ids=name)
+def test_drafts_read_as_written(case: Case) -> None:
+    text = re.sub(r"[\s#>|*-]", "", case.path.read_text("utf-8"))
+    seen = "".join(f"{_raw(node)}{node.text}" for node in load(case.path).nodes())
+    assert re.sub(r"[\s#>|*-]", "", seen) == text
+
+
+@pytest.mark.parametrize("case", OWN, ids=name)
+def test_every_label_can_be_answered(case: Case) -> None:
+    document = load(case.path)
+    lines = Lines.of(document)
+    for label in case.labels:
+        report = Diagnostic(label.code, "", Severity.ERROR, "", _span(document, lines, label.place))
+        assert answers(report, label, lines), label
+
+
+def _raw(node: TextNode) -> str:
+    label = getattr(node, "label", None)
+    return label.raw if label else ""
+
+
+def _span(document: Document, lines: Lines, place: Place) -> Span:
+    """The words of a place, as a rule would report them."""
+    nodes = [node for node in document.nodes() if lines.cover(node, place.line)]
+    for node in nodes:
+        if (at := node.text.find(place.quote)) >= 0:
+            return Span(node, at, at + len(place.quote))
+        if place.quote in _raw(node) + node.text:
+            return Span.whole(node, len(place.quote))
+    cells = [node for node in nodes if isinstance(node, Cell)]
+    assert cells, f"{place} is nowhere in the document"
+    return Span(cells[0], 0, 0)

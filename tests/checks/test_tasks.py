@@ -1,0 +1,49 @@
+"""Task rules on drafts that the catalogue's examples are too short for."""
+
+from tests.helpers import diagnose, quotes
+
+ROW = "| {n} | 建设第{n}类设施 | {units} |\n"
+HEAD = "| 序号 | 任务 | 责任单位 |\n| --- | --- | --- |\n"
+
+
+def test_a_chapter_that_assigns_nothing_is_left_alone() -> None:
+    tasks = "".join(f"{n}.修第{n}条渠。（市水利局负责）\n\n" for n in range(1, 6))
+    assert (
+        quotes(f"一、重点任务\n\n{tasks}二、保障措施\n\n6.加强领导。\n\n7.严格考核。\n", "TSK001")
+        == []
+    )
+
+
+def test_a_measure_among_measures_with_units_is_reported() -> None:
+    tasks = "".join(f"{n}.落实第{n}条。（市水利局负责）\n\n" for n in range(1, 5))
+    found = quotes(f"一、保障措施\n\n{tasks}5.加强组织领导。定期会商。\n", "TSK001")
+    assert found == ["5.加强组织领导"]
+
+
+def test_the_separator_fix_restores_the_list() -> None:
+    (found,) = diagnose("1.修渠。（市水利局市财政局负责）\n", "TSK002")
+    assert found.fix is not None
+    assert (found.fix.replacement, found.fix.safe) == ("市水利局、市财政局", True)
+
+
+def test_lists_parted_by_blanks_or_breaks_lack_no_separator() -> None:
+    rows = (
+        HEAD
+        + ROW.format(n=1, units="市水利局 市财政局")
+        + ROW.format(n=2, units="市水利局<br>市财政局")
+    )
+    assert quotes(rows, "TSK002") == []
+
+
+def test_a_misspelling_points_at_the_name_that_is_meant() -> None:
+    (found,) = diagnose(
+        "1.修渠。（市财政局、市水利局负责）\n\n2.架桥。（市财攻局负责）\n", "TSK004"
+    )
+    assert found.span.quote == "市财攻局"
+    assert [place.span.quote for place in found.related] == ["市财政局"]
+
+
+def test_rows_that_say_there_is_no_unit_are_not_without_one() -> None:
+    rows = "".join(ROW.format(n=n, units="市水利局") for n in range(1, 5))
+    assert quotes(HEAD + rows + ROW.format(n=5, units="—"), "TSK001") == []
+    assert quotes(HEAD + rows + ROW.format(n=5, units=""), "TSK001") == ["建设第5类设施"]

@@ -1,0 +1,126 @@
+"""Damaged and invented files end in a Document or in a ReadError, and in nothing else."""
+
+from functools import cache
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from linter.document import Document
+from linter.readers.assemble import assemble
+from linter.readers.docx.read import read
+from linter.readers.errors import ReadError
+from tests.readers.docx.fixtures import (
+    bordered,
+    comment,
+    drawing,
+    end,
+    field,
+    level,
+    lists,
+    members,
+    numbered,
+    p,
+    r,
+    start,
+    style,
+    table,
+    tc,
+    tr,
+    zipped,
+)
+
+NAMES = (
+    *("p", "pPr", "r", "rPr", "t", "tbl", "tr", "trPr", "tc", "tcPr", "tab", "br", "sym", "ins"),
+    *("del", "delText", "moveFrom", "moveTo", "sdt", "sdtPr", "sdtContent", "hyperlink", "ruby"),
+    *("rubyBase", "rt", "fldChar", "instrText", "numPr", "numId", "ilvl", "pStyle", "outlineLvl"),
+    *("gridSpan", "vMerge", "hMerge", "gridBefore", "commentRangeStart", "commentRangeEnd"),
+    *("commentReference", "footnoteReference", "drawing", "pict", "txbxContent", "vanish", "pBdr"),
+    *("left", "right", "sectPr", "pageBreakBefore", "smartTag", "fldSimple", "object", "body"),
+)
+VALUES = ("", "0", "1", "-1", "9", "63", "99999999999", "x", "restart", "continue", "begin")
+KEYS = ("val", "id", "char", "font", "type", "fldCharType", "ilvl")
+
+
+@cache
+def sample() -> dict[str, bytes]:
+    """A draft with a little of everything."""
+    listed = numbered("甲", 1) + numbered("乙", 1, 1)
+    boxed = bordered("专栏1　工程") + bordered("建设甲。") + p(drawing(p("专栏2　框") + p("乙")))
+    grid = table(
+        tr(tc("甲", '<w:vMerge w:val="restart"/>'), tc("乙")), tr(tc("", "<w:vMerge/>"), tc())
+    )
+    noted = p(start(0) + r("词") + end(0) + '<w:r><w:footnoteReference w:id="2"/></w:r>')
+    return members(
+        listed + boxed + grid + noted + p(field("TOC", "目")),
+        numbering=lists(level(0, "chineseCounting", "%1、"), level(1, "decimal", "%1.%2")),
+        styles=style("1", "heading 1", '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>'),
+        comments=comment(0, "评"),
+        footnotes=f'<w:footnote w:id="2">{p("注")}</w:footnote>',
+    )
+
+
+def survives(data: bytes) -> bool:
+    """Whether the bytes were read; an error other than ReadError fails the test."""
+    try:
+        for view in ("final", "original"):
+            assert isinstance(assemble(read("a.docx", data, view)), Document)  # type: ignore[arg-type]
+    except ReadError:
+        return False
+    return True
+
+
+def flipped(data: bytes, flips: list[tuple[int, int]]) -> bytes:
+    out = bytearray(data)
+    for at, value in flips:
+        out[at % len(out)] ^= value
+    return bytes(out)
+
+
+FLIPS = st.lists(st.tuples(st.integers(0, 1 << 20), st.integers(1, 255)), min_size=1, max_size=6)
+QUIET = settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=150)
+
+
+def test_the_sample_itself_is_read() -> None:
+    assert survives(zipped(sample()))
+
+
+@QUIET
+@given(FLIPS)
+def test_flipped_bytes_of_the_file(flips: list[tuple[int, int]]) -> None:
+    survives(flipped(zipped(sample()), flips))
+
+
+@QUIET
+@given(st.sampled_from(sorted(sample())), FLIPS)
+def test_flipped_bytes_of_a_part(name: str, flips: list[tuple[int, int]]) -> None:
+    survives(zipped(sample() | {name: flipped(sample()[name], flips)}))
+
+
+@QUIET
+@given(st.sampled_from(sorted(sample())), st.integers(0, 1 << 20), st.sampled_from(VALUES))
+def test_changed_values(name: str, at: int, value: str) -> None:
+    pieces = sample()[name].decode().split('"')
+    pieces[at % len(pieces)] = value
+    survives(zipped(sample() | {name: '"'.join(pieces).encode()}))
+
+
+def _element(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    name = st.sampled_from(NAMES)
+    attributes = st.dictionaries(st.sampled_from(KEYS), st.sampled_from(VALUES), max_size=2)
+    return st.builds(_markup, name, attributes, st.lists(inner, max_size=5).map("".join))
+
+
+def _markup(name: str, attributes: dict[str, str], inner: str) -> str:
+    given = "".join(f' w:{key}="{value}"' for key, value in attributes.items())
+    return f"<w:{name}{given}>{inner}</w:{name}>"
+
+
+TREES = st.recursive(
+    st.sampled_from(("", "专栏1 甲", "一、", "1.", "文\n字")), _element, max_leaves=40
+)
+
+
+@QUIET
+@given(st.lists(TREES, max_size=6).map("".join))
+def test_invented_bodies_are_always_read(body: str) -> None:
+    assert survives(zipped(sample() | members(body)))
