@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from linter.chinese import fold
 from linter.document import (
     Block,
     Box,
@@ -20,10 +21,12 @@ from linter.document import (
     TextNode,
     Zone,
 )
+from linter.readers.contents import mark_contents
 from linter.readers.framing import Framed, RawBox, frame
 from linter.readers.labels import label_of, split_label
 from linter.readers.raw import RawCell, RawComment, RawDocument, RawParagraph, RawTable
-from linter.readers.zones import plan_title, zones
+from linter.readers.titles import head_title, merge_title, plan_title
+from linter.readers.zones import zones
 
 _UNSECTIONED = (Zone.TOC, Zone.ATTACHMENT_LIST, Zone.SIGNATURE)
 _TITLE_LENGTH = 40
@@ -31,8 +34,9 @@ _TITLE_LENGTH = 40
 
 def assemble(raw: RawDocument) -> Document:
     """Return the Document: boxes gathered, labels split off, sections and zones told apart."""
-    blocks = [block for block in frame(raw.blocks) if not _is_blank(block)]
-    builder = _Builder(blocks)
+    mark_contents(raw.blocks)
+    framed = [block for block in frame(raw.blocks) if not _is_blank(block)]
+    builder = _Builder(merge_title(framed))
     built = tuple(builder.build())
     chrome = tuple(builder.paragraph(part, Locator()) for part in raw.chrome)
     comments = tuple(builder.comment(comment) for comment in raw.comments)
@@ -40,7 +44,7 @@ def assemble(raw: RawDocument) -> Document:
 
 
 def _is_blank(block: Framed) -> bool:
-    return isinstance(block, RawParagraph) and not block.text.strip() and not block.label
+    return isinstance(block, RawParagraph) and not fold(block.text).strip() and not block.label
 
 
 class _Builder:
@@ -64,6 +68,9 @@ class _Builder:
         for i, block in enumerate(self.blocks):
             if isinstance(block, RawParagraph) and block.heading == 0:
                 return i
+        at = head_title(self.blocks)
+        if at is not None:
+            return at
         first = self.blocks[0] if self.blocks else None
         plain = isinstance(first, RawParagraph) and not split_label(first.text)[0]
         return 0 if plain and isinstance(first, RawParagraph) and len(first.text) < 60 else None

@@ -41,11 +41,12 @@ Framed = RawParagraph | RawTable | RawBox
 def frame(blocks: list[RawBlock]) -> list[Framed]:
     """Return the blocks with every box gathered into one RawBox."""
     out: list[Framed] = []
+    outer: int | None = None
     at = 0
     while at < len(blocks):
         block = blocks[at]
         if isinstance(block, RawParagraph) and _is_title(block):
-            taken = _body_length(blocks, at + 1, _outer_next(out))
+            taken = _body_length(blocks, at + 1, outer)
             body = _flatten(blocks[at + 1 : at + 1 + taken])
             out.append(_box(block, body))
             at += 1 + taken
@@ -55,6 +56,7 @@ def frame(blocks: list[RawBlock]) -> list[Framed]:
             out += _boxes(parts)
         elif not isinstance(block, RawFrame):
             out.append(block)
+            outer = _next_number(block, outer)
         at += 1
     return out
 
@@ -122,7 +124,7 @@ def _only_cell(row: list[RawCell | None]) -> RawCell | None:
 
 
 def _blank(part: RawParagraph | RawTable) -> bool:
-    return isinstance(part, RawParagraph) and not part.text.strip() and not part.label
+    return isinstance(part, RawParagraph) and not fold(part.text).strip() and not part.label
 
 
 def _flatten(blocks: list[RawBlock]) -> list[RawParagraph | RawTable]:
@@ -136,42 +138,58 @@ def _flatten(blocks: list[RawBlock]) -> list[RawParagraph | RawTable]:
     return parts
 
 
-def _outer_next(out: list[Framed]) -> int | None:
+def _next_number(block: RawBlock, before: int | None) -> int | None:
     """The number with which the text outside would go on, None where no run is open."""
-    for block in reversed(out):
-        if isinstance(block, RawParagraph):
-            label, _ = label_of(block.text, block.label)
-            if label is not None:
-                return label.number + 1 if label.kind is LabelKind.ARABIC else None
-    return None
+    label = label_of(block.text, block.label)[0] if isinstance(block, RawParagraph) else None
+    if label is None:
+        return before
+    return label.number + 1 if label.kind is LabelKind.ARABIC else None
 
 
 def _body_length(blocks: list[RawBlock], start: int, outer_next: int | None) -> int:
     """How many blocks behind a bare title line belong to the box."""
     if start < len(blocks) and not isinstance(blocks[start], RawParagraph):
         return 1
-    candidates: list[int | None] = []  # the item number of each paragraph, None without one
-    for block in blocks[start:]:
-        if not isinstance(block, RawParagraph) or _ends_box(block):
-            break
-        label, _ = label_of(block.text, block.label)
-        candidates.append(label.number if label else None)
-    numbered = [i for i, number in enumerate(candidates) if number is not None]
-    if not numbered or candidates[numbered[0]] != 1:
-        return numbered[0] if numbered else len(candidates)
+    items: list[int | None] = []  # the item number of each paragraph, None without one
+    end = start
+    while end < len(blocks) and not _ends_box(blocks[end]):
+        items.append(_item_number(blocks[end]))
+        end += 1
+    if len(items) > 1 and end < len(blocks) and _is_title(blocks[end]):
+        # A box stands below the text that it details, so the next box has some above it.
+        unnumbered = all(item is None for item in items)
+        if unnumbered or (items[-1] is not None and items[-1] == outer_next):
+            items.pop()
+    return _run(items, outer_next)
+
+
+def _run(items: list[int | None], outer_next: int | None) -> int:
+    """How many of the paragraphs are the box's: its run of numbers, or all that have none."""
+    numbered = [i for i, item in enumerate(items) if item is not None]
+    if not numbered or items[numbered[0]] != 1:
+        return numbered[0] if numbered else len(items)
     run = 0
-    while run < len(numbered) and candidates[numbered[run]] == run + 1:
+    while run < len(numbered) and items[numbered[run]] == run + 1:
         run += 1
     for length in range(run, 0, -1):
-        if length == len(numbered) or candidates[numbered[length]] == outer_next:
-            return numbered[length] if length < len(numbered) else len(candidates)
-    return numbered[run] if run < len(numbered) else len(candidates)
+        if length == len(numbered) or items[numbered[length]] == outer_next:
+            return numbered[length] if length < len(numbered) else len(items)
+    return numbered[run] if run < len(numbered) else len(items)
 
 
-def _ends_box(paragraph: RawParagraph) -> bool:
-    text = fold(paragraph.text)
-    label, _ = label_of(paragraph.text, paragraph.label)
-    if paragraph.heading is not None or TITLE.match(text):
+def _item_number(block: RawBlock) -> int | None:
+    if not isinstance(block, RawParagraph):
+        return None
+    label, _ = label_of(block.text, block.label)
+    return label.number if label else None
+
+
+def _ends_box(block: RawBlock) -> bool:
+    if not isinstance(block, RawParagraph):
+        return True
+    text = fold(block.text)
+    label, _ = label_of(block.text, block.label)
+    if block.heading is not None or block.toc or TITLE.match(text):
         return True
     if label is not None:
         return label.kind not in _ITEM_KINDS

@@ -13,6 +13,7 @@ _ORDINAL = rf"第\s*([{NUMERAL}]+|\d{{1,3}})\s*"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 # A unit or a multiplier behind "1.5 " makes it a quantity, not a number of a heading.
 _NO_UNIT = r"(?![%‰万亿千百十个倍米元年月日度])"
+_STANDING = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.SECTION)
 _FORMS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
@@ -35,12 +36,14 @@ def split_label(text: str) -> tuple[Label | None, int]:
     """Return the label at the head of a text and the offset at which the words begin.
 
     Blanks in front of the label belong to neither. (None, offset of the first word) without one.
+    A bare number is a label only where it says so itself (第一章); else it is a cell or a page.
     """
     folded = fold(text)
     start = len(folded) - len(folded.lstrip())
     for kind, pattern in _FORMS:
         match = pattern.match(folded, start)
-        if match and (numbers := _numbers(match.group(1))):
+        bare = match is not None and match.end() == len(folded) and kind not in _STANDING
+        if match and not bare and (numbers := _numbers(match.group(1))):
             raw = text[start : match.end()]
             return Label(kind, numbers, raw), match.end()
     return None, start

@@ -1,9 +1,11 @@
 """Opens a file, tells its format, and reads it into a Document."""
 
+from importlib import import_module
 from pathlib import Path
 
 from linter.document import Document
 from linter.readers.assemble import assemble
+from linter.readers.decoding import decode
 from linter.readers.errors import ReadError
 from linter.readers.raw import RawDocument
 
@@ -15,7 +17,6 @@ SUFFIXES = {
     ".htm": "html",
     ".txt": "txt",
 }
-_TEXT_LIMIT = 64 * 1024 * 1024
 
 
 def load(path: Path) -> Document:
@@ -38,24 +39,15 @@ def read_bytes(path: str, data: bytes, form: str) -> Document:
 
 
 def _read(path: str, data: bytes, form: str) -> RawDocument:
+    """Each format's reader is imported only where it is used."""
     if form == "docx":
         from linter.readers import docx
 
         return docx.read(path, data)
-    from linter.readers import md
-
-    return md.read(path, _decode(data, form))
-
-
-def _decode(data: bytes, form: str) -> str:
-    if len(data) > _TEXT_LIMIT:
-        raise ReadError("too-large", "文件过大", form)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ReadError(
-            "not-utf8", f"不是 UTF-8 文本（第 {error.start} 字节），请另存为 UTF-8", form
-        ) from error
+    source = decode(data, form)
+    reader = import_module(f"linter.readers.{form}")  # read(path, source)
+    document: RawDocument = reader.read(path, source)
+    return document
 
 
 __all__ = ["SUFFIXES", "ReadError", "load", "read_bytes"]

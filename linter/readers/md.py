@@ -1,163 +1,187 @@
 """Reads Markdown drafts, line by line, so that every character keeps its line and column.
 
 A paragraph's lines are joined as CommonMark joins them, except that a line that begins with a
-number (一、 （一） 1.) always begins a paragraph. Emphasis marks and comments are set aside.
+number (一、 （一） 1.), a box, an attachment, or is a date always begins a paragraph. Indented
+lines are text: drafts indent their paragraphs.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
 
-from linter.document import Origin
-from linter.readers.labels import split_label
-from linter.readers.raw import RawBlock, RawCell, RawDocument, RawFrame, RawParagraph, RawTable
+from linter.readers.joining import begins_paragraph
+from linter.readers.lines import Line, split_lines
+from linter.readers.md_inline import plain
+from linter.readers.pipe_tables import read_table, table_length
+from linter.readers.raw import RawBlock, RawDocument, RawFrame, RawParagraph, RawTable
+from linter.readers.titles import demote_title
 
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")
-_QUOTE = re.compile(r"\s{0,3}> ?")
-_RULE_ROW = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
+_HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+(.*?))??(?:\s+#+)?(?:\s*\{[#.][^{}]*\})?\s*$")
+_UNDERLINE = re.compile(r"\s{0,3}(=+|-{2,})\s*$")
+_QUOTE = re.compile(r"(?:\s{0,3}>)+ ?")
 _THEMATIC = re.compile(r"\s{0,3}([-*_])(?:\s*\1){2,}\s*$")
-_MARKUP = re.compile(r"<!--.*?-->|\*\*|__|`|\\(?=[\\`*_{}\[\]()#+.!|>-])|<br\s*/?>")
-_BULLET = re.compile(r"\s*[-*+]\s+")
-
-Line = tuple[int, int, str]  # line number, column of its first character, text
+_BULLET = re.compile(r"\s*[-*+]\s+(?:\[[ xX]\]\s+)?")
+_FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})[^`]*$")
+_FRONT = re.compile(r"(?:---|\.\.\.)\s*$")
+_DEFINITION = re.compile(r"\s{0,3}\[[^\[\]^][^\[\]]*\]:\s*\S+\s*(?:[\"'(].*)?$")
+_NOTE = re.compile(r"\s{0,3}\[\^[^\[\]\s]+\]:\s*")
+_HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
+_TITLE_LENGTH = 60
 
 
 def read(path: str, source: str) -> RawDocument:
     """Return the blocks of a Markdown text."""
-    lines = [(number, 1, line) for number, line in enumerate(source.splitlines(), 1)]
-    blocks = list(_blocks(_without_comments(lines)))
-    _demote(blocks)
+    lines = _without_comments(_without_code(_without_front(split_lines(source))))
+    blocks = list(_blocks(lines))
+    demote_title(blocks)
     return RawDocument(path, "md", blocks)
 
 
-def _demote(blocks: list[RawBlock]) -> None:
-    """A single top heading is the draft's title; without one, `#` headings are sections."""
-    headings = [b for b in blocks if isinstance(b, RawParagraph) and b.heading]
-    top = min((b.heading for b in headings if b.heading), default=0)
-    tops = [b for b in headings if b.heading == top]
-    if len(tops) == 1 and blocks and headings[0] is tops[0] and not split_label(tops[0].text)[0]:
-        tops[0].heading = 0
+def _without_front(lines: list[Line]) -> list[Line]:
+    """Leave out a block of properties (YAML) at the head."""
+    if not lines or lines[0].text.rstrip() != "---":
+        return lines
+    for i, line in enumerate(lines[1:], 1):
+        if _FRONT.match(line.text):
+            return lines[i + 1 :]
+        if not line.blank and not re.match(r"\s|#|-|[\w-]+\s*:", line.text):
+            break
+    return lines
 
 
-def _without_comments(lines: list[Line]) -> list[Line]:
-    """Blank out comments that run over several lines."""
-    out, open_comment = [], False
-    for number, column, text in lines:
-        if open_comment:
-            end = text.find("-->")
-            open_comment = end < 0
-            text = "" if end < 0 else " " * (end + 3) + text[end + 3 :]
-        start = text.rfind("<!--")
-        if start >= 0 and text.find("-->", start) < 0:
-            text, open_comment = text[:start], True
-        out.append((number, column, text))
+def _without_code(lines: list[Line]) -> list[Line]:
+    """Blank out fenced code; a fence that is never closed is text."""
+    out: list[Line] = []
+    at = 0
+    unclosed: set[str] = set()
+    while at < len(lines):
+        match = _FENCE.match(lines[at].text)
+        end = None
+        if match and match[1] not in unclosed:
+            close = re.compile(rf"\s{{0,3}}{re.escape(match[1])}{re.escape(match[1][0])}*\s*$")
+            end = next((i for i in range(at + 1, len(lines)) if close.match(lines[i].text)), None)
+            if end is None:
+                unclosed.add(match[1])
+        last = at if end is None else end
+        out += [lines[at]] if end is None else [line.cut(0, 0) for line in lines[at : last + 1]]
+        at = last + 1
     return out
 
 
-def _blocks(lines: list[Line]) -> Iterator[RawBlock]:
+def _without_comments(lines: list[Line]) -> list[Line]:
+    """Blank out comments that run over several lines; those within a line are markup."""
+    out: list[Line] = []
+    inside = False
+    for line in lines:
+        start = 0
+        if inside:
+            end = line.text.find("-->")
+            inside = end < 0
+            start = len(line.text) if inside else end + 3
+        opening = line.text.rfind("<!--", start)
+        if not inside and opening >= 0 and line.text.find("-->", opening) < 0:
+            out.append(line.cut(start, opening))
+            inside = True
+        else:
+            out.append(line.cut(start))
+    return out
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[RawBlock]:
     at = 0
     while at < len(lines):
-        text = lines[at][2]
-        if not text.strip() or _THEMATIC.match(text):
-            at += 1
+        text = lines[at].text
+        end = at + 1
+        if lines[at].blank or _THEMATIC.match(text) or _DEFINITION.match(text):
+            pass
         elif _QUOTE.match(text):
             end = _while(lines, at, lambda t: bool(_QUOTE.match(t)))
-            inner = [_unquoted(line) for line in lines[at:end]]
-            parts = [b for b in _blocks(inner) if isinstance(b, RawParagraph | RawTable)]
-            yield RawFrame(parts)
-            at = end
-        elif "|" in text and at + 1 < len(lines) and _RULE_ROW.match(lines[at + 1][2]):
-            end = _while(lines, at, lambda t: "|" in t)
-            yield _table([lines[at], *lines[at + 2 : end]])
-            at = end
+            yield RawFrame(_parts([_unquoted(line) for line in lines[at:end]]))
+        elif length := table_length(lines, at):
+            end = at + length
+            yield read_table(lines[at:end], lambda line: plain([line]))
         elif match := _HEADING.match(text):
-            number, column, _ = lines[at]
-            yield _paragraph(
-                [(number, column + match.start(2), match.group(2))], len(match.group(1))
-            )
-            at += 1
+            title = lines[at].cut(match.start(2), match.end(2)) if match[2] else lines[at].cut(0, 0)
+            yield RawParagraph(*plain([title]), len(match[1]))
+        elif re.match(r"\s*<table\b", text, re.IGNORECASE):
+            end = _html_end(lines, at)
+            yield from _html(lines[at:end])
         else:
             end = _paragraph_end(lines, at)
-            yield _paragraph(lines[at:end])
-            at = end
+            level = _underlined(lines, at, end)
+            yield _paragraph(lines[at:end], level)
+            end += level is not None
+        at = end
+
+
+def _parts(lines: Sequence[Line]) -> list[RawParagraph | RawTable]:
+    return [block for block in _blocks(lines) if not isinstance(block, RawFrame)]
 
 
 def _unquoted(line: Line) -> Line:
-    number, column, text = line
-    match = _QUOTE.match(text)
-    cut = match.end() if match else 0
-    return number, column + cut, text[cut:]
+    match = _QUOTE.match(line.text)
+    return line.cut(match.end() if match else 0)
 
 
-def _while(lines: list[Line], at: int, holds: Callable[[str], bool]) -> int:
-    while at < len(lines) and holds(lines[at][2]):
+def _while(lines: Sequence[Line], at: int, holds: Callable[[str], bool]) -> int:
+    while at < len(lines) and holds(lines[at].text):
         at += 1
     return at
 
 
-def _paragraph_end(lines: list[Line], at: int) -> int:
+def _paragraph_end(lines: Sequence[Line], at: int) -> int:
     end = at + 1
-    while end < len(lines):
-        text = lines[end][2]
-        starts = _QUOTE.match(text) or _HEADING.match(text) or _BULLET.match(text)
-        if not text.strip() or starts or split_label(text)[0] or lines[end - 1][2].endswith("  "):
+    while end < len(lines) and not lines[end].blank and not _starts(lines, end):
+        if _HARD_BREAK.search(lines[end - 1].text):
             break
         end += 1
     return end
 
 
-def _paragraph(lines: list[Line], heading: int | None = None) -> RawParagraph:
-    text, origins = "", []
-    for i, (number, column, line) in enumerate(lines):
-        bullet = _BULLET.match(line) if heading is None and i == 0 else None
-        skipped = bullet.end() if bullet else len(line) - len(line.lstrip())
-        if (
-            text
-            and text[-1].isascii()
-            and text[-1].isalnum()
-            and line[skipped : skipped + 1].isascii()
-        ):
-            text += " "
-        piece, pieces = _plain(line[skipped:].rstrip())
-        origins += [Origin(len(text) + o, number, column + skipped + c) for o, c in pieces]
-        text += piece
-    return RawParagraph(text, tuple(origins), heading)
+def _starts(lines: Sequence[Line], at: int) -> bool:
+    """A line that cannot go on with the paragraph above it."""
+    text = lines[at].text
+    marks = (_QUOTE, _HEADING, _BULLET, _UNDERLINE, _THEMATIC, _NOTE)
+    return (
+        any(mark.match(text) for mark in marks)
+        or begins_paragraph(text)
+        or table_length(lines, at) > 0
+    )
 
 
-def _plain(line: str) -> tuple[str, list[tuple[int, int]]]:
-    """Return the line without markup, and (offset, column offset) where its pieces begin."""
-    text, pieces, at = "", [], 0
-    for match in _MARKUP.finditer(line):
-        if match.start() > at:
-            pieces.append((len(text), at))
-            text += line[at : match.start()]
-        if match.group().startswith("<br"):
-            text += "\n"
-        at = match.end()
-    if at < len(line) or not pieces:
-        pieces.append((len(text), at))
-        text += line[at:]
-    return text, pieces
+def _underlined(lines: Sequence[Line], at: int, end: int) -> int | None:
+    """The level of a heading that is underlined with = or -, None for other paragraphs."""
+    match = _UNDERLINE.match(lines[end].text) if end < len(lines) else None
+    text = lines[at].text.rstrip()
+    if match is None or end > at + 1 or len(text) > _TITLE_LENGTH or text.endswith("。"):
+        return None
+    return 1 if match[1][0] == "=" else 2
 
 
-def _table(lines: list[Line]) -> RawTable:
-    rows = [_row(line) for line in lines]
-    width = len(rows[0])
-    return RawTable([(row + [RawCell() for _ in range(width - len(row))])[:width] for row in rows])
+def _paragraph(lines: Sequence[Line], heading: int | None) -> RawParagraph:
+    match = (
+        (_BULLET.match(lines[0].text) or _NOTE.match(lines[0].text)) if heading is None else None
+    )
+    head = lines[0].cut(match.end() if match else 0)
+    last = lines[-1].text.rstrip("\\") if _HARD_BREAK.search(lines[-1].text) else None
+    rows = [line.trimmed() for line in (head, *lines[1:])]
+    if last is not None:
+        rows[-1] = rows[-1].cut(0, len(rows[-1].text.rstrip("\\")))
+    return RawParagraph(*plain(rows), heading)
 
 
-def _row(line: Line) -> list[RawCell | None]:
-    number, column, text = line
-    cells: list[RawCell | None] = []
-    bounds = [m.start() for m in re.finditer(r"(?<!\\)\|", text)]
-    if not text.lstrip().startswith("|"):
-        bounds = [-1, *bounds]
-    if not text.rstrip().endswith("|"):
-        bounds = [*bounds, len(text)]
-    for start, end in pairwise(bounds):
-        words = text[start + 1 : end]
-        lead = len(words) - len(words.lstrip())
-        piece, pieces = _plain(words.strip())
-        origins = tuple(Origin(o, number, column + start + 1 + lead + c) for o, c in pieces)
-        cells.append(RawCell([RawParagraph(piece, origins)] if piece else []))
-    return cells
+def _html_end(lines: Sequence[Line], at: int) -> int:
+    end = _while(lines, at, lambda t: "</table" not in t.lower())
+    return min(end + 1, len(lines))
+
+
+def _html(lines: Sequence[Line]) -> Iterator[RawBlock]:
+    """The tables of HTML in a draft. Blanks stand for what was cut off in front of its lines."""
+    from linter.readers.html_blocks import Page
+    from linter.readers.html_tokens import Places, tokens
+
+    source = "\n".join(" " * (line.column - 1) + line.text for line in lines)
+    page = Page(Places(source, lines[0].number))
+    for token in tokens(source):
+        page.take(token)
+    page.end()
+    yield from page.blocks

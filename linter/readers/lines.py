@@ -1,0 +1,73 @@
+"""Lines of a text source, each with its place, and their joining into one text with origins."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from linter.chinese import fold
+from linter.document import Origin
+
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+
+
+class Line(NamedTuple):
+    """A piece of one source line: `number` and `column` (1-based) of its first character."""
+
+    number: int
+    column: int
+    text: str
+
+    def cut(self, start: int, end: int | None = None) -> "Line":
+        """The piece from `start` to `end`."""
+        return Line(self.number, self.column + start, self.text[start:end])
+
+    def trimmed(self) -> "Line":
+        """The piece without the blanks at its ends, every kind of blank (linter.chinese.fold)."""
+        folded = fold(self.text)
+        return self.cut(len(folded) - len(folded.lstrip()), len(folded.rstrip()))
+
+    @property
+    def blank(self) -> bool:
+        return not fold(self.text).strip()
+
+    @property
+    def indent(self) -> int:
+        """The width of the blanks at the head, in columns of a terminal."""
+        return width(self.text[: len(self.text) - len(fold(self.text).lstrip())])
+
+
+def split_lines(source: str) -> list[Line]:
+    """Return the lines of a source as editors count them: by LF, CRLF or CR."""
+    return [Line(n, 1, text) for n, text in enumerate(_NEWLINE.split(source), 1)]
+
+
+def width(text: str) -> int:
+    """Return the width of a text in columns: Chinese characters take two."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+Piece = tuple[str, tuple[Origin, ...]]
+
+
+def join(pieces: Iterable[Piece]) -> Piece:
+    """Join the lines of a paragraph; only words of Latin letters or digits get a space between."""
+    text = ""
+    origins: list[Origin] = []
+    for words, places in pieces:
+        if text and words and is_latin(text[-1]) and is_latin(words[0]):
+            text += " "
+        origins += [Origin(len(text) + o.offset, o.line, o.column) for o in places]
+        text += words
+    return text, tuple(origins)
+
+
+def join_lines(lines: Iterable[Line]) -> Piece:
+    """Join whole lines, their outer blanks left out."""
+    trimmed = [line.trimmed() for line in lines]
+    return join((line.text, (Origin(0, line.number, line.column),)) for line in trimmed)
+
+
+def is_latin(char: str) -> bool:
+    """A Latin letter or a digit: between two of them a line break means a blank."""
+    return char.isascii() and char.isalnum()
