@@ -8,7 +8,7 @@ from typing import Protocol
 
 from linter.diagnostic import FileError, FileReport
 from linter.engine import check_document, check_path
-from linter.readers.load import SUFFIXES, ReadError, read_bytes
+from linter.readers.load import ReadError, format_of, read_bytes
 from linter.rules import Rule
 from linter.selection import expand_paths
 from linter.wording import Lang
@@ -44,13 +44,11 @@ def run(
 
 
 def _check_stdin(name: str, rules: Sequence[Rule], lang: Lang) -> FileReport:
-    form = SUFFIXES.get(Path(name).suffix.lower())
     try:
-        if form is None:
-            raise ReadError("unknown-format", f"--stdin-name {name}：不支持的文件格式", None)
-        return check_document(read_bytes(name, sys.stdin.buffer.read(), form), rules, lang)
+        document = read_bytes(name, sys.stdin.buffer.read(), format_of(name))
     except ReadError as error:
         return FileReport(name, error.format, error=FileError(error.kind, error.message))
+    return check_document(document, rules, lang)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from linter.readers.load import SUFFIXES
+from linter.readers.load import CONVERTED, SUFFIXES
 from linter.rules import Rule
 
 EVERYTHING = "ALL"
@@ -97,7 +97,7 @@ def _walk(folder: Path) -> list[Path]:
     return [
         path
         for path in sorted(folder.rglob("*"))
-        if path.suffix.lower() in SUFFIXES
+        if path.suffix.lower() in (*SUFFIXES, *CONVERTED)
         and not path.name.startswith(("~$", "."))
         and not any(part.startswith(".") for part in path.relative_to(folder).parts[:-1])
         and path.is_file()

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from linter.readers.errors import ReadError
 
-SUFFIXES = frozenset({".doc", ".wps", ".rtf", ".odt"})
 TIME_LIMIT = 60.0
 _SAVE_AS = "请在 Word 或 WPS 中打开，另存为“Word 文档（*.docx）”后再检查"
 # A draft may hold linked pictures; nothing may be fetched while it is converted.

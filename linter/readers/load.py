@@ -1,5 +1,6 @@
 """Opens a file, tells its format, and reads it into a Document."""
 
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from linter.readers.decoding import decode
 from linter.readers.errors import ReadError
 from linter.readers.raw import RawDocument
 
+# The formats that planlint reads itself, by suffix.
 SUFFIXES = {
     ".docx": "docx",
     ".md": "md",
@@ -17,18 +19,27 @@ SUFFIXES = {
     ".htm": "html",
     ".txt": "txt",
 }
+# The formats that LibreOffice turns into .docx first, where it is installed.
+CONVERTED = {".doc": "doc", ".wps": "wps", ".rtf": "rtf", ".odt": "odt"}
 
 
 def load(path: Path) -> Document:
     """Return the draft in a file. Raises ReadError naming the reason."""
-    form = SUFFIXES.get(path.suffix.lower())
-    if form is None:
-        raise ReadError("unknown-format", f"不支持的文件格式：{path.suffix or '无扩展名'}", None)
+    form = format_of(path.name)
     try:
         data = path.read_bytes()
     except OSError as error:
         raise ReadError("unreadable", f"无法读取：{error.strerror}", form) from error
     return read_bytes(str(path), data, form)
+
+
+def format_of(name: str) -> str:
+    """Return the format that a file's suffix names. Raises ReadError if it names none of ours."""
+    suffix = Path(name).suffix.lower()
+    form = SUFFIXES.get(suffix) or CONVERTED.get(suffix)
+    if form is None:
+        raise ReadError("unknown-format", f"不支持的文件格式：{suffix or '无扩展名'}", None)
+    return form
 
 
 def read_bytes(path: str, data: bytes, form: str) -> Document:
@@ -44,10 +55,14 @@ def _read(path: str, data: bytes, form: str) -> RawDocument:
         from linter.readers import docx
 
         return docx.read(path, data)
+    if form in CONVERTED.values():
+        from linter.readers import docx, legacy
+
+        return replace(docx.read(path, legacy.to_docx(data, f".{form}")), format=form)
     source = decode(data, form)
     reader = import_module(f"linter.readers.{form}")  # read(path, source)
     document: RawDocument = reader.read(path, source)
     return document
 
 
-__all__ = ["SUFFIXES", "ReadError", "load", "read_bytes"]
+__all__ = ["CONVERTED", "SUFFIXES", "ReadError", "format_of", "load", "read_bytes"]

@@ -2,7 +2,6 @@
 
 import pytest
 
-from linter.facts.citations import draft_month
 from linter.facts.document_numbers import document_numbers
 from linter.facts.plan import Plan
 from linter.lexicon import builtin_lexicon
@@ -83,12 +82,3 @@ def test_meetings_are_dated_and_projects_are_none() -> None:
         ("十九大", 201710),
         ("十九届五中全会", 202010),
     ]
-
-
-def test_the_draft_is_dated_by_its_signature() -> None:
-    notice = "各县：\n\n现将《某市节水规划》印发给你们。\n\n某市人民政府\n\n2017年6月1日\n\n"
-    source = notice + "某市节水规划\n\n一、目标\n"
-    month = draft_month(draft(source))
-    assert month is not None
-    assert month[0] == 201706
-    assert draft_month(draft("一、目标\n\n2017年6月1日前完成。\n")) is None
