@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from linter.checks.finding import Finding, Fix, Plan, Related, check
+from linter.facts.terms import VariantKind
 
 
 @check
@@ -18,7 +19,8 @@ def term_variant(plan: Plan, *, told_each: int = 3) -> Iterator[Finding]:
                 "many": str(len(found.others)),
             }
             related = (Related("peer", found.others[0]),)
-            yield Finding(place, values, related, fix=Fix(found.others[0].quote))
+            variant = "word" if found.kind is VariantKind.WORD else None
+            yield Finding(place, values, related, variant, Fix(found.others[0].quote))
 
 
 @check

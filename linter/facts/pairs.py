@@ -182,7 +182,7 @@ class _Matcher:
         top = self.stack[-1] if self.stack else None
         if top is not None and (top.mark == opening or self._interval(top.at, at)):
             self.stack.pop()
-        elif any(open_.mark == opening for open_ in self.stack):
+        elif any(open_.mark == opening for open_ in self.stack[-20:]):
             while self.stack[-1].mark != opening:
                 lost = self.stack.pop()
                 self._add(FaultKind.UNCLOSED, lost.at, CLOSING[lost.mark])
@@ -202,7 +202,7 @@ class _Matcher:
             return False
         wanted = CLOSING[self.stack[-1].mark]
         pair = (self.stack[-1].mark, wanted)
-        return next((m for _, m in self.marks[i + 1 :] if m in pair), None) != wanted
+        return next((m for _, m in self.marks[i + 1 : i + 40] if m in pair), None) != wanted
 
     def _crosses(self, at: int, mark: str) -> bool:
         for fault in reversed(self.faults):

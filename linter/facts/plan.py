@@ -234,7 +234,7 @@ class Plan:
     @cached_property
     def term_variants(self) -> tuple[Variant, ...]:
         """The rarer forms of the terms that are written in two ways."""
-        return tuple(variants(self.masked_texts, self.latin))
+        return tuple(variants(self.masked_texts, self.latin, self.lexicon.entries("variants")))
 
     @cached_property
     def attachment_references(self) -> tuple[Reference, ...]:

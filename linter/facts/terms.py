@@ -25,6 +25,7 @@ class VariantKind(StrEnum):
     LATIN = "latin"
     CONJUNCTION = "conjunction"
     QUOTES = "quotes"
+    WORD = "word"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,14 @@ def latin_terms(texts: Texts) -> dict[str, list[Span]]:
     return found
 
 
-def variants(texts: list[tuple[TextNode, str]], latin: LatinTerms) -> Iterator[Variant]:
-    """Yield the rarer form of every term that a draft writes in two ways."""
+def variants(
+    texts: list[tuple[TextNode, str]], latin: LatinTerms, words: Iterable[str]
+) -> Iterator[Variant]:
+    """Yield the rarer form of every term that a draft writes in two ways.
+
+    `words` are lines of the lexicon `variants`: the preferred word and another form of it.
+    """
+    yield from _word_variants(texts, words)
     yield from _latin_variants(latin_terms(texts), latin)
     yield from _conjunction_variants(texts)
     yield from _quote_variants(texts)
@@ -91,6 +98,20 @@ def _latin_variants(terms: dict[str, list[Span]], latin: LatinTerms) -> Iterator
                 yield Variant(VariantKind.LATIN, form, places, best, others)
 
 
+def _word_variants(texts: Texts, words: Iterable[str]) -> Iterator[Variant]:
+    """Two forms of one word; the one that is not preferred is told where the draft has both."""
+    pairs = [line.split() for line in words]
+    found: dict[str, list[Span]] = defaultdict(list)
+    pattern = re.compile("|".join(word for pair in pairs for word in pair))
+    for node, text in texts:
+        for match in pattern.finditer(text):
+            found[match.group()].append(Span(node, *match.span()))
+    for preferred, other in pairs:
+        if found.get(preferred) and found.get(other):
+            places, others = tuple(found[other]), tuple(found[preferred])
+            yield Variant(VariantKind.WORD, other, places, preferred, others)
+
+
 def _conjunction_variants(texts: Texts) -> Iterator[Variant]:
     """Names of one wording but for 和, 与, 及, 以及: the words around must agree on both sides."""
     groups: dict[tuple[str, str], dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
@@ -107,7 +128,7 @@ def _conjunction_variants(texts: Texts) -> Iterator[Variant]:
         if len(forms) < 2 or len(forms[best]) < 2 or len(head + tail) < 5:
             continue
         for form in forms:
-            if form != best and len(forms[form]) < len(forms[best]):
+            if form != best:
                 yield Variant(
                     VariantKind.CONJUNCTION,
                     head + form + tail,
