@@ -30,5 +30,6 @@ ROLES = {
     "attachment": {"zh": "附件", "en": "the attachment"},
     "box": {"zh": "专栏", "en": "the box"},
     "open": {"zh": "起始处", "en": "opened here"},
+    "indicator": {"zh": "指标", "en": "the indicator"},
     "definition": {"zh": "定义", "en": "the definition"},
 }
