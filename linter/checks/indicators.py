@@ -1,5 +1,6 @@
 """IND001–IND003, IND005, IND012: whether the mentions of an indicator agree."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -16,6 +17,11 @@ from linter.facts.quantities import Comparator, Quantity
 from linter.facts.statements import Statement
 
 _QUOTE = 40
+_SELF_CONTAINED = 6  # shorter names lean on the topic of their section: 国产化率, 示范基地
+_DEED = re.compile(  # what is built or trained is counted anew in every section
+    r"建成|新建|改建|改造|新增|培育|打造|建设|引进|培训|组织|开展|创建|认定|扶持|举办|完成|形成|创办|设立"
+    r"|推广|布局|实施|制定|修订|选派|招收|发展|集聚|吸引|带动|服务|覆盖"
+)
 
 
 @check
@@ -220,7 +226,9 @@ def _restatable(plan: Plan, statement: Statement) -> bool:
         return False
     if statement.kind is not Kind.VALUE or statement.quantity.hoped:
         return False
-    if statement.quantity.unit is None or not plan.names.is_specific(statement.name):
+    if statement.quantity.unit is None or len(statement.name) < _SELF_CONTAINED:
+        return False
+    if not plan.names.is_specific(statement.name) or _DEED.match(statement.name):
         return False
     value = statement.indicator.at(statement.year) if statement.indicator else None
     return value is None or value.quantity is None

@@ -11,31 +11,9 @@ from linter.facts.indicators import Indicator, IndicatorTable
 from linter.facts.measures import Measures, measures_of
 from linter.facts.quantities import Comparator, Quantity
 
-_ADDITIVE = frozenset(
-    (
-        
-        "money",
-        "money-usd",
-        "money-hkd",
-        "money-eur",
-        "people",
-        
-        "visits",
-        "count",
-        "times",
-        "area",
-        "length",
-        
-        "mass",
-        "volume",
-        "energy",
-        "coal-equivalent",
-        "carbon",
-        "power",
-        "storage",
-    ,
-    )
-)
+_MONEY = ("money", "money-usd", "money-hkd", "money-eur")
+_AMOUNTS = ("people", "visits", "count", "times", "area", "length", "mass", "volume", "energy")
+_ADDITIVE = frozenset((*_MONEY, *_AMOUNTS, "coal-equivalent", "carbon", "power", "storage"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ _PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:省|自治区|自治州|市|州|�
 _PARENTHESIS = re.compile(r"\([^()]*\)|\[[^\]]*\]|〔[^〕]*〕")
 _MARKS = re.compile(r"[()\[\]〔〕*#★▲①-⑳·]")
 _AND = re.compile(r"以及|(?<!参)与|(?<![普涉波触企危])及(?![格时其])|、")
+_GLUED = re.compile(r"[率值额化型性者]|量(?!子)|度(?!假)|力(?!争)|数(?![字据控码智学])")
 _TOTAL = re.compile(r"(?:总数量|总数|数量|总量|数)$")
 _GROWTH = re.compile(
     r"(?P<stem>.+?)(?P<average>年均|年平均|平均每年)?(?:实际)?(?:增长率|增长速度|增速|增长|增幅)$"
@@ -72,7 +73,11 @@ class Prefixes:
             yield at
             for word in self._words.get(words[at : at + 1], ()):
                 place = at + len(word)
-                if words.startswith(word, at) and place not in seen:
+                if (
+                    words.startswith(word, at)
+                    and place not in seen
+                    and not _GLUED.match(words, place)
+                ):
                     seen.add(place)
                     open_places.append(place)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from linter.document import Document, Paragraph, Span
-from linter.facts.clauses import Clause, Kind, clause_before, is_stated
+from linter.facts.clauses import Clause, Kind, clause_before, is_stated, listed
 from linter.facts.indicators import Indicator
 from linter.facts.name_index import NameIndex
 from linter.facts.quantities import Quantity, quantities
@@ -54,6 +54,17 @@ class Statement:
     sentence: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a number stands: its paragraph, the text with years blanked, clause and context."""
+
+    node: Paragraph
+    text: str
+    clause: Clause
+    before: Statement | None
+    scope: str
+
+
 class Reader:
     """Reads the statements of a draft's paragraphs."""
 
@@ -69,16 +80,18 @@ class Reader:
         numbers = list(quantities(paragraph, self._units, text))
         blanked = _blank(text, moments)
         heading = _heading_scope(paragraph, self._names)
-        last, before, i = 0, None, 0
+        last, i = 0, 0
+        before: Statement | None = None
         while i < len(numbers):
             clause = clause_before(blanked, numbers[i].span.start, last)
             group = self._group(blanked, clause, numbers, i)
-            made = []
-            if is_stated(text, group[-1].span.end):
-                made = self._statements(paragraph, blanked, clause, group, before, heading)
+            i += len(group)
+            if not is_stated(text, group[-1].span.end):
+                continue  # 80%以上乡镇的普及率达到50%: the number is a part of the next subject
+            scope = heading or self._clause_scope(blanked[clause.sentence : clause.start])
+            made = self._statements(_Place(paragraph, blanked, clause, before, scope), group)
             before = made[-1] if made else before
             yield from made
-            i += len(group)
             last = group[-1].span.end
 
     def _group(
@@ -94,80 +107,70 @@ class Reader:
             group.append(following)
         return group
 
-    def _statements(
-        self,
-        node: Paragraph,
-        text: str,
-        clause: Clause,
-        group: Sequence[Quantity],
-        before: Statement | None,
-        heading: str,
-    ) -> list[Statement]:
+    def _statements(self, place: "_Place", group: Sequence[Quantity]) -> list[Statement]:
         """The statements that one clause makes, one a number."""
-        words = text[clause.start : clause.verb]
-        if len(group) > 1:
-            parts = _listed(words, len(group))
-            if parts is None:
-                return []
-            spans = [(clause.start + a, clause.start + b) for a, b in parts]
-        else:
-            spans = [(clause.start, clause.verb)]
-        scope = heading or self._clause_scope(text[clause.sentence : clause.start])
+        clause = place.clause
+        if len(group) == 1:
+            made = self._one(place, group[0], clause.start, clause.verb)
+            return [made] if made is not None else []
+        words = place.text[clause.start : clause.verb]
+        parts = listed(words, len(group)) or []
         out = []
-        for quantity, (start, end) in zip(group, spans, strict=True):
-            made = self._one(node, text, clause, quantity, start, end, before, scope)
-            if made is not None:
-                out.append(made)
+        for i, (quantity, (start, end)) in enumerate(zip(group, parts, strict=bool(parts))):
+            made = self._one(place, quantity, clause.start + start, clause.start + end)
+            if made is not None and i < len(parts) - 1 and made.indicator is None:
+                made = self._sharing_tail(made, words[start:end], words[slice(*parts[-1])])
+            out += [made] if made is not None else []
         return out
 
-    def _one(
-        self,
-        node: Paragraph,
-        text: str,
-        clause: Clause,
-        quantity: Quantity,
-        start: int,
-        end: int,
-        before: Statement | None,
-        scope: str,
-    ) -> Statement | None:
-        kind = clause.kind
+    def _sharing_tail(self, statement: Statement, head: str, last: str) -> Statement | None:
+        """城市和农村家庭宽带接入能力分别…: complete 城市 with the tail of the last name."""
+        for cut in range(1, len(last) - 1):
+            found = self._names.find(head + last[cut:], statement.quantity.unit, statement.kind)
+            if found.indicator is not None:
+                known = None if statement.scope else found.indicator
+                return replace(statement, name=found.name, indicator=known)
+        return None
+
+    def _one(self, place: "_Place", quantity: Quantity, start: int, end: int) -> Statement | None:
+        """The statement that gives `quantity` to the words from `start` to `end`."""
+        kind = place.clause.kind
         if quantity.unit is not None and quantity.unit.dimension == "points":
             kind = Kind.CHANGE if kind is not Kind.GROWTH else kind
-        found = self._names.find(text[start:end], quantity.unit, kind)
-        subject = Span(node, start + found.start, end)
-        year, certain = self._timeline.year(node, quantity.span.start)
-        inherited = not found.name
+        found = self._names.find(place.text[start:end], quantity.unit, kind)
+        subject = Span(place.node, start + found.start, end)
+        year, certain = self._timeline.year(place.node, quantity.span.start)
         statement = Statement(
             name=found.name,
             quantity=quantity,
             year=year,
             certain=certain,
             kind=kind,
-            scope=scope,
-            cumulative="累计" in clause.glue or "合计" in clause.glue,
-            inherited=inherited,
-            span=Span(node, subject.start, quantity.span.end),
+            scope=place.scope,
+            cumulative="累计" in place.clause.glue or "合计" in place.clause.glue,
+            inherited=not found.name,
+            span=Span(place.node, subject.start, quantity.span.end),
             subject=subject,
-            indicator=None if scope else found.indicator,
-            sentence=clause.sentence,
+            indicator=None if place.scope else found.indicator,
+            sentence=place.clause.sentence,
         )
-        if not inherited:
-            plain = quantity.unit is None and found.indicator is None
-            return None if plain and not _INDEX.search(found.name) else statement
-        return self._inherit(statement, clause, before)
+        if not found.name or found.name.startswith("占"):
+            return self._inherit(statement, place)
+        plain = quantity.unit is None and found.indicator is None
+        return None if plain and not _INDEX.search(found.name) else statement
 
-    def _inherit(
-        self, statement: Statement, clause: Clause, before: Statement | None
-    ) -> Statement | None:
+    def _inherit(self, statement: Statement, place: "_Place") -> Statement | None:
         """Give a clause without a subject the subject of the clause before it."""
+        before = place.before
         if before is None or before.sentence != statement.sentence:
             return None
-        if before.span.node is not statement.span.node:
-            return None
-        if statement.kind is Kind.VALUE and not (clause.states and before.year != statement.year):
-            return None
+        if statement.name:  # 占全国的比重达到5%
+            name = before.name + statement.name
+            return replace(statement, name=name, scope=before.scope, inherited=True)
         if statement.kind is Kind.ANNUAL:
+            return None
+        same_year = before.year == statement.year
+        if statement.kind is Kind.VALUE and (same_year or not place.clause.states):
             return None
         indicator = self._names.related(before.name, statement.kind) or before.indicator
         return replace(
@@ -206,26 +209,6 @@ def _heading_scope(paragraph: Paragraph, names: NameIndex) -> str:
         if len(words) <= 12 and _SCOPE_HEADING.fullmatch(words) and not names.is_territory(words):
             return words
     return ""
-
-
-def _listed(words: str, count: int) -> list[tuple[int, int]] | None:
-    """The places of the names that 分别 gives values to, None if they are not as many."""
-    cuts = [(m.start(), m.end()) for m in re.finditer(r"、|以及|[和与及]", words)]
-    joint = len(cuts) + 1 == count
-    if not joint:
-        cuts = [(m.start(), m.end()) for m in re.finditer(r"、", words)]
-        if len(cuts) + 2 == count:
-            more = [
-                m
-                for m in re.finditer(r"以及|[和与及]", words)
-                if not cuts or m.start() > cuts[-1][1]
-            ]
-            cuts += [(more[-1].start(), more[-1].end())] if more else []
-    if len(cuts) + 1 != count:
-        return None
-    starts = [0, *(end for _, end in cuts)]
-    ends = [*(start for start, _ in cuts), len(words)]
-    return list(zip(starts, ends, strict=True))
 
 
 def statements_of(
