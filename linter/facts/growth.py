@@ -26,7 +26,8 @@ def average_growth(base: Quantity, target: Quantity, years: int) -> Rate | None:
     if start <= 0 or end <= 0:
         return None
     half_start = factors[0].scaleb(-base.places) / 2
-    half_end = factors[1].scaleb(-target.places) / 2
+    # A target is set, not measured: 3 beside a baseline of 1.86 is 3.00.
+    half_end = factors[1].scaleb(-max(target.places, base.places)) / 2
     low = _rate(start + half_start, max(end - half_end, Decimal(0)), years)
     high = _rate(max(start - half_start, start / 2), end + half_end, years)
     return Rate(_rate(start, end, years), low, high, years)

@@ -15,6 +15,7 @@ from linter.facts.names import (
     count_stem,
     generic_measures,
     growth_stem,
+    share_stem,
 )
 from linter.facts.units import Unit
 from linter.lexicon import Lexicon
@@ -55,6 +56,7 @@ class NameIndex:
         """The canonical names under which a measure may be known, too general ones left out."""
         forms = canonical_forms(words)
         forms |= {self._naming.bare(form) for form in forms}
+        forms |= {share_stem(form) for form in forms}
         if unit is None or unit.dimension in _COUNTABLE:
             forms |= {stem for form in forms if len(stem := count_stem(form)) > _SHORTEST}
         return {form for form in forms if self.is_specific(form)}
@@ -72,14 +74,19 @@ class NameIndex:
 
         The indicator is found only if all that stands before its name is without weight.
         """
-        cut = 0
-        for cut in sorted(self._naming.prefixes.cuts(words)):
+        for cut in self._naming.prefixes.cuts(words):
             rest = words[cut:]
             for alias in self.aliases(rest, unit):
                 indicator = self.related(alias, kind)
                 if indicator is not None:
                     return Found(cut, self._naming.bare(canonical(rest)), indicator)
-        return Found(cut, self._naming.bare(canonical(words[cut:])), None)
+        lead = self._naming.prefixes.lead(words)
+        return Found(lead, self._naming.bare(canonical(words[lead:])), None)
+
+    def exact(self, name: str, kind: Kind) -> Indicator | None:
+        """The indicator of all of a canonical name, by any of its aliases."""
+        found = (self.related(alias, kind) for alias in sorted(self.aliases(name, None)))
+        return next((indicator for indicator in found if indicator is not None), None)
 
     def related(self, name: str, kind: Kind) -> Indicator | None:
         """The indicator of a canonical name: its growth rate for a statement of growth if any."""

@@ -7,7 +7,7 @@ in front of a name (农村, 移动, 山区县) makes it another measure.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, cached_property
 
 from linter.chinese import key
@@ -27,7 +27,12 @@ _PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:省|自治区|自治州|市|州|�
 _PARENTHESIS = re.compile(r"\([^()]*\)|\[[^\]]*\]|〔[^〕]*〕")
 _MARKS = re.compile(r"[()\[\]〔〕*#★▲①-⑳·]")
 _AND = re.compile(r"以及|(?<!参)与|(?<![普涉波触企危])及(?![格时其])|、")
-_GLUED = re.compile(r"[率值额化型性者]|量(?!子)|度(?!假)|力(?!争)|数(?![字据控码智学])")
+_GLUED = re.compile(
+    r"率(?!先)|值(?![班守])|额(?!定)|化(?![肥学石工解纤妆])|型(?!号)|性(?![别能价])|者|量(?!子)|度(?!假)"
+    r"|力(?!争)|数(?![字据控码智学])"
+)
+_PER_HEADS = re.compile(r"^每(?=[百千万十]+人)")
+_SHARE = re.compile(r"(?<=.占)(.+?)(?:比重|比例|比率|份额)$")
 _TOTAL = re.compile(r"(?:总数量|总数|数量|总量|数)$")
 _GROWTH = re.compile(
     r"(?P<stem>.+?)(?P<average>年均|年平均|平均每年)?(?:实际)?(?:增长率|增长速度|增速|增长|增幅)$"
@@ -37,12 +42,17 @@ _GROWTH = re.compile(
 def canonical(words: str) -> str:
     """The words as compared: folded, without blanks and marks, one word for 和/与/及/、."""
     folded = _MARKS.sub("", key(words))
-    return _AND.sub("和", folded).replace("的", "")
+    return _PER_HEADS.sub("", _AND.sub("和", folded).replace("的", ""))
 
 
 def canonical_forms(words: str) -> set[str]:
     """The canonical forms of a wording with and without what its brackets hold."""
     return {canonical(words), canonical(_PARENTHESIS.sub("", key(words)))} - {""}
+
+
+def share_stem(name: str) -> str:
+    """A share's name without 比重: 占地区生产总值 and 占地区生产总值比重 are one."""
+    return _SHARE.sub(r"\1", name)
 
 
 def count_stem(name: str) -> str:
@@ -65,21 +75,24 @@ class Prefixes:
         for word in sorted(words | set(territory), key=len, reverse=True):
             self._words.setdefault(word[0], []).append(word)
 
-    def cuts(self, words: str) -> Iterator[int]:
-        """Yield every place up to which the words are made of words without weight, from 0 on."""
+    def cuts(self, words: str) -> list[int]:
+        """Return every place up to which the words are made of words without weight, 0 first."""
         seen, open_places = {0}, [0]
         while open_places:
-            at = open_places.pop(0)
-            yield at
+            at = open_places.pop()
             for word in self._words.get(words[at : at + 1], ()):
                 place = at + len(word)
-                if (
-                    words.startswith(word, at)
-                    and place not in seen
-                    and not _GLUED.match(words, place)
-                ):
+                if words.startswith(word, at) and place not in seen:
                     seen.add(place)
                     open_places.append(place)
+        return sorted(seen)
+
+    def lead(self, words: str) -> int:
+        """Return where the subject starts: behind all words without weight.
+
+        A verb that the next character makes part of a noun (增加值, 控制率) stays.
+        """
+        return max(cut for cut in self.cuts(words) if cut == 0 or not _GLUED.match(words, cut))
 
 
 class Naming:

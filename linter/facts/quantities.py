@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
 
 from linter.chinese import parse_numeral
 from linter.document import Span, TextNode
@@ -84,24 +83,17 @@ _LEAD = re.compile(
     + r")(?:了|到|达到|达|至|为|\s){0,3}$"
 )
 _NOT_LEAD = re.compile(r"(?:节约|公约|合约|最近|附近|预约)$")
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_NUMBER = re.compile(
+    rf"(?<![A-Za-z\d.第/:+·-])(?P<number>{_DIGITS})"
+    r"|百分之(?P<hundredths>[百一二三四五六七八九十]{1,3})"
+    r"|(?<=破|过|超|逾|近|达|到)(?P<order>[一二三四五六七八九十两]?[十百千]?(?:万亿|[百千万亿]))"
+    r"(?=元|户|人|家|件|个|吨)"
+)
+_UPPER = re.compile(rf"\s*[-—~～至]\s*(?P<upper>{_DIGITS})(?!年|\d)")
+_MORE = re.compile(rf"\s*(?P<times>{MULTIPLIER})?(?P<more>余|多)?")
+_BEHIND = re.compile(r"\s*(?:及)?(?P<after>以上|以内|之内|以下|左右|上下|余|多)")
 _LEAD_REACH = 10
-
-
-@cache
-def pattern(units: Units) -> re.Pattern[str]:
-    """The expression for a number, its unit and what bounds it, for folded text."""
-    unit = units.pattern
-    return re.compile(
-        rf"(?<![A-Za-z\d.第/:+·-])(?P<number>{_NUMBER})"
-        rf"(?:\s*(?P<unit1>{unit})?\s*[-—~～至]\s*(?P<upper>{_NUMBER})(?!年|\d))?"
-        rf"\s*(?P<more>余|多)?(?P<unit>(?:{MULTIPLIER})余(?={unit})|{unit}(?![A-Za-z]))?"
-        rf"(?P<unit2>{unit})?(?:\s*\((?P<gloss>{unit})\))?"
-        rf"\s*(?P<after>(?:及)?(?:以上|以内|之内|以下|左右|上下|余|多))?"
-        rf"|百分之(?P<hundredths>[百一二三四五六七八九十]{{1,3}})(?P<after2>以上|以内|左右)?"
-        rf"|(?<=破|过|超|逾|近|达|到)(?P<order>[一二三四五六七八九十两]?[十百千]?(?:万亿|[百千万亿]))"
-        rf"(?P<unit3>元|户|人|家|件|个|吨)(?P<after3>以上)?"
-    )
 
 
 def quantities(node: TextNode, units: Units, text: str | None = None) -> Iterator[Quantity]:
@@ -110,62 +102,88 @@ def quantities(node: TextNode, units: Units, text: str | None = None) -> Iterato
     `text` stands in for the node's folded text (same offsets) where parts are masked.
     """
     text = node.folded if text is None else text
-    for match in pattern(units).finditer(text):
+    end = 0
+    for match in _NUMBER.finditer(text):
+        if match.start() < end:
+            continue
         if match["number"] is not None:
             quantity = _arabic(match, node, text, units)
         else:
             quantity = _chinese(match, node, text, units)
         if quantity is not None:
+            end = quantity.span.end
             yield quantity
 
 
 def _arabic(match: re.Match[str], node: TextNode, text: str, units: Units) -> Quantity | None:
-    number, end = match["number"], match.end()
-    if _is_date(match, text) or (match["unit"] is None and text[end : end + 1].isascii()):
-        follows = text[end : end + 1]
-        if _is_date(match, text) or follows.isalnum() or follows in ("/", ":", "."):
-            return None
-    words = (match["unit"] or "").replace("余", "") + (match["unit2"] or "")
-    unit = units.parse(words) if words else None
-    lead = _lead(text, match.start())
-    after = "余" if match["more"] or "余" in (match["unit"] or "") else match["after"]
-    upper = Decimal(match["upper"].replace(",", "")) if match["upper"] else None
-    places = len(number.partition(".")[2])
+    number, start, at = match["number"], match.start(), match.end()
+    if _is_date(match, text):
+        return None
+    unit, more, at = _unit_at(text, at, units)
+    upper = None
+    following = _UPPER.match(text, at)
+    if following:
+        upper = Decimal(following["upper"].replace(",", ""))
+        second, more, at = _unit_at(text, following.end(), units)
+        unit = second or unit
+    if unit is None and re.match(r"[A-Za-z0-9/:.]", text[at : at + 1]):
+        return None
+    at = units.skip_gloss(text, at)
+    behind = _BEHIND.match(text, at)
+    after = "余" if more else behind["after"] if behind else None
     return Quantity(
         value=Decimal(number.replace(",", "")),
         unit=unit,
-        comparator=_comparator(lead, after),
-        places=places,
-        span=Span(node, match.start(), _trimmed(text, match.start(), end)),
-        hoped=_hoped(text, match.start()),
+        comparator=_comparator(_lead(text, start), after),
+        places=len(number.partition(".")[2]),
+        span=Span(node, start, behind.end() if behind else at),
+        hoped=_hoped(text, start),
         upper=upper,
     )
 
 
+def _unit_at(text: str, at: int, units: Units) -> tuple[Unit | None, bool, int]:
+    """Return the unit at a place, whether 余 or 多 stands in it (万余人), and where it ends."""
+    head = _MORE.match(text, at)
+    if head and head["more"]:
+        unit, end = units.match(text, head.end(), head["times"] or "")
+        if unit is not None:
+            return unit, True, end
+        if head["times"] is None:
+            return None, True, head.end()
+    unit, end = units.match(text, at)
+    return unit, False, end
+
+
 def _chinese(match: re.Match[str], node: TextNode, text: str, units: Units) -> Quantity | None:
-    span = Span(node, match.start(), match.end())
+    """百分之六十, and orders of magnitude: 突破千亿元."""
+    start, at = match.span()
     if match["hundredths"]:
-        per_cent = parse_numeral(match["hundredths"])
-        comparator = _comparator(_lead(text, match.start()), match["after2"])
-        value = Decimal(per_cent) if per_cent is not None else None
-        return Quantity(value, units.parse("%"), comparator, 0, span) if value else None
-    order = match["order"]
-    value = _magnitude(order)
-    comparator = _comparator(_lead(text, match.start()), match["after3"])
-    unit = units.parse(match["unit3"])
+        unit, value = units.parse("%"), parse_numeral(match["hundredths"])
+    else:
+        value = _magnitude(match["order"])
+        unit, at = units.match(text, at)
     if value is None:
         return None
-    return Quantity(value, unit, comparator, 0, span, literal=False)
+    behind = _BEHIND.match(text, at)
+    return Quantity(
+        value=Decimal(value),
+        unit=unit,
+        comparator=_comparator(_lead(text, start), behind["after"] if behind else None),
+        places=0,
+        span=Span(node, start, behind.end() if behind else at),
+        literal=match["order"] is None,
+    )
 
 
-def _magnitude(words: str) -> Decimal | None:
+def _magnitude(words: str) -> int | None:
     """The value of 千亿, 三千万, 万亿."""
     match = re.fullmatch(r"([一二三四五六七八九十两]?[十百千]?)(万亿|[百千万亿])", words)
     if match is None:
         return None
     head = parse_numeral(match[1]) if match[1] else 1
     tail = {"百": 2, "千": 3, "万": 4, "亿": 8, "万亿": 12}[match[2]]
-    return None if head is None else Decimal(head) * Decimal(10) ** tail
+    return None if head is None else int(head * 10**tail)
 
 
 def _is_date(match: re.Match[str], text: str) -> bool:
@@ -186,7 +204,7 @@ def _lead(text: str, start: int) -> str | None:
 
 def _comparator(lead: str | None, after: str | None) -> Comparator:
     """控制在60%左右 is about 60; the words behind the number decide where both are given."""
-    behind = _AFTER.get((after or "").removeprefix("及"))
+    behind = _AFTER.get(after or "")
     if behind is not None:
         return behind
     return _COMPARATORS[lead] if lead else Comparator.EXACT
@@ -196,7 +214,3 @@ def _hoped(text: str, start: int) -> bool:
     """力争 or 争取 in the same clause in front of the number."""
     clause = re.split(r"[,。;:!?]", text[max(0, start - 40) : start])[-1]
     return "力争" in clause or "争取" in clause
-
-
-def _trimmed(text: str, start: int, end: int) -> int:
-    return start + len(text[start:end].rstrip())

@@ -11,7 +11,7 @@ from linter.facts.names import canonical
 from linter.facts.quantities import Comparator, Quantity
 from linter.facts.statements import Statement
 
-_SHARE = re.compile(r"(?P<part>.{2,30}?)占(?P<whole>.{2,30}?)(?:比重|比例|比率|份额|比)$")
+_SHARE = re.compile(r"(?P<part>.{2,30}?)占(?P<whole>.{2,30}?)(?:比重|比例|比率|份额)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,10 @@ def shares(indicators: Sequence[Indicator], statements: Sequence[Statement]) -> 
                 known.setdefault((name, value.year), value.quantity)
                 stated.append((name, value.year, value.quantity))
     for s in statements:
-        plain = s.certain and s.kind is Kind.VALUE and not s.scope and not s.inherited
+        plain = s.certain and s.kind is Kind.VALUE and not s.scope
         if plain and s.year is not None:
-            known.setdefault((s.name, s.year), s.quantity)
+            if not s.inherited:
+                known.setdefault((s.name, s.year), s.quantity)
             stated.append((s.name, s.year, s.quantity))
     for name, year, quantity in stated:
         match = _SHARE.fullmatch(name)

@@ -22,7 +22,7 @@ from linter.lexicon import Lexicon
 _TITLE = re.compile(r"《[^《》]{1,120}》|https?://\S+")
 _SCOPE_CLAUSE = re.compile(
     r"(?:在|对|对于|支持|推动|鼓励|其中)?(?P<scope>[^,;:]{1,12}?(?:地区|区域|片区|城区|园区|开发区|新区|山区|县"
-    r"|市|县\(市、区\)|农村|城镇|乡镇|企业|领域|行业|方面|部门|机构|系统|经济区|都市圈|城市群|合作区|示范区))$"
+    r"|(?<!上)市|县\(市、区\)|农村|城镇|乡镇|企业|领域|行业|方面|部门|机构|系统|经济区|都市圈|城市群|合作区|示范区))$"
 )
 _SCOPE_HEADING = re.compile(
     r"[\u4e00-\u9fff]{2,}(?:经济区|都市圈|城市群|片区|新区|合作区|示范区|地区|[市县区州])$"
@@ -166,7 +166,10 @@ class Reader:
             return None
         if statement.name:  # 占全国的比重达到5%
             name = before.name + statement.name
-            return replace(statement, name=name, scope=before.scope, inherited=True)
+            known = None if before.scope else self._names.exact(name, statement.kind)
+            return replace(
+                statement, name=name, scope=before.scope, inherited=True, indicator=known
+            )
         if statement.kind is Kind.ANNUAL:
             return None
         same_year = before.year == statement.year

@@ -38,10 +38,10 @@ class Timeline:
         if named is not None:
             return named.year, True
         path = paragraph.locator.section
-        if self._moments:
-            return None, False
         if self._goal and path[: len(self._goal[0])] == self._goal[0]:
             return self._goal[1], True
+        if self._moments:
+            return None, False
         if any(REVIEW_HEADING.search(line) for line in path) and not _in_goals(path):
             return None, False
         return self._plan_end, False

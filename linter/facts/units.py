@@ -7,7 +7,7 @@ The spellings come from rules/lexicon/units.yaml; multipliers (万, 亿, 万亿)
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache
 
 from linter.lexicon import Lexicon
 
@@ -25,6 +25,8 @@ MULTIPLIERS = {
     "百": Decimal(10) ** 2,
 }
 MULTIPLIER = "|".join(MULTIPLIERS)
+_BELOW = re.compile(r"10(?=万)")
+_OPEN = re.compile(r"\s*\(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Unit:
 
 
 class Units:
-    """The units of the lexicon: `pattern` finds one, `parse` reads one."""
+    """The units of the lexicon: `match` finds one at a place, `parse` reads one."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._simple: dict[str, tuple[str, Decimal]] = {}
@@ -55,24 +57,59 @@ class Units:
             for words, factor in entry["units"].items():
                 self._simple[words] = (entry["dimension"], Decimal(str(factor)))
         names = "|".join(re.escape(w) for w in sorted(self._simple, key=len, reverse=True))
-        simple = rf"(?:{MULTIPLIER})?(?:{names})"
-        per = rf"/(?:{simple}|(?:10|百|千|万|十)?(?:{MULTIPLIER})(?:人口|人)?)"
-        self.pattern = rf"(?:{simple}(?:{per})?|{per}|{MULTIPLIER})"
+        self._shape = re.compile(rf"(?P<times>{MULTIPLIER})?(?P<name>{names})?")
+        self._found: dict[str, Unit | None] = {}
 
-    @cached_property
-    def _shape(self) -> re.Pattern[str]:
-        names = "|".join(re.escape(w) for w in sorted(self._simple, key=len, reverse=True))
-        return re.compile(rf"(?P<times>{MULTIPLIER})?(?P<name>{names})?")
+    def match(self, text: str, at: int, times: str = "") -> tuple[Unit | None, int]:
+        """Return the unit at a place of a folded text and its end; (None, at) without one.
+
+        `times` is a multiplier that stands apart, as in 万余人.
+        """
+        start = at
+        while text[start : start + 1] == " ":
+            start += 1
+        end = self._end(text, start)
+        if text[end : end + 1] == "/":
+            below = _BELOW.match(text, end + 1)
+            divided = self._end(text, below.end() if below else end + 1)
+            if divided > end + 1:
+                end = divided
+        unit = self.parse(times + text[start:end]) if end > start else None
+        if unit is None or (
+            text[end - 1].isascii()
+            and text[end : end + 1].isascii()
+            and text[end - 1].isalpha()
+            and text[end : end + 1].isalnum()
+        ):
+            return None, at
+        return unit, end
+
+    def _end(self, text: str, at: int) -> int:
+        match = self._shape.match(text, at)
+        return match.end() if match else at
+
+    def skip_gloss(self, text: str, at: int) -> int:
+        """Return the place behind a unit repeated in brackets: 太比特每秒（Tbps）."""
+        if not _OPEN.match(text, at):
+            return at
+        start = text.index("(", at) + 1
+        unit, end = self.match(text, start)
+        return end + 1 if unit is not None and text[end : end + 1] == ")" else at
 
     def parse(self, words: str) -> Unit | None:
         """Return the unit that all of the words (folded) name, None if they name none."""
         words = re.sub(r"\s+", "", words)
+        if words not in self._found:
+            self._found[words] = self._read(words)
+        return self._found[words]
+
+    def _read(self, words: str) -> Unit | None:
         whole = self._one(words)
         if whole is not None or "/" not in words:
             return whole
         above, _, below = words.partition("/")
         top = Unit("", "", Decimal(1)) if above in ("", "1") else self._one(above)
-        bottom = self._one(re.sub(r"^10(?=万)", "十", below))
+        bottom = self._one(re.sub("^10(?=万)", "十", below))
         if top is None or bottom is None:
             return None
         return self._quotient(words, top, bottom)
