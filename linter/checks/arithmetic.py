@@ -27,6 +27,8 @@ def growth_mismatch(plan: Plan, *, tolerance: float = 0.15) -> Iterator[Finding]
     for indicator in plan.indicators:
         if not measures.is_constant_price(indicator.name):
             yield from _tabled_growth(indicator, tolerance)
+    for statement in plan.statements:
+        yield from _stated_change(statement)
     for i, statement in enumerate(plan.statements):
         if statement.kind is not Kind.GROWTH or measures.is_constant_price(statement.name):
             continue
@@ -56,20 +58,47 @@ def _cumulative(
     plain = base.comparator is Comparator.EXACT and target.comparator is Comparator.EXACT
     if not plain or indicator.unit is None or indicator.unit.dimension != "ratio":
         return
+    cell = growth.cell
+    span = Span(cell, 0, len(cell.text))
+    yield from _change(indicator, growth.quantity, base, target, span)
+
+
+def _stated_change(statement: Statement) -> Iterator[Finding]:
+    """比2020年提高6.7个百分点, against the table's values of both years."""
+    indicator, since, year = statement.indicator, statement.since, statement.year
+    if indicator is None or since is None or year is None or statement.kind is not Kind.CHANGE:
+        return
+    points = statement.quantity.unit is not None and statement.quantity.unit.dimension == "points"
+    base, target = indicator.at(since), indicator.at(year)
+    if points and base and target and base.quantity and target.quantity:
+        span = _growth_span(statement)
+        yield from _change(indicator, statement.quantity, base.quantity, target.quantity, span)
+
+
+def _change(
+    indicator: Indicator, stated: Quantity, base: Quantity, target: Quantity, span: Span
+) -> Iterator[Finding]:
+    """A change in percentage points against the two values, within one step of the coarsest."""
+    if not all(q.comparator is Comparator.EXACT for q in (stated, base, target)):
+        return
     change = target.value - base.value
-    places = min(base.places, target.places, growth.quantity.places)
-    room = 10.0**-places
-    if abs(abs(float(change)) - abs(float(growth.quantity.value))) >= room - 1e-9:
+    room = 10.0 ** -min(base.places, target.places, stated.places)
+    if abs(abs(float(change)) - abs(float(stated.value))) >= room - 1e-9:
         values = {
             "indicator": indicator.name,
-            "stated": key(growth.quantity.words),
+            "stated": key(stated.words),
             "computed": f"{change.normalize():f}",
-            "base": key(base.words),
-            "target": key(target.words),
+            "base": _figure(base),
+            "target": _figure(target),
         }
         related = (Related("baseline", base.span), Related("target", target.span))
-        cell = growth.cell
-        yield Finding(Span(cell, 0, len(cell.text)), values, related, "cumulative")
+        yield Finding(span, values, related, "cumulative")
+
+
+def _figure(quantity: Quantity) -> str:
+    """The number with its unit."""
+    words, unit = key(quantity.words), quantity.unit.words if quantity.unit else ""
+    return words if unit and unit in words else words + unit
 
 
 def _rate(base: Quantity, target: Quantity, start: int | None, end: int | None) -> Rate | None:
@@ -151,8 +180,8 @@ def _growth_finding(
         "indicator": name,
         "stated": key(stated.words).rstrip("%"),
         "computed": f"{rate.value:.1f}",
-        "base": key(base.words),
-        "target": key(target.words),
+        "base": _figure(base),
+        "target": _figure(target),
         "years": str(rate.years),
     }
     related = (Related("baseline", base.span), Related("target", target.span))
@@ -172,8 +201,8 @@ def target_below_baseline(plan: Plan) -> Iterator[Finding]:
             if value.quantity is not None and _is_worse(base, value.quantity, direction):
                 values = {
                     "indicator": indicator.name,
-                    "base": key(base.words),
-                    "target": key(value.quantity.words),
+                    "base": _figure(base),
+                    "target": _figure(value.quantity),
                 }
                 variant = "lower-is-better" if direction is Direction.LOWER else None
                 yield Finding(
@@ -213,8 +242,8 @@ def share_mismatch(plan: Plan, *, tolerance: float = 0.5) -> Iterator[Finding]:
         ):
             values = {
                 "stated": key(stated.words),
-                "part": key(share.part.words),
-                "whole": key(share.whole.words),
+                "part": _figure(share.part),
+                "whole": _figure(share.whole),
                 "computed": f"{computed:.1f}",
             }
             related = (Related("part", share.part.span), Related("whole", share.whole.span))

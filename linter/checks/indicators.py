@@ -15,6 +15,7 @@ from linter.facts.names import canonical
 from linter.facts.near_names import is_near
 from linter.facts.quantities import Comparator, Quantity
 from linter.facts.statements import Statement
+from linter.facts.years import Dated
 
 _QUOTE = 40
 _SELF_CONTAINED = 6  # shorter names lean on the topic of their section: 国产化率, 示范基地
@@ -28,6 +29,7 @@ _DEED = re.compile(  # what is built or trained is counted anew in every section
 def target_mismatch(plan: Plan) -> Iterator[Finding]:
     """IND001: table and body give different targets for one indicator and year."""
     yield from _mismatches(plan, base=False)
+    yield from _growth_mismatches(plan)
     for first, second in _repeated(plan):
         if not first[1].base and compare(first[2], second[2]) is Verdict.CONTRADICT:
             yield _between_tables(first, second)
@@ -117,9 +119,31 @@ def _tabled(plan: Plan) -> Iterator[tuple[Statement, YearValue]]:
             continue
         if statement.cumulative and "累计" not in indicator.name:
             continue
-        if not statement.certain and not _is_clear(plan, statement, value):
+        if statement.dated is Dated.PLAN and not _is_clear(statement, value):
             continue
         yield statement, value
+
+
+def _growth_mismatches(plan: Plan) -> Iterator[Finding]:
+    """年均增长 of the body against the table's column of growth, where both speak of the plan."""
+    for statement in plan.statements:
+        growth = statement.indicator.growth if statement.indicator else None
+        if growth is None or growth.quantity is None or growth.kind is not CellKind.VALUE:
+            continue
+        assert statement.indicator is not None
+        ends = {value.year for value in statement.indicator.values if not value.base}
+        if statement.kind is not Kind.GROWTH or statement.year not in ends or len(ends) != 1:
+            continue
+        verdict = compare(growth.quantity, statement.quantity)
+        if verdict in (Verdict.CONTRADICT, Verdict.ROUNDED):
+            values = {
+                "indicator": statement.indicator.name,
+                "table": key(growth.quantity.words).rstrip("%"),
+                "body": key(_with_bound(statement)),
+                "year": str(statement.year),
+            }
+            span = _trim(statement.quantity.span)
+            yield Finding(span, values, (Related("table", growth.span),), "growth")
 
 
 def _is_rate(indicator: Indicator, statement: Statement) -> bool:
@@ -127,7 +151,7 @@ def _is_rate(indicator: Indicator, statement: Statement) -> bool:
     return "年均" in indicator.name and not canonical(indicator.name).endswith(statement.name)
 
 
-def _is_clear(plan: Plan, statement: Statement, value: YearValue) -> bool:
+def _is_clear(statement: Statement, value: YearValue) -> bool:
     """A statement without a year may be the plan's target, or a report of what has been reached."""
     indicator = statement.indicator
     if indicator is None or len(indicator.targets) != 1 or value.base:
@@ -157,7 +181,7 @@ def _verdict(value: YearValue, statement: Statement) -> Verdict:
 
 def _report(group: list[tuple[Statement, YearValue, Verdict]]) -> Iterator[Finding]:
     """One finding a contradiction; the cell itself where the body is of one mind against it."""
-    wrong = [(s, v) for s, v, verdict in group if verdict is Verdict.CONTRADICT and s.certain]
+    wrong = [(s, v) for s, v, verdict in group if verdict is Verdict.CONTRADICT and _is_sure(s, v)]
     right = [s for s, _, verdict in group if verdict is Verdict.AGREE]
     alike = len(wrong) > 1 and all(
         compare(wrong[0][0].quantity, s.quantity) is Verdict.AGREE for s, _ in wrong[1:]
@@ -170,23 +194,30 @@ def _report(group: list[tuple[Statement, YearValue, Verdict]]) -> Iterator[Findi
         )
         wrong = []
     for statement, value, verdict in group:
-        variant = _variant(statement, verdict)
-        if variant is None or (verdict is Verdict.CONTRADICT and statement.certain and not wrong):
+        variant = _variant(statement, value, verdict)
+        told = verdict is Verdict.CONTRADICT and _is_sure(statement, value) and not wrong
+        if variant is None or told:
             continue
         values = _values(statement, _name(statement)) | {"table": _shown(value)}
         related = (Related("table", value.value.span),)
         yield Finding(_quoted(statement), values, related, variant or None)
 
 
-def _variant(statement: Statement, verdict: Verdict) -> str | None:
+def _is_sure(statement: Statement, value: YearValue) -> bool:
+    """Whether the statement's year is beyond doubt; a review may change it with a sentence."""
+    unsure = (Dated.PLAN, Dated.PARAGRAPH) if value.base else (Dated.PLAN,)
+    return statement.dated not in unsure
+
+
+def _variant(statement: Statement, value: YearValue, verdict: Verdict) -> str | None:
     """The variant of the rule for a verdict, "" for its main message, None for no finding."""
     if verdict is Verdict.CONTRADICT:
         if statement.quantity.hoped and statement.quantity.comparator is Comparator.EXACT:
             return "hoped"
-        return "" if statement.certain else "undated"
-    if verdict is Verdict.WEAKER and statement.certain:
-        return "weaker"
-    return "rounded" if verdict is Verdict.ROUNDED and statement.certain else None
+        return "" if _is_sure(statement, value) else "undated"
+    if not _is_sure(statement, value):
+        return None
+    return {Verdict.WEAKER: "weaker", Verdict.ROUNDED: "rounded"}.get(verdict)
 
 
 Entry = tuple[Indicator, YearValue, Quantity]
@@ -222,7 +253,7 @@ def _restatable(plan: Plan, statement: Statement) -> bool:
     """Whether a statement says all by itself: exact, dated, of a measure that has a name."""
     if statement.quantity.comparator is not Comparator.EXACT or not statement.quantity.literal:
         return False
-    if statement.inherited or statement.year is None or not statement.certain:
+    if statement.inherited or statement.year is None or statement.dated is Dated.PLAN:
         return False
     if statement.kind is not Kind.VALUE or statement.quantity.hoped:
         return False

@@ -14,6 +14,7 @@ class Kind(Enum):
     ANNUAL = auto()  # 每年新增10万人
 
 
+JOINT = re.compile(r"以及|和|(?<!参)与|(?<![普涉波触企危])及(?![格时其])|、")
 _SENTENCE = re.compile(r"[。!?\n]")
 _CLAUSE = re.compile(r"[;:]|(?<!\d),|,(?!\d{3}(?!\d))|——")
 _MOVE = (
@@ -33,7 +34,7 @@ _GLUE = re.compile(
 )
 _ENDS = re.compile(
     r"\s*(?:$|[,。;:、)!?\n”\"(]|和|与|及|以及|并|且|其中|居|位|排名|跻身|高于|低于|比|较|同比|年均|占"
-    r"|的?(?:目标|水平|任务|规模|标准)|(?:20|19)\d\d)"
+    rf"|的?(?:目标|水平|任务|规模|标准)|(?:20|19)\d\d|(?:{_MOVE})(?:到|至))"
 )
 _GROWTH = re.compile("(?:年均|年平均|平均每年|年度平均)(?:实际|复合|递增)?(?:增|递增)")
 _CHANGE = re.compile(
@@ -87,7 +88,7 @@ def listed(words: str, count: int) -> list[tuple[int, int]] | None:
 
     和 may join two names or stand within one: it is taken as the joint that makes the count right.
     """
-    marks = [m.span() for m in re.finditer(r"、|以及|[和与及]", words)]
+    marks = [m.span() for m in JOINT.finditer(words)]
     commas = [m.span() for m in re.finditer("、", words)]
     for cuts in (marks, commas, commas + [m for m in marks if not commas or m > commas[-1]][-1:]):
         if len(cuts) + 1 == count:

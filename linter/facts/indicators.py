@@ -71,7 +71,10 @@ class IndicatorTable:
     indicators: "list[Indicator]" = field(default_factory=list)
 
 
-_NUMBERED = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})*)\s*(?:[.、)]\s*|\s+|(?=[^\d\s.%]))")
+_NUMBERED = re.compile(
+    r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})+(?=\D)|\d{1,2}(?=\s*[.、)]|\s))\s*[.、)]?\s*(?![-—~～\d])"
+)
+_COUNTED = re.compile(r"[万千百亿A-Za-z]|以上|年|岁|小时|分钟|公里|米|倍|级")
 _LETTERED = re.compile(r"\s*(?:\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[①-⑳]|[*#★▲△○●-]+)\s*")
 _PART = re.compile(r"\s*其\s*中\s*[:,]?\s*")
 _TAIL = re.compile(r"\s*[(\[〔](?P<inner>[^()\[\]〔〕]*(?:\([^()]*\)[^()]*)?)[)\]〕]\s*[*①-⑳]*$")
@@ -186,7 +189,7 @@ def _split_name(cell: Cell, units: Units) -> tuple[Span, tuple[int, ...], bool, 
     text, start, end = cell.folded, 0, len(cell.folded.rstrip())
     number: tuple[int, ...] = ()
     match = _NUMBERED.match(text)
-    if match and not re.match(r"(?:万|千|百|亿|以上|年|岁|小时|G|D|[A-Za-z])", text[match.end() :]):
+    if match and not _COUNTED.match(text, match.end()):
         number = tuple(int(n) for n in match["number"].split("."))
         start = match.end()
     lettered = _LETTERED.match(text, start)

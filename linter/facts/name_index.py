@@ -92,9 +92,7 @@ class NameIndex:
         """The indicator of a canonical name: its growth rate for a statement of growth if any."""
         if kind is Kind.GROWTH and name in self._growths:
             return self._growths[name]
-        if kind in (Kind.VALUE, Kind.GROWTH):
-            return self._levels.get(name)
-        return None
+        return None if kind is Kind.ANNUAL else self._levels.get(name)
 
 
 def name_index(document: Document, indicators: Iterable[Indicator], lexicon: Lexicon) -> NameIndex:

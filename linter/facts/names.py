@@ -12,6 +12,7 @@ from functools import cache, cached_property
 
 from linter.chinese import key
 from linter.document import Document
+from linter.facts.clauses import JOINT
 from linter.lexicon import Lexicon
 
 _TERRITORY = ("全省", "全市", "全县", "全区", "全州", "全国", "全盟", "全旗", "全镇", "全自治区")
@@ -26,7 +27,6 @@ _OWN = {
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:省|自治区|自治州|市|州|盟|县|区|旗)")
 _PARENTHESIS = re.compile(r"\([^()]*\)|\[[^\]]*\]|〔[^〕]*〕")
 _MARKS = re.compile(r"[()\[\]〔〕*#★▲①-⑳·]")
-_AND = re.compile(r"以及|(?<!参)与|(?<![普涉波触企危])及(?![格时其])|、")
 _GLUED = re.compile(
     r"率(?!先)|值(?![班守])|额(?!定)|化(?![肥学石工解纤妆])|型(?!号)|性(?![别能价])|者|量(?!子)|度(?!假)"
     r"|力(?!争)|数(?![字据控码智学])"
@@ -42,7 +42,7 @@ _GROWTH = re.compile(
 def canonical(words: str) -> str:
     """The words as compared: folded, without blanks and marks, one word for 和/与/及/、."""
     folded = _MARKS.sub("", key(words))
-    return _PER_HEADS.sub("", _AND.sub("和", folded).replace("的", ""))
+    return _PER_HEADS.sub("", JOINT.sub("和", folded).replace("的", ""))
 
 
 def canonical_forms(words: str) -> set[str]:

@@ -10,6 +10,7 @@ from linter.facts.indicators import Indicator
 from linter.facts.names import canonical
 from linter.facts.quantities import Comparator, Quantity
 from linter.facts.statements import Statement
+from linter.facts.years import Dated
 
 _SHARE = re.compile(r"(?P<part>.{2,30}?)占(?P<whole>.{2,30}?)(?:比重|比例|比率|份额)?$")
 
@@ -40,7 +41,7 @@ def shares(indicators: Sequence[Indicator], statements: Sequence[Statement]) -> 
                 known.setdefault((name, value.year), value.quantity)
                 stated.append((name, value.year, value.quantity))
     for s in statements:
-        plain = s.certain and s.kind is Kind.VALUE and not s.scope
+        plain = s.dated is not Dated.PLAN and s.kind is Kind.VALUE and not s.scope
         if plain and s.year is not None:
             if not s.inherited:
                 known.setdefault((s.name, s.year), s.quantity)

@@ -16,7 +16,7 @@ from linter.facts.name_index import NameIndex
 from linter.facts.quantities import Quantity, quantities
 from linter.facts.timeline import Timeline
 from linter.facts.units import Units, units_of
-from linter.facts.years import Moment, is_text, plan_years
+from linter.facts.years import Dated, Moment, is_text, plan_years
 from linter.lexicon import Lexicon
 
 _TITLE = re.compile(r"《[^《》]{1,120}》|https?://\S+")
@@ -36,14 +36,14 @@ class Statement:
     """One value of one measure. `span` runs from the subject to the number.
 
     `name` is the subject's canonical form. `year` is None where the draft does not tell;
-    `certain` is False where it is the end of the plan only because nothing else is named.
+    `dated` says how it is known. `since` is the year that a change is reckoned from.
     `inherited` marks a subject that an earlier clause of the sentence names.
     """
 
     name: str
     quantity: Quantity
     year: int | None
-    certain: bool
+    dated: Dated
     kind: Kind
     scope: str
     cumulative: bool
@@ -52,6 +52,7 @@ class Statement:
     subject: Span
     indicator: Indicator | None = None
     sentence: int = 0
+    since: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,25 +135,27 @@ class Reader:
 
     def _one(self, place: "_Place", quantity: Quantity, start: int, end: int) -> Statement | None:
         """The statement that gives `quantity` to the words from `start` to `end`."""
-        kind = place.clause.kind
+        clause = place.clause
+        kind = clause.kind
         if quantity.unit is not None and quantity.unit.dimension == "points":
             kind = Kind.CHANGE if kind is not Kind.GROWTH else kind
         found = self._names.find(place.text[start:end], quantity.unit, kind)
         subject = Span(place.node, start + found.start, end)
-        year, certain = self._timeline.year(place.node, quantity.span.start)
+        year, dated = self._timeline.year(place.node, clause.sentence, quantity.span.start)
         statement = Statement(
             name=found.name,
             quantity=quantity,
             year=year,
-            certain=certain,
+            dated=dated,
             kind=kind,
             scope=place.scope,
-            cumulative="累计" in place.clause.glue or "合计" in place.clause.glue,
+            cumulative="累计" in clause.glue or "合计" in clause.glue,
             inherited=not found.name,
             span=Span(place.node, subject.start, quantity.span.end),
             subject=subject,
             indicator=None if place.scope else found.indicator,
-            sentence=place.clause.sentence,
+            sentence=clause.sentence,
+            since=self._timeline.since(clause.start, quantity.span.start),
         )
         if not found.name or found.name.startswith("占"):
             return self._inherit(statement, place)

@@ -1,7 +1,7 @@
 """The year that a sentence speaks of: named in it, before it, or set by the section's opening."""
 
 from linter.document import Paragraph
-from linter.facts.years import GOAL_HEADING, REVIEW_HEADING, Moment, moments
+from linter.facts.years import GOAL_HEADING, REVIEW_HEADING, Dated, Moment, moments
 
 _OPENING = 6
 
@@ -29,22 +29,28 @@ class Timeline:
             self._goal = (path[: depth + 1], first.year)
         return self._moments
 
-    def year(self, paragraph: Paragraph, at: int) -> tuple[int | None, bool]:
-        """Return the year that holds at a place of the paragraph, and whether the draft names it.
+    def year(self, paragraph: Paragraph, sentence: int, at: int) -> tuple[int | None, Dated]:
+        """Return the year that holds at a place of the paragraph, and how it is known.
 
-        (None, True) where the draft names a period or 目前, (None, False) where nothing tells.
+        `sentence` is where the sentence starts. No year where the draft names a period or 目前.
         """
         named = self._named(at)
         if named is not None:
-            return named.year, True
+            known = Dated.SENTENCE if named.start >= sentence else Dated.PARAGRAPH
+            return named.year, known if named.year else Dated.UNKNOWN
         path = paragraph.locator.section
         if self._goal and path[: len(self._goal[0])] == self._goal[0]:
-            return self._goal[1], True
+            return self._goal[1], Dated.SECTION
         if self._moments:
-            return None, False
+            return None, Dated.UNKNOWN
         if any(REVIEW_HEADING.search(line) for line in path) and not _in_goals(path):
-            return None, False
-        return self._plan_end, False
+            return None, Dated.UNKNOWN
+        return self._plan_end, Dated.PLAN
+
+    def since(self, start: int, at: int) -> int | None:
+        """Return the year of reference between two places: 比2020年提高."""
+        found = [m.year for m in self._moments if m.refers and start <= m.start < at]
+        return found[-1] if found else None
 
     def _named(self, at: int) -> Moment | None:
         """The last moment before the place; 从2015年的 counts only right before the number."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from linter.document import Document, Zone
 
@@ -18,7 +19,7 @@ _NAMED = re.compile(_QUOTED)
 MOMENT = r"(?P<year>(?:19|20)\d\d)\s*年(?:\s*(?:年底|年末|底|末|前|初|度))?"
 _ANCHOR = re.compile(
     rf"(?P<range>(?:19|20)\d\d\s*年?\s*[-—~～至]+\s*(?:19|20)\d\d\s*年?(?:期间|间|以来)?)"
-    rf"|(?P<refers>比|较|相比|相较|同比|自|从|由|以)?\s*{MOMENT}"
+    rf"|(?P<refers>比|较|相比|相较|同比|自|从|由|以|是|为)?\s*{MOMENT}"
     rf"|{_QUOTED}(?P<end>期?末|结束时)"
     rf"|(?P<end_of_plan>规划期末|规划期(?:结束|内末)|规划末期)"
     rf"|(?P<period>{_QUOTED.replace('?P<plan>', '?:')}(?:时期|期间|以来|规划期)"
@@ -72,6 +73,16 @@ def years_in(words: str) -> list[int]:
 
 GOAL_HEADING = re.compile(r"目标|指标|愿景|展望")
 REVIEW_HEADING = re.compile(r"现状|基础|回顾|成效|成就|形势|背景|问题|环境|挑战|面临|发展情况|进展")
+
+
+class Dated(Enum):
+    """How the year of a statement is known, the surest first."""
+
+    SENTENCE = auto()
+    PARAGRAPH = auto()  # named in an earlier sentence of the paragraph
+    SECTION = auto()  # named where the goals of the section open
+    PLAN = auto()  # nothing is named: the end of the plan
+    UNKNOWN = auto()
 
 
 def is_text(zone: Zone) -> bool:
