@@ -68,15 +68,23 @@ def _report(group: list[Held]) -> Iterator[Finding]:
         told = verdict is Verdict.CONTRADICT and _is_sure(statement, value) and not wrong
         if variant is None or told:
             continue
-        values = _values(statement, value)
+        if statement.quantity.hoped and any(s.sentence == statement.sentence for s in right):
+            continue  # 确保65%，力争70%
+        values = _values(statement, value) | {"topic": statement.topic}
         related = (Related("table", value.value.span),)
         yield Finding(quoted(statement), values, related, variant or None)
 
 
 def _is_sure(statement: Statement, value: YearValue) -> bool:
-    """Whether the statement's year is beyond doubt; a review may change it with a sentence."""
+    """Whether year and scope are beyond doubt; a review may change the year with a sentence."""
     unsure = (Dated.PLAN, Dated.PARAGRAPH) if value.base else (Dated.PLAN,)
-    return statement.dated not in unsure
+    return statement.dated not in unsure and not _is_topical(statement)
+
+
+def _is_topical(statement: Statement) -> bool:
+    """Whether a heading above may limit the statement: 网络零售额 under 农村电商."""
+    assert statement.indicator is not None
+    return bool(statement.topic) and statement.topic not in statement.indicator.name
 
 
 def _variant(statement: Statement, value: YearValue, verdict: Verdict) -> str | None:
@@ -84,6 +92,8 @@ def _variant(statement: Statement, value: YearValue, verdict: Verdict) -> str | 
     if verdict is Verdict.CONTRADICT:
         if statement.quantity.hoped and statement.quantity.comparator is Comparator.EXACT:
             return "hoped"
+        if _is_topical(statement):
+            return "topical"
         return "" if _is_sure(statement, value) else "undated"
     if not _is_sure(statement, value):
         return None

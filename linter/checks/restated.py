@@ -8,7 +8,7 @@ from linter.checks.finding import Finding, Plan, Related, check
 from linter.facts.agreement import Verdict, compare
 from linter.facts.clauses import Kind
 from linter.facts.names import canonical
-from linter.facts.near_names import is_near
+from linter.facts.near_names import is_alike, is_near
 from linter.facts.quantities import Comparator
 from linter.facts.statements import Statement
 from linter.facts.years import Dated
@@ -23,11 +23,11 @@ _DEED = re.compile(  # what is built or trained is counted anew in every section
 @check
 def restated_differently(plan: Plan) -> Iterator[Finding]:
     """IND003: two statements of the body give one measure two exact values in one year."""
-    seen: dict[tuple[str, int | None, str], Statement] = {}
+    seen: dict[tuple[str, int | None, str, str], Statement] = {}
     for statement in plan.statements:
         if not _restatable(plan, statement):
             continue
-        place = (statement.name, statement.year, statement.scope)
+        place = (statement.name, statement.year, statement.scope, statement.topic)
         first = seen.setdefault(place, statement)
         if first is statement or first.cumulative != statement.cumulative:
             continue
@@ -61,18 +61,28 @@ def _restatable(plan: Plan, statement: Statement) -> bool:
 @check
 def name_variant(plan: Plan) -> Iterator[Finding]:
     """IND012: the body gives a tabled value in a tabled year under a near name."""
+    tabled = [
+        (indicator, value, canonical(indicator.name))
+        for indicator in plan.indicators
+        for value in indicator.values
+        if value.quantity is not None and value.year is not None
+    ]
     for statement in plan.statements:
-        if statement.indicator is not None or statement.inherited or statement.scope:
+        if not _is_plain(statement):
             continue
-        if statement.kind is not Kind.VALUE or statement.year is None:
-            continue
-        for indicator in plan.indicators:
-            value = indicator.at(statement.year)
-            if value is None or value.quantity is None or statement.quantity.value in (0, 100):
+        for indicator, value, name in tabled:
+            if value.year != statement.year or not is_alike(name, statement.name):
                 continue
+            assert value.quantity is not None
             same = compare(value.quantity, statement.quantity) is Verdict.AGREE
-            if same and is_near(canonical(indicator.name), statement.name, plan.lexicon):
+            if same and is_near(name, statement.name, plan.lexicon):
                 values = {"words": statement.subject.quote.strip(), "indicator": indicator.name}
-                related = (Related("table", indicator.span),)
-                yield Finding(trim(statement.subject), values, related)
+                yield Finding(trim(statement.subject), values, (Related("table", indicator.span),))
                 break
+
+
+def _is_plain(statement: Statement) -> bool:
+    """Whether a statement of a value could be an indicator's under another name."""
+    named = statement.indicator is not None or statement.inherited or statement.scope
+    telling = statement.quantity.value not in (0, 100)
+    return not named and telling and statement.kind is Kind.VALUE and statement.year is not None

@@ -150,7 +150,7 @@ def _indicator(
     growth = [read_cell(_own(row[c.index]), None, units) for c in header.of(Role.GROWTH)]
     percent = units.parse("%")
     return Indicator(
-        name=span.quote.strip(),
+        name="".join(span.quote.split("\n")).strip(),
         span=span,
         number=number,
         unit=unit,

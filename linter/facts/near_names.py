@@ -15,14 +15,16 @@ def is_near(first: str, second: str, lexicon: Lexicon) -> bool:
     They are cut into words; near names share the order of all words but light ones (水平, 总,
     规模, 主营 / 主营业务), and at least two heavy words or one long one.
     """
-    if first == second or not _overlap(first, second):
+    if first == second or not is_alike(first, second):
         return False
     a, b = _heavy(first, lexicon), _heavy(second, lexicon)
     return a == b and sum(len(word) for word in a) >= 4
 
 
-def _overlap(first: str, second: str) -> bool:
-    """Cheap test before words are cut: two thirds of the characters are common."""
+def is_alike(first: str, second: str) -> bool:
+    """Tell whether two thirds of the characters are common: a cheap test before words are cut."""
+    if 2 * min(len(first), len(second)) < max(len(first), len(second)):
+        return False
     common = len(set(first) & set(second))
     return 3 * common >= 2 * max(len(set(first)), len(set(second)))
 

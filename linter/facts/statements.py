@@ -14,19 +14,13 @@ from linter.facts.clauses import Clause, Kind, clause_before, is_stated, listed
 from linter.facts.indicators import Indicator
 from linter.facts.name_index import NameIndex
 from linter.facts.quantities import Quantity, quantities
+from linter.facts.scopes import clause_scope, heading_scope, topic
 from linter.facts.timeline import Timeline
 from linter.facts.units import Units, units_of
 from linter.facts.years import Dated, Moment, is_text, plan_years
 from linter.lexicon import Lexicon
 
 _TITLE = re.compile(r"《[^《》]{1,120}》|https?://\S+")
-_SCOPE_CLAUSE = re.compile(
-    r"(?:在|对|对于|支持|推动|鼓励|其中)?(?P<scope>[^,;:]{1,12}?(?:地区|区域|片区|城区|园区|开发区|新区|山区|县"
-    r"|(?<!上)市|县\(市、区\)|农村|城镇|乡镇|企业|领域|行业|方面|部门|机构|系统|经济区|都市圈|城市群|合作区|示范区))$"
-)
-_SCOPE_HEADING = re.compile(
-    r"[\u4e00-\u9fff]{2,}(?:经济区|都市圈|城市群|片区|新区|合作区|示范区|地区|[市县区州])$"
-)
 _INDEX = re.compile(r"(?:指数|系数|得分|评分)$")
 _SEPARATED = re.compile(r"\s*(?:、|,|和|及|与|以及)\s*")
 
@@ -37,6 +31,7 @@ class Statement:
 
     `name` is the subject's canonical form. `year` is None where the draft does not tell;
     `dated` says how it is known. `since` is the year that a change is reckoned from.
+    `scope` limits the subject from outside its clause; `topic` may (linter.facts.scopes).
     `inherited` marks a subject that an earlier clause of the sentence names.
     """
 
@@ -46,6 +41,7 @@ class Statement:
     dated: Dated
     kind: Kind
     scope: str
+    topic: str
     cumulative: bool
     inherited: bool
     span: Span
@@ -64,6 +60,7 @@ class _Place:
     clause: Clause
     before: Statement | None
     scope: str
+    topic: str
 
 
 class Reader:
@@ -80,7 +77,7 @@ class Reader:
         moments = self._timeline.enter(paragraph, text)
         numbers = list(quantities(paragraph, self._units, text))
         blanked = _blank(text, moments)
-        heading = _heading_scope(paragraph, self._names)
+        heading = heading_scope(paragraph, self._names)
         last, i = 0, 0
         before: Statement | None = None
         while i < len(numbers):
@@ -89,8 +86,11 @@ class Reader:
             i += len(group)
             if not is_stated(text, group[-1].span.end):
                 continue  # 80%以上乡镇的普及率达到50%: the number is a part of the next subject
-            scope = heading or self._clause_scope(blanked[clause.sentence : clause.start])
-            made = self._statements(_Place(paragraph, blanked, clause, before, scope), group)
+            lead = blanked[clause.sentence : clause.verb]
+            scope = heading or clause_scope(blanked[clause.sentence : clause.start], self._names)
+            scope = scope or _outer(lead, clause, before)
+            place = _Place(paragraph, blanked, clause, before, scope, topic(paragraph))
+            made = self._statements(place, group)
             before = made[-1] if made else before
             yield from made
             last = group[-1].span.end
@@ -149,6 +149,7 @@ class Reader:
             dated=dated,
             kind=kind,
             scope=place.scope,
+            topic=place.topic,
             cumulative="累计" in clause.glue or "合计" in clause.glue,
             inherited=not found.name,
             span=Span(place.node, subject.start, quantity.span.end),
@@ -189,16 +190,12 @@ class Reader:
             indicator=indicator if not before.scope else None,
         )
 
-    def _clause_scope(self, lead: str) -> str:
-        """Words of an earlier clause of the sentence that limit what follows: 在山区县，"""
-        for clause in reversed(re.split(r"[,;:]", lead)):
-            words = clause.strip()
-            if re.search(r"\d", words):
-                return ""
-            match = _SCOPE_CLAUSE.fullmatch(words)
-            if match and not self._names.is_territory(match["scope"]):
-                return match["scope"]
+
+def _outer(lead: str, clause: Clause, before: Statement | None) -> str:
+    """The measure of which 其中 introduces a part, unless that is an indicator itself."""
+    if before is None or before.sentence != clause.sentence or before.indicator is not None:
         return ""
+    return before.name if re.search(r"其中[^。]{0,20}$", lead) else ""
 
 
 def _blank(text: str, moments: Sequence[Moment]) -> str:
@@ -206,15 +203,6 @@ def _blank(text: str, moments: Sequence[Moment]) -> str:
     for moment in moments:
         text = text[: moment.start] + " " * (moment.end - moment.start) + text[moment.end :]
     return text
-
-
-def _heading_scope(paragraph: Paragraph, names: NameIndex) -> str:
-    """A heading above the paragraph that names a part of the territory: （三）川东北经济区."""
-    for line in paragraph.locator.section:
-        words = re.sub(r"^\W*(?:[一二三四五六七八九十\d]+\W+)?", "", line).rstrip("。")
-        if len(words) <= 12 and _SCOPE_HEADING.fullmatch(words) and not names.is_territory(words):
-            return words
-    return ""
 
 
 def statements_of(

@@ -106,3 +106,11 @@ def test_elliptic_or_other_statements_do_not_contradict(second: str) -> None:
         "快递包装回收利用率达到80%。"
     )
     assert quotes(f"{TITLE}{first}\n\n{second}", "IND003") == []
+
+
+def test_what_a_heading_or_a_whole_may_limit_is_no_error() -> None:
+    text = "三、任务\n\n（一）发展农村电商。推进示范县建设。到2025年，网络零售额达到500亿元。"
+    assert [(r, s) for r, s, _ in found(text)] == [("IND001", "warning")]
+    text = "到2025年，农村电商交易额达到900亿元，其中网络零售额达到500亿元。"
+    assert found(text) == []
+    assert found("到2025年，确保森林覆盖率达到44%，力争森林覆盖率达到46%。") == []
