@@ -37,5 +37,6 @@ ROLES = {
     "issued": {"zh": "成文日期", "en": "the draft's date"},
     "open": {"zh": "起始处", "en": "opened here"},
     "period": {"zh": "规划期", "en": "the plan's own years"},
+    "indicator": {"zh": "指标", "en": "the indicator"},
     "definition": {"zh": "定义", "en": "the definition"},
 }

@@ -17,8 +17,10 @@ from linter.facts.endings import EndFault, end_faults
 from linter.facts.enumerations import CountedList, counted_lists
 from linter.facts.expressions import Deviation, deviations, expressions
 from linter.facts.goals import Goal, goals, horizons
+from linter.facts.indicators import Indicator, IndicatorTable, indicator_tables
 from linter.facts.masks import mask
 from linter.facts.misspellings import Misspelling, misspellings
+from linter.facts.name_index import NameIndex, name_index
 from linter.facts.norm import Habit, neighbours, width
 from linter.facts.ordinals import Run, ordinal_runs
 from linter.facts.organisations import Directory, directory
@@ -40,10 +42,12 @@ from linter.facts.references import (
 )
 from linter.facts.repetitions import Repetition, repetitions
 from linter.facts.spaces import beside_marks, split_words
+from linter.facts.statements import Statement, statements_of
 from linter.facts.tasks import Heading, TaskGroup, task_groups, task_headings
 from linter.facts.terms import GluedTerms, LatinTerms, Variant, glued_terms, latin_terms, variants
 from linter.facts.unit_lists import UnitList
 from linter.facts.unit_names import UnitNames
+from linter.facts.units import units_of
 from linter.lexicon import Lexicon
 
 
@@ -311,3 +315,23 @@ class Plan:
     def stray_spaces(self) -> list[Span]:
         """The spaces beside Chinese marks."""
         return beside_marks(self.masked_texts)
+
+    @cached_property
+    def indicator_tables(self) -> tuple[IndicatorTable, ...]:
+        """The tables that list indicators (指标表)."""
+        return indicator_tables(self.document, units_of(self.lexicon))
+
+    @cached_property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The rows of the indicator tables, in reading order."""
+        return tuple(i for table in self.indicator_tables for i in table.indicators)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """What body and boxes say of measures; each with the indicator that it is about or None."""
+        return statements_of(self.document, self.indicators, self.names, self.lexicon)
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """The names under which the draft may mention its indicators."""
+        return name_index(self.document, self.indicators, self.lexicon)

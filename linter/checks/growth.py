@@ -1,0 +1,174 @@
+"""IND007: growth and change against base, target and years."""
+
+from collections.abc import Iterator
+
+from linter.checks.figures import figure, quoted
+from linter.checks.finding import Finding, Plan, Related, check
+from linter.chinese import key
+from linter.document import Span
+from linter.facts.cells import CellKind, CellValue
+from linter.facts.growth import Rate, average_growth, fits
+from linter.facts.indicators import Indicator, YearValue
+from linter.facts.measures import measures_of
+from linter.facts.number_contexts import Kind
+from linter.facts.quantities import Comparator, Quantity
+from linter.facts.statements import Statement
+
+_LEVELS = frozenset({"ratio", "points", "score", "temperature", "sound", "times"})
+
+
+@check
+def growth_mismatch(plan: Plan, *, tolerance: float = 0.15) -> Iterator[Finding]:
+    """IND007: a stated or tabled 年均增长 against base, target and years.
+
+    `tolerance` is in percentage points; the rounding of the figures widens it.
+    """
+    measures = measures_of(plan.lexicon)
+    for indicator in plan.indicators:
+        if not measures.is_constant_price(indicator.name):
+            yield from _tabled_growth(indicator, tolerance)
+    for statement in plan.statements:
+        yield from _stated_change(statement)
+    for i, statement in enumerate(plan.statements):
+        if statement.kind is not Kind.GROWTH or measures.is_constant_price(statement.name):
+            continue
+        yield from _stated_growth(plan.statements[max(0, i - 3) : i], statement, tolerance)
+
+
+def _tabled_growth(indicator: Indicator, tolerance: float) -> Iterator[Finding]:
+    growth, base, targets = indicator.growth, indicator.base, indicator.targets
+    if growth is None or growth.quantity is None or base is None or not targets:
+        return
+    first, last = base.quantity, targets[-1].quantity
+    assert first is not None
+    assert last is not None
+    if growth.kind is CellKind.CUMULATIVE:
+        yield from _cumulative(indicator, growth, first, last)
+    elif indicator.unit is not None and indicator.unit.dimension not in _LEVELS:
+        rate = _rate(first, last, base.year, targets[-1].year)
+        if rate is not None and not fits(rate, growth.quantity, tolerance):
+            yield _growth_finding(indicator.name, growth.quantity, rate, first, last)
+
+
+def _cumulative(
+    indicator: Indicator, growth: CellValue, base: Quantity, target: Quantity
+) -> Iterator[Finding]:
+    """〔5〕 beside percentages is the change in percentage points."""
+    assert growth.quantity is not None
+    plain = base.comparator is Comparator.EXACT and target.comparator is Comparator.EXACT
+    if not plain or indicator.unit is None or indicator.unit.dimension != "ratio":
+        return
+    cell = growth.cell
+    span = Span(cell, 0, len(cell.text))
+    yield from _change(indicator, growth.quantity, base, target, span)
+
+
+def _stated_change(statement: Statement) -> Iterator[Finding]:
+    """比2020年提高6.7个百分点, against the table's values of both years."""
+    indicator, since, year = statement.indicator, statement.since, statement.year
+    if indicator is None or since is None or year is None or statement.kind is not Kind.CHANGE:
+        return
+    points = statement.quantity.unit is not None and statement.quantity.unit.dimension == "points"
+    base, target = indicator.at(since), indicator.at(year)
+    if points and base and target and base.quantity and target.quantity:
+        span = quoted(statement)
+        yield from _change(indicator, statement.quantity, base.quantity, target.quantity, span)
+
+
+def _change(
+    indicator: Indicator, stated: Quantity, base: Quantity, target: Quantity, span: Span
+) -> Iterator[Finding]:
+    """A change in percentage points against the two values, within one step of the coarsest."""
+    if not all(q.comparator is Comparator.EXACT for q in (stated, base, target)):
+        return
+    change = target.value - base.value
+    room = 10.0 ** -min(base.places, target.places, stated.places)
+    if abs(abs(float(change)) - abs(float(stated.value))) >= room - 1e-9:
+        values = {
+            "indicator": indicator.name,
+            "stated": key(stated.words),
+            "computed": f"{change.normalize():f}",
+            "base": figure(base),
+            "target": figure(target),
+        }
+        related = (Related("baseline", base.span), Related("target", target.span))
+        yield Finding(span, values, related, "cumulative")
+
+
+def _rate(base: Quantity, target: Quantity, start: int | None, end: int | None) -> Rate | None:
+    if start is None or end is None:
+        return None
+    return average_growth(base, target, end - start)
+
+
+def _stated_growth(
+    before: tuple[Statement, ...], statement: Statement, tolerance: float
+) -> Iterator[Finding]:
+    ends = _ends_in_text(before, statement) or _ends_in_table(statement)
+    if ends is None:
+        return
+    base, target, start, end = ends
+    if base.unit is None or base.unit.dimension in _LEVELS:
+        return
+    rate = _rate(base, target, start, end)
+    if rate is not None and not fits(rate, statement.quantity, tolerance):
+        span = quoted(statement)
+        yield _growth_finding(statement.name, statement.quantity, rate, base, target, span)
+
+
+Ends = tuple[Quantity, Quantity, int | None, int | None]
+
+
+def _ends_in_table(statement: Statement) -> Ends | None:
+    """Base and target of the table, for growth up to a target year."""
+    indicator = statement.indicator
+    base = indicator.base if indicator else None
+    if indicator is None or base is None or base.quantity is None:
+        return None
+    target = _target_of(indicator, statement)
+    if target is None or target.quantity is None:
+        return None
+    return base.quantity, target.quantity, base.year, target.year
+
+
+def _target_of(indicator: Indicator, statement: Statement) -> YearValue | None:
+    if statement.year is not None:
+        return next((t for t in indicator.targets if t.year == statement.year), None)
+    return indicator.targets[0] if len(indicator.targets) == 1 else None
+
+
+def _ends_in_text(before: tuple[Statement, ...], statement: Statement) -> Ends | None:
+    """从2015年的4.28万亿元增长至2020年的8.16万亿元: two values of the same sentence."""
+    found = [
+        s
+        for s in before
+        if s.kind is Kind.VALUE
+        and s.name == statement.name
+        and s.sentence == statement.sentence
+        and s.span.node is statement.span.node
+        and s.year is not None
+    ]
+    if len(found) < 2 or not statement.inherited:
+        return None
+    first, last = found[-2:]
+    return first.quantity, last.quantity, first.year, last.year
+
+
+def _growth_finding(
+    name: str,
+    stated: Quantity,
+    rate: Rate,
+    base: Quantity,
+    target: Quantity,
+    span: Span | None = None,
+) -> Finding:
+    values = {
+        "indicator": name,
+        "stated": key(stated.words).rstrip("%"),
+        "computed": f"{rate.value:.1f}",
+        "base": figure(base),
+        "target": figure(target),
+        "years": str(rate.years),
+    }
+    related = (Related("baseline", base.span), Related("target", target.span))
+    return Finding(span or stated.span, values, related)

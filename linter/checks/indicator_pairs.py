@@ -1,0 +1,73 @@
+"""Which mentions of an indicator can be held against each other."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from linter.facts.agreement import Verdict, compare
+from linter.facts.indicators import Indicator, YearValue
+from linter.facts.names import canonical
+from linter.facts.number_contexts import Kind
+from linter.facts.plan import Plan
+from linter.facts.quantities import Comparator, Quantity
+from linter.facts.statements import Statement
+from linter.facts.years import Dated
+
+Entry = tuple[Indicator, YearValue, Quantity]
+
+
+def tabled(plan: Plan) -> Iterator[tuple[Statement, YearValue]]:
+    """The statements of an indicator's value in a year for which the table has a number."""
+    for statement in plan.statements:
+        indicator = statement.indicator
+        if indicator is None or statement.year is None or statement.kind is Kind.CHANGE:
+            continue
+        if statement.kind is Kind.GROWTH and not _is_rate(indicator, statement):
+            continue
+        value = indicator.at(statement.year)
+        if value is None or value.quantity is None:
+            continue
+        if statement.cumulative and "累计" not in indicator.name:
+            continue
+        if statement.dated is Dated.PLAN and not _is_clear(statement, value):
+            continue
+        yield statement, value
+
+
+def _is_rate(indicator: Indicator, statement: Statement) -> bool:
+    """Whether a statement of growth can be held against the indicator's own value: 年均 both."""
+    return "年均" in indicator.name and not canonical(indicator.name).endswith(statement.name)
+
+
+def _is_clear(statement: Statement, value: YearValue) -> bool:
+    """A statement without a year may be the plan's target, or a report of what has been reached."""
+    indicator = statement.indicator
+    if indicator is None or len(indicator.targets) != 1 or value.base:
+        return False
+    if statement.quantity.comparator is Comparator.EXACT and indicator.base is not None:
+        start = indicator.base.quantity
+        return start is None or compare(start, statement.quantity) is not Verdict.AGREE
+    return True
+
+
+def repeated(plan: Plan) -> Iterator[tuple[Entry, Entry]]:
+    """Yield the contradicting values that two tables give one indicator for one year.
+
+    Tables that differ in more than half of what they share speak of different places.
+    """
+    first: dict[tuple[str, int], Entry] = {}
+    shared: dict[tuple[int, int], list[tuple[Entry, Entry]]] = defaultdict(list)
+    for indicator in plan.indicators:
+        name = canonical(indicator.name)
+        if len(name) < 4 or indicator.part:
+            continue
+        for value in indicator.values:
+            if value.quantity is None or value.year is None:
+                continue
+            entry = (indicator, value, value.quantity)
+            earlier = first.setdefault((name, value.year), entry)
+            if earlier[0].table is not indicator.table:
+                shared[id(earlier[0].table), id(indicator.table)].append((earlier, entry))
+    for pairs in shared.values():
+        against = [(a, b) for a, b in pairs if compare(a[2], b[2]) is Verdict.CONTRADICT]
+        if len(pairs) == 1 or 2 * len(against) <= len(pairs):
+            yield from against

@@ -1,0 +1,88 @@
+"""IND003, IND012: what the body says twice, and under near names."""
+
+import re
+from collections.abc import Iterator
+
+from linter.checks.figures import figure, quoted, trim
+from linter.checks.finding import Finding, Plan, Related, check
+from linter.facts.agreement import Verdict, compare
+from linter.facts.names import canonical
+from linter.facts.near_indicators import is_alike, is_near
+from linter.facts.number_contexts import Kind
+from linter.facts.quantities import Comparator
+from linter.facts.statements import Statement
+from linter.facts.years import Dated
+
+_SELF_CONTAINED = 6  # shorter names lean on the topic of their section: 国产化率, 示范基地
+_DEED = re.compile(  # what is built or trained is counted anew in every section
+    r"建成|新建|改建|改造|新增|培育|打造|建设|引进|培训|组织|开展|创建|认定|扶持|举办|完成|形成|创办|设立"
+    r"|推广|布局|实施|制定|修订|选派|招收|发展|集聚|吸引|带动|服务|覆盖"
+)
+
+
+@check
+def restated_differently(plan: Plan) -> Iterator[Finding]:
+    """IND003: two statements of the body give one measure two exact values in one year."""
+    seen: dict[tuple[str, int | None, str, str], Statement] = {}
+    for statement in plan.statements:
+        if not _restatable(plan, statement):
+            continue
+        place = (statement.name, statement.year, statement.scope, statement.topic)
+        first = seen.setdefault(place, statement)
+        if first is statement or first.cumulative != statement.cumulative:
+            continue
+        verdict = compare(first.quantity, statement.quantity)
+        if verdict in (Verdict.CONTRADICT, Verdict.SHIFTED):
+            values = {
+                "indicator": statement.name,
+                "year": str(statement.year),
+                "body": figure(statement.quantity),
+                "other": figure(first.quantity),
+            }
+            yield Finding(quoted(statement), values, (Related("other", quoted(first)),))
+
+
+def _restatable(plan: Plan, statement: Statement) -> bool:
+    """Whether a statement says all by itself: exact, dated, of a measure that has a name."""
+    if statement.quantity.comparator is not Comparator.EXACT or not statement.quantity.literal:
+        return False
+    if statement.inherited or statement.year is None or statement.dated is Dated.PLAN:
+        return False
+    if statement.kind is not Kind.VALUE or statement.quantity.hoped:
+        return False
+    if statement.quantity.unit is None or len(statement.name) < _SELF_CONTAINED:
+        return False
+    if not plan.names.is_specific(statement.name) or _DEED.match(statement.name):
+        return False
+    value = statement.indicator.at(statement.year) if statement.indicator else None
+    return value is None or value.quantity is None
+
+
+@check
+def name_variant(plan: Plan) -> Iterator[Finding]:
+    """IND012: the body gives a tabled value in a tabled year under a near name."""
+    tabled = [
+        (indicator, value, canonical(indicator.name))
+        for indicator in plan.indicators
+        for value in indicator.values
+        if value.quantity is not None and value.year is not None
+    ]
+    for statement in plan.statements:
+        if not _is_plain(statement):
+            continue
+        for indicator, value, name in tabled:
+            if value.year != statement.year or not is_alike(name, statement.name):
+                continue
+            assert value.quantity is not None
+            same = compare(value.quantity, statement.quantity) is Verdict.AGREE
+            if same and is_near(name, statement.name, plan.lexicon):
+                values = {"words": statement.subject.quote.strip(), "indicator": indicator.name}
+                yield Finding(trim(statement.subject), values, (Related("table", indicator.span),))
+                break
+
+
+def _is_plain(statement: Statement) -> bool:
+    """Whether a statement of a value could be an indicator's under another name."""
+    named = statement.indicator is not None or statement.inherited or statement.scope
+    telling = statement.quantity.value not in (0, 100)
+    return not named and telling and statement.kind is Kind.VALUE and statement.year is not None

@@ -1,0 +1,91 @@
+"""Years: the plan's own period and the points in time that its sentences name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from linter.document import Document, Zone
+
+_FIVE_YEAR = {"九五": 2000, "十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020} | {
+    "十四五": 2025,
+    "十五五": 2030,
+    "十六五": 2035,
+}
+_PLAN_NAME = "|".join(sorted(_FIVE_YEAR, key=len, reverse=True))
+_QUOTED = rf"[“\"'‘]?(?P<plan>{_PLAN_NAME})[”\"'’]?"
+_SPAN = re.compile(r"(?P<first>(?:19|20)\d\d)年?\s*[-—~～至]+\s*(?P<last>(?:19|20)\d\d)")
+_NAMED = re.compile(_QUOTED)
+MOMENT = r"(?P<year>(?:19|20)\d\d)\s*年(?:\s*(?:年底|年末|底|末|前|初|度))?"
+_ANCHOR = re.compile(
+    r"(?=[12比较相同自从由以是为“\"'‘九十规目当现近过])"  # for speed: what an anchor begins with
+    rf"(?:(?P<range>(?:19|20)\d\d\s*年?\s*[-—~～至]+\s*(?:19|20)\d\d\s*年?(?:期间|间|以来)?)"
+    rf"|(?P<refers>比|较|相比|相较|同比|自|从|由|以|是|为)?\s*{MOMENT}"
+    rf"|{_QUOTED}(?P<end>期?末|结束时)"
+    rf"|(?P<end_of_plan>规划期末|规划期(?:结束|内末)|规划末期)"
+    rf"|(?P<period>{_QUOTED.replace('?P<plan>', '?:')}(?:时期|期间|以来|规划期)"
+    rf"|目前|当前|现已|近年来|近\S年|过去\S年))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time named at `start`–`end` of a text. `year` is None for a period or 目前."""
+
+    start: int
+    end: int
+    year: int | None
+    refers: bool = False
+
+
+def plan_years(document: Document) -> tuple[int, int] | None:
+    """Return the first and last year of the plan by its title (十三五: 2016—2020), or None."""
+    title = document.title.folded if document.title else ""
+    span = _SPAN.search(title)
+    if span:
+        return int(span["first"]), int(span["last"])
+    named = _NAMED.search(title)
+    if named:
+        last = _FIVE_YEAR[named["plan"]]
+        return last - 4, last
+    return None
+
+
+def moments(text: str, plan_end: int | None) -> Iterator[Moment]:
+    """Yield the points in time that a folded text names, in order."""
+    for match in _ANCHOR.finditer(text):
+        start, end = match.span()
+        if match["year"]:
+            yield Moment(start, end, int(match["year"]), refers=bool(match["refers"]))
+        elif match["end"]:
+            yield Moment(start, end, _FIVE_YEAR[match["plan"]])
+        elif match["end_of_plan"]:
+            yield Moment(start, end, plan_end)
+        elif match["range"] or match["period"]:
+            yield Moment(start, end, None)
+
+
+def years_in(words: str) -> list[int]:
+    """The years of a table's header: 2020年, “十三五”末, in order of mention."""
+    found = [(m.start(), int(m[0])) for m in re.finditer(r"(?<!\d)(?:19|20)\d\d(?!\d)", words)]
+    found += [(m.start(), _FIVE_YEAR[m["plan"]]) for m in _NAMED.finditer(words)]
+    return [year for _, year in sorted(found)]
+
+
+GOAL_HEADING = re.compile(r"目标|指标|愿景|展望")
+REVIEW_HEADING = re.compile(r"现状|基础|回顾|成效|成就|形势|背景|问题|环境|挑战|面临|发展情况|进展")
+
+
+class Dated(Enum):
+    """How the year of a statement is known, the surest first."""
+
+    SENTENCE = auto()
+    PARAGRAPH = auto()  # named in an earlier sentence of the paragraph
+    SECTION = auto()  # named where the goals of the section open
+    PLAN = auto()  # nothing is named: the end of the plan
+    UNKNOWN = auto()
+
+
+def is_text(zone: Zone) -> bool:
+    """Tell whether a part of the draft states facts of the plan (not a list, notice, glossary)."""
+    return zone in (Zone.BODY, Zone.ATTACHMENT)
