@@ -86,22 +86,23 @@ def _header(blocks: Sequence[RawBlock], at: int) -> tuple[Column, ...]:
 
 def _rows(lines: Row, columns: tuple[Column, ...]) -> list[Row]:
     if Column.NUMBER in columns and lines and key(lines[0].text).isdigit():
-        return list(_numbered_rows(lines, len(columns)))
+        return list(_numbered_rows(lines, columns))
     rows = list(_pairs(lines) if Column.TERM in columns else _unnumbered_rows(lines, columns))
     while rows and len(rows[-1]) == 1:  # a heading behind the table, not a group of rows
         rows.pop()
     return rows
 
 
-def _numbered_rows(lines: Row, width: int) -> Iterator[Row]:
+def _numbered_rows(lines: Row, columns: tuple[Column, ...]) -> Iterator[Row]:
     """Rows that begin with the numbers 1, 2, 3 …; a line too many in front of one is a group."""
+    width = len(columns)
     row: Row = []
     expected = int(key(lines[0].text))
     for i, line in enumerate(lines):
         if _stops(line) or (len(row) >= width and not _number_ahead(lines, i, expected)):
             break
-        if _opens_row(lines, i, expected) and len(row) != 1:
-            group = row.pop() if len(row) > width and _is_name(row[-1]) else None
+        if len(row) != 1 and _opens_row(lines, i, expected, columns, len(row)):
+            group = row.pop() if len(row) > width and _is_group(row[-1], columns) else None
             if row:
                 yield row
             if group is not None:
@@ -112,10 +113,22 @@ def _numbered_rows(lines: Row, width: int) -> Iterator[Row]:
         yield row
 
 
-def _opens_row(lines: Row, at: int, expected: int) -> bool:
-    """The next number, with words behind it: a value may be the same number."""
-    below = lines[at + 1 : at + 2]
-    return key(lines[at].text) == str(expected) and not any(is_value(b.text) for b in below)
+def _opens_row(
+    lines: Row, at: int, expected: int, columns: tuple[Column, ...], filled: int
+) -> bool:
+    """The next number, with words behind it: a value of the row above may be the same number."""
+    if key(lines[at].text) != str(expected):
+        return False
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    if is_value(below) or (Column.PROPERTY in columns and holds(Column.PROPERTY, below)):
+        return False
+    unit = Column.UNIT in columns and holds(Column.UNIT, below)
+    return not unit or filled in (0, len(columns) - 1, len(columns))
+
+
+def _is_group(line: RawParagraph, columns: tuple[Column, ...]) -> bool:
+    trailing = (column for column in columns if column not in _WORDS)
+    return _is_name(line) and not any(holds(column, line.text) for column in trailing)
 
 
 def _number_ahead(lines: Row, at: int, expected: int) -> bool:

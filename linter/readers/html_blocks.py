@@ -86,10 +86,11 @@ class Page:
     def _start(self, tag: Tag) -> None:
         if tag.name in IMPLIED:
             self._imply(*IMPLIED[tag.name])
-        if tag.name in VOID or tag.name == "p" or len(self._open) >= _DEPTH:
+        unseen = tag.name in UNSEEN or _hidden(tag)
+        if tag.name in VOID or (tag.name == "p" and not unseen) or len(self._open) >= _DEPTH:
             return
         element = _Open(tag.name)
-        if tag.name in UNSEEN or "hidden" in tag.attributes or _hidden(tag):
+        if unseen:
             element.unseen, element.sink = True, []
         elif tag.name in ASIDE or tag.name == "blockquote":
             element.sink = []
@@ -179,7 +180,7 @@ def _names_title(element: _Open) -> bool:
 
 
 def _hidden(tag: Tag) -> bool:
-    return bool(_HIDDEN.search(tag.attributes.get("style", "")))
+    return "hidden" in tag.attributes or bool(_HIDDEN.search(tag.attributes.get("style", "")))
 
 
 def _number(value: str | None, default: int) -> int:

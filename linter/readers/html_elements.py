@@ -76,6 +76,7 @@ ASIDE = frozenset(("nav", "footer", "header", "aside", "menu"))
 CELLS = frozenset(("td", "th"))
 # A start tag closes these elements, up to one that bounds them.
 IMPLIED = {
+    "p": (frozenset(("p",)), frozenset(("div", "table", "td", "th", "li", "blockquote"))),
     "li": (frozenset(("li",)), frozenset(("ul", "ol", "table", "td", "th"))),
     "td": (CELLS, frozenset(("table",))),
     "th": (CELLS, frozenset(("table",))),

@@ -32,6 +32,7 @@ _GOES_ON = re.compile(r"[,;:.、。!?)\]〕》”’%]|等(?!级|候|待|效|额
 _SENTENCE_END = re.compile(r"[。!?;:][”’)）》]?$")
 _COMMA_END = re.compile(r"[,、]$")
 _CHUNK = re.compile(r"(?:[A-Za-z0-9.%+/-]+|.)[,;:.、。!?)\]〕》”’]*")
+_SLACK = 2  # columns: programs differ in how wide they take “ and ” to be
 _LONG = 20  # characters: shorter lines are headings, names, cells more often than broken lines
 
 
@@ -106,7 +107,7 @@ def _continues(above: Line, below: Line, style: Layout, shape: _Shape) -> bool:
     if _GOES_ON.match(b) or _open_bracket(a, b):
         return True
     if style.wrap is not None:
-        broken = width(above.text.rstrip()) + _chunk(b) > style.wrap
+        broken = width(above.text.rstrip()) + _chunk(b) > style.wrap - _SLACK
         if style.indented:
             return broken and below.indent < 2
         return broken and not _SENTENCE_END.search(a)

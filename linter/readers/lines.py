@@ -43,8 +43,8 @@ def split_lines(source: str) -> list[Line]:
 
 
 def width(text: str) -> int:
-    """Return the width of a text in columns: Chinese characters take two."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    """Return the width of a text in columns: Chinese characters and marks (“”…①) take two."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
 
 
 Piece = tuple[str, tuple[Origin, ...]]

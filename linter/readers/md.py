@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from linter.readers.joining import begins_paragraph
 from linter.readers.lines import Line, split_lines
+from linter.readers.md_comments import read_comments
 from linter.readers.md_inline import plain
 from linter.readers.pipe_tables import read_table, table_length
 from linter.readers.raw import RawBlock, RawDocument, RawFrame, RawParagraph, RawTable
@@ -30,10 +31,10 @@ _TITLE_LENGTH = 60
 
 def read(path: str, source: str) -> RawDocument:
     """Return the blocks of a Markdown text."""
-    lines = _without_comments(_without_code(_without_front(split_lines(source))))
-    blocks = list(_blocks(lines))
+    lines = _without_code(_without_front(split_lines(source)))
+    blocks = list(_blocks(_without_comments(lines)))
     demote_title(blocks)
-    return RawDocument(path, "md", blocks)
+    return RawDocument(path, "md", blocks, comments=list(read_comments(lines, blocks)))
 
 
 def _without_front(lines: list[Line]) -> list[Line]:

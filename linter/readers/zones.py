@@ -120,4 +120,6 @@ def _mark_signatures(keys: list[str], out: list[Zone]) -> None:
         for j in range(i - 1, max(-1, i - 4), -1):
             if not keys[j] or len(keys[j]) > _OFFICE_LENGTH or _NOT_OFFICE.search(keys[j]):
                 break
+            if split_label(keys[j])[0]:
+                break
             out[j] = Zone.SIGNATURE

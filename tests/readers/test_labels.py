@@ -1,0 +1,60 @@
+"""Numbers at the head of a paragraph, and words that only look like one."""
+
+import pytest
+
+from linter.document import LabelKind as Kind
+from linter.readers.labels import label_of, split_label
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "numbers", "words"),
+    [
+        ("第三编 发展环境", Kind.PART, (3,), "发展环境"),
+        ("第十二章　保障措施", Kind.CHAPTER, (12,), "保障措施"),
+        ("第一节 总体要求", Kind.SECTION, (1,), "总体要求"),
+        ("第二条 本办法适用于", Kind.ARTICLE, (2,), "本办法适用于"),
+        ("二十一、组织实施", Kind.CHINESE, (21,), "组织实施"),
+        ("（三）重点任务。", Kind.PAREN_CHINESE, (3,), "重点任务。"),
+        ("〔四)强化安全", Kind.PAREN_CHINESE, (4,), "强化安全"),
+        ("　　1．推进改造。", Kind.ARABIC, (1,), "推进改造。"),
+        ("12、推进改造。", Kind.ARABIC, (12,), "推进改造。"),
+        ("6.1 软件业收入", Kind.DECIMAL, (6, 1), "软件业收入"),
+        ("（2）改造泵站", Kind.PAREN_ARABIC, (2,), "改造泵站"),
+        ("2）改造泵站", Kind.CLOSING_ARABIC, (2,), "改造泵站"),
+        ("③改造泵站", Kind.CIRCLED, (3,), "改造泵站"),
+    ],
+)
+def test_forms(text: str, kind: Kind, numbers: tuple[int, ...], words: str) -> None:
+    label, start = split_label(text)
+    assert label is not None
+    assert (label.kind, label.numbers, text[start:]) == (kind, numbers, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.5 亿元以上的项目",
+        "2020年目标",
+        "三、四级河道",
+        "第一节能源站",
+        "第一章程",
+        "（3）",
+        "12.",
+        "一是完善制度",
+        "第三方评估",
+    ],
+)
+def test_no_label(text: str) -> None:
+    assert split_label(text)[0] is None
+
+
+def test_a_chapter_may_stand_alone() -> None:
+    label, _ = split_label("第二章")
+    assert label is not None
+
+
+def test_generated_number_comes_first() -> None:
+    label, start = label_of(" 推进改造", "3.")
+    assert label is not None
+    assert (label.number, label.generated, start) == (3, True, 1)
+    assert label_of("推进改造", "•")[0] is None

@@ -1,0 +1,68 @@
+"""The parts of a draft, and its title."""
+
+from linter.document import Zone
+from tests.helpers import draft
+
+COVER, TOC, BODY, SIGNATURE = Zone.COVER, Zone.TOC, Zone.BODY, Zone.SIGNATURE
+LIST, ATTACHMENT, GLOSSARY = Zone.ATTACHMENT_LIST, Zone.ATTACHMENT, Zone.GLOSSARY
+NOTICE = "关于印发某市水网规划的通知|各县人民政府：|现将规划印发给你们。|某市人民政府|2021年6月1日|"
+
+
+def zones(lines: str) -> list[Zone]:
+    """The zone of each paragraph; the paragraphs are divided by `|`."""
+    return [node.locator.zone for node in draft(lines.replace("|", "\n\n")).nodes()]
+
+
+def title(lines: str) -> str | None:
+    found = draft(lines.replace("|", "\n\n")).title
+    return found.text if found else None
+
+
+def test_notice_signature_and_body() -> None:
+    found = zones(NOTICE + "某市水网规划|为建设水网，制定本规划。|一、要求")
+    assert found == [COVER] * 3 + [SIGNATURE] * 2 + [BODY] * 3
+
+
+def test_title_behind_a_notice_on_three_lines() -> None:
+    lines = NOTICE + "某市水网建设|“十四五”规划|（2021—2025年）|为建设水网，制定本规划。"
+    assert title(lines) == "某市水网建设“十四五”规划（2021—2025年）"
+    node = draft(lines.replace("|", "\n\n")).title
+    assert node is not None
+    assert [node.position(i) for i in (0, 6, 13)] == [(11, 1), (13, 1), (15, 1)]
+
+
+def test_title_at_the_head() -> None:
+    assert title("某市水网规划|某市水务局|一、要求") == "某市水网规划"
+    assert title("# 水网建设|## 一、要求|建设水网规划") == "水网建设"
+    assert title("一、要求|某市水网规划") is None
+
+
+def test_contents_with_and_without_page_numbers() -> None:
+    for entries in ("一、要求……1|二、任务…… 3", "一、要求|二、任务", "一、要求1|二、任务12"):
+        found = zones(f"某市水网规划|目　录|{entries}|一、要求|为民。|二、任务|建库。")
+        assert found == [BODY, TOC, TOC, TOC, BODY, BODY, BODY, BODY]
+
+
+def test_attachments_and_their_list() -> None:
+    found = zones(
+        "一、要求|治水。|附件：1.名词解释|2.任务分工|某市水务局|2021年6月1日|"
+        "附件1|名词解释|1.水网。河湖总称。|附件2|任务分工|一、建库"
+    )
+    assert found[:6] == [BODY, BODY, LIST, LIST, SIGNATURE, SIGNATURE]
+    assert found[6:] == [ATTACHMENT, GLOSSARY, GLOSSARY, ATTACHMENT, ATTACHMENT, ATTACHMENT]
+
+
+def test_attachments_named_on_their_own_line() -> None:
+    found = zones(
+        "一、要求|附件1：任务分工|附件2：名词解释|附件1 任务分工|建库。|附件2 名词解释|水网。"
+    )
+    assert found == [BODY, LIST, LIST, ATTACHMENT, ATTACHMENT, GLOSSARY, GLOSSARY]
+
+
+def test_an_attachment_without_an_opening_begins_with_its_heading() -> None:
+    found = zones("一、要求|附件：任务分工|某市水务局|一、建库|甲库由市水务局负责。")
+    assert found == [BODY, LIST, SIGNATURE, ATTACHMENT, ATTACHMENT]
+
+
+def test_a_mention_of_an_attachment_is_body() -> None:
+    assert zones("一、要求|附件1所列工程优先安排，资金由市级统筹。|二、任务") == [BODY] * 3
