@@ -4,11 +4,15 @@ Positions are born in the readers and carried. A `Span` is (node, start, end) in
 the node's `text`; a `Locator` says where the node stands. Nodes are compared by identity.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from linter.chinese import fold
+
+if TYPE_CHECKING:
+    from linter.layout import Layout
 
 EXCERPT = 120
 
@@ -183,9 +187,16 @@ class Box:
 Block = Paragraph | Table | Box
 
 
+def no_layout() -> None:
+    """The layout of a format that has none."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """A draft as read. `chrome` is what a web page had around it (site navigation and the like)."""
+    """A draft as read. `chrome` is what a web page had around it (site navigation and the like).
+
+    `layout` says how the draft looks. It is worked out at each call, and only then.
+    """
 
     path: str
     format: str
@@ -193,6 +204,7 @@ class Document:
     title: Paragraph | None = None
     chrome: tuple[Paragraph, ...] = ()
     comments: "tuple[Comment, ...]" = ()
+    layout: "Callable[[], Layout | None]" = no_layout
 
     def nodes(self) -> Iterator[TextNode]:
         """Yield every text node in reading order."""
