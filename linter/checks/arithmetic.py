@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from linter.checks.figures import figure
 from linter.checks.finding import Finding, Plan, Related, check
 from linter.chinese import key
-from linter.facts.measures import Direction, measures_of
-from linter.facts.quantities import Comparator, Quantity
-from linter.facts.shares import shares
+from linter.facts.measures.measures import Direction, measures_of
+from linter.facts.measures.quantities import Comparator, Quantity
+from linter.facts.measures.shares import shares
 
 
 @check
 def target_below_baseline(plan: Plan) -> Iterator[Finding]:
     """IND008: a target that is worse than the value at the start."""
     measures = measures_of(plan.lexicon)
-    for indicator in plan.indicators:
+    for indicator in plan.measures.indicators:
         direction = measures.direction(indicator.name)
         base = indicator.base.quantity if indicator.base else None
         if base is None or direction is Direction.EITHER:
@@ -52,7 +52,7 @@ def share_mismatch(plan: Plan, *, tolerance: float = 0.5) -> Iterator[Finding]:
 
     `tolerance` is in percentage points; the rounding of the stated share widens it.
     """
-    for share in shares(plan.indicators, plan.statements):
+    for share in shares(plan.measures.indicators, plan.measures.statements):
         stated, computed = share.stated, share.per_cent
         slack = max(tolerance, 0.5 * 10.0**-stated.places)
         value = float(stated.value)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from linter.checks.finding import Finding, Plan, Related, check
 from linter.chinese import key
 from linter.document import Document, Paragraph, Span
-from linter.facts.attachments import Attachment, AttachmentList, Entry
+from linter.facts.structure.attachments import Attachment, AttachmentList, Entry
 
 _GLUED = re.compile(r"附件\d{0,2}$")
 _PERIOD = re.compile(r"\([^()]*\)$")
@@ -17,7 +17,7 @@ _MORE = 12  # characters behind the title that make it the beginning of a text
 @check
 def list_mismatch(plan: Plan) -> Iterator[Finding]:
     """STR007: number, title (blanks ignored), count and order; silent without attachments."""
-    for one in plan.attachments.lists:
+    for one in plan.structure.attachments.lists:
         glued = list(_glued(plan.document, one))
         yield from glued
         present = _governed(plan, one)
@@ -27,9 +27,10 @@ def list_mismatch(plan: Plan) -> Iterator[Finding]:
 
 def _governed(plan: Plan, one: AttachmentList) -> list[Attachment]:
     """The attachments between this list and the next of its kind."""
-    later = [o.at for o in plan.attachments.lists if o.word == one.word and o.at > one.at]
+    found = plan.structure.attachments
+    later = [o.at for o in found.lists if o.word == one.word and o.at > one.at]
     end = min(later, default=len(plan.document.blocks))
-    return [a for a in plan.attachments.present if a.word == one.word and one.at < a.at < end]
+    return [a for a in found.present if a.word == one.word and one.at < a.at < end]
 
 
 def _glued(document: Document, one: AttachmentList) -> Iterator[Finding]:

@@ -13,20 +13,21 @@ def reference_unresolved(plan: Plan) -> Iterator[Finding]:
 
     A number that is missing because a box is misnumbered is reported there (BOX002), not here.
     """
-    numbers = {box.number for box in plan.boxes} | {fault.expected for fault in plan.box_faults}
-    last = max((box for box in plan.boxes), key=lambda box: box.number or 0, default=None)
-    for reference in plan.box_references:
+    boxes = plan.structure.boxes
+    numbers = {b.number for b in boxes} | {fault.expected for fault in plan.structure.box_faults}
+    last = max(boxes, key=lambda box: box.number or 0, default=None)
+    for reference in plan.citations.box_references:
         if reference.number[0] not in numbers:
             related = (Related("box", title_span(last)),) if last else ()
             words = f"专栏{reference.number[0]}" if reference.span.quote[0] != "专" else ""
-            values = {"words": words or reference.span.quote, "count": str(len(plan.boxes))}
+            values = {"words": words or reference.span.quote, "count": str(len(boxes))}
             yield Finding(reference.span, values, related)
 
 
 @check
 def numbering(plan: Plan) -> Iterator[Finding]:
     """BOX002: a gap, a duplicate or a box out of order."""
-    for fault in plan.box_faults:
+    for fault in plan.structure.box_faults:
         other = fault.twin or fault.before
         values = {
             "number": str(fault.box.numeral),
@@ -43,14 +44,17 @@ def numbering(plan: Plan) -> Iterator[Finding]:
 @check
 def numeral_style_mixed(plan: Plan) -> Iterator[Finding]:
     """BOX003: 专栏1 beside 专栏二; the rarer form is reported, in titles and in references."""
-    titled = Counter(_is_arabic(box.numeral or "") for box in plan.boxes)
+    boxes = plan.structure.boxes
+    titled = Counter(_is_arabic(box.numeral or "") for box in boxes)
     if not titled:
         return
     arabic = titled[True] >= titled[False]
-    usual = next(box for box in plan.boxes if _is_arabic(box.numeral or "") is arabic)
+    usual = next(box for box in boxes if _is_arabic(box.numeral or "") is arabic)
     related = (Related("peer", title_span(usual)),)
-    spans = [title_span(b) for b in plan.boxes if _is_arabic(b.numeral or "") is not arabic]
-    spans += [r.span for r in plan.box_references if _is_arabic(r.span.quote) is not arabic]
+    spans = [title_span(b) for b in boxes if _is_arabic(b.numeral or "") is not arabic]
+    spans += [
+        r.span for r in plan.citations.box_references if _is_arabic(r.span.quote) is not arabic
+    ]
     for span in spans:
         yield Finding(span, {"peer": f"专栏{usual.numeral}", "count": str(titled[arabic])}, related)
 
@@ -58,7 +62,7 @@ def numeral_style_mixed(plan: Plan) -> Iterator[Finding]:
 @check
 def title_mismatch(plan: Plan) -> Iterator[Finding]:
     """BOX004: a 分工 row or a reference names a box by words close to, and not, its title."""
-    for near in plan.near_names:
+    for near in plan.structure.near_names:
         values = {"name": near.span.quote, "title": f"专栏{near.box.numeral} {near.box.name}"}
         yield Finding(near.span, values, (Related("box", title_span(near.box)),))
 
@@ -66,7 +70,7 @@ def title_mismatch(plan: Plan) -> Iterator[Finding]:
 @check
 def box_empty(plan: Plan) -> Iterator[Finding]:
     """BOX005: a box with a title and nothing in it."""
-    for box in plan.boxes:
+    for box in plan.structure.boxes:
         if not any(isinstance(part, Table) or part.text.strip() for part in box.body):
             yield Finding(title_span(box), {"number": str(box.numeral)})
 
@@ -74,8 +78,8 @@ def box_empty(plan: Plan) -> Iterator[Finding]:
 @check
 def box_unreferenced(plan: Plan) -> Iterator[Finding]:
     """BOX006: a box that no sentence refers to."""
-    named = {reference.number[0] for reference in plan.box_references}
-    for box in plan.boxes:
+    named = {reference.number[0] for reference in plan.citations.box_references}
+    for box in plan.structure.boxes:
         if box.number not in named:
             yield Finding(title_span(box), {"number": str(box.numeral)})
 

@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from linter.checks.finding import Finding, Fix, Plan, Related, check
-from linter.facts.definitions import Definition
+from linter.facts.citations.definitions import Definition
 
 
 @check
 def number_malformed(plan: Plan) -> Iterator[Finding]:
     """REF005: 国发[2015]50号 and other departures from 国发〔2015〕50号."""
-    good = next((n for n in plan.document_numbers if not n.faults), None)
+    good = next((n for n in plan.citations.document_numbers if not n.faults), None)
     related = (Related("peer", good.span),) if good else ()
-    for number in plan.document_numbers:
+    for number in plan.citations.document_numbers:
         if number.faults:
             values = {"words": number.issuer + number.span.quote, "proper": number.proper}
             fix = Fix(number.proper, safe="year" not in number.faults)
@@ -23,9 +23,9 @@ def number_malformed(plan: Plan) -> Iterator[Finding]:
 def short_title_undefined(plan: Plan) -> Iterator[Finding]:
     """REF004: 《纲要》 without 以下简称《纲要》 in its part of the draft, or defined twice."""
     for cover in (True, False):
-        known = {d.short for d in plan.definitions if d.cover is cover}
-        elsewhere = {d.short: d for d in plan.definitions if d.cover is not cover}
-        used = [t for t in plan.titles if t.cover is cover and t.is_short]
+        known = {d.short for d in plan.citations.definitions if d.cover is cover}
+        elsewhere = {d.short: d for d in plan.citations.definitions if d.cover is not cover}
+        used = [t for t in plan.citations.titles if t.cover is cover and t.is_short]
         counts = Counter(t.words for t in used)
         for title in {t.words: t for t in reversed(used)}.values():
             if title.words not in known:
@@ -33,7 +33,7 @@ def short_title_undefined(plan: Plan) -> Iterator[Finding]:
                 related = (Related("definition", other.span),) if other else ()
                 values = {"words": title.words, "count": str(counts[title.words])}
                 yield Finding(title.span, values, related, "elsewhere" if other else None)
-        yield from _twice([d for d in plan.definitions if d.cover is cover and d.full])
+        yield from _twice([d for d in plan.citations.definitions if d.cover is cover and d.full])
 
 
 def _twice(definitions: list[Definition]) -> Iterator[Finding]:
@@ -56,7 +56,7 @@ def _twice(definitions: list[Definition]) -> Iterator[Finding]:
 @check
 def title_varies(plan: Plan) -> Iterator[Finding]:
     """REF006: one document under two titles."""
-    for pair in plan.title_pairs:
+    for pair in plan.citations.title_pairs:
         values = {"title": pair.title.words, "other": pair.other.words, "number": pair.by_number}
         related = (Related("other", pair.other.span),)
         yield Finding(pair.title.span, values, related, "number" if pair.by_number else None)
@@ -65,17 +65,17 @@ def title_varies(plan: Plan) -> Iterator[Finding]:
 @check
 def later_than_issued(plan: Plan) -> Iterator[Finding]:
     """REF007: a meeting or a document that is later than the draft's own date."""
-    if plan.date is None:
+    if plan.times.date is None:
         return
-    span = plan.date.span
-    month = plan.date.day.year * 100 + plan.date.day.month
+    span = plan.times.date.span
+    month = plan.times.date.day.year * 100 + plan.times.date.day.month
     related = (Related("issued", span),)
-    for meeting in plan.meetings:
+    for meeting in plan.citations.meetings:
         if meeting.month > month:
             when = f"{meeting.month // 100}年{meeting.month % 100}月"
             values = {"words": meeting.name, "when": when, "issued": span.quote.strip()}
             yield Finding(meeting.span, values, related)
-    for number in plan.document_numbers:
+    for number in plan.citations.document_numbers:
         if number.year > month // 100:
             values = {
                 "words": number.issuer + number.span.quote,

@@ -62,14 +62,14 @@ def conflict(plan: Plan, *, printing: int = 31) -> Iterator[Finding]:
     A last date up to `printing` days after the first is that of printing (印发), whose word is
     missing; a printing before the issue is a contradiction as well.
     """
-    issued = plan.date
+    issued = plan.times.date
     if issued is None or issued.remark:
         return
-    for other in plan.issue_dates:
+    for other in plan.times.issue_dates:
         days = (other.day - issued.day).days
         if days == 0 or other.remark or (other.printed and days > 0):
             continue
         values = {"words": other.span.quote, "first": issued.span.quote, "days": str(abs(days))}
-        unmarked = 0 < days <= printing and other is plan.issue_dates[-1]
+        unmarked = 0 < days <= printing and other is plan.times.issue_dates[-1]
         variant = "printed" if other.printed else "unmarked" if unmarked else None
         yield Finding(other.span, values, (Related("first", issued.span),), variant)

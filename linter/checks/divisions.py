@@ -7,14 +7,14 @@ from itertools import pairwise
 from linter.checks.finding import Finding, Plan, Related, check
 from linter.chinese import key
 from linter.document import Box, Paragraph, Span, Zone
-from linter.facts.divisions import DivisionRow, number_faults
-from linter.facts.projects import is_named_in, likeness, projects
+from linter.facts.duties.divisions import DivisionRow, number_faults
+from linter.facts.duties.projects import is_named_in, likeness, projects
 
 
 @check
 def numbering(plan: Plan) -> Iterator[Finding]:
     """TSK010: the numbers of the rows, and a row that begins in the middle of a sentence."""
-    for division in plan.divisions:
+    for division in plan.duties.divisions:
         for before, row in number_faults(division):
             assert row.number is not None
             assert before.number is not None
@@ -43,13 +43,13 @@ def _split(above: DivisionRow, row: DivisionRow) -> Finding:
 @check
 def row_unmatched(plan: Plan, *, near: float = 0.5) -> Iterator[Finding]:
     """TSK008: a row names a project that the plan does not have, nor one with a name like it."""
-    if not plan.divisions:
+    if not plan.duties.divisions:
         return
     titles = [key(t) for t in _titles(plan)]
     if len(titles) < 5:
         return
     body = "\n".join(key(p.text) for p in plan.document.paragraphs())
-    for division in plan.divisions:
+    for division in plan.duties.divisions:
         for project in projects(division.rows):
             if is_named_in(project, body):
                 continue
@@ -70,10 +70,10 @@ def _titles(plan: Plan) -> Iterator[str]:
 @check
 def task_uncovered(plan: Plan, *, near: float = 0.5) -> Iterator[Finding]:
     """TSK009: a task of the plan whose words no row of the division has."""
-    rows = [key(row.text) for d in plan.divisions for row in d.rows]
+    rows = [key(row.text) for d in plan.duties.divisions for row in d.rows]
     if len(rows) < 3:
         return
-    for root in plan.headings:
+    for root in plan.duties.headings:
         if root.paragraph.locator.zone is not Zone.BODY or not re.search(
             r"任务|举措|重点", root.paragraph.title
         ):

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from linter.checks.finding import Finding, Plan, Related, check
 from linter.chinese import to_chinese
-from linter.facts.ordinals import Run
+from linter.facts.figures.ordinals import Run
 
 
 @check
 def count_mismatch(plan: Plan) -> Iterator[Finding]:
     """NUM009: 五大体系 with four listed. 和 in the last item may or may not join two items."""
-    for found in plan.counted_lists:
+    for found in plan.figures.counted_lists:
         if not found.agrees:
             listed = f"{found.low}" if found.low == found.high else f"{found.low}—{found.high}"
             values = {"label": found.label.quote, "count": str(found.count), "listed": listed}
@@ -20,7 +20,7 @@ def count_mismatch(plan: Plan) -> Iterator[Finding]:
 @check
 def ordinal_gap(plan: Plan) -> Iterator[Finding]:
     """NUM010: 一是…三是 in one run. A run is reported once, where it first goes wrong."""
-    for run in plan.ordinal_runs:
+    for run in plan.figures.ordinal_runs:
         at = _first_fault(run)
         if at is None:
             continue

@@ -2,8 +2,8 @@
 
 from linter.chinese import key
 from linter.document import Span
-from linter.facts.quantities import Comparator, Quantity
-from linter.facts.statements import Statement
+from linter.facts.measures.quantities import Comparator, Quantity
+from linter.facts.measures.statements import Statement
 
 _QUOTE = 40
 _BOUNDS = ("以上", "以内", "以下", "左右")

@@ -7,13 +7,13 @@ from linter.checks.figures import figure, quoted, trim
 from linter.checks.finding import Finding, Plan, Related, check
 from linter.chinese import key
 from linter.document import Span
-from linter.facts.cells import CellKind, CellValue
-from linter.facts.growth import Rate, average_growth, fits
-from linter.facts.indicators import Indicator, YearValue
-from linter.facts.measures import measures_of
-from linter.facts.number_contexts import Kind
-from linter.facts.quantities import Comparator, Quantity
-from linter.facts.statements import Statement
+from linter.facts.measures.cells import CellKind, CellValue
+from linter.facts.measures.contexts import Kind
+from linter.facts.measures.growth import Rate, average_growth, fits
+from linter.facts.measures.indicators import Indicator, YearValue
+from linter.facts.measures.measures import measures_of
+from linter.facts.measures.quantities import Comparator, Quantity
+from linter.facts.measures.statements import Statement
 
 _LEVELS = frozenset({"ratio", "points", "score", "temperature", "sound", "times"})
 _SHARE = re.compile("(?:比重|占比|比例|份额)$")
@@ -26,18 +26,20 @@ def growth_mismatch(plan: Plan, *, tolerance: float = 0.15) -> Iterator[Finding]
     `tolerance` is in percentage points; the rounding of the figures widens it.
     """
     measures = measures_of(plan.lexicon)
-    for indicator in plan.indicators:
+    for indicator in plan.measures.indicators:
         if not measures.is_constant_price(indicator.name):
             yield from _tabled_growth(indicator, tolerance)
-    for statement in plan.statements:
+    for statement in plan.measures.statements:
         yield from _stated_change(statement)
-    for i, statement in enumerate(plan.statements):
+    for i, statement in enumerate(plan.measures.statements):
         if statement.kind is not Kind.GROWTH:
             continue
         if statement.inherited and _SHARE.search(statement.name):
             yield _growth_of_share(statement)
         elif not measures.is_constant_price(statement.name):
-            yield from _stated_growth(plan.statements[max(0, i - 3) : i], statement, tolerance)
+            yield from _stated_growth(
+                plan.measures.statements[max(0, i - 3) : i], statement, tolerance
+            )
 
 
 def _growth_of_share(statement: Statement) -> Finding:

@@ -3,21 +3,21 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from linter.facts.agreement import Verdict, compare
-from linter.facts.indicators import Indicator, YearValue
-from linter.facts.names import canonical
-from linter.facts.number_contexts import Kind
+from linter.facts.measures.agreement import Verdict, compare
+from linter.facts.measures.contexts import Kind
+from linter.facts.measures.indicators import Indicator, YearValue
+from linter.facts.measures.names import canonical
+from linter.facts.measures.quantities import Comparator, Quantity
+from linter.facts.measures.statements import Statement
+from linter.facts.measures.years import Dated
 from linter.facts.plan import Plan
-from linter.facts.quantities import Comparator, Quantity
-from linter.facts.statements import Statement
-from linter.facts.years import Dated
 
 Entry = tuple[Indicator, YearValue, Quantity]
 
 
 def tabled(plan: Plan) -> Iterator[tuple[Statement, YearValue]]:
     """The statements of an indicator's value in a year for which the table has a number."""
-    for statement in plan.statements:
+    for statement in plan.measures.statements:
         indicator = statement.indicator
         if indicator is None or statement.year is None or statement.kind is Kind.CHANGE:
             continue
@@ -56,7 +56,7 @@ def repeated(plan: Plan) -> Iterator[tuple[Entry, Entry]]:
     """
     first: dict[tuple[str, int], Entry] = {}
     shared: dict[tuple[int, int], list[tuple[Entry, Entry]]] = defaultdict(list)
-    for indicator in plan.indicators:
+    for indicator in plan.measures.indicators:
         name = canonical(indicator.name)
         if len(name) < 4 or indicator.part:
             continue

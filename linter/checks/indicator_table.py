@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from linter.checks.finding import Finding, Plan, Related, check
 from linter.document import Span
-from linter.facts.cells import CellKind
-from linter.facts.indicator_columns import Role
-from linter.facts.indicators import Indicator, IndicatorTable
-from linter.facts.measures import measures_of
+from linter.facts.measures.cells import CellKind
+from linter.facts.measures.columns import Role
+from linter.facts.measures.indicators import Indicator, IndicatorTable
+from linter.facts.measures.measures import measures_of
 
 _NO_UNIT = {"-", "--", "—", "——", "/", "无", "\\", "－"}
 
@@ -15,7 +15,7 @@ _NO_UNIT = {"-", "--", "—", "——", "/", "无", "\\", "－"}
 @check
 def unit_missing(plan: Plan) -> Iterator[Finding]:
     """IND004: a row without a unit, or with a bare multiplier, where its peers have one."""
-    for table in plan.indicator_tables:
+    for table in plan.measures.indicator_tables:
         rows = [row for row in table.indicators if _is_numeric(row)]
         measured = [row for row in rows if not measures_of(plan.lexicon).is_index(row.name)]
         with_unit = [row for row in measured if _has_unit(row)]
@@ -34,7 +34,7 @@ def unit_missing(plan: Plan) -> Iterator[Finding]:
 @check
 def value_missing(plan: Plan) -> Iterator[Finding]:
     """IND010: an empty cell in a row that has values, where a table would say — or /."""
-    for table in plan.indicator_tables:
+    for table in plan.measures.indicator_tables:
         for column in table.header.of(Role.VALUE):
             empty = [row for row in table.indicators if _is_empty(row, column.index)]
             if not empty:
@@ -65,7 +65,7 @@ def value_missing(plan: Plan) -> Iterator[Finding]:
 @check
 def numbering(plan: Plan) -> Iterator[Finding]:
     """IND011: the numbers of the rows, 1, 2, 3 and 6, 6.1, 6.2, with a gap or twice."""
-    for table in plan.indicator_tables:
+    for table in plan.measures.indicator_tables:
         yield from _misnumbered(table)
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from linter.checks.figures import figure, quoted
 from linter.checks.finding import Finding, Plan, Related, check
 from linter.checks.indicator_pairs import tabled
-from linter.facts.agreement import Verdict, compare
-from linter.facts.cells import CellKind
-from linter.facts.indicators import IndicatorTable
+from linter.facts.measures.agreement import Verdict, compare
+from linter.facts.measures.cells import CellKind
+from linter.facts.measures.indicators import IndicatorTable
 
 
 @check
@@ -27,7 +27,7 @@ def unit_mismatch(plan: Plan) -> Iterator[Finding]:
             variant = "dimension" if verdict is Verdict.OTHER_DIMENSION else None
             related = (Related("table", value.value.span),)
             yield Finding(quoted(statement), values, related, variant)
-    for table in plan.indicator_tables:
+    for table in plan.measures.indicator_tables:
         yield from _worded(table)
 
 

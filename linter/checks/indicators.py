@@ -7,13 +7,13 @@ from linter.checks.figures import figure, quoted, trim
 from linter.checks.finding import Finding, Plan, Related, check
 from linter.checks.indicator_pairs import Entry, repeated, tabled
 from linter.chinese import key
-from linter.facts.agreement import Verdict, compare
-from linter.facts.cells import CellKind
-from linter.facts.indicators import YearValue
-from linter.facts.number_contexts import Kind
-from linter.facts.quantities import Comparator
-from linter.facts.statements import Statement
-from linter.facts.years import Dated
+from linter.facts.measures.agreement import Verdict, compare
+from linter.facts.measures.cells import CellKind
+from linter.facts.measures.contexts import Kind
+from linter.facts.measures.indicators import YearValue
+from linter.facts.measures.quantities import Comparator
+from linter.facts.measures.statements import Statement
+from linter.facts.measures.years import Dated
 
 Held = tuple[Statement, YearValue, Verdict]
 
@@ -102,7 +102,7 @@ def _variant(statement: Statement, value: YearValue, verdict: Verdict) -> str | 
 
 def _growth_mismatches(plan: Plan) -> Iterator[Finding]:
     """年均增长 of the body against the table's column of growth, where both speak of the plan."""
-    for statement in plan.statements:
+    for statement in plan.measures.statements:
         growth = statement.indicator.growth if statement.indicator else None
         if growth is None or growth.quantity is None or growth.kind is not CellKind.VALUE:
             continue

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from linter.checks.finding import Finding, Fix, Plan, Related, check
 from linter.document import Paragraph, Span, Zone
-from linter.facts.pairs import FaultKind, label_fault
+from linter.facts.wording.pairs import FaultKind, label_fault
 
 
 @check
 def unpaired(plan: Plan) -> Iterator[Finding]:
     """PUN001: a mark without its partner. `mark` is the mark, `wanted` the one that is missing."""
-    for fault in plan.pair_faults:
+    for fault in plan.wording.pair_faults:
         if fault.kind is FaultKind.MISMATCHED:
             continue
         values = {"mark": fault.mark, "wanted": fault.wanted}
@@ -31,7 +31,7 @@ def kinds_mismatched(plan: Plan) -> Iterator[Finding]:
             raw = label.raw.strip()
             values = {"opening": raw[0], "closing": raw[-1], "words": raw, "wanted": right}
             yield Finding(Span(node, 0, min(2, len(node.text)), with_label=True), values)
-    for fault in plan.pair_faults:
+    for fault in plan.wording.pair_faults:
         if fault.kind is FaultKind.MISMATCHED and fault.partner is not None:
             opening = fault.node.text[fault.partner]
             words = fault.node.text[fault.partner : fault.at + 1]

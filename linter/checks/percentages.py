@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from linter.checks.finding import Finding, Fix, Plan, Related, check
 from linter.document import Paragraph, Span, TextNode, Zone
-from linter.facts.clauses import clause
-from linter.facts.percentages import PERCENT, ExcessPercentage, Tier
+from linter.facts.figures.clauses import clause
+from linter.facts.figures.percentages import PERCENT, ExcessPercentage, Tier
 
 _PER_HEAD = re.compile(r"(?:普及|拥有|渗透|持有|入学|入园|入托|参保)率$")
 _PART = re.compile(r"\d[\d,]*(?:\.\d+)?\s*%")
@@ -18,7 +18,7 @@ _FIGURES = re.compile(r"\d[\d.,]*\s*%?(?:\s+\d[\d.,]*\s*%?){2,}")
 @check
 def out_of_range(plan: Plan, *, ceiling: int = 500) -> Iterator[Finding]:
     """NUM001: a share above 100 %, or a per-head rate above the ceiling (in per cent)."""
-    for found in plan.excess_percentages:
+    for found in plan.figures.excess_percentages:
         variant = _range_fault(found, ceiling)
         if variant is not None:
             related = (Related("table", found.name),) if found.name else ()

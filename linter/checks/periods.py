@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from linter.checks.finding import Finding, Plan, Related, check
-from linter.facts.goals import Goal
-from linter.facts.periods import Period, named_periods
+from linter.facts.times.goals import Goal
+from linter.facts.times.periods import Period, named_periods
 
 _PAST = ("回顾", "现状", "成效", "基础", "完成情况", "发展情况", "成就", "形势")
 
@@ -15,13 +15,14 @@ def year_mismatch(plan: Plan, *, reach: int = 5) -> Iterator[Finding]:
 
     `reach` is how many years beyond its date a plan without stated years may set a goal freely.
     """
-    for goal in plan.goals:
-        if goal.long_range or goal.foreign or goal.year in plan.horizons:
+    times = plan.times
+    for goal in times.goals:
+        if goal.long_range or goal.foreign or goal.year in times.horizons:
             continue
-        if plan.period is not None and not plan.period.annual:
-            variant = _fault(goal, plan.period, plan.date.day.year if plan.date else None)
+        if times.period is not None and not times.period.annual:
+            variant = _fault(goal, times.period, times.date.day.year if times.date else None)
             if variant is not None:
-                yield _finding(goal, plan.period, variant)
+                yield _finding(goal, times.period, variant)
         elif found := _far(plan, goal, reach):
             yield found
     for named in named_periods(plan.document, plan.nodes):
@@ -54,8 +55,9 @@ def _fault(goal: Goal, period: Period, issued: int | None) -> str | None:
 
 def _far(plan: Plan, goal: Goal, reach: int) -> Finding | None:
     """A goal too far from the date of a plan that states no years, and no five-year plan's last."""
-    base = plan.period.end if plan.period else plan.date.day.year if plan.date else None
-    source = plan.period or plan.date
+    period, date = plan.times.period, plan.times.date
+    base = period.end if period else date.day.year if date else None
+    source = period or date
     if base is None or source is None or goal.year <= base + reach or goal.year % 5 == 0:
         return None
     values = {"words": goal.span.quote, "base": str(base), "years": str(goal.year - base)}

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from linter.checks.finding import Finding, Fix, Plan, Related, check
 from linter.document import Span, Zone
-from linter.facts.endings import Ending
-from linter.facts.pairs import FaultKind
+from linter.facts.wording.endings import Ending
+from linter.facts.wording.pairs import FaultKind
 
 _DOUBLED = re.compile(r"[,、。;:](?:[ ]*[,、。;:])+|[?!]+[ ]*[,、。;:]|[,、。;:][ ]*[?!]")
 # 与信息化融合的产业、与之相适应的机制: a preposition that opens an item, not a conjunction.
@@ -56,8 +56,8 @@ def _with_neighbours(span: Span) -> Span:
 @check
 def paragraph_end(plan: Plan) -> Iterator[Finding]:
     """PUN004: a long paragraph that ends in ， or 、 or with no mark where its peers have one."""
-    unclosed = {id(f.node) for f in plan.pair_faults if f.kind is FaultKind.UNCLOSED}
-    for fault in plan.end_faults:
+    unclosed = {id(f.node) for f in plan.wording.pair_faults if f.kind is FaultKind.UNCLOSED}
+    for fault in plan.wording.end_faults:
         if fault.ending is not Ending.COMMA and id(fault.node) in unclosed:
             continue  # the end is lost with the closing bracket, and that is told already
         node, end = fault.node, fault.at + 1
@@ -70,7 +70,7 @@ def paragraph_end(plan: Plan) -> Iterator[Finding]:
 @check
 def half_width(plan: Plan, *, tolerance: float = 0.05) -> Iterator[Finding]:
     """PUN005: one finding where more than `tolerance` of the marks have the other width."""
-    habit = plan.punctuation_width
+    habit = plan.wording.punctuation_width
     few, total = len(habit.minority), len(habit.first) + len(habit.second)
     if habit.mixed and few > tolerance * total:
         other = max(habit.first, habit.second, key=len)
@@ -84,7 +84,7 @@ def half_width(plan: Plan, *, tolerance: float = 0.05) -> Iterator[Finding]:
 @check
 def separator_style(plan: Plan) -> Iterator[Finding]:
     """PUN009: 》《 beside 》、《, or ”“ beside ”、“, in one draft."""
-    for habit in plan.neighbour_marks:
+    for habit in plan.wording.neighbour_marks:
         if habit.mixed:
             other = max(habit.second, habit.first, key=len)
             few = habit.minority if habit.minority is not other else habit.second
@@ -96,8 +96,8 @@ def separator_style(plan: Plan) -> Iterator[Finding]:
 @check
 def stray_space(plan: Plan) -> Iterator[Finding]:
     """PUN006: a space inside a word; the others (beside marks) as one finding with a count."""
-    for span, word in plan.split_words:
+    for span, word in plan.wording.split_words:
         yield Finding(span, {"word": word}, fix=Fix(word))
-    spaces = plan.stray_spaces
+    spaces = plan.wording.stray_spaces
     if spaces:
         yield Finding(spaces[0], {"count": str(len(spaces))}, variant="aggregate")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from linter.checks.finding import Finding, Plan, Related, check
-from linter.facts.references import Reference, section_numbers
+from linter.facts.citations.references import Reference, section_numbers
 
 
 @check
@@ -13,10 +13,10 @@ def attachment_unresolved(plan: Plan) -> Iterator[Finding]:
     The list below the body counts as well as the attachments themselves. A draft without either
     may have its attachments elsewhere: then 附件1, 附件2 … in an unbroken row are one warning.
     """
-    references = plan.attachment_references
+    references = plan.citations.attachment_references
     for word in dict.fromkeys(reference.kind for reference in references):
         named = [reference for reference in references if reference.kind == word]
-        known = plan.attachments.numbers(word)
+        known = plan.structure.attachments.numbers(word)
         if known:
             yield from _beyond(plan, named, known)
         elif word == "附件":
@@ -24,8 +24,8 @@ def attachment_unresolved(plan: Plan) -> Iterator[Finding]:
 
 
 def _beyond(plan: Plan, named: list[Reference], known: set[int]) -> Iterator[Finding]:
-    lists = [one for one in plan.attachments.lists if one.word == named[0].kind]
-    heads = [one for one in plan.attachments.present if one.word == named[0].kind]
+    lists = [one for one in plan.structure.attachments.lists if one.word == named[0].kind]
+    heads = [one for one in plan.structure.attachments.present if one.word == named[0].kind]
     last = lists[-1].entries[-1].span if lists else heads[-1].span
     related = (Related("list" if lists else "attachment", last),)
     for reference in named:
@@ -53,8 +53,8 @@ def drawing_unresolved(plan: Plan) -> Iterator[Finding]:
     is then a warning.
     """
     count = sum(1 for _ in plan.document.tables())
-    for reference in plan.drawn_references:
-        captions = [c for c in plan.captions if c.kind == reference.kind]
+    for reference in plan.citations.drawn_references:
+        captions = [c for c in plan.citations.captions if c.kind == reference.kind]
         if captions and reference.number not in {caption.number for caption in captions}:
             last = max(captions, key=lambda caption: caption.number)
             values = _values(reference, len(captions))
@@ -66,8 +66,8 @@ def drawing_unresolved(plan: Plan) -> Iterator[Finding]:
 @check
 def section_unresolved(plan: Plan) -> Iterator[Finding]:
     """REF003: 本规划第七章, where the draft has chapters and no seventh."""
-    for reference in plan.section_references:
-        numbers = section_numbers(plan.outline.items, reference.kind)
+    for reference in plan.citations.section_references:
+        numbers = section_numbers(plan.structure.outline.items, reference.kind)
         if numbers and reference.number[0] not in numbers:
             last = numbers[max(numbers)]
             values = {"words": reference.span.quote, "last": last.label}

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from linter.checks.finding import Finding, Fix, Plan, Related, check
-from linter.facts.repetitions import RepetitionKind
+from linter.facts.wording.repetitions import RepetitionKind
 
 
 @check
 def phrase_repeated(plan: Plan) -> Iterator[Finding]:
     """PUN007: 产业集聚，产业集聚; 的的; a clause that stands twice in one paragraph."""
-    for found in plan.repetitions:
+    for found in plan.wording.repetitions:
         values = {"words": found.words}
         related = (Related("first", found.first),)
         if found.kind is RepetitionKind.ADJACENT:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from linter.checks.figures import figure, quoted, trim
 from linter.checks.finding import Finding, Plan, Related, check
-from linter.facts.agreement import Verdict, compare
-from linter.facts.names import canonical
-from linter.facts.near_indicators import is_alike, is_near
-from linter.facts.number_contexts import Kind
-from linter.facts.quantities import Comparator
-from linter.facts.statements import Statement
-from linter.facts.years import Dated
+from linter.facts.measures.agreement import Verdict, compare
+from linter.facts.measures.contexts import Kind
+from linter.facts.measures.names import canonical
+from linter.facts.measures.near_names import is_alike, is_near
+from linter.facts.measures.quantities import Comparator
+from linter.facts.measures.statements import Statement
+from linter.facts.measures.years import Dated
 
 _SELF_CONTAINED = 6  # shorter names lean on the topic of their section: 国产化率, 示范基地
 _DEED = re.compile(  # what is built or trained is counted anew in every section
@@ -24,7 +24,7 @@ _DEED = re.compile(  # what is built or trained is counted anew in every section
 def restated_differently(plan: Plan) -> Iterator[Finding]:
     """IND003: two statements of the body give one measure two exact values in one year."""
     seen: dict[tuple[str, int | None, str, str], Statement] = {}
-    for statement in plan.statements:
+    for statement in plan.measures.statements:
         if not _restatable(plan, statement):
             continue
         place = (statement.name, statement.year, statement.scope, statement.topic)
@@ -52,7 +52,7 @@ def _restatable(plan: Plan, statement: Statement) -> bool:
         return False
     if statement.quantity.unit is None or len(statement.name) < _SELF_CONTAINED:
         return False
-    if not plan.names.is_specific(statement.name) or _DEED.match(statement.name):
+    if not plan.measures.names.is_specific(statement.name) or _DEED.match(statement.name):
         return False
     value = statement.indicator.at(statement.year) if statement.indicator else None
     return value is None or value.quantity is None
@@ -63,11 +63,11 @@ def name_variant(plan: Plan) -> Iterator[Finding]:
     """IND012: the body gives a tabled value in a tabled year under a near name."""
     tabled = [
         (indicator, value, canonical(indicator.name))
-        for indicator in plan.indicators
+        for indicator in plan.measures.indicators
         for value in indicator.values
         if value.quantity is not None and value.year is not None
     ]
-    for statement in plan.statements:
+    for statement in plan.measures.statements:
         if not _is_plain(statement):
             continue
         for indicator, value, name in tabled:

@@ -8,9 +8,9 @@ from itertools import pairwise
 from linter.checks.finding import Finding, Plan, Related, check
 from linter.chinese import NUMERAL, fold
 from linter.document import Box, LabelKind, Paragraph, Span, Table
-from linter.facts.contents import contents_faults
-from linter.facts.items import Item
-from linter.facts.sections import empty_headings, is_line, skipped_levels
+from linter.facts.structure.contents import contents_faults
+from linter.facts.structure.items import Item
+from linter.facts.structure.sections import empty_headings, is_line, skipped_levels
 
 _MINORITY = 3  # the rarer form is at most a third of the usual one
 _STOPPED = (LabelKind.CHAPTER, LabelKind.SECTION, LabelKind.CHINESE, LabelKind.PAREN_CHINESE)
@@ -19,7 +19,7 @@ _STOPPED = (LabelKind.CHAPTER, LabelKind.SECTION, LabelKind.CHINESE, LabelKind.P
 @check
 def level_skipped(plan: Plan) -> Iterator[Finding]:
     """STR003: 一、 and then 1., where the draft elsewhere has （一） between them."""
-    for part, items in plan.outline.parts:
+    for part, items in plan.structure.outline.parts:
         if part.box is None:
             for skip in skipped_levels(part, items):
                 parent = skip.item.parent
@@ -35,7 +35,7 @@ def level_skipped(plan: Plan) -> Iterator[Finding]:
 def style_mixed(plan: Plan) -> Iterator[Finding]:
     """STR004: siblings in different forms; a form that pervades is reported once, with a count."""
     spaced: list[Item] = []
-    for _, items in plan.outline.parts:
+    for _, items in plan.structure.outline.parts:
         by_kind: dict[LabelKind, list[Item]] = defaultdict(list)
         for item in items:
             if item.slipped:
@@ -73,7 +73,7 @@ def section_empty(plan: Plan) -> Iterator[Finding]:
     """STR006: a heading with nothing under it, where its peers have something."""
     blocks = plan.document.blocks
     filled = {id(block) for block, after in pairwise(blocks) if isinstance(after, Table | Box)}
-    for part, items in plan.outline.parts:
+    for part, items in plan.structure.outline.parts:
         if part.box is None:
             for item in empty_headings(part, items, filled):
                 yield Finding(item.words, {"words": item.words.quote.strip()})

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from linter.checks.finding import Finding, Plan, Related, check
 from linter.document import Span
-from linter.facts.items import Item
-from linter.facts.outline import NumberFault
+from linter.facts.structure.items import Item
+from linter.facts.structure.outline import NumberFault
 
 
 @check
 def number_gap(plan: Plan) -> Iterator[Finding]:
     """STR001: 一、三、 within a run; numbers that run on through chapters are a style."""
-    for fault in plan.outline.faults:
+    for fault in plan.structure.outline.faults:
         if fault.twin is None:
             yield Finding(fault.item.words, _values(fault), _related(fault), _variant(fault))
 
@@ -19,7 +19,7 @@ def number_gap(plan: Plan) -> Iterator[Finding]:
 @check
 def number_duplicate(plan: Plan) -> Iterator[Finding]:
     """STR002: the same number twice in one run; the second is reported."""
-    for fault in plan.outline.faults:
+    for fault in plan.structure.outline.faults:
         if fault.twin is not None:
             related = (Related("first", fault.twin.words),)
             yield Finding(fault.item.words, _values(fault), related)
@@ -28,7 +28,7 @@ def number_duplicate(plan: Plan) -> Iterator[Finding]:
 @check
 def heading_glued(plan: Plan) -> Iterator[Finding]:
     """STR005: a numbered heading inside the paragraph of the one before it."""
-    for glued in plan.outline.glued:
+    for glued in plan.structure.outline.glued:
         related = []
         if glued.before is not None:
             related.append(Related("before", glued.before.words))

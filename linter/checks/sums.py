@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from linter.checks.finding import Finding, Plan, Related, check
 from linter.chinese import key
-from linter.facts.indicators import Indicator, IndicatorTable
-from linter.facts.measures import Measures, measures_of
-from linter.facts.quantities import Comparator, Quantity
+from linter.facts.measures.indicators import Indicator, IndicatorTable
+from linter.facts.measures.measures import Measures, measures_of
+from linter.facts.measures.quantities import Comparator, Quantity
 
 _MONEY = ("money", "money-usd", "money-hkd", "money-eur")
 _AMOUNTS = ("people", "visits", "count", "times", "area", "length", "mass", "volume", "energy")
@@ -39,7 +39,7 @@ def sum_mismatch(plan: Plan) -> Iterator[Finding]:
     农村). Parts that make no such claim may still not exceed the whole.
     """
     measures = measures_of(plan.lexicon)
-    for table in plan.indicator_tables:
+    for table in plan.measures.indicator_tables:
         for whole, parts in _families(table):
             yield from _mismatches(whole, parts, measures)
 

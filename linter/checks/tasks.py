@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from linter.checks.finding import Finding, Plan, Related, check
 from linter.chinese import key
 from linter.document import Span
-from linter.facts.divisions import Division, DivisionRow
-from linter.facts.tasks import Heading, TaskGroup
-from linter.facts.unit_lists import UnitList
+from linter.facts.duties.divisions import Division, DivisionRow
+from linter.facts.duties.tasks import Heading, TaskGroup
+from linter.facts.duties.unit_lists import UnitList
 
 _TASKS = re.compile(r"任务|举措|重点工作|主要工作|重点工程|重大工程|行动")
 # Parts that speak of the plan itself; they seldom have units where the tasks have.
@@ -39,12 +39,12 @@ class _Task:
 @check
 def without_unit(plan: Plan) -> Iterator[Finding]:
     """TSK001: a task or row without units among peers that have them; or a draft without any."""
-    for group in plan.task_groups:
+    for group in plan.duties.task_groups:
         yield from _tasks_without(group)
-    for division in plan.divisions:
+    for division in plan.duties.divisions:
         yield from _rows_without(division)
-    if not plan.unit_lists and not plan.divisions:
-        chapters = [h for h in plan.headings if len(h.children) > 1]
+    if not plan.duties.unit_lists and not plan.duties.divisions:
+        chapters = [h for h in plan.duties.headings if len(h.children) > 1]
         tasks = [h for h in chapters if _TASKS.search(h.paragraph.title)]
         tasks += [h for h in chapters if not _is_framing(h) and len(h.children) > 2]
         for heading in tasks[:1]:
@@ -98,11 +98,11 @@ def _row_span(row: DivisionRow) -> Span:
 
 
 def _tasks(plan: Plan) -> Iterator[_Task]:
-    for group in plan.task_groups:
+    for group in plan.duties.task_groups:
         for task in group.tasks:
             if task.lists:
                 yield _Task(task.lists[0].span, task.lists)
-    for division in plan.divisions:
+    for division in plan.duties.divisions:
         for row in division.rows:
             if row.lists:
                 yield _Task(row.lists[0].span, row.lists)

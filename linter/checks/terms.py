@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from linter.checks.finding import Finding, Fix, Plan, Related, check
-from linter.facts.terms import VariantKind
+from linter.facts.wording.terms import VariantKind
 
 
 @check
 def term_variant(plan: Plan, *, told_each: int = 3) -> Iterator[Finding]:
     """TRM002: the rarer form of a term. Up to `told_each` places are told each, more as one."""
-    for found in plan.term_variants:
+    for found in plan.wording.term_variants:
         places = found.places if len(found.places) <= told_each else found.places[:1]
         for place in places:
             values = {
@@ -26,7 +26,7 @@ def term_variant(plan: Plan, *, told_each: int = 3) -> Iterator[Finding]:
 @check
 def abbreviation_undefined(plan: Plan) -> Iterator[Finding]:
     """TRM003: an abbreviation that is never explained, or only behind its first mention."""
-    for found in plan.abbreviations:
+    for found in plan.wording.abbreviations:
         related = (Related("definition", found.defined),) if found.defined else ()
         yield Finding(found.first, {"term": found.term}, related, "late" if related else None)
 
@@ -34,7 +34,7 @@ def abbreviation_undefined(plan: Plan) -> Iterator[Finding]:
 @check
 def fixed_expression(plan: Plan) -> Iterator[Finding]:
     """TRM004: a labelled list that lacks an item of the expression or changes its order."""
-    for found in plan.expression_deviations:
+    for found in plan.wording.expression_deviations:
         values = {
             "label": found.expression.label,
             "standard": "、".join(found.expression.items),
@@ -46,13 +46,13 @@ def fixed_expression(plan: Plan) -> Iterator[Finding]:
 @check
 def glossary_term_unused(plan: Plan) -> Iterator[Finding]:
     """TRM005: a glossary entry for a word that the draft never uses."""
-    for span in plan.unused_terms:
+    for span in plan.wording.unused_terms:
         yield Finding(span, {"term": span.quote})
 
 
 @check
 def terms_glued(plan: Plan) -> Iterator[Finding]:
     """PUN008: NBIoTNGBW, two terms of the draft with nothing between them."""
-    for found in plan.glued_terms:
+    for found in plan.wording.glued_terms:
         values = {"words": found.span.quote, "first": found.first, "second": found.second}
         yield Finding(found.span, values, (Related("peer", found.known),))

@@ -5,14 +5,14 @@ from itertools import pairwise
 
 from linter.checks.finding import Finding, Fix, Plan, Related, check
 from linter.document import Span
-from linter.facts.organisations import TIERS
-from linter.facts.unit_lists import Unit, UnitList
+from linter.facts.duties.organisations import TIERS
+from linter.facts.duties.unit_lists import Unit, UnitList
 
 
 @check
 def separator_missing(plan: Plan) -> Iterator[Finding]:
     """TSK002: two units with nothing between them: 省政府办公厅省发展改革委."""
-    for units in plan.unit_lists:
+    for units in plan.duties.unit_lists:
         for left, right in pairwise(units.units):
             if right.glued and not _spaced(units, left, right):
                 span = Span(left.span.node, left.span.start, right.span.end)
@@ -52,19 +52,19 @@ def _joint_lists(plan: Plan) -> Iterator[tuple[UnitList, ...]]:
     and the unit columns of a row belong together.
     """
     together: set[int] = set()
-    for root in plan.headings:
+    for root in plan.duties.headings:
         for heading in root.walk():
             labelled = [u for a in heading.assignments for u in a.lists if u.labelled]
             if len(labelled) > 1 and len({u.span.node for u in labelled}) == len(labelled):
                 together |= {id(u) for u in labelled}
                 yield tuple(labelled)
-    for division in plan.divisions:
+    for division in plan.duties.divisions:
         for row in division.rows:
             cells = [u.span.node for u in row.lists]
             if len(set(cells)) == len(cells) > 1:
                 together |= {id(u) for u in row.lists}
                 yield row.lists
-    yield from ((u,) for u in plan.unit_lists if id(u) not in together)
+    yield from ((u,) for u in plan.duties.unit_lists if id(u) not in together)
 
 
 def _same(unit: Unit) -> tuple[str, str]:

@@ -5,16 +5,16 @@ from functools import cache, partial
 from itertools import chain
 
 from linter.checks.finding import Finding, Fix, Plan, Related, check
-from linter.facts.near_names import Judge, Lookalikes, Slip, slips
-from linter.facts.organisations import Organ
-from linter.facts.unit_names import Naming, bare
+from linter.facts.duties.near_names import Judge, Lookalikes, Slip, slips
+from linter.facts.duties.organisations import Organ
+from linter.facts.duties.unit_names import Naming, bare
 from linter.lexicon import Lexicon
 
 
 @check
 def misspelt(plan: Plan) -> Iterator[Finding]:
     """TSK004: a name one or two characters off a known unit, or off one named often."""
-    names = plan.unit_names
+    names = plan.duties.unit_names
     for naming in names.namings.values():
         unit = naming.units[0]
         if naming.identity or unit.collective or not 3 <= len(naming.name) <= 16:
@@ -40,7 +40,7 @@ _CLOSED = "厅局委办部署会"
 
 def _slip(plan: Plan, naming: Naming) -> tuple[Slip | None, bool]:
     """The name that was most likely meant, and whether draft or lexicon vouch for it."""
-    names, organs = plan.unit_names, plan.organisations
+    names, organs = plan.duties.unit_names, plan.duties.organisations
     often = [n.name for n in names.namings.values() if n.count > max(1, naming.count)]
     best, weight = None, 0.0
     for written in dict.fromkeys((bare(naming.name), naming.name)):
@@ -83,10 +83,10 @@ def _lookalikes(lexicon: Lexicon) -> Lookalikes:
 @check
 def outdated(plan: Plan, *, grace_months: int = 6) -> Iterator[Finding]:
     """TSK011: a name that was abolished before the draft was written."""
-    month = plan.month
+    month = plan.times.month
     if month is None:
         return
-    for naming in plan.unit_names.namings.values():
+    for naming in plan.duties.unit_names.namings.values():
         known = naming.identity
         organ = known.organ if known else None
         if known is None or organ is None or not organ.until or known.prefix in organ.lives_on:

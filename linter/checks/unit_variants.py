@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from linter.checks.finding import Finding, Plan, Related, check
-from linter.facts.organisations import TIERS
-from linter.facts.unit_lists import Unit
-from linter.facts.unit_names import Naming
+from linter.facts.duties.organisations import TIERS
+from linter.facts.duties.unit_lists import Unit
+from linter.facts.duties.unit_names import Naming
 
 _RARE = 0.1
 _LINK = re.compile(r"(?<=.)[和与及](?=.)")
@@ -45,7 +45,7 @@ def _finding(odd: Naming, usual: Naming, variant: str | None = None) -> Finding:
 
 def _two_names(plan: Plan) -> Iterator[tuple[Naming, Naming]]:
     """One organ, one tier in front, two stems: (the odd one, the usual one)."""
-    for namings in plan.unit_names.by_organ.values():
+    for namings in plan.duties.unit_names.by_organ.values():
         by_prefix: dict[str, list[Naming]] = defaultdict(list)
         for naming in namings:
             assert naming.identity is not None
@@ -69,7 +69,7 @@ def _tier_lost(plan: Plan) -> Iterator[tuple[list[Unit], Naming]]:
     市财政局、教育局 is one style: the first of a group lends its 市 to the rest. So only names
     behind the first of their group tell what a draft does.
     """
-    for namings in plan.unit_names.by_organ.values():
+    for namings in plan.duties.unit_names.by_organ.values():
         stems: dict[str, list[Naming]] = defaultdict(list)
         for naming in namings:
             assert naming.identity is not None
@@ -95,7 +95,7 @@ def _odd_tier(plain: Naming, tiered: Naming) -> Iterator[tuple[list[Unit], Namin
 def _alike(plan: Plan) -> Iterator[tuple[Naming, Naming]]:
     """Names that differ in 和/与/及 only, or in 政府 and 人民政府."""
     groups: dict[str, list[Naming]] = defaultdict(list)
-    for naming in plan.unit_names.namings.values():
+    for naming in plan.duties.unit_names.namings.values():
         groups[_LINK.sub("", naming.name).replace("人民政府", "政府")].append(naming)
     for group in groups.values():
         usual = max(group, key=lambda n: n.count)
@@ -104,8 +104,8 @@ def _alike(plan: Plan) -> Iterator[tuple[Naming, Naming]]:
 
 def _spoken(plan: Plan) -> Iterator[Naming]:
     """The names of speech, without those that are out of date anyhow (TSK011)."""
-    month = plan.month or ""
-    for naming in plan.unit_names.namings.values():
+    month = plan.times.month or ""
+    for naming in plan.duties.unit_names.namings.values():
         known = naming.identity
         if known and _is_spoken(naming) and not (known.organ.until and known.organ.until <= month):
             yield naming

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from linter.checks.finding import Finding, Fix, Plan, check
 from linter.document import Span, Zone
-from linter.facts.clauses import sentence
+from linter.facts.figures.clauses import sentence
 
 _NUMBER = r"(?<![\d.])\d[\d.,]*\s*"
 _RATE = r"带宽|速率|网速|宽带|接入|出口|上网|下载|光纤|端口"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from linter.checks.finding import Finding, Fix, Plan, Related, check
 from linter.document import Span, Zone
-from linter.facts.misspellings import Certainty, Misspelling
+from linter.facts.wording.misspellings import Certainty, Misspelling
 
 _PERVADING = (Certainty.TRADITIONAL, Certainty.CODE_POINT)
 
@@ -16,8 +16,10 @@ def wrong_character(plan: Plan, *, aggregate_above: int = 5) -> Iterator[Finding
     Traditional forms and odd code points that stand in more than `aggregate_above` places are
     one finding each.
     """
-    counts = {kind: [m for m in plan.misspellings if m.certainty is kind] for kind in _PERVADING}
-    for found in plan.misspellings:
+    counts = {
+        kind: [m for m in plan.wording.misspellings if m.certainty is kind] for kind in _PERVADING
+    }
+    for found in plan.wording.misspellings:
         many = counts.get(found.certainty, [])
         if len(many) > aggregate_above:
             continue
@@ -47,7 +49,7 @@ def red_line_name(plan: Plan) -> Iterator[Finding]:
     for node in plan.nodes:
         if node.locator.zone is Zone.TOC:
             continue
-        for hit in plan.redlines.find(node.folded):
+        for hit in plan.wording.redlines.find(node.folded):
             span = Span(node, hit.start, hit.end)
             related = (Related("first", first[hit.name]),) if hit.name in first else ()
             first.setdefault(hit.name, span)

@@ -1,0 +1,1 @@
+"""What the draft cites: places of its own, documents, meetings, short titles."""

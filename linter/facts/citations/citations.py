@@ -1,0 +1,121 @@
+"""Documents and meetings that a draft cites, with their dates."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from linter.chinese import NUMERAL, key, parse_numeral
+from linter.document import Document, Span
+from linter.facts.citations.definitions import Title
+from linter.facts.citations.document_numbers import DocumentNumber
+from linter.lexicon import Lexicon
+
+_MEETING = re.compile(
+    rf"(?<![{NUMERAL}\d])(?P<session>[{NUMERAL}]{{1,3}})(?:届(?P<plenum>[{NUMERAL}])中全会"
+    r"|大(?=[^\u4e00-\u9fff]|会|报告|精神|以来|作出|提出|关于|部署|和|与|及|胜利|召开|确定|对))"
+)
+_AHEAD = re.compile(r"(?:迎接|喜迎|将|召开前|筹备)$")
+# Words that titles gain and lose without becoming another document's.
+_LOOSE = re.compile(r"关于|以及|[的和与及、,—\-~“”\"()]")
+_TELLING = re.compile(rf"[\d{NUMERAL}省市县区州国新老上下大小东南西北中]")
+_LONG = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A party congress or plenum: its words, its year and month as one sortable number."""
+
+    name: str
+    month: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePair:
+    """Two different titles of what seems one document; `by_number` if they share its number."""
+
+    title: Title
+    other: Title
+    by_number: str
+
+
+@cache
+def _calendar(lexicon: Lexicon) -> dict[tuple[int, int], int]:
+    """(congress, plenum or 0): year * 100 + month."""
+    return {
+        (entry["congress"], entry.get("plenum", 0)): entry["year"] * 100 + entry["month"]
+        for entry in lexicon.entries("meetings")
+    }
+
+
+def meetings(document: Document, lexicon: Lexicon) -> Iterator[Meeting]:
+    """Yield the party congresses and plenums that a draft names, by the lexicon's calendar."""
+    for node in document.nodes():
+        for match in _MEETING.finditer(node.folded):
+            congress = parse_numeral(match["session"])
+            plenum = parse_numeral(match["plenum"]) if match["plenum"] else 0
+            month = _calendar(lexicon).get((congress or 0, plenum or 0))
+            if month and not _AHEAD.search(node.folded[max(0, match.start() - 4) : match.start()]):
+                name = node.text[match.start() : match.end()]
+                yield Meeting(name, month, Span(node, *match.span()))
+
+
+def title_pairs(titles: Sequence[Title], numbers: Sequence[DocumentNumber]) -> Iterator[TitlePair]:
+    """Yield titles that differ from an earlier one of the same document."""
+    first: dict[str, Title] = {}
+    for title in titles:
+        first.setdefault(key(title.words), title)
+    reported: set[str] = set()
+    for pair in (*_by_number(titles, numbers), *_alike(first)):
+        words = key(pair.title.words)
+        if words not in reported:
+            reported.add(words)
+            yield pair
+
+
+def _by_number(titles: Sequence[Title], numbers: Sequence[DocumentNumber]) -> Iterator[TitlePair]:
+    """《…》（国发〔2015〕50号): one number, two titles, neither of which holds the other."""
+    ends = {(id(title.span.node), title.span.end): title for title in titles}
+    seen: dict[tuple[str, int, int], Title] = {}
+    for number in numbers:
+        node, start = number.span.node, number.span.start - len(number.issuer)
+        title = ends.get((id(node), start - 1)) if number.issuer else None
+        if title is None or node.folded[start - 1] != "(":
+            continue
+        other = seen.setdefault((number.issuer, number.year, number.serial), title)
+        words, known = _loose(title.words), _loose(other.words)
+        if words not in known and known not in words:
+            yield TitlePair(title, other, number.issuer + number.proper)
+
+
+def _alike(first: dict[str, Title]) -> Iterator[TitlePair]:
+    """Long titles that differ in a particle or in one character that tells nothing."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for words in first:
+        loose = _loose(words)
+        if len(loose) >= _LONG:
+            half = len(loose) // 2
+            for bucket in (f"<{loose[: half - 1]}", f">{loose[-half + 1 :]}", loose):
+                groups[bucket].append(words)
+    for group in groups.values():
+        for words in group[1:]:
+            if _differs_slightly(_loose(group[0]), _loose(words)):
+                yield TitlePair(first[words], first[group[0]], "")
+
+
+def _differs_slightly(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    same = short[at + 1 :] == long[at + 1 :] if len(short) == len(long) else False
+    if len(long) == len(short) + 1:
+        same = short[at:] == long[at + 1 :]
+    changed = short[at : at + 1] + long[at : at + 1] if len(short) == len(long) else long[at]
+    return same and not _TELLING.search(changed)
+
+
+def _loose(words: str) -> str:
+    return _LOOSE.sub("", key(words))

@@ -1,0 +1,1 @@
+"""What the draft measures: indicators (指标) and the statements about them."""

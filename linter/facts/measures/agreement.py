@@ -1,0 +1,134 @@
+"""Whether two quantities can be the same value (shared/domain §2.1: 目标表述与数学含义)."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum, auto
+
+from linter.facts.measures.quantities import Comparator, Quantity
+from linter.facts.measures.units import Unit
+
+_COUNTABLE = frozenset({"count", "people", "visits"})
+_LOOSE = frozenset({"", "score"})
+_BINARY = frozenset({"storage"})  # 1 PB is 1000 or 1024 TB
+_ABOUT = Decimal("0.1")
+_COARSE = Decimal("0.05")
+_SHIFTS = frozenset({4, 8, 12, -4, -8, -12})
+_PREFIX_SHIFTS = frozenset({3, 6, 9, -3, -6, -9})
+_PREFIXED = frozenset({"bandwidth", "storage", "computing", "power", "energy", "mass", "length"})
+
+
+class Verdict(Enum):
+    """How the second of two quantities stands to the first."""
+
+    AGREE = auto()
+    ROUNDED = auto()  # the same only if cut off, or if rounded very coarsely
+    WEAKER = auto()  # a bound that the first satisfies with much to spare
+    CONTRADICT = auto()
+    SHIFTED = auto()  # the same digits, a power of ten apart
+    OTHER_DIMENSION = auto()  # the same digits in a unit of another kind
+    INCOMPARABLE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Scaled:
+    value: Decimal
+    step: Decimal
+
+
+def compare(table: Quantity, body: Quantity) -> Verdict:
+    """Return how a statement stands to the value of the table. Ranges are not compared."""
+    if table.upper is not None or body.upper is not None:
+        return Verdict.INCOMPARABLE
+    factors = common_factors(table.unit, body.unit)
+    if factors is None:
+        return _other_dimension(table, body)
+    first, second = _scaled(table, factors[0]), _scaled(body, factors[1])
+    verdict = _bounded(table, body, first, second)
+    if verdict is Verdict.CONTRADICT and _is_shifted(table, body, first, second):
+        return Verdict.SHIFTED
+    return verdict
+
+
+def common_factors(a: Unit | None, b: Unit | None) -> tuple[Decimal, Decimal] | None:
+    """The factors that bring values in two units to one, None if the units differ in kind."""
+    if a is None or b is None:
+        known = (a or b).factor if (a or b) else Decimal(1)  # type: ignore[union-attr]
+        return known, known
+    if a.dimension == b.dimension or a.dimension in _LOOSE or b.dimension in _LOOSE:
+        return a.factor, b.factor
+    if {a.dimension, b.dimension} == {"ratio", "count/people"}:
+        return a.factor, b.factor
+    if a.numerator is not None and a.numerator.dimension == b.dimension:
+        return a.numerator.factor, b.factor
+    if b.numerator is not None and b.numerator.dimension == a.dimension:
+        return a.factor, b.numerator.factor
+    return None
+
+
+def _scaled(quantity: Quantity, factor: Decimal) -> _Scaled:
+    return _Scaled(quantity.value * factor, factor.scaleb(-quantity.places))
+
+
+def _bounded(table: Quantity, body: Quantity, first: _Scaled, second: _Scaled) -> Verdict:
+    same = _rounding(first, second, table, body)
+    if same is not Verdict.CONTRADICT:
+        return same
+    t, b = first.value, second.value
+    if Comparator.ABOUT in (table.comparator, body.comparator):
+        return Verdict.AGREE if abs(t - b) <= _ABOUT * max(abs(t), abs(b)) else same
+    if body.comparator.lower_bound and not table.comparator.upper_bound:
+        return _below(t, b, body.literal) if b < t else same
+    if body.comparator.upper_bound and not table.comparator.lower_bound:
+        return Verdict.WEAKER if b > t else same
+    if table.comparator.lower_bound and body.comparator is Comparator.EXACT:
+        return Verdict.AGREE if b > t else same
+    if table.comparator.upper_bound and body.comparator is Comparator.EXACT:
+        return Verdict.AGREE if b < t else same
+    return same
+
+
+def _rounding(first: _Scaled, second: _Scaled, table: Quantity, body: Quantity) -> Verdict:
+    """Agreement by rounding to the coarser of the two precisions."""
+    gap, step = abs(first.value - second.value), max(first.step, second.step)
+    largest = max(abs(first.value), abs(second.value))
+    if gap == 0:
+        return Verdict.AGREE
+    if table.unit and body.unit and table.unit.dimension in _BINARY:
+        step = max(step, 2 * _ABOUT * largest if table.unit.words != body.unit.words else step)
+    if gap <= step / 2:
+        return Verdict.AGREE if gap <= _COARSE * largest else Verdict.ROUNDED
+    return Verdict.ROUNDED if gap < step and gap <= _COARSE * largest else Verdict.CONTRADICT
+
+
+def _below(table: Decimal, body: Decimal, literal: bool) -> Verdict:
+    """A lower bound under the value: 突破千亿 for 1080 is the same goal cut to round figures."""
+    place = Decimal(10) ** (body.normalize().as_tuple().exponent)  # type: ignore[operator]
+    cut = (table / place).to_integral_value(rounding="ROUND_FLOOR") * place
+    spare = _COARSE if literal else _ABOUT
+    return Verdict.AGREE if cut == body and body >= table * (1 - spare) else Verdict.WEAKER
+
+
+def _is_shifted(table: Quantity, body: Quantity, first: _Scaled, second: _Scaled) -> bool:
+    if not table.literal or not body.literal or not first.value or not second.value:
+        return False
+    ratio = second.value / first.value
+    if table.unit and body.unit and ratio in (8, Decimal("0.125")):
+        return table.unit.dimension == "bandwidth" and table.unit.words != body.unit.words
+    exponent = ratio.normalize().as_tuple()
+    if exponent.digits != (1,):
+        return False
+    power = exponent.exponent
+    dimension = (table.unit or body.unit).dimension if (table.unit or body.unit) else ""  # type: ignore[union-attr]
+    if dimension == "ratio":
+        units = {u.words for u in (table.unit, body.unit) if u}
+        return len(units) > 1
+    return power in _SHIFTS or (power in _PREFIX_SHIFTS and dimension in _PREFIXED)
+
+
+def _other_dimension(table: Quantity, body: Quantity) -> Verdict:
+    a, b = table.unit, body.unit
+    if a is None or b is None or table.value != body.value or body.value in (0, 1, 100):
+        return Verdict.INCOMPARABLE
+    if {a.dimension, b.dimension} <= _COUNTABLE or "points" in (a.dimension, b.dimension):
+        return Verdict.INCOMPARABLE
+    return Verdict.OTHER_DIMENSION

@@ -1,0 +1,39 @@
+"""What the draft measures: indicators (指标) and the statements about them."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from linter.facts.measures.indicators import Indicator, IndicatorTable, indicator_tables
+from linter.facts.measures.name_index import NameIndex, name_index
+from linter.facts.measures.statements import Statement, statements_of
+from linter.facts.measures.units import units_of
+
+if TYPE_CHECKING:
+    from linter.facts.plan import Plan
+
+
+class MeasureFacts:
+    """What the draft measures: indicators (指标) and the statements about them."""
+
+    def __init__(self, plan: "Plan") -> None:
+        self._plan = plan
+
+    @cached_property
+    def indicator_tables(self) -> tuple[IndicatorTable, ...]:
+        """The tables that list indicators (指标表)."""
+        return indicator_tables(self._plan.document, units_of(self._plan.lexicon))
+
+    @cached_property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The rows of the indicator tables, in reading order."""
+        return tuple(i for table in self.indicator_tables for i in table.indicators)
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """The names under which the draft may mention its indicators."""
+        return name_index(self._plan.document, self.indicators, self._plan.lexicon)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """What body and boxes say of measures; each with the indicator that it is about or None."""
+        return statements_of(self._plan.document, self.indicators, self.names, self._plan.lexicon)

@@ -1,0 +1,245 @@
+"""Indicators: the rows of the tables whose header names 指标 and years, or base and target."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from linter.chinese import key
+from linter.document import Cell, Document, Span, Table
+from linter.facts.measures.cells import CellKind, CellValue, read_cell
+from linter.facts.measures.columns import Header, Role, read_header
+from linter.facts.measures.quantities import Quantity
+from linter.facts.measures.units import Unit, Units
+from linter.facts.measures.years import is_text, plan_years
+
+
+@dataclass(frozen=True, slots=True)
+class YearValue:
+    """The value of an indicator in a year (None where the header names none)."""
+
+    year: int | None
+    base: bool
+    value: CellValue
+
+    @property
+    def quantity(self) -> Quantity | None:
+        return self.value.quantity if self.value.kind is CellKind.VALUE else None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Indicator:
+    """A row of an indicator table.
+
+    `name` is without number, unit and 其中; `number` is (6, 1) for 6.1; `unit_words` is what
+    stands in the unit's place, None if nothing does. `part` marks a row that 其中 introduces.
+    """
+
+    name: str
+    span: Span
+    number: tuple[int, ...]
+    unit: Unit | None
+    unit_words: str | None
+    values: tuple[YearValue, ...]
+    growth: CellValue | None
+    attribute: str
+    group: str
+    part: bool
+    parent: "Indicator | None" = None
+    table: "IndicatorTable | None" = field(default=None, repr=False)
+
+    def at(self, year: int) -> YearValue | None:
+        """The value cell of a year."""
+        return next((v for v in self.values if v.year == year), None)
+
+    @property
+    def base(self) -> YearValue | None:
+        """The earliest value at the start that is a number."""
+        return next((v for v in self.values if v.base and v.quantity), None)
+
+    @property
+    def targets(self) -> tuple[YearValue, ...]:
+        return tuple(v for v in self.values if not v.base and v.quantity)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class IndicatorTable:
+    """An indicator table with its rows; `unit_note` is a 单位：亿元 above it."""
+
+    table: Table
+    header: Header
+    unit_note: str
+    indicators: "list[Indicator]" = field(default_factory=list)
+
+
+_NUMBERED = re.compile(
+    r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})+(?=\D)|\d{1,2}(?=\s*[.、)]|\s))\s*[.、)]?\s*(?![-—~～\d])"
+)
+_COUNTED = re.compile(r"[万千百亿A-Za-z]|以上|年|岁|小时|分钟|公里|米|倍|级")
+_LETTERED = re.compile(r"\s*(?:\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[①-⑳]|[*#★▲△○●-]+)\s*")
+_PART = re.compile(r"\s*其\s*中\s*[:,]?\s*")
+_TAIL = re.compile(r"\s*[(\[〔](?P<inner>[^()\[\]〔〕]*(?:\([^()]*\)[^()]*)?)[)\]〕]\s*[*①-⑳]*$")
+_UNIT_NOTE = re.compile(r"单位\s*[::]\s*(?P<words>[^)]+)")
+_NOTE_ROW = re.compile(r"\s*(?:注|备注|说明|资料来源|数据来源)\s*\d*\s*[::.、]")
+_UNITLESS = re.compile(r"含|不含|按|以|当年|现价|可比|预期|约束|累计|新增|不变价")
+
+
+def indicator_tables(document: Document, units: Units) -> tuple[IndicatorTable, ...]:
+    """Return the indicator tables of a draft in reading order, those in boxes included."""
+    plan = plan_years(document)
+    found = []
+    for table in document.tables():
+        header = read_header(table, plan) if is_text(table.locator.zone) else None
+        if header is not None:
+            found.append(_read(table, header, units))
+    return tuple(found)
+
+
+def _read(table: Table, header: Header, units: Units) -> IndicatorTable:
+    note = _UNIT_NOTE.search(table.caption.folded) if table.caption else None
+    out = IndicatorTable(table, header, note["words"].strip() if note else "")
+    top = [key(cell.text) for cell in table.rows[header.depth - 1]]
+    group, last_whole = "", None
+    for row in table.rows[header.depth :]:
+        words = [key((cell.origin or cell).text) for cell in row]
+        if words == top or _NOTE_ROW.match(words[0]) or not any(words):
+            continue
+        if _is_group(row, header):
+            group = next(word for word in words if word)
+            last_whole = None
+            continue
+        indicator = _indicator(row, header, units, out, group, last_whole)
+        if indicator is None:
+            continue
+        if indicator.parent is None and not indicator.part:
+            last_whole = indicator
+        out.indicators.append(indicator)
+    return out
+
+
+def _is_group(row: tuple[Cell, ...], header: Header) -> bool:
+    """A row that names a group: one text, nothing in the columns of values and units."""
+    texts = {key((cell.origin or cell).text) for cell in row} - {""}
+    valued = [
+        row[c.index]
+        for c in header.columns
+        if c.role in (Role.VALUE, Role.GROWTH, Role.UNIT, Role.ATTRIBUTE)
+    ]
+    return len(texts) == 1 and all(cell.covered or not cell.text.strip() for cell in valued)
+
+
+def _indicator(
+    row: tuple[Cell, ...],
+    header: Header,
+    units: Units,
+    table: IndicatorTable,
+    group: str,
+    whole: Indicator | None,
+) -> Indicator | None:
+    cell = _name_cell(row, header)
+    if cell is None:
+        return None
+    span, number, part, unit_words = _split_name(cell, units)
+    if span.start >= span.end:
+        return None
+    number = number or _row_number(row, header)
+    column = _text(row, header, Role.UNIT)
+    if header.of(Role.UNIT):
+        unit_words = column if column else unit_words
+    unit = units.parse(unit_words) if unit_words else units.parse(table.unit_note)
+    values = tuple(_values(row, header, unit, units))
+    growth = [read_cell(_own(row[c.index]), None, units) for c in header.of(Role.GROWTH)]
+    percent = units.parse("%")
+    return Indicator(
+        name="".join(span.quote.split("\n")).strip(),
+        span=span,
+        number=number,
+        unit=unit,
+        unit_words=unit_words,
+        values=values,
+        growth=_growth(growth, percent),
+        attribute=_text(row, header, Role.ATTRIBUTE) or "",
+        group=group,
+        part=part,
+        parent=_parent(number, part, whole),
+        table=table,
+    )
+
+
+def _growth(cells: list[CellValue], percent: Unit | None) -> CellValue | None:
+    for value in cells:
+        if value.kind in (CellKind.VALUE, CellKind.CUMULATIVE) and value.quantity:
+            quantity = value.quantity.within(percent)
+            return CellValue(value.kind, value.cell, quantity)
+    return None
+
+
+def _own(cell: Cell) -> Cell:
+    return cell.origin or cell
+
+
+def _name_cell(row: tuple[Cell, ...], header: Header) -> Cell | None:
+    """The last cell under the name's header that has words: merged cells name a whole first."""
+    cells = [_own(row[c.index]) for c in header.of(Role.NAME)]
+    named = [cell for cell in cells if cell.text.strip()]
+    return named[-1] if named else None
+
+
+def _split_name(cell: Cell, units: Units) -> tuple[Span, tuple[int, ...], bool, str | None]:
+    """Return the span of the name, its number, whether 其中 stands before, and its unit."""
+    text, start, end = cell.folded, 0, len(cell.folded.rstrip())
+    number: tuple[int, ...] = ()
+    match = _NUMBERED.match(text)
+    if match and not _COUNTED.match(text, match.end()):
+        number = tuple(int(n) for n in match["number"].split("."))
+        start = match.end()
+    lettered = _LETTERED.match(text, start)
+    start = lettered.end() if lettered else start
+    part = _PART.match(text, start)
+    start = part.end() if part else start
+    unit_words = None
+    for _ in range(2):
+        tail = _TAIL.search(text[start:end])
+        if tail is None:
+            break
+        inner = tail["inner"].strip()
+        unit = units.parse(inner.partition(",")[0])
+        if unit is not None and unit_words is None:
+            unit_words = inner.partition(",")[0]
+            end = start + tail.start()
+            continue
+        if unit_words is None and 0 < len(inner) <= 8 and not _UNITLESS.search(inner):
+            unit_words = inner
+        break
+    if unit_words is None and re.search(r"[\u4e00-\u9fff]\s*[%‰]$", text[start:end]):
+        unit_words, end = text[end - 1], end - 1
+    name = text[start:end]
+    start += len(name) - len(name.lstrip())
+    return Span(cell, start, start + len(name.strip())), number, bool(part), unit_words
+
+
+def _row_number(row: tuple[Cell, ...], header: Header) -> tuple[int, ...]:
+    words = _text(row, header, Role.NUMBER) or ""
+    match = re.fullmatch(r"(\d{1,3}(?:\.\d{1,2})*)\.?", words)
+    return tuple(int(n) for n in match[1].split(".")) if match else ()
+
+
+def _text(row: tuple[Cell, ...], header: Header, role: Role) -> str | None:
+    texts = [key(_own(row[c.index]).text) for c in header.of(role)]
+    return next((text for text in texts if text), None)
+
+
+def _values(
+    row: tuple[Cell, ...], header: Header, unit: Unit | None, units: Units
+) -> Iterator[YearValue]:
+    for column in header.of(Role.VALUE):
+        value = read_cell(_own(row[column.index]), unit, units)
+        yield YearValue(value.year or column.year, column.base, value)
+
+
+def _parent(number: tuple[int, ...], part: bool, whole: Indicator | None) -> Indicator | None:
+    if whole is None:
+        return None
+    dotted = len(number) > 1 and len(whole.number) < len(number)
+    if dotted and number[: len(whole.number)] == whole.number:
+        return whole
+    return whole if part else None

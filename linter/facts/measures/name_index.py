@@ -1,0 +1,115 @@
+"""Finds the indicator that the words before a number name."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from linter.document import Document
+from linter.facts.measures.contexts import Kind
+from linter.facts.measures.indicators import Indicator
+from linter.facts.measures.names import (
+    Naming,
+    canonical,
+    canonical_forms,
+    count_stem,
+    generic_measures,
+    growth_stem,
+    share_stem,
+)
+from linter.facts.measures.units import Unit
+from linter.lexicon import Lexicon
+
+_COUNTABLE = frozenset({"", "count", "people", "visits"})
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The subject of a clause: where it starts in the words, its canonical name, its indicator."""
+
+    start: int
+    name: str
+    indicator: Indicator | None
+
+
+class NameIndex:
+    """The names and aliases of the indicators of a draft."""
+
+    def __init__(
+        self, indicators: Iterable[Indicator], naming: Naming, generic: re.Pattern[str]
+    ) -> None:
+        self._naming = naming
+        self._generic = generic
+        by_alias: dict[str, list[Indicator]] = defaultdict(list)
+        by_growth: dict[str, list[Indicator]] = defaultdict(list)
+        for indicator in indicators:
+            for alias in self.aliases(indicator.name, indicator.unit):
+                by_alias[alias].append(indicator)
+            growth = growth_stem(canonical(indicator.name))
+            if growth and indicator.unit and indicator.unit.dimension == "ratio":
+                by_growth[naming.bare(growth[0])].append(indicator)
+        self._levels = _unambiguous(by_alias)
+        self._growths = _unambiguous(by_growth)
+
+    def aliases(self, words: str, unit: Unit | None) -> set[str]:
+        """The canonical names under which a measure may be known, too general ones left out."""
+        forms = canonical_forms(words)
+        forms |= {self._naming.bare(form) for form in forms}
+        forms |= {share_stem(form) for form in forms}
+        if unit is None or unit.dimension in _COUNTABLE:
+            forms |= {stem for form in forms if len(stem := count_stem(form)) > _SHORTEST}
+        return {form for form in forms if self.is_specific(form)}
+
+    def is_specific(self, name: str) -> bool:
+        """Tell whether a name says by itself what is measured."""
+        return len(name) >= _SHORTEST and not self._generic.fullmatch(name)
+
+    def is_territory(self, words: str) -> bool:
+        """Tell whether words name all of the plan's own territory."""
+        return canonical(words) in self._naming.territory
+
+    def find(self, words: str, unit: Unit | None, kind: Kind) -> Found:
+        """Return what the words in front of a number name.
+
+        The indicator is found only if all that stands before its name is without weight.
+        """
+        for cut in self._naming.prefixes.cuts(words):
+            rest = words[cut:]
+            for alias in self.aliases(rest, unit):
+                indicator = self.related(alias, kind)
+                if indicator is not None:
+                    return Found(cut, self._naming.bare(canonical(rest)), indicator)
+        lead = self._naming.prefixes.lead(words)
+        return Found(lead, self._naming.bare(canonical(words[lead:])), None)
+
+    def exact(self, name: str, kind: Kind) -> Indicator | None:
+        """The indicator of all of a canonical name, by any of its aliases."""
+        found = (self.related(alias, kind) for alias in sorted(self.aliases(name, None)))
+        return next((indicator for indicator in found if indicator is not None), None)
+
+    def related(self, name: str, kind: Kind) -> Indicator | None:
+        """The indicator of a canonical name: its growth rate for a statement of growth if any."""
+        if kind is Kind.GROWTH and name in self._growths:
+            return self._growths[name]
+        return None if kind is Kind.ANNUAL else self._levels.get(name)
+
+
+def name_index(document: Document, indicators: Iterable[Indicator], lexicon: Lexicon) -> NameIndex:
+    """The index of a draft's indicators."""
+    return NameIndex(indicators, Naming(document, lexicon), generic_measures(lexicon))
+
+
+def _unambiguous(found: dict[str, list[Indicator]]) -> dict[str, Indicator]:
+    """Keep the aliases of one indicator, or of one that several tables repeat."""
+    out = {}
+    for alias, indicators in found.items():
+        names = {canonical(indicator.name) for indicator in indicators}
+        tables = {id(indicator.table) for indicator in indicators}
+        if len(names) == 1 and len(tables) == len(indicators):
+            out[alias] = indicators[0]
+        elif len(names) > 1 and alias in names:
+            exact = [i for i in indicators if canonical(i.name) == alias]
+            if len({id(i.table) for i in exact}) == len(exact):
+                out[alias] = exact[0]
+    return out

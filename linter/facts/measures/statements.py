@@ -1,0 +1,221 @@
+"""Statements: clauses of the body and the boxes that give a measure a value in a year.
+
+Two mentions are the same fact only when name, year, scope and dimension agree; a statement is
+matched to an indicator only if every word before the name is one without weight
+(linter.facts.measures.names). What cannot be told is left unmatched.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from linter.document import Document, Paragraph, Span
+from linter.facts.measures.contexts import Clause, Kind, clause_before, is_stated, listed
+from linter.facts.measures.indicators import Indicator
+from linter.facts.measures.name_index import NameIndex
+from linter.facts.measures.quantities import Quantity, quantities
+from linter.facts.measures.scopes import clause_scope, heading_scope, topic
+from linter.facts.measures.timeline import Timeline
+from linter.facts.measures.units import Units, units_of
+from linter.facts.measures.years import Dated, Moment, is_text, plan_years
+from linter.lexicon import Lexicon
+
+_TITLE = re.compile(r"《[^《》]{1,120}》|https?://\S+")
+_INDEX = re.compile(r"(?:指数|系数|得分|评分)$")
+_SEPARATED = re.compile(r"\s*(?:、|,|和|及|与|以及)\s*")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """One value of one measure. `span` runs from the subject to the number.
+
+    `name` is the subject's canonical form. `year` is None where the draft does not tell;
+    `dated` says how it is known. `since` is the year that a change is reckoned from.
+    `scope` limits the subject from outside its clause; `topic` may (linter.facts.measures.scopes).
+    `inherited` marks a subject that an earlier clause of the sentence names.
+    """
+
+    name: str
+    quantity: Quantity
+    year: int | None
+    dated: Dated
+    kind: Kind
+    scope: str
+    topic: str
+    cumulative: bool
+    inherited: bool
+    span: Span
+    subject: Span
+    indicator: Indicator | None = None
+    sentence: int = 0
+    since: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a number stands: its paragraph, the text with years blanked, clause and context."""
+
+    node: Paragraph
+    text: str
+    clause: Clause
+    before: Statement | None
+    scope: str
+    topic: str
+
+
+class Reader:
+    """Reads the statements of a draft's paragraphs."""
+
+    def __init__(self, names: NameIndex, timeline: Timeline, units: Units) -> None:
+        self._names = names
+        self._timeline = timeline
+        self._units = units
+
+    def read(self, paragraph: Paragraph) -> Iterator[Statement]:
+        """Yield the statements of a paragraph in order. Call it for the paragraphs in order."""
+        text = _TITLE.sub(lambda m: "\ue000" * len(m.group()), paragraph.folded)
+        moments = self._timeline.enter(paragraph, text)
+        numbers = list(quantities(paragraph, self._units, text))
+        blanked = _blank(text, moments)
+        heading = heading_scope(paragraph, self._names)
+        last, i = 0, 0
+        before: Statement | None = None
+        while i < len(numbers):
+            clause = clause_before(blanked, numbers[i].span.start, last)
+            group = self._group(blanked, clause, numbers, i)
+            i += len(group)
+            if not is_stated(text, group[-1].span.end):
+                continue  # 80%以上乡镇的普及率达到50%: the number is a part of the next subject
+            lead = blanked[clause.sentence : clause.verb]
+            scope = heading or clause_scope(blanked[clause.sentence : clause.start], self._names)
+            scope = scope or _outer(lead, clause, before)
+            place = _Place(paragraph, blanked, clause, before, scope, topic(paragraph))
+            made = self._statements(place, group)
+            before = made[-1] if made else before
+            yield from made
+            last = group[-1].span.end
+
+    def _group(
+        self, text: str, clause: Clause, numbers: Sequence[Quantity], at: int
+    ) -> list[Quantity]:
+        """The number at `at`, with those that 分别 joins to it."""
+        group = [numbers[at]]
+        while "分别" in clause.glue and at + len(group) < len(numbers):
+            following = numbers[at + len(group)]
+            between = text[group[-1].span.end : following.span.start]
+            if not _SEPARATED.fullmatch(re.sub("超过|突破|达到|约", "", between)):
+                break
+            group.append(following)
+        return group
+
+    def _statements(self, place: "_Place", group: Sequence[Quantity]) -> list[Statement]:
+        """The statements that one clause makes, one a number."""
+        clause = place.clause
+        if len(group) == 1:
+            made = self._one(place, group[0], clause.start, clause.verb)
+            return [made] if made is not None else []
+        words = place.text[clause.start : clause.verb]
+        parts = listed(words, len(group)) or []
+        out = []
+        for i, (quantity, (start, end)) in enumerate(zip(group, parts, strict=bool(parts))):
+            made = self._one(place, quantity, clause.start + start, clause.start + end)
+            if made is not None and i < len(parts) - 1 and made.indicator is None:
+                made = self._sharing_tail(made, words[start:end], words[slice(*parts[-1])])
+            out += [made] if made is not None else []
+        return out
+
+    def _sharing_tail(self, statement: Statement, head: str, last: str) -> Statement | None:
+        """城市和农村家庭宽带接入能力分别…: complete 城市 with the tail of the last name."""
+        for cut in range(1, len(last) - 1):
+            found = self._names.find(head + last[cut:], statement.quantity.unit, statement.kind)
+            if found.indicator is not None:
+                known = None if statement.scope else found.indicator
+                return replace(statement, name=found.name, indicator=known)
+        return None
+
+    def _one(self, place: "_Place", quantity: Quantity, start: int, end: int) -> Statement | None:
+        """The statement that gives `quantity` to the words from `start` to `end`."""
+        clause = place.clause
+        kind = clause.kind
+        if quantity.unit is not None and quantity.unit.dimension == "points":
+            kind = Kind.CHANGE if kind is not Kind.GROWTH else kind
+        found = self._names.find(place.text[start:end], quantity.unit, kind)
+        subject = Span(place.node, start + found.start, end)
+        year, dated = self._timeline.year(place.node, clause.sentence, quantity.span.start)
+        statement = Statement(
+            name=found.name,
+            quantity=quantity,
+            year=year,
+            dated=dated,
+            kind=kind,
+            scope=place.scope,
+            topic=place.topic,
+            cumulative="累计" in clause.glue or "合计" in clause.glue,
+            inherited=not found.name,
+            span=Span(place.node, subject.start, quantity.span.end),
+            subject=subject,
+            indicator=None if place.scope else found.indicator,
+            sentence=clause.sentence,
+            since=self._timeline.since(clause.start, quantity.span.start),
+        )
+        if not found.name or found.name.startswith("占"):
+            return self._inherit(statement, place)
+        plain = quantity.unit is None and found.indicator is None
+        return None if plain and not _INDEX.search(found.name) else statement
+
+    def _inherit(self, statement: Statement, place: "_Place") -> Statement | None:
+        """Give a clause without a subject the subject of the clause before it."""
+        before = place.before
+        if before is None or before.sentence != statement.sentence:
+            return None
+        if statement.name:  # 占全国的比重达到5%
+            name = before.name + statement.name
+            known = None if before.scope else self._names.exact(name, statement.kind)
+            return replace(
+                statement, name=name, scope=before.scope, inherited=True, indicator=known
+            )
+        if statement.kind is Kind.ANNUAL:
+            return None
+        same_year = before.year == statement.year
+        if statement.kind is Kind.VALUE and (same_year or not place.clause.states):
+            return None
+        indicator = self._names.related(before.name, statement.kind) or before.indicator
+        return replace(
+            statement,
+            name=before.name,
+            scope=before.scope,
+            cumulative=before.cumulative or statement.cumulative,
+            span=statement.quantity.span if statement.kind is Kind.VALUE else statement.span,
+            subject=before.subject,
+            indicator=indicator if not before.scope else None,
+        )
+
+
+def _outer(lead: str, clause: Clause, before: Statement | None) -> str:
+    """The measure of which 其中 introduces a part, unless that is an indicator itself."""
+    if before is None or before.sentence != clause.sentence or before.indicator is not None:
+        return ""
+    return before.name if re.search(r"其中[^。]{0,20}$", lead) else ""
+
+
+def _blank(text: str, moments: Sequence[Moment]) -> str:
+    """The text with its years blanked out, so that they are no part of names and verbs."""
+    for moment in moments:
+        text = text[: moment.start] + " " * (moment.end - moment.start) + text[moment.end :]
+    return text
+
+
+def statements_of(
+    document: Document, indicators: Sequence[Indicator], names: NameIndex, lexicon: Lexicon
+) -> tuple[Statement, ...]:
+    """Return the statements of a draft's body and boxes in reading order."""
+    reader = Reader(names, Timeline(_plan_end(document, indicators)), units_of(lexicon))
+    paragraphs = (p for p in document.paragraphs() if is_text(p.locator.zone))
+    return tuple(statement for p in paragraphs for statement in reader.read(p))
+
+
+def _plan_end(document: Document, indicators: Sequence[Indicator]) -> int | None:
+    """The last year of the plan by its title, else the one target year of its tables."""
+    plan = plan_years(document)
+    targets = {v.year for i in indicators for v in i.targets if v.year}
+    return plan[1] if plan else (targets.pop() if len(targets) == 1 else None)

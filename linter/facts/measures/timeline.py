@@ -1,0 +1,75 @@
+"""The year that a sentence speaks of: named in it, before it, or set by the section's opening."""
+
+from linter.document import Paragraph
+from linter.facts.measures.years import GOAL_HEADING, REVIEW_HEADING, Dated, Moment, moments
+
+_OPENING = 6
+
+
+class Timeline:
+    """Follows the years through a draft, paragraph by paragraph."""
+
+    def __init__(self, plan_end: int | None) -> None:
+        self._plan_end = plan_end
+        self._moments: list[Moment] = []
+        self._text = ""
+        self._goal: tuple[tuple[str, ...], int | None] | None = None
+
+    def enter(self, paragraph: Paragraph, text: str) -> list[Moment]:
+        """Take up the next paragraph and return the moments that it names."""
+        self._text = text
+        self._moments = list(moments(text, self._plan_end))
+        first = self._moments[0] if self._moments else None
+        path = paragraph.locator.section
+        depth = next((i for i, line in enumerate(path) if GOAL_HEADING.search(line)), None)
+        if depth is None or (self._goal and path[: len(self._goal[0])] != self._goal[0]):
+            self._goal = None
+        opens = first is not None and first.start <= _OPENING and not first.refers
+        if depth is not None and opens and first is not None and not _is_headed(paragraph):
+            self._goal = (path[: depth + 1], first.year)
+        return self._moments
+
+    def year(self, paragraph: Paragraph, sentence: int, at: int) -> tuple[int | None, Dated]:
+        """Return the year that holds at a place of the paragraph, and how it is known.
+
+        `sentence` is where the sentence starts. No year where the draft names a period or 目前.
+        """
+        named = self._named(at)
+        if named is not None:
+            known = Dated.SENTENCE if named.start >= sentence else Dated.PARAGRAPH
+            return named.year, known if named.year else Dated.UNKNOWN
+        path = paragraph.locator.section
+        if self._goal and path[: len(self._goal[0])] == self._goal[0]:
+            return self._goal[1], Dated.SECTION
+        if self._moments:
+            return None, Dated.UNKNOWN
+        if any(REVIEW_HEADING.search(line) for line in path) and not _in_goals(path):
+            return None, Dated.UNKNOWN
+        return self._plan_end, Dated.PLAN
+
+    def since(self, start: int, at: int) -> int | None:
+        """Return the year of reference between two places: 比2020年提高."""
+        found = [m.year for m in self._moments if m.refers and start <= m.start < at]
+        return found[-1] if found else None
+
+    def _named(self, at: int) -> Moment | None:
+        """The last moment before the place; 从2015年的 counts only right before the number."""
+        for moment in reversed(self._moments):
+            if moment.end > at:
+                continue
+            if not moment.refers or self._text[moment.end : at].strip() in (
+                "",
+                "的",
+                "的约",
+                "的近",
+            ):
+                return moment
+        return None
+
+
+def _is_headed(paragraph: Paragraph) -> bool:
+    return paragraph.level is not None
+
+
+def _in_goals(path: tuple[str, ...]) -> bool:
+    return bool(path) and bool(GOAL_HEADING.search(path[-1]))

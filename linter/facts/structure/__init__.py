@@ -1,0 +1,1 @@
+"""How the draft is built: parts, numbering, boxes (专栏), attachments (附件)."""

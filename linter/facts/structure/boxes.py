@@ -1,0 +1,60 @@
+"""Boxes (专栏): which of them carry numbers, and where the numbers go wrong."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.chinese import key
+from linter.document import Box, Document, LabelKind, Paragraph
+from linter.facts.structure.attachments import Attachments
+from linter.facts.structure.numbering import Step, read
+
+_CONTINUED = re.compile(r"\(?续[表]?\)?$")
+_COMPOUND = re.compile(r"[-—.－]\s*\d")
+_CHAPTERS = (LabelKind.PART, LabelKind.CHAPTER)
+
+
+@dataclass(frozen=True, slots=True)
+class BoxFault:
+    """A box whose number is not `expected`; `twin` has the same number, `before` stands before."""
+
+    box: Box
+    expected: int
+    before: Box | None
+    twin: Box | None
+
+
+def numbered_boxes(document: Document) -> tuple[Box, ...]:
+    """Return the boxes that carry a number, in reading order."""
+    return tuple(box for box in document.boxes() if box.number is not None and box.title)
+
+
+def box_faults(document: Document, attachments: Attachments) -> Iterator[BoxFault]:
+    """Yield the boxes that are out of their order; numbers by chapter (专栏3-1) are not judged."""
+    heads = {id(attachment.head) for attachment in attachments.present}
+    boxes: list[Box] = []
+    steps: list[Step] = []
+    numbers = [box.number for box in numbered_boxes(document)]
+    by_chapter = numbers.count(1) > 1
+    scope = 0
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            chapter = by_chapter and block.label is not None and block.label.kind in _CHAPTERS
+            scope += chapter or id(block) in heads
+        elif isinstance(block, Box) and block.number is not None and block.title:
+            if _COMPOUND.match(block.name):
+                return
+            if not _goes_on(boxes, block):
+                boxes.append(block)
+                steps.append(Step(block.number, scope))
+    for fault in read(steps).faults:
+        before = boxes[fault.before] if fault.before is not None else None
+        twin = boxes[fault.twin] if fault.twin is not None else None
+        yield BoxFault(boxes[fault.at], fault.expected, before, twin)
+
+
+def _goes_on(boxes: list[Box], box: Box) -> bool:
+    """The box is the one before it, gone on with on the next page: 专栏3 …（续）."""
+    if not boxes or boxes[-1].number != box.number:
+        return False
+    return bool(_CONTINUED.search(key(box.name))) or key(box.name) == key(boxes[-1].name)

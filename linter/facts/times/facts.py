@@ -1,0 +1,50 @@
+"""The years of the plan, its day of issue, and the years of its goals."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from linter.facts.times.dates import IssueDate, issue_date, issue_dates
+from linter.facts.times.goals import Goal, goals, horizons
+from linter.facts.times.periods import Period, period
+
+if TYPE_CHECKING:
+    from linter.facts.plan import Plan
+
+
+class TimeFacts:
+    """The years of the plan, its day of issue, and the years of its goals."""
+
+    def __init__(self, plan: "Plan") -> None:
+        self._plan = plan
+
+    @cached_property
+    def period(self) -> Period | None:
+        """The plan's own years (规划期), None where it states none."""
+        return period(self._plan.document)
+
+    @cached_property
+    def issue_dates(self) -> tuple[IssueDate, ...]:
+        """The dates that stand as lines of their own, in reading order."""
+        return tuple(issue_dates(self._plan.document))
+
+    @cached_property
+    def date(self) -> IssueDate | None:
+        """The day of issue (成文日期), None where the draft has none."""
+        return issue_date(self.issue_dates)
+
+    @cached_property
+    def month(self) -> str | None:
+        """The month of the draft, YYYY-MM: of its issue, else the last before its period."""
+        if self.date is not None:
+            return f"{self.date.day:%Y-%m}"
+        return f"{self.period.base}-12" if self.period else None
+
+    @cached_property
+    def goals(self) -> tuple[Goal, ...]:
+        """The goals with a year: 到2020年，…."""
+        return tuple(goals(self._plan.document, self._plan.nodes))
+
+    @cached_property
+    def horizons(self) -> frozenset[int]:
+        """The years that the draft declares as its long range (远景、展望)."""
+        return horizons(self._plan.document, self._plan.nodes)

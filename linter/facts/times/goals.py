@@ -1,0 +1,86 @@
+"""Goals with a year: 到2020年，…达到…, and the years that a plan names as its horizon beyond."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from linter.document import Document, Span, TextNode, Zone
+from linter.facts.figures.clauses import sentence
+from linter.facts.times.periods import RANGE, YEAR, title_lines
+
+_UNTIL = re.compile(rf"到\s*{YEAR}")
+_GOAL = re.compile(
+    r"(?:^|(?<=[。;:,、!?)”—\n])|(?P<will>力争|确保|争取|努力|计划|目标是|规划))\s*"
+    rf"(?P<words>到\s*(?P<year>{YEAR})\s*年)(?:末|底|年底|年末)?(?:之?前)?(?![代度起内中初])"
+)
+_LONG_RANGE = re.compile(
+    r"远景|展望|中长期|长远|远期|愿景|本世纪|建军|百年|更长|下一个五年|再用|再经过|分[两三]步"
+)
+_FOREIGN = re.compile(
+    r"(?:预计|预测|预期)[^,。;]{0,4},?到|据[^,。]{0,12}(?:统计|测算|估计)|合同|租期|有效期|经营期|特许|冬奥|亚运|世博"
+    r"|(?:提出|要求|明确|部署|确定|印发|承诺|》)[^,。;]{0,8}[,:]?\s*到|提前(?:完成|实现)"
+)
+_NATIONAL = re.compile(r"\s*[底末]*,?(?:全国|我国|中国|国家|全球|世界|国际|美国|欧盟|欧洲|日本)")
+_LOCAL = re.compile("[省市县区州盟旗]")
+_HORIZON = re.compile(
+    rf"(?:远景|展望|远期|中长期|愿景)[^。;]{{0,20}}?(?P<year>{YEAR})年?"
+    rf"|(?P<before>{YEAR})年?[^。;,]{{0,6}}(?:远景|展望|愿景)"
+)
+_RANGE = re.compile(RANGE)
+_TITLE = re.compile("《[^《》]{1,120}》")
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A goal for the end of a year. `will` tells that the words themselves look ahead (力争到…).
+
+    `long_range` and `foreign` tell that its sentence is about a horizon beyond the plan, or about
+    somebody else's goal, a forecast or a term of validity.
+    """
+
+    year: int
+    span: Span
+    will: bool
+    long_range: bool
+    foreign: bool
+
+
+def goals(document: Document, nodes: Sequence[TextNode]) -> Iterator[Goal]:
+    """Yield the clauses of the document's nodes that begin with 到YYYY年, in reading order."""
+    local = any(_LOCAL.search(line.text) for line in title_lines(document))
+    for node in nodes:
+        if node.locator.zone in (Zone.TOC, Zone.COVER, Zone.GLOSSARY):
+            continue
+        if not _UNTIL.search(node.folded):
+            continue
+        for match in _GOAL.finditer(node.folded):
+            yield _goal(node, match, local)
+
+
+def _goal(node: TextNode, match: re.Match[str], local: bool) -> Goal:
+    start, end = sentence(node.folded, match.start("words"))
+    words = node.folded[start:end]
+    long_range = any(_LONG_RANGE.search(t) for t in (words, *node.locator.section))
+    quoted = node.folded.count("“", 0, match.start()) > node.folded.count("”", 0, match.start())
+    national = local and _NATIONAL.match(node.folded, match.end("words"))
+    foreign = quoted or bool(national) or bool(_FOREIGN.search(words))
+    span = Span(node, *match.span("words"))
+    return Goal(int(match["year"]), span, bool(match["will"]), long_range, foreign)
+
+
+def horizons(document: Document, nodes: Sequence[TextNode]) -> frozenset[int]:
+    """Return the years beyond the period that the draft itself declares.
+
+    Those named as 远景 or 展望, those of its own title, and the last years of the plans it cites.
+    """
+    years: set[int] = set()
+    for line in title_lines(document):
+        years.update(int(year) for year in re.findall(rf"(?<!\d){YEAR}(?=年)", line.folded))
+    for node in nodes:
+        if _LONG_RANGE.search(node.folded):
+            for match in _HORIZON.finditer(node.folded):
+                years.add(int(match["year"] or match["before"]))
+        if "《" in node.folded and _RANGE.search(node.folded):
+            for title in _TITLE.findall(node.folded):
+                years.update(int(match["end"]) for match in _RANGE.finditer(title))
+    return frozenset(years)

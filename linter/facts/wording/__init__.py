@@ -1,0 +1,1 @@
+"""How the draft is worded: marks, characters, terms, repetitions."""

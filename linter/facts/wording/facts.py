@@ -1,0 +1,114 @@
+"""How the draft is worded: marks, characters, terms, repetitions."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from linter.document import Span
+from linter.facts.wording.abbreviations import Abbreviation, abbreviations, unused_terms
+from linter.facts.wording.endings import EndFault, end_faults
+from linter.facts.wording.expressions import Deviation, deviations, expressions
+from linter.facts.wording.misspellings import Misspelling, misspellings
+from linter.facts.wording.norm import Habit, neighbours, width
+from linter.facts.wording.pair_faults import pair_faults
+from linter.facts.wording.pairs import PairFault
+from linter.facts.wording.redlines import Redlines, redlines
+from linter.facts.wording.repetitions import Repetition, repetitions
+from linter.facts.wording.spaces import beside_marks, split_words
+from linter.facts.wording.terms import (
+    GluedTerms,
+    LatinTerms,
+    Variant,
+    glued_terms,
+    latin_terms,
+    variants,
+)
+
+if TYPE_CHECKING:
+    from linter.facts.plan import Plan
+
+
+class WordingFacts:
+    """How the draft is worded: marks, characters, terms, repetitions."""
+
+    def __init__(self, plan: "Plan") -> None:
+        self._plan = plan
+
+    @cached_property
+    def pair_faults(self) -> tuple[PairFault, ...]:
+        """The brackets and quotation marks that do not pair."""
+        return pair_faults(self._plan.document)
+
+    @cached_property
+    def end_faults(self) -> tuple[EndFault, ...]:
+        """The long paragraphs and cells that do not end as a sentence does."""
+        return end_faults(self._plan.document)
+
+    @cached_property
+    def punctuation_width(self) -> Habit:
+        """The full-width and the half-width marks."""
+        return width(self._plan.document)
+
+    @cached_property
+    def neighbour_marks(self) -> tuple[Habit, Habit]:
+        """What stands between two titles in 《》, and between two quotations."""
+        return neighbours(self._plan.document, "》"), neighbours(self._plan.document, "”")
+
+    @cached_property
+    def repetitions(self) -> tuple[Repetition, ...]:
+        """The words and clauses that stand twice."""
+        return tuple(repetitions(self._plan.document))
+
+    @cached_property
+    def redlines(self) -> Redlines:
+        """The names that must never be wrong."""
+        return redlines(self._plan.lexicon)
+
+    @cached_property
+    def misspellings(self) -> tuple[Misspelling, ...]:
+        """The wrong characters."""
+        return tuple(misspellings(self._plan.document, self._plan.lexicon, self.redlines))
+
+    @cached_property
+    def latin(self) -> LatinTerms:
+        """What the lexicon knows about Latin terms."""
+        return LatinTerms.of(self._plan.lexicon)
+
+    @cached_property
+    def term_variants(self) -> tuple[Variant, ...]:
+        """The rarer forms of the terms that are written in two ways."""
+        return tuple(
+            variants(self._plan.masked_texts, self.latin, self._plan.lexicon.entries("variants"))
+        )
+
+    @cached_property
+    def glued_terms(self) -> tuple[GluedTerms, ...]:
+        """The Latin terms run together."""
+        return tuple(glued_terms(self._plan.masked_texts, self.latin))
+
+    @cached_property
+    def abbreviations(self) -> tuple[Abbreviation, ...]:
+        """The abbreviations without an explanation at their first mention."""
+        return tuple(abbreviations(self._plan.masked_texts, self.latin))
+
+    @cached_property
+    def unused_terms(self) -> tuple[Span, ...]:
+        """The glossary entries for words that the draft never uses."""
+        return tuple(unused_terms(self._plan.masked_texts))
+
+    @cached_property
+    def expression_deviations(self) -> tuple[Deviation, ...]:
+        """The fixed expressions with an item missing or in another order."""
+        return tuple(deviations(self._plan.masked_texts, expressions(self._plan.lexicon)))
+
+    @cached_property
+    def split_words(self) -> tuple[tuple[Span, str], ...]:
+        """The words with a space inside."""
+        known = (
+            self.latin.known | self.latin.canonical | latin_terms(self._plan.masked_texts).keys()
+        )
+        return tuple(split_words(self._plan.masked_texts, frozenset(known)))
+
+    @cached_property
+    def stray_spaces(self) -> list[Span]:
+        """The spaces beside Chinese marks."""
+        return beside_marks(self._plan.masked_texts)

@@ -1,0 +1,186 @@
+"""Wrong characters: known wrong forms, glyphs that are not standard, dropped particles.
+
+The wrong forms are looked up by two neighbouring characters, so the cost does not grow with the
+lists. A form that is a legal part of other words carries the neighbours that make it one.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
+
+from linter.document import Document, Span, TextNode, Zone
+from linter.facts.wording.redlines import Redlines
+from linter.lexicon import Lexicon
+
+# Strokes and parts of characters, radicals, compatibility forms, private use, broken characters.
+_ODD = re.compile(
+    "[丨丶丿乀乁乛乚亅亠冂冖冫凵勹匚匸卩厶囗夂夊宀屮巛廴彐彡彳攵疒癶禸罒耂虍衤襾"
+    "\u2e80-\u2eff\u2f00-\u2fd5\u31c0-\u31e3\ue000-\uf8ff\uf900-\ufaff\ufffd]"
+)
+_TITLE = re.compile(r"《[^《》]{1,120}》")
+
+
+class Certainty(StrEnum):
+    """ERROR: never right. LIKELY: right in some context that the neighbours do not show."""
+
+    ERROR = "error"
+    LIKELY = "likely"
+    GLYPH = "glyph"
+    TRADITIONAL = "traditional"
+    CODE_POINT = "code-point"
+
+
+@dataclass(frozen=True, slots=True)
+class WrongForm:
+    """An entry of the lists: a form, what is meant, and the neighbours that make it legal."""
+
+    wrong: str
+    right: str
+    certainty: Certainty
+    at: int  # where the two characters that it is looked up by begin
+    not_after: str = ""
+    not_before: str = ""
+
+    def stands(self, text: str, start: int) -> bool:
+        """Tell whether the form begins at `start` of the text, its neighbours permitting."""
+        end = start + len(self.wrong)
+        if start < 0 or not text.startswith(self.wrong, start):
+            return False
+        before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+        excused = (before and before in self.not_after) or (after and after in self.not_before)
+        return not excused
+
+
+@dataclass(frozen=True, slots=True)
+class Misspelling:
+    """Words that are written wrong, and what is meant (empty where that cannot be told)."""
+
+    span: Span
+    right: str
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    forms: dict[str, tuple[WrongForm, ...]]
+    glyphs: re.Pattern[str]
+    standard: dict[str, str]
+    traditional: frozenset[str]
+    omissions: tuple[tuple[re.Pattern[str], str, Certainty], ...]
+
+
+def misspellings(document: Document, lexicon: Lexicon, redlines: Redlines) -> list[Misspelling]:
+    """Return the wrong characters in reading order, without those in red-line names (TRM006)."""
+    lists = _lists(lexicon)
+    found: list[Misspelling] = []
+    for node in document.nodes():
+        if node.locator.zone not in (Zone.TOC, Zone.SIGNATURE):
+            taken = [(hit.start, hit.end) for hit in redlines.find(node.folded)]
+            here = [*_forms(node, lists), *_glyphs(node, lists), *_omissions(node, lists)]
+            titles = [match.span() for match in _TITLE.finditer(node.folded)]
+            here = [item for item in here if _sure(item) or not _inside(item.span, titles)]
+            found += sorted(_outermost(here, taken), key=lambda m: m.span.start)
+    return found
+
+
+def _sure(item: Misspelling) -> bool:
+    """Tell what is wrong in a cited title (《…》) as well, which keeps its own spelling else."""
+    return item.certainty not in (Certainty.LIKELY, Certainty.TRADITIONAL)
+
+
+def _inside(span: Span, places: list[tuple[int, int]]) -> bool:
+    return any(start <= span.start and span.end <= end for start, end in places)
+
+
+def _outermost(found: list[Misspelling], taken: list[tuple[int, int]]) -> Iterator[Misspelling]:
+    """Leave out what overlaps a longer form or a place that another rule reports."""
+    spans = list(taken)
+    for item in sorted(found, key=lambda m: m.span.start - m.span.end):
+        if all(item.span.end <= start or end <= item.span.start for start, end in spans):
+            spans.append((item.span.start, item.span.end))
+            yield item
+
+
+def _forms(node: TextNode, lists: _Lists) -> Iterator[Misspelling]:
+    text, forms = node.folded, lists.forms
+    for i, pair in enumerate(map("".join, pairwise(text))):
+        for form in forms.get(pair, ()):
+            start = i - form.at
+            if form.stands(text, start):
+                span = Span(node, start, start + len(form.wrong))
+                yield Misspelling(span, form.right, form.certainty)
+
+
+def _glyphs(node: TextNode, lists: _Lists) -> Iterator[Misspelling]:
+    for match in lists.glyphs.finditer(node.text):
+        char = match.group()
+        kind = Certainty.TRADITIONAL if char in lists.traditional else Certainty.GLYPH
+        yield Misspelling(_around(node, match), lists.standard[char], kind)
+    for match in _ODD.finditer(node.text):
+        right = unicodedata.normalize("NFKC", match.group())
+        right = right if right != match.group() else ""
+        yield Misspelling(_around(node, match), right, Certainty.CODE_POINT)
+
+
+def _around(node: TextNode, match: re.Match[str]) -> Span:
+    """The character with the one behind it, so that the quote can be read."""
+    return Span(node, match.start(), min(len(node.text), match.end() + 1))
+
+
+def _omissions(node: TextNode, lists: _Lists) -> Iterator[Misspelling]:
+    for pattern, right, certainty in lists.omissions:
+        for match in pattern.finditer(node.folded):
+            cut, end = match.span("at")
+            words = node.text[match.start() : cut] + right + node.text[end : match.end()]
+            yield Misspelling(Span(node, *match.span()), words, certainty)
+
+
+@lru_cache(maxsize=4)
+def _lists(lexicon: Lexicon) -> _Lists:
+    forms: dict[str, list[WrongForm]] = {}
+    for form in _wrong_forms(lexicon):
+        forms.setdefault(form.wrong[form.at : form.at + 2], []).append(form)
+    variants, _, old = " ".join(lexicon.entries("glyphs")).partition("繁")
+    standard = {pair[0]: pair[1] for pair in (variants + old).split()}
+    omissions = tuple(
+        (
+            re.compile(entry["pattern"]),
+            entry["right"],
+            Certainty.ERROR if entry.get("certain") else Certainty.LIKELY,
+        )
+        for entry in lexicon.entries("omissions")
+    )
+    return _Lists(
+        {key: tuple(found) for key, found in forms.items()},
+        re.compile("[" + "".join(standard) + "]"),
+        standard,
+        frozenset(pair[0] for pair in old.split()),
+        omissions,
+    )
+
+
+def _wrong_forms(lexicon: Lexicon) -> Iterator[WrongForm]:
+    for line in lexicon.entries("typos"):
+        wrong, right, *rest = line.split()
+        guards = dict(word.split("=") for word in rest if "=" in word)
+        certainty = Certainty.LIKELY if rest else Certainty.ERROR
+        at = _key_at(wrong, right)
+        yield WrongForm(
+            wrong, right, certainty, at, guards.get("after", ""), guards.get("before", "")
+        )
+    for name, certainty in (("lookalikes", Certainty.ERROR), ("homophones", Certainty.LIKELY)):
+        for line in lexicon.entries(name):
+            right, *wrongs = line.split()
+            for wrong in wrongs:
+                yield WrongForm(wrong, right, certainty, _key_at(wrong, right))
+
+
+def _key_at(wrong: str, right: str) -> int:
+    """Where two characters begin that hold the wrong one: the rarest pair of the form."""
+    pairs = zip(wrong, right, strict=False)
+    differs = next((i for i, (a, b) in enumerate(pairs) if a != b), len(wrong) - 1)
+    return max(0, min(differs, len(wrong) - 2))

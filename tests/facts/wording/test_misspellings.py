@@ -1,0 +1,66 @@
+"""Wrong forms with their guards, glyphs, dropped characters, and the red-line names."""
+
+import pytest
+
+from linter.facts.wording.redlines import redlines
+from linter.lexicon import builtin_lexicon
+from tests.helpers import diagnose, quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("搭建医保平合。", ["平合"]),
+        ("严格基层治埋，贯撤预防方针。", ["治埋", "贯撤"]),
+        ("増加床位。", ["増加"]),
+        ("⼯作进展。", ["⼯作"]),
+        ("引进批具有影响力的团队。", ["引进批"]),
+        ("加强国土、林业、国士资源调查。", ["国士资源"]),
+    ],
+)
+def test_wrong_characters_are_found(text: str, words: list[str]) -> None:
+    assert quotes(text, "TRM001") == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公平合理、和平合作、水平合格。",
+        "各国士兵、建设批发市场、引进批次管理。",
+        "预防犯罪，自己经过努力，没有设施。",
+        "人才引进人数增加，乡村振兴推进行动。",
+        "立案依据《汉語大字典》。",
+    ],
+)
+def test_words_that_meet_are_no_wrong_words(text: str) -> None:
+    assert quotes(text, "TRM001") == []
+
+
+def test_never_right_is_an_error_and_guarded_is_a_warning() -> None:
+    found = diagnose("深庋融合，搭建平合。", "TRM001")
+    assert [d.severity.value for d in found] == ["error", "warning"]
+
+
+def test_traditional_characters_throughout_are_one_finding() -> None:
+    assert len(diagnose("發展農業產業，實現鄉村振興，維護糧食安全。", "TRM001")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "hits"),
+    [
+        ("中华人民共合国卫生法", ["中华人民共合国"]),
+        ("中华人民和国卫生法", ["中华人民和国"]),
+        ("中华人民共国和卫生法", ["中华人民共国和"]),
+        ("坚持中国特色社会主叉道路", ["中国特色社会主叉"]),
+        ("县入民政府成立领导小姐", ["入民政府", "领导小姐"]),
+        ("中华人民共和国、中国特色社会主义、中国共产主义青年团、村民代表大会", []),
+        ("纳入民政府购服务、廉政腐败案例、最高人民法庭", []),
+    ],
+)
+def test_red_line_names(text: str, hits: list[str]) -> None:
+    found = redlines(builtin_lexicon()).find(text)
+    assert [text[hit.start : hit.end] for hit in found] == hits
+
+
+def test_a_red_line_name_is_not_a_wrong_character_as_well() -> None:
+    assert [d.rule for d in diagnose("报县入民政府批准。")] == ["TRM006"]
