@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.cli.conftest import Run
+from tests.helpers import Run
 
 
 def test_finding_is_shown_with_its_words_and_exit_1(planlint: Run, faulty: Path) -> None:
