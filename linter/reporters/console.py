@@ -87,7 +87,9 @@ class _View:
 
     def related(self, other: RelatedPlace) -> None:
         where = place(other.span, self.lang)
-        self.line(("↳ ", "dim"), f"{other.message}（{where}）", indent=_INDENT)
+        zh = self.lang is Lang.ZH
+        at = f"（{where}）" if zh else f" ({where})"
+        self.line(("↳ ", "dim"), other.message + at, indent=_INDENT)
         self.excerpt(fit(other.span, self.width - _INDENT - 2), "green")
 
     def statistics(self, reports: list[FileReport]) -> None:
