@@ -29,8 +29,16 @@ def load(path: Path) -> Document:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise ReadError("unreadable", f"无法读取：{error.strerror}", form) from error
+        raise ReadError("unreadable", _reason(error), form) from error
     return read_bytes(str(path), data, form)
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "文件不存在"
+    if isinstance(error, PermissionError):
+        return "没有读取权限"
+    return f"无法读取：{error.strerror}"
 
 
 def format_of(name: str) -> str:
