@@ -13,6 +13,7 @@ from linter.facts.plan import Plan
 from linter.lexicon import builtin_lexicon
 from linter.readers.load import ReadError, load
 from linter.rules import Rule
+from linter.suppress.word import word_suppressions
 from linter.wording import ROLES, Lang
 
 INTERNAL = "internal-error"
@@ -39,9 +40,12 @@ def check_document(document: Document, rules: Iterable[Rule], lang: Lang = Lang.
         except Exception as error:  # a fault of ours must not cost the user the other findings
             failures.append(f"{rule.id} ({rule.check_name}): {type(error).__name__}: {error}")
     found.sort(key=lambda d: (order.get(id(d.span.node), -1), d.span.start, d.rule))
-    diagnostics = tuple(_fingerprinted(found))
+    diagnostics = list(_fingerprinted(found))
+    suppressions = word_suppressions(document)
+    kept = tuple(d for d in diagnostics if not any(s.covers(d) for s in suppressions))
     failure = FileError(INTERNAL, "; ".join(failures)) if failures else None
-    return FileReport(document.path, document.format, diagnostics, failure)
+    silenced = len(diagnostics) - len(kept)
+    return FileReport(document.path, document.format, kept, failure, silenced)
 
 
 def _word(rule: Rule, finding: Finding, lang: Lang) -> Diagnostic:
