@@ -11,6 +11,7 @@ from linter.diagnostic import Diagnostic, FileError, FileReport, RelatedPlace, S
 from linter.document import Document, Span
 from linter.facts.plan import Plan
 from linter.lexicon import builtin_lexicon
+from linter.precedence import settle
 from linter.readers.load import ReadError, load
 from linter.rules import Rule
 from linter.wording import ROLES, Lang
@@ -27,7 +28,7 @@ def check_path(path: Path, rules: Sequence[Rule], lang: Lang = Lang.ZH) -> FileR
     return check_document(document, rules, lang)
 
 
-def check_document(document: Document, rules: Iterable[Rule], lang: Lang = Lang.ZH) -> FileReport:
+def check_document(document: Document, rules: Sequence[Rule], lang: Lang = Lang.ZH) -> FileReport:
     """Return the diagnostics of a draft in reading order. A check that crashes is one of them."""
     plan = Plan(document, builtin_lexicon())
     order = {id(node): i for i, node in enumerate(plan.nodes)}
@@ -39,6 +40,7 @@ def check_document(document: Document, rules: Iterable[Rule], lang: Lang = Lang.
         except Exception as error:  # a fault of ours must not cost the user the other findings
             failures.append(f"{rule.id} ({rule.check_name}): {type(error).__name__}: {error}")
     found.sort(key=lambda d: (order.get(id(d.span.node), -1), d.span.start, d.rule))
+    found = settle(found, {rule.id: rule.yields_to for rule in rules})
     diagnostics = tuple(_fingerprinted(found))
     failure = FileError(INTERNAL, "; ".join(failures)) if failures else None
     return FileReport(document.path, document.format, diagnostics, failure)
