@@ -17,7 +17,8 @@ from linter.facts.measures.quantities import Quantity, quantities
 from linter.facts.measures.scopes import clause_scope, heading_scope, topic
 from linter.facts.measures.timeline import Timeline
 from linter.facts.measures.units import Units, units_of
-from linter.facts.measures.years import Dated, Moment, is_text, plan_years
+from linter.facts.measures.years import Dated, Moment, is_text
+from linter.facts.times.periods import Period
 from linter.lexicon import Lexicon
 
 _TITLE = re.compile(r"《[^《》]{1,120}》|https?://\S+")
@@ -206,16 +207,19 @@ def _blank(text: str, moments: Sequence[Moment]) -> str:
 
 
 def statements_of(
-    document: Document, indicators: Sequence[Indicator], names: NameIndex, lexicon: Lexicon
+    document: Document,
+    indicators: Sequence[Indicator],
+    names: NameIndex,
+    lexicon: Lexicon,
+    period: Period | None,
 ) -> tuple[Statement, ...]:
     """Return the statements of a draft's body and boxes in reading order."""
-    reader = Reader(names, Timeline(_plan_end(document, indicators)), units_of(lexicon))
+    reader = Reader(names, Timeline(_plan_end(period, indicators)), units_of(lexicon))
     paragraphs = (p for p in document.paragraphs() if is_text(p.locator.zone))
     return tuple(statement for p in paragraphs for statement in reader.read(p))
 
 
-def _plan_end(document: Document, indicators: Sequence[Indicator]) -> int | None:
-    """The last year of the plan by its title, else the one target year of its tables."""
-    plan = plan_years(document)
+def _plan_end(period: Period | None, indicators: Sequence[Indicator]) -> int | None:
+    """The last year of the plan, else the one target year of its tables."""
     targets = {v.year for i in indicators for v in i.targets if v.year}
-    return plan[1] if plan else (targets.pop() if len(targets) == 1 else None)
+    return period.end if period else (targets.pop() if len(targets) == 1 else None)
