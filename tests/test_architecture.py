@@ -17,6 +17,7 @@ ORDER = (
     ("wording",),
     ("checks",),
     ("diagnostic",),
+    ("suppress", "precedence"),
     ("rules",),
     ("engine", "selection", "run"),
     ("reporters",),

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from linter.layout import Layout, PageNumber, PageNumberKind, PageSetup, TextLayout
 from linter.readers.docx.comments import Comments
-from linter.readers.docx.inline import View
 from linter.readers.docx.layout.characters import Characters
 from linter.readers.docx.layout.fonts import Theme
 from linter.readers.docx.layout.page_numbers import page_number
@@ -13,11 +12,11 @@ from linter.readers.docx.layout.paragraphs import Shapes
 from linter.readers.docx.layout.replay import Replay
 from linter.readers.docx.layout.sections import Read, Section, footers, sections, switched
 from linter.readers.docx.layout.texts import runs_of, text_layout
-from linter.readers.docx.limits import Limits
 from linter.readers.docx.package import Package
 from linter.readers.docx.styles import Styles
 from linter.readers.docx.xml import Element, attribute, child
 from linter.readers.errors import ReadError
+from linter.readers.options import Limits, View
 from linter.readers.raw import Placed, RawParagraph
 
 
