@@ -29,7 +29,8 @@ _REQUIRED = (
     "bad",
     "good",
 )
-_OPTIONAL = ("options", "variants", "limits", "enabled", "yields_to")
+_OPTIONAL = ("options", "variants", "limits", "enabled", "yields_to", "examples")
+_EXAMPLES = ("md", "docx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,11 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """An entry of the catalogue. `check` has its options bound: call it with the Plan."""
+    """An entry of the catalogue. `check` has its options bound: call it with the Plan.
+
+    `pack` is the name of its file. `examples` says what `bad` and `good` stand for: Markdown, or
+    Word drafts with their layout between --- lines.
+    """
 
     id: str
     name: str
@@ -58,6 +63,8 @@ class Rule:
     limits: str = ""
     enabled: bool = True
     yields_to: tuple[str, ...] = ()
+    pack: str = ""
+    examples: Literal["md", "docx"] = "md"
 
     @property
     def severity(self) -> Severity:
@@ -79,7 +86,7 @@ def load_rules(paths: Sequence[Path]) -> tuple[Rule, ...]:
             where = f"{path.name}: {entry.get('id', '?') if isinstance(entry, dict) else entry!r}"
             found = list(_faults(entry))
             if not found:
-                rules.append(_rule(entry))
+                rules.append(_rule(entry, path.stem))
             faults += [f"{where}: {fault}" for fault in found]
     for attribute in ("id", "name"):
         values = [getattr(rule, attribute) for rule in rules]
@@ -92,7 +99,7 @@ def load_rules(paths: Sequence[Path]) -> tuple[Rule, ...]:
     return tuple(sorted(rules, key=lambda rule: rule.id))
 
 
-def _rule(entry: dict[str, Any]) -> Rule:
+def _rule(entry: dict[str, Any], pack: str) -> Rule:
     wording = Wording(Severity(entry["severity"]), _messages(entry))
     options = dict(entry.get("options") or {})
     return Rule(
@@ -113,6 +120,8 @@ def _rule(entry: dict[str, Any]) -> Rule:
         limits=str(entry.get("limits", "")).strip(),
         enabled=bool(entry.get("enabled", True)),
         yields_to=tuple(entry.get("yields_to") or ()),
+        pack=pack,
+        examples=entry.get("examples", "md"),
     )
 
 
@@ -141,6 +150,8 @@ def _faults(entry: Any) -> Iterator[str]:
     for severity in (s["severity"] for s in severities if "severity" in s):
         if severity not in [s.value for s in Severity]:
             yield f"severity {severity!r} is none of error, warning, info"
+    if entry.get("examples", "md") not in _EXAMPLES:
+        yield f"examples {entry['examples']!r} is none of {', '.join(_EXAMPLES)}"
     if not _fits(entry.get("yields_to", []), tuple[str, ...]):
         yield f"yields_to {entry['yields_to']!r} is no list of ids"
     function = _resolve(str(entry.get("check")))
@@ -179,9 +190,7 @@ def _fits(value: Any, annotation: Any) -> bool:
     if get_origin(annotation) is Literal:
         return value in get_args(annotation)
     if get_origin(annotation) is tuple:
-        return isinstance(value, list) and all(
-            isinstance(v, get_args(annotation)[0]) for v in value
-        )
+        return isinstance(value, list) and all(_fits(v, get_args(annotation)[0]) for v in value)
     if annotation is float:
         return isinstance(value, int | float) and not isinstance(value, bool)
     return isinstance(value, annotation) and (annotation is bool or not isinstance(value, bool))
