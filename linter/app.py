@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from linter import __version__
+from linter.readers.options import ReadOptions
+from linter.readers.options import View as Changes
 from linter.wording import Lang
 
 if TYPE_CHECKING:
@@ -89,6 +91,10 @@ def check(
     stdin_name: Annotated[
         str, typer.Option("--stdin-name", help="标准输入的文件名，其扩展名决定格式。")
     ] = "stdin.md",
+    view: Annotated[
+        Changes,
+        typer.Option("--view", help="Word 修订：按全部接受（final）或全部拒绝（original）读。"),
+    ] = Changes.FINAL,
 ) -> None:
     """检查草稿，报告自相矛盾之处。
 
@@ -97,7 +103,8 @@ def check(
     from linter.run import run
 
     rules = _rules(select or [], ignore or [])
-    reports = run(paths, rules, lang, stdin_name=stdin_name, progress=not quiet)
+    options = ReadOptions(view)
+    reports = run(paths, rules, lang, stdin_name=stdin_name, progress=not quiet, options=options)
     if not reports:
         _fail("没有找到草稿：文件夹中没有 .docx、.md、.html 或 .txt 文件")
     _report(reports, form, lang, quiet=quiet, statistics=statistics)
@@ -131,6 +138,31 @@ def _exit_code(reports: "list[FileReport]", fail_on: FailOn) -> int:
     if found is None or fail_on is FailOn.NEVER:
         return 0
     return FINDINGS if found.rank >= Severity(fail_on.value).rank else 0
+
+
+@app.command()
+def facts(
+    path: Annotated[Path, typer.Argument(help="一份草稿。")],
+    form: Annotated[View, typer.Option("--format", help="输出格式。")] = View.RICH,
+    lang: LangOption = Lang.ZH,
+) -> None:
+    """显示从草稿读出的事实：指标及正文表述、专栏及引用、任务及责任单位。
+
+    对检查结果有疑问时，先看这里：planlint 把哪句话当作哪个指标、哪一年的值。
+    """
+    from linter.facts.plan import Plan
+    from linter.lexicon import builtin_lexicon
+    from linter.readers.load import ReadError, load
+    from linter.reporters.facts import console, data
+
+    try:
+        plan = Plan(load(path), builtin_lexicon())
+    except ReadError as error:
+        _fail(f"{path}: {error.message}")
+    if form is View.JSON:
+        data.write(plan, sys.stdout)
+    else:
+        console.write(data.as_dict(plan), sys.stdout, lang)
 
 
 @app.command("rules")

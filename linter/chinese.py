@@ -16,6 +16,12 @@ _DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
 }
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _SPACES = "\u00a0\u2002\u2003\u2009\u3000\t\ufeff\u200b"
+# Everything that is blank once it is folded.
+BLANKS = (
+    _SPACES
+    + " \n\r\v\f\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029\u202f\u205f"
+    + "".join(map(chr, range(0x2000, 0x200B)))
+)
 _FOLD = (
     {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
     | {ord(space): " " for space in _SPACES}

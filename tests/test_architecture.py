@@ -17,7 +17,7 @@ ORDER = (
     ("wording",),
     ("checks",),
     ("diagnostic",),
-    ("precedence",),
+    ("suppress", "precedence"),
     ("rules",),
     ("engine", "selection", "run"),
     ("reporters",),

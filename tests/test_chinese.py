@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.chinese import fold, key, parse_numeral, to_chinese
+from linter.chinese import BLANKS, fold, key, parse_numeral, to_chinese
 
 
 @given(st.text())
@@ -53,3 +53,7 @@ def test_numerals_round_trip(number: int) -> None:
 def test_numbers_without_a_heading_numeral(number: int) -> None:
     with pytest.raises(ValueError, match=str(number)):
         to_chinese(number)
+
+
+def test_blanks_are_what_folds_to_nothing() -> None:
+    assert set(BLANKS) == {c for c in map(chr, range(0x10000)) if not fold(c).strip()}

@@ -79,7 +79,9 @@ def _boxes(parts: list[RawParagraph | RawTable]) -> list[RawBox]:
 
 def _is_title(block: RawBlock) -> bool:
     """A bare line that opens a box."""
-    return isinstance(block, RawParagraph) and bool(TITLE.match(fold(block.text))) and not block.toc
+    if not isinstance(block, RawParagraph) or block.toc or "专栏" not in block.text:
+        return False
+    return TITLE.match(fold(block.text)) is not None
 
 
 def _box(title: RawParagraph | None, body: list[RawParagraph | RawTable]) -> RawBox:

@@ -6,13 +6,14 @@ brackets included: 〔四) is still the fourth of its run, and its bracket is an
 
 import re
 
-from linter.chinese import NUMERAL, fold, parse_numeral
+from linter.chinese import BLANKS, NUMERAL, fold, parse_numeral
 from linter.document import Label, LabelKind
 
 _ORDINAL = rf"第\s*([{NUMERAL}]+|\d{{1,3}})\s*"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 # A unit or a multiplier behind "1.5 " makes it a quantity, not a number of a heading.
 _NO_UNIT = r"(?![%‰万亿千百十个倍米元年月日度])"
+_REACH = 40  # characters: no label is longer
 _STANDING = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.SECTION)
 _FORMS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
@@ -38,11 +39,11 @@ def split_label(text: str) -> tuple[Label | None, int]:
     Blanks in front of the label belong to neither. (None, offset of the first word) without one.
     A bare number is a label only where it says so itself (第一章); else it is a cell or a page.
     """
-    folded = fold(text)
-    start = len(folded) - len(folded.lstrip())
+    start = len(text) - len(text.lstrip(BLANKS))
+    folded = fold(text[: start + _REACH])
     for kind, pattern in _FORMS:
         match = pattern.match(folded, start)
-        bare = match is not None and match.end() == len(folded) and kind not in _STANDING
+        bare = match is not None and match.end() == len(text) and kind not in _STANDING
         if match and not bare and (numbers := _numbers(match.group(1))):
             raw = text[start : match.end()]
             return Label(kind, numbers, raw), match.end()

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from linter.chinese import fold
+from linter.chinese import BLANKS
 from linter.document import Origin
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
@@ -24,17 +24,17 @@ class Line(NamedTuple):
 
     def trimmed(self) -> "Line":
         """The piece without the blanks at its ends, every kind of blank (linter.chinese.fold)."""
-        folded = fold(self.text)
-        return self.cut(len(folded) - len(folded.lstrip()), len(folded.rstrip()))
+        start = len(self.text) - len(self.text.lstrip(BLANKS))
+        return self.cut(start, max(start, len(self.text.rstrip(BLANKS))))
 
     @property
     def blank(self) -> bool:
-        return not fold(self.text).strip()
+        return not self.text.strip(BLANKS)
 
     @property
     def indent(self) -> int:
         """The width of the blanks at the head, in columns of a terminal."""
-        return width(self.text[: len(self.text) - len(fold(self.text).lstrip())])
+        return width(self.text[: len(self.text) - len(self.text.lstrip(BLANKS))])
 
 
 def split_lines(source: str) -> list[Line]:
