@@ -195,10 +195,14 @@ class Document:
     title: Paragraph | None = None
     chrome: tuple[Paragraph, ...] = ()
     comments: "tuple[Comment, ...]" = ()
+    _nodes: tuple[TextNode, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_nodes", tuple(_nodes(self.blocks)))
 
     def nodes(self) -> Iterator[TextNode]:
         """Yield every text node in reading order."""
-        return _nodes(self.blocks)
+        return iter(self._nodes)
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield the paragraphs in reading order: box titles and bodies included, cells not."""
