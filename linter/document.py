@@ -207,10 +207,14 @@ class Document:
     chrome: tuple[Paragraph, ...] = ()
     comments: "tuple[Comment, ...]" = ()
     layout: "Callable[[], Layout | None]" = no_layout
+    _nodes: tuple[TextNode, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_nodes", tuple(_nodes(self.blocks)))
 
     def nodes(self) -> Iterator[TextNode]:
         """Yield every text node in reading order."""
-        return _nodes(self.blocks)
+        return iter(self._nodes)
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield the paragraphs in reading order: box titles and bodies included, cells not."""

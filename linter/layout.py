@@ -70,13 +70,14 @@ class PageNumber:
     """A page number in a footer. `text` is its line as printed, on whatever page.
 
     `kind` tells the footer: "even" and "first" are those of a draft that has such footers.
+    `alignment` is None where a frame or a tab puts the number somewhere else.
     """
 
     kind: PageNumberKind
     text: str
     font: str | None = None
     size: float | None = None
-    alignment: Alignment = "left"
+    alignment: Alignment | None = "left"
 
 
 @dataclass(frozen=True, slots=True)

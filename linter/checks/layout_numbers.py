@@ -71,16 +71,19 @@ def _dashed(number: PageNumber, dashes: Sequence[str]) -> Iterator[words.Words]:
 def _place(numbers: Sequence[PageNumber], should: Place) -> Iterator[words.Words]:
     if should == "any":
         return
+    kinds = {number.kind for number in numbers}
+    numbers = [number for number in numbers if number.alignment is not None]
     if should != "outside":
         wrong = next((n for n in numbers if n.alignment != should), None)
         expected = words.alignment(should)
     else:
-        kinds = {number.kind for number in numbers}
         wrong = next((n for n in numbers if n.alignment not in _OUTSIDE[n.kind]), None)
-        if wrong is None and len(kinds) == 1 and numbers[0].alignment != "outside":
-            wrong = numbers[0]  # right on every page: the even ones have no footer of their own
+        if (
+            wrong is None and len(kinds) == 1
+        ):  # on even pages, too, it stands where odd ones have it
+            wrong = next((n for n in numbers if n.alignment != "outside"), None)
         expected = words.Words("单页居右、双页居左", "right on odd pages and left on even ones")
-    if wrong is not None:
+    if wrong is not None and wrong.alignment is not None:
         is_ = words.alignment(wrong.alignment)
         yield words.Words(
             f"位置为{is_.zh}，应为{expected.zh}", f"{is_.en}, should be {expected.en}"

@@ -192,7 +192,7 @@ class _Builder:
     def _place(
         self, grid: list[list[Cell | None]], r: int, c: int, raw: RawCell, here: Locator
     ) -> None:
-        place = replace(here, row=r + 1, cell=c + 1)
+        place = _at(here, r, c)
         text, origins, places = _cell_text(raw)
         nested = [part for part in raw.parts if isinstance(part, RawTable)]
         tables = tuple(
@@ -205,9 +205,16 @@ class _Builder:
         self.placed |= {id(part): (cell, by) for part, by in places}
         for y in range(r, r + rows):
             for x in range(c, c + columns):
-                if grid[y][x] is None:
-                    at = replace(here, row=y + 1, cell=x + 1)
-                    grid[y][x] = cell if (y, x) == (r, c) else Cell("", at, (), y, x, origin=cell)
+                if (y, x) == (r, c):
+                    grid[y][x] = cell
+                elif grid[y][x] is None:
+                    grid[y][x] = Cell("", _at(here, y, x), (), y, x, origin=cell)
+
+
+def _at(table: Locator, row: int, column: int) -> Locator:
+    """The place of a cell, given that of its table and its 0-based place in the grid."""
+    where = (table.section, table.zone, table.paragraph, table.table)
+    return Locator(*where, row + 1, column + 1, table.box)
 
 
 def _row_name(row: list[RawCell | None]) -> str | None:

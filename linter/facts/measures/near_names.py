@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from linter.facts.words import jieba
 from linter.lexicon import Lexicon
 
 
@@ -82,9 +83,7 @@ def _weights(lexicon: Lexicon) -> tuple[frozenset[str], dict[str, str]]:
 @cache
 def _tokenizer(lexicon: Lexicon) -> Any:
     """A tokenizer that knows the light, alike and limiting words only, not the full dictionary."""
-    import jieba
-
-    tokenizer = jieba.Tokenizer()
+    tokenizer = jieba().Tokenizer()
     tokenizer.FREQ, tokenizer.total = {}, 0
     tokenizer.initialized = True
     for entry in lexicon.entries("name_words"):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
+from operator import add
 
 from linter.document import Document, Span, TextNode, Zone
 from linter.facts.wording.redlines import Redlines
@@ -107,6 +108,8 @@ def _outermost(found: list[Misspelling], taken: list[tuple[int, int]]) -> Iterat
 
 def _forms(node: TextNode, lists: _Lists) -> Iterator[Misspelling]:
     text, forms = node.folded, lists.forms
+    if forms.keys().isdisjoint(map(add, text, text[1:])):  # nearly always, and cheap to tell
+        return
     for i, pair in enumerate(map("".join, pairwise(text))):
         for form in forms.get(pair, ()):
             start = i - form.at

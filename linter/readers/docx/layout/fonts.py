@@ -30,4 +30,5 @@ class Theme:
     def font(self, fonts: Element, slot: str) -> str | None:
         """Return the font that an rFonts element names for ascii or eastAsia; its theme wins."""
         theme = attribute(fonts, f"{slot}Theme")
-        return self._fonts.get(theme or "") or attribute(fonts, slot) or None
+        named = self._fonts.get(theme or "") or attribute(fonts, slot) or ""
+        return named.split(";")[0].strip() or None  # LibreOffice lists what it would also take

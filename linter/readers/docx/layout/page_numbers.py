@@ -6,7 +6,7 @@ from linter.layout import Alignment, PageNumber, PageNumberKind
 from linter.readers.docx.layout.characters import Characters
 from linter.readers.docx.layout.paragraphs import Shapes
 from linter.readers.docx.layout.replay import Replay
-from linter.readers.docx.xml import NAMES, Element, attribute, child, local, tags
+from linter.readers.docx.xml import Element, attribute, child, local, tags
 
 _PAGE = re.compile(r"(?<![A-Z])PAGE(?![A-Z])")
 _DIGITS = re.compile(r"[\d０-９]+")
@@ -42,8 +42,9 @@ def page_number(
         shape = shapes.of(child(paragraph, "pPr"))
         runs = (run for start, end, run in pieces if _DIGITS.search(text[start:end]))
         look = characters.of(next(runs, field), shape.style)
-        place = _place(paragraph) or shape.alignment or "left"
-        return PageNumber(kind, text.strip(), look.latin, look.size, place)
+        place = _place(paragraph, shape.alignment or "left")
+        tabbed = text.startswith("\t") and next(paragraph.iter(*tags("ptab")), None) is None
+        return PageNumber(kind, text.strip(), look.latin, look.size, None if tabbed else place)
     return None
 
 
@@ -63,24 +64,24 @@ def _owner(element: Element) -> Element | None:
     return next(element.iterancestors(*tags("p")), None)
 
 
-def _place(paragraph: Element) -> Alignment | None:
-    """Where a frame, a text box or a tab puts the line, None where it stands by itself."""
+def _place(paragraph: Element, own: Alignment) -> Alignment | None:
+    """Where a frame, a text box or a tab puts the line; its own alignment without one of them."""
     frame = child(child(paragraph, "pPr"), "framePr")
-    if frame is not None and attribute(frame, "xAlign") in _PLACES:
-        return _PLACES[attribute(frame, "xAlign")]
+    if frame is not None:
+        return _PLACES.get(attribute(frame, "xAlign"))
     tab = next(paragraph.iter(*tags("ptab")), None)
     if tab is not None and _owner(tab) is paragraph:
         return _PLACES.get(attribute(tab, "alignment"))
     for box in paragraph.iterancestors():
         name = local(box)
-        if NAMES[box.tag] == "p":
-            return None
         if name == "anchor":
             return _PLACES.get(_drawn(box))
-        style = _VML.search(box.get("style") or "")
-        if name == "shape" and style:
-            return _PLACES[style[1]]
-    return None
+        if name in ("shape", "rect"):
+            style = _VML.search(box.get("style") or "")
+            return _PLACES[style[1]] if style else None
+        if name == "p":
+            break
+    return own
 
 
 def _drawn(anchor: Element) -> str | None:
