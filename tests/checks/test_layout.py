@@ -71,6 +71,16 @@ def test_the_pack_is_off_by_default() -> None:
     assert not any(rule.enabled for rule in builtin_rules() if rule.id in RULES)
 
 
+def test_the_usual_check_does_not_read_the_layout(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("linter.readers.docx.layout.read_layout", fail)
+    diagnose(word(), *(rule.id for rule in builtin_rules() if rule.enabled))  # no rule failed
+    with pytest.raises(AssertionError):
+        word().layout()
+
+
 def test_a_right_layout_is_silent() -> None:
     assert diagnose(word(), *RULES) == []
 
