@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from linter.checks.figures import figure, quoted, trim
 from linter.checks.finding import Finding, Plan, Related, check
+from linter.facts.alike import AlikeNames
 from linter.facts.measures.agreement import Verdict, compare
 from linter.facts.measures.contexts import Kind
 from linter.facts.measures.indicators import Indicator, YearValue
 from linter.facts.measures.names import canonical
-from linter.facts.measures.near_names import AlikeNames, is_near
+from linter.facts.measures.near_names import is_near
 from linter.facts.measures.quantities import Comparator, Quantity
 from linter.facts.measures.statements import Statement
 from linter.facts.measures.years import Dated
