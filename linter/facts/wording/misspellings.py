@@ -88,10 +88,10 @@ def _forms(node: TextNode, lists: _Lists) -> Iterator[Misspelling]:
 def _two_words(form: WrongForm, text: str, start: int, lexicon: Lexicon) -> bool:
     """Tell whether a form of two characters may be the end of one word and another's beginning.
 
-    Where a form has guards of its own they have told.
+    Where a form has guards of its own they have told of the words of one character.
     """
-    guarded = form.not_after or form.not_before
-    return len(form.wrong) == 2 and not guarded and neighbours(lexicon).meet(text, start)
+    alone = not (form.not_after or form.not_before)
+    return len(form.wrong) == 2 and neighbours(lexicon).meet(text, start, alone=alone)
 
 
 def _glyphs(node: TextNode, lists: _Lists) -> Iterator[Misspelling]:

@@ -57,12 +57,17 @@ class Neighbours:
         ends, begins = (dict(line.split() for line in lists[name]) for name in ("ends", "begins"))
         return cls(ends, begins, frozenset("".join(lists["alone"])))
 
-    def meet(self, text: str, start: int) -> bool:
-        """Tell whether a word can end with the character at `start` and another begin behind it."""
+    def meet(self, text: str, start: int, *, alone: bool) -> bool:
+        """Tell whether a word can end with the character at `start` and another begin behind it.
+
+        `alone`: words of one character count, too.
+        """
         last, first = text[start], text[start + 1]
         before, after = text[start - 1 : start] if start else "", text[start + 2 : start + 3]
-        ends = last in self.alone or bool(before and before in self.ends.get(last, ""))
-        begins = first in self.alone or bool(after and after in self.begins.get(first, ""))
+        ends = (alone and last in self.alone) or bool(before and before in self.ends.get(last, ""))
+        begins = (alone and first in self.alone) or bool(
+            after and after in self.begins.get(first, "")
+        )
         return ends and begins
 
 
