@@ -18,7 +18,7 @@ ORDER = (
     ("checks",),
     ("diagnostic",),
     ("suppress",),
-    ("rules",),
+    ("rules", "text_only"),
     ("engine", "selection", "run"),
     ("reporters",),
     ("app",),

@@ -24,7 +24,7 @@ def write(
     console = Console(file=out, highlight=False, soft_wrap=False, emoji=False)
     view = _View(console, lang)
     for report in reports:
-        if report.diagnostics or report.error is not None:
+        if report.diagnostics or report.error is not None or report.note:
             view.document(report)
     if statistics:
         view.statistics(reports)
@@ -50,6 +50,8 @@ class _View:
             self.line(
                 (SEVERITIES["error"][self.lang], "bold red"), " ", report.error.message, indent=2
             )
+        if report.note:
+            self.line((report.note, "italic"), indent=2)
         for path, found in groupby(report.diagnostics, key=lambda d: section(d.span)):
             if path:
                 self.line((path, "bold"), indent=2)
