@@ -12,6 +12,7 @@ from linter.diagnostic import Diagnostic, FileError, FileReport, RelatedPlace, S
 from linter.document import Document, Span
 from linter.facts.plan import Plan
 from linter.lexicon import builtin_lexicon
+from linter.precedence import settle
 from linter.readers.load import ReadError, format_of, load, read_bytes
 from linter.readers.options import DEFAULT, ReadOptions
 from linter.rules import Rule
@@ -50,7 +51,7 @@ def _checked(
         return FileReport(name, format_of(name), error=FileError(INTERNAL, message))
 
 
-def check_document(document: Document, rules: Iterable[Rule], lang: Lang = Lang.ZH) -> FileReport:
+def check_document(document: Document, rules: Sequence[Rule], lang: Lang = Lang.ZH) -> FileReport:
     """Return the diagnostics of a draft in reading order. A check that crashes is one of them."""
     plan = Plan(document, builtin_lexicon())
     order = {id(node): i for i, node in enumerate(plan.nodes)}
@@ -62,6 +63,7 @@ def check_document(document: Document, rules: Iterable[Rule], lang: Lang = Lang.
         except Exception as error:  # a fault of ours must not cost the user the other findings
             failures.append(f"{rule.id} ({rule.check_name}): {type(error).__name__}: {error}")
     found.sort(key=lambda d: (order.get(id(d.span.node), -1), d.span.start, d.rule))
+    found = settle(found, {rule.id: rule.yields_to for rule in rules})
     diagnostics = list(_fingerprinted(found))
     suppressions = word_suppressions(document)
     kept = tuple(d for d in diagnostics if not any(s.covers(d) for s in suppressions))

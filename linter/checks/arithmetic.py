@@ -7,7 +7,6 @@ from linter.checks.finding import Finding, Plan, Related, check
 from linter.chinese import key
 from linter.facts.measures.measures import Direction, measures_of
 from linter.facts.measures.quantities import Comparator, Quantity
-from linter.facts.measures.shares import shares
 
 
 @check
@@ -52,9 +51,9 @@ def share_mismatch(plan: Plan, *, tolerance: float = 0.5) -> Iterator[Finding]:
 
     `tolerance` is in percentage points; the rounding of the stated share widens it.
     """
-    for share in shares(plan.measures.indicators, plan.measures.statements):
+    for share in plan.measures.shares:
         stated, computed = share.stated, share.per_cent
-        slack = max(tolerance, 0.5 * 10.0**-stated.places)
+        slack = max(tolerance, 0.5 * 10.0**-stated.places) + share.slack
         value = float(stated.value)
         above, below = value > computed + slack, value < computed - slack
         if stated.comparator is Comparator.ABOUT:

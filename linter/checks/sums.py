@@ -5,15 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from linter.checks import breakdowns
 from linter.checks.finding import Finding, Plan, Related, check
 from linter.chinese import key
 from linter.facts.measures.indicators import Indicator, IndicatorTable
 from linter.facts.measures.measures import Measures, measures_of
 from linter.facts.measures.quantities import Comparator, Quantity
-
-_MONEY = ("money", "money-usd", "money-hkd", "money-eur")
-_AMOUNTS = ("people", "visits", "count", "times", "area", "length", "mass", "volume", "energy")
-_ADDITIVE = frozenset((*_MONEY, *_AMOUNTS, "coal-equivalent", "carbon", "power", "storage"))
+from linter.facts.measures.units import ADDITIVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,8 @@ def sum_mismatch(plan: Plan) -> Iterator[Finding]:
     for table in plan.measures.indicator_tables:
         for whole, parts in _families(table):
             yield from _mismatches(whole, parts, measures)
+    yield from breakdowns.spoken(plan)
+    yield from breakdowns.tabled(plan)
 
 
 def _families(table: IndicatorTable) -> Iterator[tuple[Indicator, list[Indicator]]]:
@@ -54,7 +54,7 @@ def _families(table: IndicatorTable) -> Iterator[tuple[Indicator, list[Indicator
             wholes[id(row.parent)] = row.parent
     for place, whole in wholes.items():
         units = {u.dimension if (u := row.unit) else None for row in (whole, *parts[place])}
-        if len(units) == 1 and units <= _ADDITIVE:
+        if len(units) == 1 and units <= ADDITIVE:
             yield whole, parts[place]
 
 

@@ -32,10 +32,18 @@ def load(path: Path, options: ReadOptions = DEFAULT) -> Document:
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
-        raise ReadError("unreadable", f"无法读取：{error.strerror}", form) from error
+        raise ReadError("unreadable", _reason(error), form) from error
     if len(data) > limit:
         raise ReadError("too-big", f"文件过大：超过 {limit >> 20} MB", form)
     return read_bytes(str(path), data, form, options)
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "文件不存在"
+    if isinstance(error, PermissionError):
+        return "没有读取权限"
+    return f"无法读取：{error.strerror}"
 
 
 def format_of(name: str) -> str:

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from linter.diagnostic import Diagnostic, FileReport, RelatedPlace, Severity
 from linter.reporters.excerpts import Excerpt, fit
+from linter.reporters.folding import fold_lines
 from linter.reporters.places import place, section
 from linter.reporters.summary import by_rule, summary_line
 from linter.wording import SEVERITIES, Lang
@@ -41,15 +42,15 @@ class _View:
     def line(self, *parts: str | tuple[str, str], indent: int = 0) -> None:
         """Print one line, folded to the width with its indent kept."""
         text = Text.assemble(*parts)
-        for row in text.wrap(self.console, max(20, self.width - indent)):
+        for row in fold_lines(text, max(20, self.width - indent)):
             self.console.print(Text(" " * indent) + row)
 
     def document(self, report: FileReport) -> None:
-        self.line((report.path, "bold underline"))
         if report.error is not None:
-            self.line(
-                (SEVERITIES["error"][self.lang], "bold red"), " ", report.error.message, indent=2
-            )
+            self.error(report.path, report.error.message)
+        if not report.diagnostics and not report.note:
+            return
+        self.line((report.path, "bold underline"))
         if report.note:
             self.line((report.note, "italic"), indent=2)
         for path, found in groupby(report.diagnostics, key=lambda d: section(d.span)):
@@ -58,6 +59,12 @@ class _View:
             for diagnostic in found:
                 self.diagnostic(diagnostic)
         self.console.print()
+
+    def error(self, path: str, message: str) -> None:
+        """One line, however long: it is what a script or a hook looks for."""
+        word = (SEVERITIES["error"][self.lang], "bold red")
+        text = Text.assemble((path, "bold underline"), "：", word, " ", message)
+        self.console.print(text, soft_wrap=True)
 
     def diagnostic(self, d: Diagnostic) -> None:
         style = STYLES[d.severity]
@@ -88,7 +95,9 @@ class _View:
 
     def related(self, other: RelatedPlace) -> None:
         where = place(other.span, self.lang)
-        self.line(("↳ ", "dim"), f"{other.message}（{where}）", indent=_INDENT)
+        zh = self.lang is Lang.ZH
+        at = f"（{where}）" if zh else f" ({where})"
+        self.line(("↳ ", "dim"), other.message + at, indent=_INDENT)
         self.excerpt(fit(other.span, self.width - _INDENT - 2), "green")
 
     def statistics(self, reports: list[FileReport]) -> None:

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.cli.conftest import Run
+from tests.helpers import Run
 from tests.readers.docx.fixtures import BY, p, r, word
 
 
