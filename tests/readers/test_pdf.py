@@ -16,7 +16,7 @@ from linter.readers.options import Limits, ReadOptions
 from linter.rules import builtin_rules
 from linter.text_only import RULES
 from linter.wording import Lang
-from tests.cli.conftest import Run, planlint  # noqa: F401  a fixture
+from tests.conftest import Run
 
 pytest.importorskip("pypdfium2")
 reportlab = pytest.importorskip("reportlab")
@@ -117,7 +117,7 @@ def test_only_rules_of_wording_run_and_the_report_says_so(tmp_path: Path) -> Non
     assert "running text" in english
 
 
-def test_the_note_is_in_every_report(planlint: Run, tmp_path: Path) -> None:  # noqa: F811
+def test_the_note_is_in_every_report(planlint: Run, tmp_path: Path) -> None:
     path = tmp_path / "draft.pdf"
     path.write_bytes(pdf(lines_of(LONG)))
     for form in ("rich", "plain", "json"):
