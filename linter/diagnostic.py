@@ -53,7 +53,8 @@ class FileError:
 class FileReport:
     """All that is reported of one file; `format` is None where it was never recognised.
 
-    `suppressed` counts the findings that comments of the draft silence.
+    `suppressed` counts the findings that comments of the draft silence; `note` says what of the
+    file could not be checked, where that is less than all.
     """
 
     path: str
@@ -61,3 +62,4 @@ class FileReport:
     diagnostics: tuple[Diagnostic, ...] = ()
     error: FileError | None = None
     suppressed: int = 0
+    note: str | None = None

@@ -17,6 +17,7 @@ from linter.readers.load import ReadError, format_of, load, read_bytes
 from linter.readers.options import DEFAULT, ReadOptions
 from linter.rules import Rule
 from linter.suppress.word import word_suppressions
+from linter.text_only import is_sound, note
 from linter.wording import ROLES, Lang
 
 INTERNAL = "internal-error"
@@ -56,7 +57,7 @@ def check_document(document: Document, rules: Sequence[Rule], lang: Lang = Lang.
     order = {id(node): i for i, node in enumerate(plan.nodes)}
     found: list[Diagnostic] = []
     failures: list[str] = []
-    for rule in rules:
+    for rule in (rule for rule in rules if is_sound(rule.id, document.format)):
         try:
             found += [_word(rule, finding, lang) for finding in rule.check(plan)]
         except Exception as error:  # a fault of ours must not cost the user the other findings
@@ -68,7 +69,8 @@ def check_document(document: Document, rules: Sequence[Rule], lang: Lang = Lang.
     kept = tuple(d for d in diagnostics if not any(s.covers(d) for s in suppressions))
     failure = FileError(INTERNAL, "; ".join(failures)) if failures else None
     silenced = len(diagnostics) - len(kept)
-    return FileReport(document.path, document.format, kept, failure, silenced)
+    remark = note(document.format, lang)
+    return FileReport(document.path, document.format, kept, failure, silenced, remark)
 
 
 def _word(rule: Rule, finding: Finding, lang: Lang) -> Diagnostic:

@@ -17,7 +17,7 @@ ORDER = (
     ("wording",),
     ("checks",),
     ("diagnostic",),
-    ("suppress", "precedence"),
+    ("suppress", "precedence", "text_only"),
     ("rules",),
     ("engine", "selection", "run"),
     ("reporters",),
