@@ -133,6 +133,31 @@ def _exit_code(reports: "list[FileReport]", fail_on: FailOn) -> int:
     return FINDINGS if found.rank >= Severity(fail_on.value).rank else 0
 
 
+@app.command()
+def facts(
+    path: Annotated[Path, typer.Argument(help="一份草稿。")],
+    form: Annotated[View, typer.Option("--format", help="输出格式。")] = View.RICH,
+    lang: LangOption = Lang.ZH,
+) -> None:
+    """显示从草稿读出的事实：指标及正文表述、专栏及引用、任务及责任单位。
+
+    对检查结果有疑问时，先看这里：planlint 把哪句话当作哪个指标、哪一年的值。
+    """
+    from linter.facts.plan import Plan
+    from linter.lexicon import builtin_lexicon
+    from linter.readers.load import ReadError, load
+    from linter.reporters.facts import console, data
+
+    try:
+        plan = Plan(load(path), builtin_lexicon())
+    except ReadError as error:
+        _fail(f"{path}: {error.message}")
+    if form is View.JSON:
+        data.write(plan, sys.stdout)
+    else:
+        console.write(data.as_dict(plan), sys.stdout, lang)
+
+
 @app.command("rules")
 def list_rules(
     form: Annotated[View, typer.Option("--format", help="列表格式。")] = View.RICH,

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from linter.diagnostic import Diagnostic, FileReport, RelatedPlace, Severity
 from linter.reporters.excerpts import Excerpt, fit
+from linter.reporters.folding import fold_lines
 from linter.reporters.places import place, section
 from linter.reporters.summary import by_rule, summary_line
 from linter.wording import SEVERITIES, Lang
@@ -41,7 +42,7 @@ class _View:
     def line(self, *parts: str | tuple[str, str], indent: int = 0) -> None:
         """Print one line, folded to the width with its indent kept."""
         text = Text.assemble(*parts)
-        for row in text.wrap(self.console, max(20, self.width - indent)):
+        for row in fold_lines(text, max(20, self.width - indent)):
             self.console.print(Text(" " * indent) + row)
 
     def document(self, report: FileReport) -> None:

@@ -1,0 +1,115 @@
+"""Writes docs/rules/ from the catalogue: one page a family and an index.
+
+python docs/build.py            write the pages
+python docs/build.py --check    exit 1 if they are not up to date
+"""
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from linter.rules import Rule, builtin_rules
+from linter.wording import SEVERITIES, Lang
+
+FOLDER = Path(__file__).parent / "rules"
+FAMILIES = {
+    "STR": "结构 Structure",
+    "IND": "指标 Indicators",
+    "BOX": "专栏 Boxes",
+    "REF": "引用 References",
+    "TSK": "任务与责任单位 Tasks and responsible units",
+    "NUM": "数字与日期 Numbers and dates",
+    "PUN": "标点 Punctuation",
+    "TRM": "用词 Terms",
+}
+
+
+def pages() -> dict[str, str]:
+    """Return the text of every page by its file name."""
+    families: dict[str, list[Rule]] = defaultdict(list)
+    for rule in builtin_rules():
+        families[rule.id[:3]].append(rule)
+    order = [*FAMILIES, *sorted(families.keys() - FAMILIES.keys())]
+    out = {"README.md": _index((name, families[name]) for name in order if families[name])}
+    for name in order:
+        if families[name]:
+            out[f"{name}.md"] = _page(name, families[name])
+    return out
+
+
+def _title(name: str) -> str:
+    return FAMILIES.get(name, name)
+
+
+def _index(families: Iterable[tuple[str, list[Rule]]]) -> str:
+    lines = ["# 规则 Rules", "", "由规则目录生成，勿手工修改。Generated from the catalogue.", ""]
+    for name, rules in families:
+        lines += [f"## [{_title(name)}]({name}.md)", "", "| 代码 | 名称 | 级别 | 查什么 |"]
+        lines += ["| --- | --- | --- | --- |", *map(_row, rules), ""]
+    return "\n".join(lines)
+
+
+def _row(rule: Rule) -> str:
+    off = "" if rule.enabled else "（默认关闭）"
+    severity = SEVERITIES[rule.severity][Lang.ZH] + off
+    anchor = f"{rule.id[:3]}.md#{rule.id.lower()}-{rule.name}"
+    return f"| [{rule.id}]({anchor}) | {rule.name} | {severity} | {rule.title} |"
+
+
+def _page(name: str, rules: list[Rule]) -> str:
+    parts = [f"# {_title(name)}", "由规则目录生成，勿手工修改。Generated from the catalogue."]
+    for rule in rules:
+        parts += _rule(rule)
+    return "\n\n".join(parts) + "\n"
+
+
+def _rule(rule: Rule) -> list[str]:
+    off = "" if rule.enabled else "，默认关闭"
+    parts = [
+        f"## {rule.id} {rule.name}",
+        f"**{rule.title}**（{SEVERITIES[rule.severity][Lang.ZH]}{off}）",
+        "### 查什么 What it finds",
+        *(f"- {m}" for m in _messages(rule)),
+        "### 为什么 Why it matters",
+        rule.why,
+        "### 会报告 Reported, at ‹these words›",
+        *map(_block, rule.bad),
+        "### 不报告 Not reported",
+        *map(_block, rule.good),
+    ]
+    if rule.options:
+        parts += ["### 选项 Options", *(f"- `{k}`: {v}" for k, v in rule.options.items())]
+    if rule.limits:
+        parts += ["### 限度 Known limits", rule.limits]
+    return parts
+
+
+def _messages(rule: Rule) -> Iterable[str]:
+    for wording in (rule.wording, *rule.variants.values()):
+        severity = SEVERITIES[wording.severity][Lang.ZH]
+        yield f"{severity}：{wording.message[Lang.ZH]}"
+
+
+def _block(example: str) -> str:
+    return f"````markdown\n{example.rstrip()}\n````"
+
+
+def main() -> int:
+    """Write or check the pages; return the exit code."""
+    wanted = pages()
+    present = {path.name: path.read_text("utf-8") for path in FOLDER.glob("*.md")}
+    if "--check" in sys.argv:
+        stale = sorted(n for n in wanted.keys() | present.keys() if wanted.get(n) != present.get(n))
+        print("\n".join(f"not up to date: docs/rules/{name}" for name in stale))
+        return 1 if stale else 0
+    FOLDER.mkdir(exist_ok=True)
+    for name in present.keys() - wanted.keys():
+        (FOLDER / name).unlink()
+    for name, text in wanted.items():
+        (FOLDER / name).write_text(text, "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

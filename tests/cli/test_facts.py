@@ -1,0 +1,74 @@
+"""planlint facts: what was understood of a draft."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import ROOT, Run
+
+SAMPLE = ROOT / "samples" / "clean" / "province-plan.docx"
+
+
+@pytest.fixture(scope="module")
+def facts() -> dict[str, Any]:
+    from linter.facts.plan import Plan
+    from linter.lexicon import builtin_lexicon
+    from linter.readers.load import load
+    from linter.reporters.facts.data import as_dict
+
+    return as_dict(Plan(load(SAMPLE), builtin_lexicon()))
+
+
+def test_json_is_what_the_plan_says(planlint: Run, facts: dict[str, Any]) -> None:
+    done = planlint("facts", SAMPLE, "--format", "json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout) == json.loads(json.dumps(facts))
+
+
+def test_period_date_and_title(facts: dict[str, Any]) -> None:
+    assert (facts["period"]["start"], facts["period"]["end"]) == (2021, 2025)
+    assert facts["date"]["day"] == "2021-09-16"
+    assert facts["title"] == "岚川省“十四五”水安全保障规划"
+
+
+def test_an_indicator_has_every_statement_that_is_about_it(facts: dict[str, Any]) -> None:
+    by_name = {i["name"]: i for i in facts["indicators"]}
+    coverage = by_name["水文自动监测覆盖率"]
+    assert coverage["unit"] == "%"
+    stated = {(s["year"], s["value"]) for s in coverage["statements"]}
+    assert (2020, "76.2") in stated
+    assert all(s["quote"] and s["location"]["paragraph"] for s in coverage["statements"])
+
+
+def test_boxes_have_their_references_and_rows_their_units(facts: dict[str, Any]) -> None:
+    assert [b["number"] for b in facts["boxes"]] == [1, 2, 3, 4, 5, 6]
+    assert any(b["references"] for b in facts["boxes"])
+    (division,) = facts["divisions"]
+    assert all(row["units"] for row in division["rows"])
+
+
+def test_tasks_have_the_units_named_behind_them(planlint: Run) -> None:
+    path = ROOT / "samples" / "clean" / "city-action-plan.md"
+    tasks = json.loads(planlint("facts", path, "--format", "json").stdout)["tasks"]
+    assert len(tasks) == 18
+    assert all(task["units"] for task in tasks)
+    assert {unit["role"] for task in tasks for unit in task["units"]} >= {"lead", "cooperating"}
+
+
+def test_the_console_view_names_indicators_and_statements(planlint: Run) -> None:
+    shown = planlint("facts", SAMPLE).stdout
+    for words in ("规划期：2021—2025", "水文自动监测覆盖率", "↳ 2020年", "分工方案 (16)"):
+        assert words in shown
+    assert max(len(line) for line in shown.splitlines()) <= 80
+
+
+def test_english_view(planlint: Run) -> None:
+    assert "Period" in planlint("facts", SAMPLE, "--lang", "en").stdout
+
+
+def test_a_file_that_cannot_be_read(planlint: Run, tmp_path: Path) -> None:
+    done = planlint("facts", tmp_path / "missing.docx")
+    assert done.returncode == 2
+    assert len(done.stderr.strip().splitlines()) == 1

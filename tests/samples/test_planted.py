@@ -1,0 +1,63 @@
+"""Every planted defect of the samples is reported, one by one, in Word and in Markdown alike."""
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from bench.accuracy.samples import NAMES, SAMPLES, Defect, load
+from linter.diagnostic import Diagnostic, FileReport, Severity
+from linter.engine import check_path
+from linter.rules import builtin_rules
+from linter.selection import choose_rules
+
+DEFECTS = [(name, defect) for name in NAMES for defect in load(name)]
+
+
+@cache
+def _report(path: Path) -> FileReport:
+    report = check_path(path, choose_rules(builtin_rules()))
+    assert report.error is None, report.error
+    return report
+
+
+def _answers(diagnostic: Diagnostic, defect: Defect) -> bool:
+    if diagnostic.rule != defect.rule:
+        return False
+    places = [diagnostic.span, *(other.span for other in diagnostic.related)]
+    wanted = [words for words in (defect.quote, defect.other) if words]
+    return any(
+        words in place.quote or place.quote in words or words in place.excerpt
+        for words in wanted
+        for place in places
+    )
+
+
+@pytest.mark.parametrize("form", ["docx", "md"])
+@pytest.mark.parametrize(
+    ("name", "defect"), DEFECTS, ids=[f"{name}-{defect.id}" for name, defect in DEFECTS]
+)
+def test_the_planted_defect_is_reported(name: str, defect: Defect, form: str) -> None:
+    found = _report(SAMPLES / "planted" / f"{name}.{form}").diagnostics
+    assert any(_answers(diagnostic, defect) for diagnostic in found)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_word_and_markdown_give_the_same_findings(name: str) -> None:
+    for folder in ("clean", "planted"):
+        word, markdown = (
+            Counter(
+                (d.rule, d.severity, d.span.quote)
+                for d in _report(SAMPLES / folder / f"{name}.{form}").diagnostics
+            )
+            for form in ("docx", "md")
+        )
+        assert word == markdown
+
+
+@pytest.mark.parametrize("form", ["docx", "md"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_clean_draft_gives_no_error_and_no_warning(name: str, form: str) -> None:
+    found = _report(SAMPLES / "clean" / f"{name}.{form}").diagnostics
+    assert [(d.rule, d.span.quote) for d in found if d.severity is not Severity.INFO] == []
