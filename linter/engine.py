@@ -1,18 +1,20 @@
 """Runs rules over drafts and words what they find."""
 
-import hashlib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from linter.checks.finding import Finding
-from linter.chinese import key
 from linter.diagnostic import Diagnostic, FileError, FileReport, RelatedPlace, Severity
-from linter.document import Document, Span
+from linter.document import Document
 from linter.facts.plan import Plan
+from linter.fingerprints import Evidence, digests
 from linter.lexicon import builtin_lexicon
 from linter.readers.load import ReadError, load
-from linter.rules import Rule
+from linter.rules import Rule, Wording, builtin_rules
+from linter.suppress.comments import comment_suppressions
+from linter.suppress.model import Suppression
+from linter.suppress.review import apply, directives, order_of
 from linter.suppress.word import word_suppressions
 from linter.wording import ROLES, Lang
 
@@ -28,28 +30,74 @@ def check_path(path: Path, rules: Sequence[Rule], lang: Lang = Lang.ZH) -> FileR
     return check_document(document, rules, lang)
 
 
-def check_document(document: Document, rules: Iterable[Rule], lang: Lang = Lang.ZH) -> FileReport:
-    """Return the diagnostics of a draft in reading order. A check that crashes is one of them."""
+def check_document(
+    document: Document,
+    rules: Iterable[Rule],
+    lang: Lang = Lang.ZH,
+    *,
+    suppressions: Sequence[Suppression] = (),
+    catalogue: Sequence[Rule] | None = None,
+) -> FileReport:
+    """Return the diagnostics of a draft in reading order. A check that crashes is one of them.
+
+    `suppressions` are added to those that the draft gives; `catalogue` are all rules that they
+    may name, by default the built-in ones and those that run.
+    """
     plan = Plan(document, builtin_lexicon())
-    order = {id(node): i for i, node in enumerate(plan.nodes)}
-    found: list[Diagnostic] = []
-    failures: list[str] = []
-    for rule in rules:
-        try:
-            found += [_word(rule, finding, lang) for finding in rule.check(plan)]
-        except Exception as error:  # a fault of ours must not cost the user the other findings
-            failures.append(f"{rule.id} ({rule.check_name}): {type(error).__name__}: {error}")
-    found.sort(key=lambda d: (order.get(id(d.span.node), -1), d.span.start, d.rule))
-    diagnostics = list(_fingerprinted(found))
-    suppressions = word_suppressions(document)
-    kept = tuple(d for d in diagnostics if not any(s.covers(d) for s in suppressions))
-    failure = FileError(INTERNAL, "; ".join(failures)) if failures else None
-    silenced = len(diagnostics) - len(kept)
-    return FileReport(document.path, document.format, kept, failure, silenced)
+    order = {id(node): float(i) for i, node in enumerate(plan.nodes)}
+    run = _Run(document, lang)
+    chosen = tuple(rules)
+    run.over(plan, [rule for rule in chosen if not rule.reviews])
+    said = [*word_suppressions(document), *comment_suppressions(document), *suppressions]
+    kept, silenced, used = apply(run.diagnostics(order), said)
+    known = (*(builtin_rules() if catalogue is None else catalogue), *chosen)
+    ran = frozenset(rule.id for rule in chosen) - run.failed
+    run.over(list(directives(said, used, known, ran)), [rule for rule in chosen if rule.reviews])
+    if run.found:
+        named = [s for s in said if s.rules]  # “all” means the draft, not the suppressions
+        more, hidden, _ = apply(run.diagnostics(order_of(said, order)), named)
+        kept, silenced = _sorted([*kept, *more], order_of(said, order)), silenced + hidden
+    failure = FileError(INTERNAL, "; ".join(run.failures)) if run.failures else None
+    return FileReport(document.path, document.format, tuple(kept), failure, tuple(silenced))
 
 
-def _word(rule: Rule, finding: Finding, lang: Lang) -> Diagnostic:
-    wording = rule.variants[finding.variant] if finding.variant else rule.wording
+class _Run:
+    """Runs rules over one draft; what they find waits for its fingerprint."""
+
+    def __init__(self, document: Document, lang: Lang) -> None:
+        self.evidence = Evidence(document)
+        self.lang = lang
+        self.found: list[tuple[Diagnostic, str]] = []
+        self.failures: list[str] = []
+        self.failed: set[str] = set()
+
+    def over(self, subject: object, rules: Iterable[Rule]) -> None:
+        """Add what the rules find in the plan, or in the suppressions of the draft."""
+        for rule in rules:
+            try:
+                self.found += [self._worded(rule, finding) for finding in rule.check(subject)]
+            except Exception as error:  # a fault of ours must not cost the user the others
+                what = f"{type(error).__name__}: {error}"
+                self.failures.append(f"{rule.id} ({rule.check_name}): {what}")
+                self.failed.add(rule.id)
+
+    def _worded(self, rule: Rule, finding: Finding) -> tuple[Diagnostic, str]:
+        wording = rule.variants[finding.variant] if finding.variant else rule.wording
+        evidence = self.evidence.of(rule.id, finding, wording.identity)
+        return _word(rule, finding, wording, self.lang), evidence
+
+    def diagnostics(self, order: dict[int, float]) -> list[Diagnostic]:
+        """Hand over what was found, in reading order, with fingerprints."""
+        found, self.found = self.found, []
+        found.sort(key=lambda pair: _place(pair[0], order))
+        prints = digests(evidence for _, evidence in found)
+        return [
+            replace(diagnostic, fingerprint=digest)
+            for (diagnostic, _), digest in zip(found, prints, strict=True)
+        ]
+
+
+def _word(rule: Rule, finding: Finding, wording: Wording, lang: Lang) -> Diagnostic:
     message = wording.message[lang].format_map(dict(finding.values))
     related = tuple(RelatedPlace(ROLES[r.role][lang], r.span) for r in finding.related)
     return Diagnostic(
@@ -57,19 +105,12 @@ def _word(rule: Rule, finding: Finding, lang: Lang) -> Diagnostic:
     )
 
 
-def _fingerprinted(diagnostics: list[Diagnostic]) -> Iterator[Diagnostic]:
-    """Add fingerprints: rule, words and structural place, counted where all three repeat."""
-    seen: Counter[str] = Counter()
-    for d in diagnostics:
-        base = "\x1f".join((d.rule, key(d.span.quote), *_place(d.span)))
-        seen[base] += 1
-        digest = hashlib.sha256(f"{base}\x1f{seen[base]}".encode()).hexdigest()[:16]
-        yield Diagnostic(d.rule, d.name, d.severity, d.message, d.span, d.related, d.fix, digest)
+def _sorted(diagnostics: list[Diagnostic], order: dict[int, float]) -> list[Diagnostic]:
+    return sorted(diagnostics, key=lambda d: _place(d, order))
 
 
-def _place(span: Span) -> tuple[str, ...]:
-    where = span.node.locator
-    return (where.zone.value, key(where.section[-1]) if where.section else "", where.box or "")
+def _place(d: Diagnostic, order: dict[int, float]) -> tuple[float, int, str]:
+    return order.get(id(d.span.node), -1), d.span.start, d.rule
 
 
 def worst(reports: Iterable[FileReport]) -> Severity | None:

@@ -28,15 +28,20 @@ _REQUIRED = (
     "bad",
     "good",
 )
-_OPTIONAL = ("options", "variants", "limits", "enabled")
+_OPTIONAL = ("options", "variants", "limits", "enabled", "identity")
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One way in which a rule speaks: how severe, and the message template in each language."""
+    """One way in which a rule speaks: how severe, and the message template in each language.
+
+    `identity` names the values that tell one finding from another where its place does not (the
+    first of many places, either side of a contradiction); None where the place does.
+    """
 
     severity: Severity
     message: Mapping[Lang, str]
+    identity: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ class Rule:
     variants: Mapping[str, Wording] = field(default_factory=dict)
     limits: str = ""
     enabled: bool = True
+    reviews: bool = False  # looks at the suppressions after all others, not at the plan
 
     @property
     def severity(self) -> Severity:
@@ -89,26 +95,30 @@ def load_rules(paths: Sequence[Path]) -> tuple[Rule, ...]:
 
 
 def _rule(entry: dict[str, Any]) -> Rule:
-    wording = Wording(Severity(entry["severity"]), _messages(entry))
     options = dict(entry.get("options") or {})
+    function = _resolve(entry["check"])
     return Rule(
         id=entry["id"],
         name=entry["name"],
         title=entry["title"],
-        wording=wording,
-        check=partial(_resolve(entry["check"]), **_typed(options)),
+        wording=_wording(entry),
+        check=partial(function, **_typed(options)),
         check_name=entry["check"],
         why=entry["why"].strip(),
         bad=_examples(entry["bad"]),
         good=_examples(entry["good"]),
         options=options,
-        variants={
-            name: Wording(Severity(v.get("severity", entry["severity"])), _messages(entry | v))
-            for name, v in (entry.get("variants") or {}).items()
-        },
+        variants={name: _wording(entry | v) for name, v in (entry.get("variants") or {}).items()},
         limits=str(entry.get("limits", "")).strip(),
         enabled=bool(entry.get("enabled", True)),
+        reviews=hasattr(function, "__planlint_review__"),
     )
+
+
+def _wording(entry: dict[str, Any]) -> Wording:
+    identity = entry.get("identity")
+    names = None if identity is None else tuple(identity)
+    return Wording(Severity(entry["severity"]), _messages(entry), names)
 
 
 def _messages(entry: dict[str, Any]) -> dict[Lang, str]:
@@ -136,6 +146,9 @@ def _faults(entry: Any) -> Iterator[str]:
     for severity in (s["severity"] for s in severities if "severity" in s):
         if severity not in [s.value for s in Severity]:
             yield f"severity {severity!r} is none of error, warning, info"
+    for one in (entry, *(entry.get("variants") or {}).values()):
+        if not _fits(one.get("identity") or [], tuple[str, ...]):
+            yield f"identity {one['identity']!r} is no list of names of values"
     function = _resolve(str(entry.get("check")))
     if function is None:
         yield f"check {entry.get('check')!r} does not exist"
