@@ -69,7 +69,8 @@ class Locator:
     """Where a node stands. Counts are 1-based; None where the place has no such coordinate.
 
     `section` is the path of heading lines, outermost first. `paragraph` counts the paragraphs
-    of the draft in reading order, those in boxes included and those in tables not.
+    of the draft in reading order, those in boxes included and those in tables not. `row_name` is
+    the first words of a table's row, by which people find it.
     """
 
     section: tuple[str, ...] = ()
@@ -79,6 +80,7 @@ class Locator:
     row: int | None = None
     cell: int | None = None
     box: str | None = None
+    row_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,6 +1,7 @@
 """Runs rules over drafts and words what they find."""
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,10 +11,12 @@ from linter.document import Document
 from linter.facts.plan import Plan
 from linter.fingerprints import Evidence, digests
 from linter.lexicon import builtin_lexicon
-from linter.readers.load import ReadError, load
+from linter.precedence import settle
+from linter.readers.load import ReadError, format_of, load, read_bytes
+from linter.readers.options import DEFAULT, ReadOptions
 from linter.rules import Rule, Wording, builtin_rules
 from linter.suppress.comments import comment_suppressions
-from linter.suppress.model import Suppression
+from linter.suppress.configured import NOTHING, Configured
 from linter.suppress.review import apply, directives, order_of
 from linter.suppress.word import word_suppressions
 from linter.wording import ROLES, Lang
@@ -21,53 +24,88 @@ from linter.wording import ROLES, Lang
 INTERNAL = "internal-error"
 
 
-def check_path(path: Path, rules: Sequence[Rule], lang: Lang = Lang.ZH) -> FileReport:
+def check_path(
+    path: Path,
+    rules: Sequence[Rule],
+    lang: Lang = Lang.ZH,
+    options: ReadOptions = DEFAULT,
+    configured: Configured = NOTHING,
+) -> FileReport:
     """Read and check one file. Never raises for what the file contains: the report says it."""
+    return _checked(str(path), lambda: check_document(load(path, options), rules, lang, configured))
+
+
+def check_bytes(
+    name: str,
+    data: bytes,
+    rules: Sequence[Rule],
+    lang: Lang,
+    options: ReadOptions = DEFAULT,
+    configured: Configured = NOTHING,
+) -> FileReport:
+    """Check what a file of this name would hold, as `check_path` does."""
+
+    def check() -> FileReport:
+        document = read_bytes(name, data, format_of(name), options)
+        return check_document(document, rules, lang, configured)
+
+    return _checked(name, check)
+
+
+def _checked(name: str, check: Callable[[], FileReport]) -> FileReport:
     try:
-        document = load(path)
+        return check()
     except ReadError as error:
-        return FileReport(str(path), error.format, error=FileError(error.kind, error.message))
-    return check_document(document, rules, lang)
+        return FileReport(name, error.format, error=FileError(error.kind, error.message))
+    except Exception as error:  # a fault of ours must not cost the user the other files
+        if os.environ.get("PLANLINT_DEBUG"):
+            raise
+        message = f"内部错误（{type(error).__name__}: {error}），这个文件未能检查"
+        return FileReport(name, format_of(name), error=FileError(INTERNAL, message))
 
 
 def check_document(
     document: Document,
     rules: Iterable[Rule],
     lang: Lang = Lang.ZH,
-    *,
-    suppressions: Sequence[Suppression] = (),
+    configured: Configured = NOTHING,
     catalogue: Sequence[Rule] | None = None,
 ) -> FileReport:
     """Return the diagnostics of a draft in reading order. A check that crashes is one of them.
 
-    `suppressions` are added to those that the draft gives; `catalogue` are all rules that they
-    may name, by default the built-in ones and those that run.
+    `configured` is what a configuration suppresses besides the draft itself; `catalogue` are all
+    rules that a suppression may name, by default the built-in ones and those that run.
     """
     plan = Plan(document, builtin_lexicon())
     order = {id(node): float(i) for i, node in enumerate(plan.nodes)}
-    run = _Run(document, lang)
     chosen = tuple(rules)
+    run = _Run(document, lang)
     run.over(plan, [rule for rule in chosen if not rule.reviews])
-    said = [*word_suppressions(document), *comment_suppressions(document), *suppressions]
-    kept, silenced, used = apply(run.diagnostics(order), said)
+    said = [
+        *word_suppressions(document),
+        *comment_suppressions(document),
+        *configured.suppressions(document),
+    ]
+    found = settle(run.findings(order), {rule.id: rule.yields_to for rule in chosen})
+    kept, silenced, used = apply(_fingerprinted(found), said)
     known = (*(builtin_rules() if catalogue is None else catalogue), *chosen)
     ran = frozenset(rule.id for rule in chosen) - run.failed
     run.over(list(directives(said, used, known, ran)), [rule for rule in chosen if rule.reviews])
-    if run.found:
-        named = [s for s in said if s.rules]  # “all” means the draft, not the suppressions
-        more, hidden, _ = apply(run.diagnostics(order_of(said, order)), named)
-        kept, silenced = _sorted([*kept, *more], order_of(said, order)), silenced + hidden
+    order = order_of(said, order)
+    named = [s for s in said if s.rules]  # “all” means the draft, not the suppressions
+    more, hidden, _ = apply(_fingerprinted(run.findings(order)), named)
+    kept = sorted([*kept, *more], key=lambda d: _place(d, order))
     failure = FileError(INTERNAL, "; ".join(run.failures)) if run.failures else None
-    return FileReport(document.path, document.format, tuple(kept), failure, tuple(silenced))
+    return FileReport(document.path, document.format, tuple(kept), failure, (*silenced, *hidden))
 
 
 class _Run:
-    """Runs rules over one draft; what they find waits for its fingerprint."""
+    """Runs rules over one draft. What they find has its evidence where the fingerprint will be."""
 
     def __init__(self, document: Document, lang: Lang) -> None:
         self.evidence = Evidence(document)
         self.lang = lang
-        self.found: list[tuple[Diagnostic, str]] = []
+        self.found: list[Diagnostic] = []
         self.failures: list[str] = []
         self.failed: set[str] = set()
 
@@ -81,20 +119,20 @@ class _Run:
                 self.failures.append(f"{rule.id} ({rule.check_name}): {what}")
                 self.failed.add(rule.id)
 
-    def _worded(self, rule: Rule, finding: Finding) -> tuple[Diagnostic, str]:
+    def _worded(self, rule: Rule, finding: Finding) -> Diagnostic:
         wording = rule.variants[finding.variant] if finding.variant else rule.wording
         evidence = self.evidence.of(rule.id, finding, wording.identity)
-        return _word(rule, finding, wording, self.lang), evidence
+        return replace(_word(rule, finding, wording, self.lang), fingerprint=evidence)
 
-    def diagnostics(self, order: dict[int, float]) -> list[Diagnostic]:
-        """Hand over what was found, in reading order, with fingerprints."""
+    def findings(self, order: dict[int, float]) -> list[Diagnostic]:
+        """Hand over what was found since, in reading order."""
         found, self.found = self.found, []
-        found.sort(key=lambda pair: _place(pair[0], order))
-        prints = digests(evidence for _, evidence in found)
-        return [
-            replace(diagnostic, fingerprint=digest)
-            for (diagnostic, _), digest in zip(found, prints, strict=True)
-        ]
+        return sorted(found, key=lambda d: _place(d, order))
+
+
+def _fingerprinted(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
+    prints = digests(d.fingerprint for d in diagnostics)
+    return [replace(d, fingerprint=p) for d, p in zip(diagnostics, prints, strict=True)]
 
 
 def _word(rule: Rule, finding: Finding, wording: Wording, lang: Lang) -> Diagnostic:
@@ -103,10 +141,6 @@ def _word(rule: Rule, finding: Finding, wording: Wording, lang: Lang) -> Diagnos
     return Diagnostic(
         rule.id, rule.name, wording.severity, message, finding.span, related, finding.fix
     )
-
-
-def _sorted(diagnostics: list[Diagnostic], order: dict[int, float]) -> list[Diagnostic]:
-    return sorted(diagnostics, key=lambda d: _place(d, order))
 
 
 def _place(d: Diagnostic, order: dict[int, float]) -> tuple[float, int, str]:

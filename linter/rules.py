@@ -12,6 +12,7 @@ from typing import Any, Literal, get_args, get_origin
 from linter.catalogue_files import CatalogueError, load_yaml, rules_dir
 from linter.checks.finding import Check
 from linter.diagnostic import Severity
+from linter.precedence import faults as precedence_faults
 from linter.wording import Lang
 
 _ID = re.compile(r"[A-Z]{3}\d{3}")
@@ -28,7 +29,7 @@ _REQUIRED = (
     "bad",
     "good",
 )
-_OPTIONAL = ("options", "variants", "limits", "enabled", "identity")
+_OPTIONAL = ("options", "variants", "limits", "enabled", "identity", "yields_to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Rule:
     limits: str = ""
     enabled: bool = True
     reviews: bool = False  # looks at the suppressions after all others, not at the plan
+    yields_to: tuple[str, ...] = ()
 
     @property
     def severity(self) -> Severity:
@@ -89,6 +91,8 @@ def load_rules(paths: Sequence[Path]) -> tuple[Rule, ...]:
         values = [getattr(rule, attribute) for rule in rules]
         twice = sorted({value for value in values if values.count(value) > 1})
         faults += [f"{attribute} {value} is used twice" for value in twice]
+    if not faults:
+        faults += precedence_faults({rule.id: rule.yields_to for rule in rules})
     if faults:
         raise CatalogueError("\n".join(faults))
     return tuple(sorted(rules, key=lambda rule: rule.id))
@@ -112,6 +116,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
         limits=str(entry.get("limits", "")).strip(),
         enabled=bool(entry.get("enabled", True)),
         reviews=hasattr(function, "__planlint_review__"),
+        yields_to=tuple(entry.get("yields_to") or ()),
     )
 
 
@@ -149,6 +154,8 @@ def _faults(entry: Any) -> Iterator[str]:
     for one in (entry, *(entry.get("variants") or {}).values()):
         if not _fits(one.get("identity") or [], tuple[str, ...]):
             yield f"identity {one['identity']!r} is no list of names of values"
+    if not _fits(entry.get("yields_to", []), tuple[str, ...]):
+        yield f"yields_to {entry['yields_to']!r} is no list of ids"
     function = _resolve(str(entry.get("check")))
     if function is None:
         yield f"check {entry.get('check')!r} does not exist"

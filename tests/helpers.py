@@ -1,10 +1,18 @@
-"""What tests share: reading a Markdown mini-draft and running rules over it."""
+"""What tests share: reading a Markdown mini-draft, running rules over it, the command line."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
 
 from linter.diagnostic import Diagnostic
 from linter.document import Document
 from linter.engine import check_document
 from linter.readers.load import read_bytes
 from linter.rules import builtin_rules
+
+ROOT = Path(__file__).parents[1]
+# The fixture `planlint`: planlint(*arguments, stdin=None, **environment).
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 def draft(source: str, form: str = "md") -> Document:

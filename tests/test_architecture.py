@@ -17,7 +17,7 @@ ORDER = (
     ("wording",),
     ("checks",),
     ("diagnostic",),
-    ("fingerprints",),
+    ("fingerprints", "precedence"),
     ("rules",),
     ("suppress",),
     ("engine", "selection", "run"),

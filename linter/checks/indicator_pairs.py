@@ -1,5 +1,6 @@
 """Which mentions of an indicator can be held against each other."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -26,11 +27,34 @@ def tabled(plan: Plan) -> Iterator[tuple[Statement, YearValue]]:
         value = indicator.at(statement.year)
         if value is None or value.quantity is None:
             continue
-        if statement.cumulative and "累计" not in indicator.name:
+        if statement.built and not _is_stock(statement, value):
+            continue
+        if statement.cumulative and not statement.built and "累计" not in indicator.name:
             continue
         if statement.dated is Dated.PLAN and not _is_clear(statement, value):
             continue
         yield statement, value
+
+
+def _is_stock(statement: Statement, value: YearValue) -> bool:
+    """Tell whether what has been built by a year's end is all there is, not what is new."""
+    indicator = statement.indicator
+    text = statement.span.node.folded[statement.sentence : statement.span.start]
+    if indicator is None or value.quantity is None or statement.dated is not Dated.SENTENCE:
+        return False
+    if not re.search(
+        rf"[到至前]\s*{statement.year}年|{statement.year}年年?[底末]|五[”\"]?期?末", text
+    ):
+        return False
+    target, built = value.quantity, statement.quantity
+    if target.unit is None or built.unit is None or target.upper or built.upper:
+        return False
+    new = {
+        (target.value - v.quantity.value) * target.factor
+        for v in indicator.values
+        if v.quantity is not None and v is not value
+    }
+    return built.value * built.factor not in new
 
 
 def _is_rate(indicator: Indicator, statement: Statement) -> bool:

@@ -11,7 +11,7 @@ from linter.facts.measures.agreement import Verdict, compare
 from linter.facts.measures.cells import CellKind
 from linter.facts.measures.contexts import Kind
 from linter.facts.measures.indicators import YearValue
-from linter.facts.measures.quantities import Comparator
+from linter.facts.measures.quantities import Comparator, Quantity
 from linter.facts.measures.statements import Statement
 from linter.facts.measures.years import Dated
 
@@ -81,6 +81,10 @@ def _is_sure(statement: Statement, value: YearValue) -> bool:
     return statement.dated not in unsure and not _is_topical(statement)
 
 
+def _exceeds(body: Quantity, table: Quantity) -> bool:
+    return body.value * body.factor > table.value * table.factor
+
+
 def _is_topical(statement: Statement) -> bool:
     """Whether a heading above may limit the statement: 网络零售额 under 农村电商."""
     assert statement.indicator is not None
@@ -94,6 +98,9 @@ def _variant(statement: Statement, value: YearValue, verdict: Verdict) -> str | 
             return "hoped"
         if _is_topical(statement):
             return "topical"
+        assert value.quantity is not None
+        if statement.built and not _exceeds(statement.quantity, value.quantity):
+            return "built"
         return "" if _is_sure(statement, value) else "undated"
     if not _is_sure(statement, value):
         return None

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from linter.chinese import fold
+from linter.chinese import fold, is_han
 from linter.document import (
     Block,
     Box,
@@ -30,6 +30,7 @@ from linter.readers.zones import zones
 
 _UNSECTIONED = (Zone.TOC, Zone.ATTACHMENT_LIST, Zone.SIGNATURE)
 _TITLE_LENGTH = 40
+_ROW_NAME_LENGTH = 20
 
 
 def assemble(raw: RawDocument) -> Document:
@@ -176,10 +177,11 @@ class _Builder:
         width = max((len(row) for row in raw.rows), default=0)
         grid: list[list[Cell | None]] = [[None] * width for _ in raw.rows]
         for r, row in enumerate(raw.rows):
+            name = _row_name(row)
             for c in range(width):
                 if grid[r][c] is None:
                     cell = row[c] if c < len(row) else None
-                    self._place(grid, r, c, cell or RawCell(), here)
+                    self._place(grid, r, c, cell or RawCell(), replace(here, row_name=name))
         rows = tuple(tuple(cell for cell in row if cell is not None) for row in grid)
         return Table(rows, here, caption)
 
@@ -190,7 +192,8 @@ class _Builder:
         text, origins, places = _cell_text(raw)
         nested = [part for part in raw.parts if isinstance(part, RawTable)]
         tables = tuple(
-            self.table(part, replace(place, row=None, cell=None), None) for part in nested
+            self.table(part, replace(place, row=None, cell=None, row_name=None), None)
+            for part in nested
         )
         rows = min(raw.row_span, len(grid) - r)
         columns = min(raw.column_span, len(grid[0]) - c)
@@ -201,6 +204,12 @@ class _Builder:
                 if grid[y][x] is None:
                     at = replace(here, row=y + 1, cell=x + 1)
                     grid[y][x] = cell if (y, x) == (r, c) else Cell("", at, (), y, x, origin=cell)
+
+
+def _row_name(row: list[RawCell | None]) -> str | None:
+    """The first text of a row that is more than a number."""
+    texts = (_cell_text(cell)[0].strip() for cell in row if cell is not None)
+    return next((t[:_ROW_NAME_LENGTH] for t in texts if any(map(is_han, t))), None)
 
 
 def _labelled_text(raw: RawParagraph) -> RawParagraph:

@@ -50,6 +50,8 @@ def write_rule(rule: Rule, out: TextIO, lang: Lang) -> None:
     _part(console, "报告文字" if zh else "Message", rule.wording.message[lang])
     for name, value in rule.options.items():
         _part(console, "选项" if zh else "Option", f"{name}: {value}")
+    if rule.yields_to:
+        _part(console, "让位于" if zh else "Yields to", ", ".join(rule.yields_to))
     if rule.limits:
         _part(console, "限度" if zh else "Limits", rule.limits)
     for example in rule.bad:

@@ -46,17 +46,23 @@ class _View:
             self.console.print(Text(" " * indent) + row)
 
     def document(self, report: FileReport) -> None:
-        self.line((report.path, "bold underline"))
         if report.error is not None:
-            self.line(
-                (SEVERITIES["error"][self.lang], "bold red"), " ", report.error.message, indent=2
-            )
+            self.error(report.path, report.error.message)
+        if not report.diagnostics:
+            return
+        self.line((report.path, "bold underline"))
         for path, found in groupby(report.diagnostics, key=lambda d: section(d.span)):
             if path:
                 self.line((path, "bold"), indent=2)
             for diagnostic in found:
                 self.diagnostic(diagnostic)
         self.console.print()
+
+    def error(self, path: str, message: str) -> None:
+        """One line, however long: it is what a script or a hook looks for."""
+        word = (SEVERITIES["error"][self.lang], "bold red")
+        text = Text.assemble((path, "bold underline"), "：", word, " ", message)
+        self.console.print(text, soft_wrap=True)
 
     def diagnostic(self, d: Diagnostic) -> None:
         style = STYLES[d.severity]
@@ -87,7 +93,9 @@ class _View:
 
     def related(self, other: RelatedPlace) -> None:
         where = place(other.span, self.lang)
-        self.line(("↳ ", "dim"), f"{other.message}（{where}）", indent=_INDENT)
+        zh = self.lang is Lang.ZH
+        at = f"（{where}）" if zh else f" ({where})"
+        self.line(("↳ ", "dim"), other.message + at, indent=_INDENT)
         self.excerpt(fit(other.span, self.width - _INDENT - 2), "green")
 
     def statistics(self, reports: list[FileReport]) -> None:

@@ -11,10 +11,11 @@ def place(span: Span, lang: Lang) -> str:
     if where.box:
         parts.append(where.box)
     if where.table is not None and where.row is not None:
+        name = "".join((where.row_name or "").split())
         parts.append(
-            f"表{where.table}第{where.row}行第{where.cell}列"
+            f"表{where.table}第{where.row}行{f'“{name}”' if name else ''}第{where.cell}列"
             if lang is Lang.ZH
-            else f"table {where.table}, row {where.row}, column {where.cell}"
+            else f"table {where.table}, row {where.row} {name}, column {where.cell}"
         )
     elif where.paragraph is not None:
         parts.append(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from fnmatch import translate
 from pathlib import Path
 from typing import Protocol
@@ -27,41 +28,46 @@ class Entry(Protocol):
     def reason(self) -> str: ...
 
 
-def configured_suppressions(
-    document: Document, entries: Iterable[Entry], origin: str
-) -> list[Suppression]:
-    """Return what the entries suppress in a draft. `origin` names the configuration, for people."""
-    return [
-        Suppression(
-            frozenset(entry.rules),
-            _places(document, entry.quote) if entry.quote else (),
-            entry.reason,
-            origin,
-            describe(entry),
-            everywhere=not entry.quote,
-        )
-        for entry in entries
-        if covers_path(entry.path_glob, document.path)
-    ]
+@dataclass(frozen=True, slots=True)
+class Configured:
+    """The entries of a configuration. `origin` names it, for people."""
+
+    entries: Sequence[Entry]
+    origin: str
+
+    def suppressions(self, document: Document) -> list[Suppression]:
+        """Return what the entries suppress in a draft."""
+        return [
+            Suppression(
+                frozenset(entry.rules),
+                _places(document, entry.quote) if entry.quote else (),
+                entry.reason,
+                self.origin,
+                describe(entry),
+                everywhere=not entry.quote,
+            )
+            for entry in self.entries
+            if covers_path(entry.path_glob, document.path)
+        ]
+
+    def unused(self, reports: Sequence[FileReport], ran: Iterable[str]) -> list[str]:
+        """Return the entries that silence nothing in any draft of a run, as `describe` words them.
+
+        Entries for other drafts are left out, and so are those that name a rule that was not
+        run: `ran` are the codes and names of the rules of the run.
+        """
+        known = {word.upper() for word in ran}
+        used = {by for report in reports for one in report.silenced for by in one.by}
+        return [
+            describe(entry)
+            for entry in self.entries
+            if any(covers_path(entry.path_glob, report.path) for report in reports)
+            and all(any(one.startswith(rule.upper()) for one in known) for rule in entry.rules)
+            and Silence(describe(entry), entry.reason, self.origin, False) not in used
+        ]
 
 
-def unused(
-    entries: Iterable[Entry], origin: str, reports: Sequence[FileReport], ran: Iterable[str]
-) -> list[str]:
-    """Return the entries that silence nothing in any draft of a run, as `describe` words them.
-
-    Entries for other drafts are left out, and so are those that name a rule that was not run:
-    `ran` are the codes and names of the rules of the run.
-    """
-    known = {word.upper() for word in ran}
-    used = {by for report in reports for one in report.silenced for by in one.by}
-    return [
-        describe(entry)
-        for entry in entries
-        if any(covers_path(entry.path_glob, report.path) for report in reports)
-        and all(any(one.startswith(rule.upper()) for one in known) for rule in entry.rules)
-        and Silence(describe(entry), entry.reason, origin, False) not in used
-    ]
+NOTHING = Configured((), "")
 
 
 def describe(entry: Entry) -> str:

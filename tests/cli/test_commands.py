@@ -6,7 +6,7 @@ import sys
 
 from linter import __version__
 from linter.rules import builtin_rules
-from tests.cli.conftest import ROOT, Run
+from tests.helpers import ROOT, Run
 
 
 def test_version(planlint: Run) -> None:

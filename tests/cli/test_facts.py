@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import ROOT, Run
+from tests.helpers import ROOT, Run
 
 SAMPLE = ROOT / "samples" / "clean" / "province-plan.docx"
 

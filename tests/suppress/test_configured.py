@@ -7,7 +7,7 @@ import pytest
 from linter.diagnostic import FileReport
 from linter.engine import check_document
 from linter.rules import builtin_rules
-from linter.suppress.configured import configured_suppressions, covers_path, unused
+from linter.suppress.configured import Configured, covers_path
 from tests.helpers import draft
 
 SOURCE = "推进灌区改造，，建成农田。\n\n推进城市更新。。建成社区。\n"
@@ -24,10 +24,7 @@ class Entry:
 
 
 def check(*entries: Entry) -> FileReport:
-    document = draft(SOURCE)
-    return check_document(
-        document, RULES, suppressions=configured_suppressions(document, entries, "c.yaml")
-    )
+    return check_document(draft(SOURCE), RULES, configured=Configured(entries, "c.yaml"))
 
 
 @pytest.mark.parametrize(
@@ -55,7 +52,7 @@ def test_an_entry_that_silences_nothing_is_told_once_for_the_run() -> None:
     far = replace(idle, path_glob="other/*")
     foreign = replace(idle, rules=("IND001",))
     reports = [check(used, idle, far, foreign)]
-    told = unused([used, idle, far, foreign], "c.yaml", reports, RAN)
+    told = Configured([used, idle, far, foreign], "c.yaml").unused(reports, RAN)
     assert told == ["PUN003 * “不在文中”"]
 
 

@@ -21,7 +21,8 @@ class MeasureFacts:
     @cached_property
     def indicator_tables(self) -> tuple[IndicatorTable, ...]:
         """The tables that list indicators (指标表)."""
-        return indicator_tables(self._plan.document, units_of(self._plan.lexicon))
+        plan = self._plan
+        return indicator_tables(plan.document, units_of(plan.lexicon), plan.times.period)
 
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:
@@ -36,4 +37,7 @@ class MeasureFacts:
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """What body and boxes say of measures; each with the indicator that it is about or None."""
-        return statements_of(self._plan.document, self.indicators, self.names, self._plan.lexicon)
+        plan = self._plan
+        return statements_of(
+            plan.document, self.indicators, self.names, plan.lexicon, plan.times.period
+        )

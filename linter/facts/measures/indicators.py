@@ -10,7 +10,8 @@ from linter.facts.measures.cells import CellKind, CellValue, read_cell
 from linter.facts.measures.columns import Header, Role, read_header
 from linter.facts.measures.quantities import Quantity
 from linter.facts.measures.units import Unit, Units
-from linter.facts.measures.years import is_text, plan_years
+from linter.facts.measures.years import is_text
+from linter.facts.times.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,11 @@ _NOTE_ROW = re.compile(r"\s*(?:注|备注|说明|资料来源|数据来源)\s*\d
 _UNITLESS = re.compile(r"含|不含|按|以|当年|现价|可比|预期|约束|累计|新增|不变价")
 
 
-def indicator_tables(document: Document, units: Units) -> tuple[IndicatorTable, ...]:
+def indicator_tables(
+    document: Document, units: Units, period: Period | None
+) -> tuple[IndicatorTable, ...]:
     """Return the indicator tables of a draft in reading order, those in boxes included."""
-    plan = plan_years(document)
+    plan = (period.start, period.end) if period else None
     found = []
     for table in document.tables():
         header = read_header(table, plan) if is_text(table.locator.zone) else None
