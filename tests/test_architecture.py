@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 # What stands further down may import what stands above it, never the other way round.
 ORDER = (
-    ("chinese",),
+    ("chinese", "files"),
     ("document",),
     ("readers",),
     ("catalogue_files", "lexicon"),
@@ -20,8 +20,9 @@ ORDER = (
     ("fingerprints", "precedence"),
     ("rules",),
     ("suppress",),
-    ("engine", "selection", "run"),
+    ("engine", "selection", "run", "baseline"),
     ("reporters",),
+    ("app_baseline",),
     ("app",),
 )
 RANK = {room: rank for rank, rooms in enumerate(ORDER) for room in rooms}

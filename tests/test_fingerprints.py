@@ -12,7 +12,7 @@ from tests.helpers import diagnose
 FRONT = 11  # blocks of the notice and the head of the plan, which stay where they are
 
 
-def _edited(source: str, rng: random.Random) -> str:
+def edited(source: str, rng: random.Random) -> str:
     """The draft with twenty paragraphs moved and fifty inserted."""
     blocks = source.strip().split("\n\n")
     prose = [i for i, b in enumerate(blocks) if i > FRONT and b[0] not in "|>#" and len(b) > 60]
@@ -39,7 +39,7 @@ def _prints(found: list[Diagnostic]) -> dict[tuple[str, str, str], set[str]]:
 def test_moved_and_inserted_paragraphs_change_no_fingerprint(name: str, seed: int) -> None:
     source = planted_text(name)
     before = _prints(diagnose(source))
-    after = _prints(diagnose(_edited(source, random.Random(seed))))
+    after = _prints(diagnose(edited(source, random.Random(seed))))
     same = before.keys() & after.keys()
     # What moved away from its list or its label is no longer found; the rest is.
     assert len(same) >= 0.7 * len(before)
