@@ -141,7 +141,8 @@ class _Builder:
     def comment(self, raw: RawComment) -> Comment:
         """Return the comment with its ranges as spans, without those that were dropped."""
         spans = (self._span(*place) for place in raw.ranges)
-        return Comment(raw.author, raw.text, tuple(span for span in spans if span is not None))
+        placed = tuple(span for span in spans if span is not None)
+        return Comment(raw.author, raw.text, placed, raw.origin)
 
     def _span(self, raw: RawParagraph, start: int, end: int) -> Span | None:
         if id(raw) not in self._placed:
