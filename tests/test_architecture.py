@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1]
 # What stands further down may import what stands above it, never the other way round.
 ORDER = (
     ("chinese", "files"),
-    ("document",),
+    ("document", "layout"),
     ("readers",),
     ("catalogue_files", "lexicon"),
     ("facts",),
