@@ -22,6 +22,7 @@ FAMILIES = {
     "NUM": "数字与日期 Numbers and dates",
     "PUN": "标点 Punctuation",
     "TRM": "用词 Terms",
+    "SUP": "忽略标记 Suppressions",
     "FMT": "版式 Layout",
 }
 

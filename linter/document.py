@@ -290,8 +290,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A reviewer's comment (批注) and the words that it stands at, one span a paragraph or cell."""
+    """A reviewer's comment (批注) and the words that it stands at, one span a paragraph or cell.
+
+    `origin` is the place of its own words in the source, for formats that have lines.
+    """
 
     author: str
     text: str
     spans: tuple[Span, ...]
+    origin: Origin | None = None

@@ -29,16 +29,21 @@ _REQUIRED = (
     "bad",
     "good",
 )
-_OPTIONAL = ("options", "variants", "limits", "enabled", "yields_to", "examples")
+_OPTIONAL = ("options", "variants", "limits", "enabled", "identity", "yields_to", "examples")
 _EXAMPLES = ("md", "docx")
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One way in which a rule speaks: how severe, and the message template in each language."""
+    """One way in which a rule speaks: how severe, and the message template in each language.
+
+    `identity` names the values that tell one finding from another where its place does not (the
+    first of many places, either side of a contradiction); None where the place does.
+    """
 
     severity: Severity
     message: Mapping[Lang, str]
+    identity: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ class Rule:
     variants: Mapping[str, Wording] = field(default_factory=dict)
     limits: str = ""
     enabled: bool = True
+    reviews: bool = False  # looks at the suppressions after all others, not at the plan
     yields_to: tuple[str, ...] = ()
     pack: str = ""
     examples: Literal["md", "docx"] = "md"
@@ -100,29 +106,33 @@ def load_rules(paths: Sequence[Path]) -> tuple[Rule, ...]:
 
 
 def _rule(entry: dict[str, Any], pack: str) -> Rule:
-    wording = Wording(Severity(entry["severity"]), _messages(entry))
     options = dict(entry.get("options") or {})
+    function = _resolve(entry["check"])
     return Rule(
         id=entry["id"],
         name=entry["name"],
         title=entry["title"],
-        wording=wording,
-        check=partial(_resolve(entry["check"]), **_typed(options)),
+        wording=_wording(entry),
+        check=partial(function, **_typed(options)),
         check_name=entry["check"],
         why=entry["why"].strip(),
         bad=_examples(entry["bad"]),
         good=_examples(entry["good"]),
         options=options,
-        variants={
-            name: Wording(Severity(v.get("severity", entry["severity"])), _messages(entry | v))
-            for name, v in (entry.get("variants") or {}).items()
-        },
+        variants={name: _wording(entry | v) for name, v in (entry.get("variants") or {}).items()},
         limits=str(entry.get("limits", "")).strip(),
         enabled=bool(entry.get("enabled", True)),
+        reviews=hasattr(function, "__planlint_review__"),
         yields_to=tuple(entry.get("yields_to") or ()),
         pack=pack,
         examples=entry.get("examples", "md"),
     )
+
+
+def _wording(entry: dict[str, Any]) -> Wording:
+    identity = entry.get("identity")
+    names = None if identity is None else tuple(identity)
+    return Wording(Severity(entry["severity"]), _messages(entry), names)
 
 
 def _messages(entry: dict[str, Any]) -> dict[Lang, str]:
@@ -150,6 +160,9 @@ def _faults(entry: Any) -> Iterator[str]:
     for severity in (s["severity"] for s in severities if "severity" in s):
         if severity not in [s.value for s in Severity]:
             yield f"severity {severity!r} is none of error, warning, info"
+    for one in (entry, *(entry.get("variants") or {}).values()):
+        if not _fits(one.get("identity") or [], tuple[str, ...]):
+            yield f"identity {one['identity']!r} is no list of names of values"
     if entry.get("examples", "md") not in _EXAMPLES:
         yield f"examples {entry['examples']!r} is none of {', '.join(_EXAMPLES)}"
     if not _fits(entry.get("yields_to", []), tuple[str, ...]):

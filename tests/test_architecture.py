@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 # What stands further down may import what stands above it, never the other way round.
 ORDER = (
-    ("chinese",),
+    ("chinese", "files"),
     ("document", "layout"),
     ("readers",),
     ("catalogue_files", "lexicon"),
@@ -17,10 +17,12 @@ ORDER = (
     ("wording",),
     ("checks",),
     ("diagnostic",),
-    ("suppress", "precedence"),
+    ("fingerprints", "precedence", "text_only"),
     ("rules",),
-    ("engine", "selection", "run"),
+    ("suppress",),
+    ("engine", "selection", "run", "baseline"),
     ("reporters",),
+    ("app_baseline",),
     ("app",),
 )
 RANK = {room: rank for rank, rooms in enumerate(ORDER) for room in rooms}

@@ -146,7 +146,8 @@ class _Builder:
     def comment(self, raw: RawComment) -> Comment:
         """Return the comment with its ranges as spans, without those that were dropped."""
         spans = (self._span(*place) for place in raw.ranges)
-        return Comment(raw.author, raw.text, tuple(span for span in spans if span is not None))
+        placed = tuple(span for span in spans if span is not None)
+        return Comment(raw.author, raw.text, placed, raw.origin)
 
     def _span(self, raw: RawParagraph, start: int, end: int) -> Span | None:
         if id(raw) not in self.placed:
@@ -214,7 +215,7 @@ class _Builder:
 def _at(table: Locator, row: int, column: int) -> Locator:
     """The place of a cell, given that of its table and its 0-based place in the grid."""
     where = (table.section, table.zone, table.paragraph, table.table)
-    return Locator(*where, row + 1, column + 1, table.box)
+    return Locator(*where, row + 1, column + 1, table.box, table.row_name)
 
 
 def _row_name(row: list[RawCell | None]) -> str | None:

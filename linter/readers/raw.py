@@ -64,11 +64,15 @@ RawBlock = RawParagraph | RawTable | RawFrame
 
 @dataclass(slots=True)
 class RawComment:
-    """A reviewer's comment. `ranges` are (paragraph, start, end) in characters of its text."""
+    """A reviewer's comment. `ranges` are (paragraph, start, end) in characters of its text.
+
+    `origin` is the place of its own words in the source, for formats that have lines.
+    """
 
     author: str
     text: str
     ranges: list[tuple[RawParagraph, int, int]] = field(default_factory=list)
+    origin: Origin | None = None
 
 
 @dataclass(slots=True)
