@@ -22,6 +22,16 @@ from linter.wording import Lang
 
 _MAIN = "word/document.xml"
 _WARM_UP = 20
+_LISTED = (
+    "增长5%、",
+    "其中5%，",
+    "见专栏3、",
+    "1,",
+    "一是",
+    "（省水利厅）",
+    "国发〔2020〕1号",
+    "“甲”",
+)
 
 
 def _members(data: bytes) -> dict[str, bytes]:
@@ -54,6 +64,19 @@ def _flipped(data: bytes, chance: random.Random) -> bytes:
     return bytes(out)
 
 
+def _paragraph(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def _characters(chance: random.Random) -> str:
+    """Characters and marks without sense."""
+    marks = "，。、；：（）“”《》—0123456789%年月日万亿到为和与及等"
+    return "".join(
+        chance.choice(marks) if chance.random() < 0.5 else chr(chance.randint(0x4E00, 0x9FA5))
+        for _ in range(20_000)
+    )
+
+
 def _doctype(xml: bytes) -> bytes:
     entities = "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 10))
     dtd = f'<!DOCTYPE w [<!ENTITY a0 "ha">{entities}]>'.encode()
@@ -72,9 +95,9 @@ def kinds(draft: bytes) -> dict[str, Callable[[random.Random], bytes]]:
         "flipped XML": lambda chance: _main(draft, lambda xml: _flipped(xml, chance)),
         "bomb": lambda chance: _main(draft, _body("<w:p/>" * 2_000_000)),
         "paragraphs": lambda chance: _main(draft, _body("<w:p/>" * 70_000)),
-        "text": lambda chance: _main(
-            draft, _body(f"<w:p><w:r><w:t>{'甲（' * 400_000}</w:t></w:r></w:p>")
-        ),
+        "text": lambda chance: _main(draft, _body(_paragraph("甲（" * 400_000))),
+        "one paragraph": lambda chance: _main(draft, _body(_paragraph(_characters(chance)))),
+        "one list": lambda chance: _main(draft, _body(_paragraph(chance.choice(_LISTED) * 4_000))),
         "entities": lambda chance: _main(draft, _doctype),
         "deep": lambda chance: _main(draft, _body("<w:ins>" * 1000 + "</w:ins>" * 1000)),
         "wide table": lambda chance: _main(draft, _body((wide + "</w:tbl>") * 50)),
