@@ -11,6 +11,7 @@ from linter.document import Box, Cell, Document, Paragraph, TextNode, Zone
 _LONG = 25
 _TAIL = re.compile(r"[”’》〉」』\s]+$")
 _BRACKET = re.compile(r"[(\[〔【]([^()\[\]【】]*(?:\([^()]*\)[^()]*)*)[)\]〕】]\s*$")
+_BRACKET_REACH = 1_000  # characters: no list of units is longer
 _UNITS = re.compile(r"负责|牵头|等$|[厅局委部办]$|政府$|责任单位|配合|参与")
 _MARKS = "。;:!?…—.~"
 # Lines that are no sentences, whatever their length.
@@ -111,7 +112,7 @@ def _ending(folded: str) -> tuple[Ending, int]:
         return Ending.COMMA, len(text) - 1
     if text[-1] in _MARKS:
         return Ending.MARK, len(text) - 1
-    bracket = _BRACKET.search(text)
+    bracket = _BRACKET.search(text, max(0, len(text) - _BRACKET_REACH))
     if bracket is not None:
         before = text[: bracket.start()].rstrip(" ”’》")
         if before[-1:] in _MARKS or bracket.group(1).rstrip("”’》 ")[-1:] in "。;!?":
