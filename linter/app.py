@@ -68,7 +68,11 @@ def _root(
 @app.command()
 def check(
     paths: Annotated[
-        list[Path], typer.Argument(help="草稿（.docx .md .html .txt）或文件夹；- 表示标准输入。")
+        list[Path],
+        typer.Argument(
+            help="草稿（.docx .md .html .txt，.doc .wps .rtf .odt 经 LibreOffice，.pdf 只查文字）"
+            "或文件夹；- 表示标准输入。"
+        ),
     ],
     form: Annotated[Format, typer.Option("--format", help="报告格式。")] = Format.RICH,
     select: Annotated[

@@ -73,6 +73,7 @@ class FileReport:
 
     `silenced` are the findings that a suppression covers. Of a check against a baseline,
     `carried` are those that it holds, and `stale` counts its entries that no longer occur.
+    `note` says what of the file could not be checked, where that is less than all.
     """
 
     path: str
@@ -82,6 +83,7 @@ class FileReport:
     silenced: tuple[Silenced, ...] = ()
     carried: tuple[Diagnostic, ...] | None = None
     stale: int = 0
+    note: str | None = None
 
     @property
     def suppressed(self) -> int:

@@ -19,6 +19,7 @@ from linter.suppress.comments import comment_suppressions
 from linter.suppress.configured import NOTHING, Configured
 from linter.suppress.review import apply, directives, order_of
 from linter.suppress.word import word_suppressions
+from linter.text_only import is_sound, note
 from linter.wording import ROLES, Lang
 
 INTERNAL = "internal-error"
@@ -78,7 +79,7 @@ def check_document(
     """
     plan = Plan(document, builtin_lexicon())
     order = {id(node): float(i) for i, node in enumerate(plan.nodes)}
-    chosen = tuple(rules)
+    chosen = tuple(rule for rule in rules if is_sound(rule.id, document.format))
     run = _Run(document, lang)
     run.over(plan, [rule for rule in chosen if not rule.reviews])
     said = [
@@ -96,7 +97,14 @@ def check_document(
     more, hidden, _ = apply(_fingerprinted(run.findings(order)), named)
     kept = sorted([*kept, *more], key=lambda d: _place(d, order))
     failure = FileError(INTERNAL, "; ".join(run.failures)) if run.failures else None
-    return FileReport(document.path, document.format, tuple(kept), failure, (*silenced, *hidden))
+    return FileReport(
+        document.path,
+        document.format,
+        tuple(kept),
+        failure,
+        (*silenced, *hidden),
+        note=note(document.format, lang),
+    )
 
 
 class _Run:

@@ -29,7 +29,8 @@ _REQUIRED = (
     "bad",
     "good",
 )
-_OPTIONAL = ("options", "variants", "limits", "enabled", "identity", "yields_to")
+_OPTIONAL = ("options", "variants", "limits", "enabled", "identity", "yields_to", "examples")
+_EXAMPLES = ("md", "docx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,11 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """An entry of the catalogue. `check` has its options bound: call it with the Plan."""
+    """An entry of the catalogue. `check` has its options bound: call it with the Plan.
+
+    `pack` is the name of its file. `examples` says what `bad` and `good` stand for: Markdown, or
+    Word drafts with their layout between --- lines.
+    """
 
     id: str
     name: str
@@ -64,6 +69,8 @@ class Rule:
     enabled: bool = True
     reviews: bool = False  # looks at the suppressions after all others, not at the plan
     yields_to: tuple[str, ...] = ()
+    pack: str = ""
+    examples: Literal["md", "docx"] = "md"
 
     @property
     def severity(self) -> Severity:
@@ -85,7 +92,7 @@ def load_rules(paths: Sequence[Path]) -> tuple[Rule, ...]:
             where = f"{path.name}: {entry.get('id', '?') if isinstance(entry, dict) else entry!r}"
             found = list(_faults(entry))
             if not found:
-                rules.append(_rule(entry))
+                rules.append(_rule(entry, path.stem))
             faults += [f"{where}: {fault}" for fault in found]
     for attribute in ("id", "name"):
         values = [getattr(rule, attribute) for rule in rules]
@@ -98,7 +105,7 @@ def load_rules(paths: Sequence[Path]) -> tuple[Rule, ...]:
     return tuple(sorted(rules, key=lambda rule: rule.id))
 
 
-def _rule(entry: dict[str, Any]) -> Rule:
+def _rule(entry: dict[str, Any], pack: str) -> Rule:
     options = dict(entry.get("options") or {})
     function = _resolve(entry["check"])
     return Rule(
@@ -117,6 +124,8 @@ def _rule(entry: dict[str, Any]) -> Rule:
         enabled=bool(entry.get("enabled", True)),
         reviews=hasattr(function, "__planlint_review__"),
         yields_to=tuple(entry.get("yields_to") or ()),
+        pack=pack,
+        examples=entry.get("examples", "md"),
     )
 
 
@@ -154,6 +163,8 @@ def _faults(entry: Any) -> Iterator[str]:
     for one in (entry, *(entry.get("variants") or {}).values()):
         if not _fits(one.get("identity") or [], tuple[str, ...]):
             yield f"identity {one['identity']!r} is no list of names of values"
+    if entry.get("examples", "md") not in _EXAMPLES:
+        yield f"examples {entry['examples']!r} is none of {', '.join(_EXAMPLES)}"
     if not _fits(entry.get("yields_to", []), tuple[str, ...]):
         yield f"yields_to {entry['yields_to']!r} is no list of ids"
     function = _resolve(str(entry.get("check")))
@@ -192,9 +203,7 @@ def _fits(value: Any, annotation: Any) -> bool:
     if get_origin(annotation) is Literal:
         return value in get_args(annotation)
     if get_origin(annotation) is tuple:
-        return isinstance(value, list) and all(
-            isinstance(v, get_args(annotation)[0]) for v in value
-        )
+        return isinstance(value, list) and all(_fits(v, get_args(annotation)[0]) for v in value)
     if annotation is float:
         return isinstance(value, int | float) and not isinstance(value, bool)
     return isinstance(value, annotation) and (annotation is bool or not isinstance(value, bool))

@@ -10,14 +10,14 @@ ROOT = Path(__file__).parents[1]
 # What stands further down may import what stands above it, never the other way round.
 ORDER = (
     ("chinese", "files"),
-    ("document",),
+    ("document", "layout"),
     ("readers",),
     ("catalogue_files", "lexicon"),
     ("facts",),
     ("wording",),
     ("checks",),
     ("diagnostic",),
-    ("fingerprints", "precedence"),
+    ("fingerprints", "precedence", "text_only"),
     ("rules",),
     ("suppress",),
     ("engine", "selection", "run", "baseline"),

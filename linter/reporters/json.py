@@ -48,6 +48,7 @@ def _file(report: FileReport) -> dict[str, Any]:
     return {
         "path": report.path,
         "format": report.format,
+        "note": report.note,
         "error": {"kind": error.kind, "message": error.message} if error else None,
         "diagnostics": [_diagnostic(d) for d in report.diagnostics],
     }
