@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from linter import __version__
+from linter.readers.options import ReadOptions
+from linter.readers.options import View as Changes
 from linter.wording import Lang
 
 if TYPE_CHECKING:
@@ -89,6 +91,10 @@ def check(
     stdin_name: Annotated[
         str, typer.Option("--stdin-name", help="标准输入的文件名，其扩展名决定格式。")
     ] = "stdin.md",
+    view: Annotated[
+        Changes,
+        typer.Option("--view", help="Word 修订：按全部接受（final）或全部拒绝（original）读。"),
+    ] = Changes.FINAL,
 ) -> None:
     """检查草稿，报告自相矛盾之处。
 
@@ -97,7 +103,8 @@ def check(
     from linter.run import run
 
     rules = _rules(select or [], ignore or [])
-    reports = run(paths, rules, lang, stdin_name=stdin_name, progress=not quiet)
+    options = ReadOptions(view)
+    reports = run(paths, rules, lang, stdin_name=stdin_name, progress=not quiet, options=options)
     if not reports:
         _fail("没有找到草稿：文件夹中没有 .docx、.md、.html 或 .txt 文件")
     _report(reports, form, lang, quiet=quiet, statistics=statistics)

@@ -51,9 +51,13 @@ class FileError:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """All that is reported of one file; `format` is None where it was never recognised."""
+    """All that is reported of one file; `format` is None where it was never recognised.
+
+    `suppressed` counts the findings that comments of the draft silence.
+    """
 
     path: str
     format: str | None
     diagnostics: tuple[Diagnostic, ...] = ()
     error: FileError | None = None
+    suppressed: int = 0

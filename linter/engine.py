@@ -1,8 +1,9 @@
 """Runs rules over drafts and words what they find."""
 
 import hashlib
+import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from linter.checks.finding import Finding
@@ -11,20 +12,41 @@ from linter.diagnostic import Diagnostic, FileError, FileReport, RelatedPlace, S
 from linter.document import Document, Span
 from linter.facts.plan import Plan
 from linter.lexicon import builtin_lexicon
-from linter.readers.load import ReadError, load
+from linter.readers.load import ReadError, format_of, load, read_bytes
+from linter.readers.options import DEFAULT, ReadOptions
 from linter.rules import Rule
+from linter.suppress.word import word_suppressions
 from linter.wording import ROLES, Lang
 
 INTERNAL = "internal-error"
 
 
-def check_path(path: Path, rules: Sequence[Rule], lang: Lang = Lang.ZH) -> FileReport:
+def check_path(
+    path: Path, rules: Sequence[Rule], lang: Lang = Lang.ZH, options: ReadOptions = DEFAULT
+) -> FileReport:
     """Read and check one file. Never raises for what the file contains: the report says it."""
+    return _checked(str(path), lambda: load(path, options), rules, lang)
+
+
+def check_bytes(
+    name: str, data: bytes, rules: Sequence[Rule], lang: Lang, options: ReadOptions = DEFAULT
+) -> FileReport:
+    """Check what a file of this name would hold, as `check_path` does."""
+    return _checked(name, lambda: read_bytes(name, data, format_of(name), options), rules, lang)
+
+
+def _checked(
+    name: str, read: Callable[[], Document], rules: Sequence[Rule], lang: Lang
+) -> FileReport:
     try:
-        document = load(path)
+        return check_document(read(), rules, lang)
     except ReadError as error:
-        return FileReport(str(path), error.format, error=FileError(error.kind, error.message))
-    return check_document(document, rules, lang)
+        return FileReport(name, error.format, error=FileError(error.kind, error.message))
+    except Exception as error:  # a fault of ours must not cost the user the other files
+        if os.environ.get("PLANLINT_DEBUG"):
+            raise
+        message = f"内部错误（{type(error).__name__}: {error}），这个文件未能检查"
+        return FileReport(name, format_of(name), error=FileError(INTERNAL, message))
 
 
 def check_document(document: Document, rules: Iterable[Rule], lang: Lang = Lang.ZH) -> FileReport:
@@ -39,9 +61,12 @@ def check_document(document: Document, rules: Iterable[Rule], lang: Lang = Lang.
         except Exception as error:  # a fault of ours must not cost the user the other findings
             failures.append(f"{rule.id} ({rule.check_name}): {type(error).__name__}: {error}")
     found.sort(key=lambda d: (order.get(id(d.span.node), -1), d.span.start, d.rule))
-    diagnostics = tuple(_fingerprinted(found))
+    diagnostics = list(_fingerprinted(found))
+    suppressions = word_suppressions(document)
+    kept = tuple(d for d in diagnostics if not any(s.covers(d) for s in suppressions))
     failure = FileError(INTERNAL, "; ".join(failures)) if failures else None
-    return FileReport(document.path, document.format, diagnostics, failure)
+    silenced = len(diagnostics) - len(kept)
+    return FileReport(document.path, document.format, kept, failure, silenced)
 
 
 def _word(rule: Rule, finding: Finding, lang: Lang) -> Diagnostic:

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
-from linter.diagnostic import FileError, FileReport
-from linter.engine import check_document, check_path
-from linter.readers.load import ReadError, format_of, read_bytes
+from linter.diagnostic import FileReport
+from linter.engine import check_bytes, check_path
+from linter.readers.options import DEFAULT, ReadOptions
 from linter.rules import Rule
 from linter.selection import expand_paths
 from linter.wording import Lang
@@ -29,6 +29,7 @@ def run(
     *,
     stdin_name: str = "stdin.md",
     progress: bool = True,
+    options: ReadOptions = DEFAULT,
 ) -> list[FileReport]:
     """Return a report for every file, in order. A file that cannot be read has an error in its."""
     files = expand_paths(paths)
@@ -37,18 +38,12 @@ def run(
         for path in files:
             tick(path.name)
             if path == STDIN:
-                reports.append(_check_stdin(stdin_name, rules, lang))
+                reports.append(
+                    check_bytes(stdin_name, sys.stdin.buffer.read(), rules, lang, options)
+                )
             else:
-                reports.append(check_path(path, rules, lang))
+                reports.append(check_path(path, rules, lang, options))
     return reports
-
-
-def _check_stdin(name: str, rules: Sequence[Rule], lang: Lang) -> FileReport:
-    try:
-        document = read_bytes(name, sys.stdin.buffer.read(), format_of(name))
-    except ReadError as error:
-        return FileReport(name, error.format, error=FileError(error.kind, error.message))
-    return check_document(document, rules, lang)
 
 
 @contextmanager

@@ -17,6 +17,7 @@ ORDER = (
     ("wording",),
     ("checks",),
     ("diagnostic",),
+    ("suppress",),
     ("rules",),
     ("engine", "selection", "run"),
     ("reporters",),

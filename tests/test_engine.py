@@ -2,9 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
+
+from linter import engine
 from linter.checks.finding import Finding, Plan
-from linter.engine import check_document
+from linter.document import Document
+from linter.engine import check_document, check_path
 from linter.rules import builtin_rules
 from tests.helpers import diagnose, draft
 
@@ -38,3 +43,27 @@ def test_equal_findings_have_different_fingerprints() -> None:
     found = diagnose(twice, "BOX001")
     assert len(found) == 2
     assert len({d.fingerprint for d in found}) == 2
+
+
+@pytest.mark.parametrize("fault", [KeyError("x"), RecursionError(), MemoryError()])
+def test_a_crash_while_reading_is_an_error_of_that_file(
+    fault: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*arguments: object) -> Document:
+        raise fault
+
+    path = tmp_path / "draft.md"
+    path.write_text(DRAFT, "utf-8")
+    monkeypatch.setattr(engine, "load", broken)
+    report = check_path(path, builtin_rules())
+    assert (report.path, report.format, report.diagnostics) == (str(path), "md", ())
+    assert report.error is not None
+    assert report.error.kind == "internal-error"
+    assert type(fault).__name__ in report.error.message
+
+
+def test_a_fault_can_be_traced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLANLINT_DEBUG", "1")
+    monkeypatch.setattr(engine, "load", lambda *arguments: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        check_path(tmp_path / "draft.md", ())

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from linter.readers.errors import ReadError
 
-TIME_LIMIT = 60.0
 _SAVE_AS = "请在 Word 或 WPS 中打开，另存为“Word 文档（*.docx）”后再检查"
 # A draft may hold linked pictures; nothing may be fetched while it is converted.
 _NO_NETWORK = {"http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9"}
@@ -26,7 +25,7 @@ def soffice() -> str | None:
     )
 
 
-def to_docx(data: bytes, suffix: str, *, time_limit: float = TIME_LIMIT) -> bytes:
+def to_docx(data: bytes, suffix: str, *, time_limit: float) -> bytes:
     """Return the draft as the bytes of a .docx.
 
     Raises ReadError: `needs-libreoffice` where it is not installed, `timeout` past the limit in

@@ -1,6 +1,5 @@
 """Opens a file, tells its format, and reads it into a Document."""
 
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from linter.document import Document
 from linter.readers.assemble import assemble
 from linter.readers.decoding import decode
 from linter.readers.errors import ReadError
+from linter.readers.options import DEFAULT, ReadOptions
 from linter.readers.raw import RawDocument
 
 # The formats that planlint reads itself, by suffix.
@@ -23,14 +23,18 @@ SUFFIXES = {
 CONVERTED = {".doc": "doc", ".wps": "wps", ".rtf": "rtf", ".odt": "odt"}
 
 
-def load(path: Path) -> Document:
+def load(path: Path, options: ReadOptions = DEFAULT) -> Document:
     """Return the draft in a file. Raises ReadError naming the reason."""
     form = format_of(path.name)
+    limit = options.limits.file_bytes
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
     except OSError as error:
         raise ReadError("unreadable", _reason(error), form) from error
-    return read_bytes(str(path), data, form)
+    if len(data) > limit:
+        raise ReadError("too-big", f"文件过大：超过 {limit >> 20} MB", form)
+    return read_bytes(str(path), data, form, options)
 
 
 def _reason(error: OSError) -> str:
@@ -50,23 +54,19 @@ def format_of(name: str) -> str:
     return form
 
 
-def read_bytes(path: str, data: bytes, form: str) -> Document:
+def read_bytes(path: str, data: bytes, form: str, options: ReadOptions = DEFAULT) -> Document:
     """Return the draft in the bytes of a file of the given format. Raises ReadError."""
     if not data.strip():
         raise ReadError("empty", "文件是空的", form)
-    return assemble(_read(path, data, form))
+    return assemble(_read(path, data, form, options))
 
 
-def _read(path: str, data: bytes, form: str) -> RawDocument:
+def _read(path: str, data: bytes, form: str, options: ReadOptions) -> RawDocument:
     """Each format's reader is imported only where it is used."""
-    if form == "docx":
-        from linter.readers import docx
+    if form == "docx" or form in CONVERTED.values():
+        from linter.readers import word
 
-        return docx.read(path, data)
-    if form in CONVERTED.values():
-        from linter.readers import docx, legacy
-
-        return replace(docx.read(path, legacy.to_docx(data, f".{form}")), format=form)
+        return word.read(path, data, form, options)
     source = decode(data, form)
     reader = import_module(f"linter.readers.{form}")  # read(path, source)
     document: RawDocument = reader.read(path, source)

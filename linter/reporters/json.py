@@ -27,7 +27,7 @@ def as_dict(reports: list[FileReport]) -> dict[str, Any]:
             "errors": found[Severity.ERROR],
             "warnings": found[Severity.WARNING],
             "infos": found[Severity.INFO],
-            "suppressed": 0,
+            "suppressed": sum(report.suppressed for report in reports),
         },
     }
 

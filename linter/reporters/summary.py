@@ -20,13 +20,16 @@ def by_rule(reports: Iterable[FileReport]) -> list[tuple[str, str, Severity, int
 
 
 def summary_line(reports: list[FileReport], lang: Lang) -> str:
-    """One line: files, findings by severity, files that could not be read."""
+    """One line: files, findings by severity, those suppressed, files that could not be read."""
     found = counts(reports)
+    silenced = sum(report.suppressed for report in reports)
     unread = sum(report.error is not None for report in reports)
     if lang is Lang.ZH:
         parts = [f"{found[s]} 个{SEVERITIES[s][lang]}" for s in Severity]
-        tail = f"；{unread} 个文件未能检查" if unread else ""
+        tail = f"；已忽略 {silenced} 个" if silenced else ""
+        tail += f"；{unread} 个文件未能检查" if unread else ""
         return f"共检查 {len(reports) - unread} 个文件：{'，'.join(parts)}{tail}"
     parts = [f"{found[s]} {SEVERITIES[s][lang]}{'' if found[s] == 1 else 's'}" for s in Severity]
-    tail = f"; {unread} not checked" if unread else ""
+    tail = f"; {silenced} suppressed" if silenced else ""
+    tail += f"; {unread} not checked" if unread else ""
     return f"{len(reports) - unread} file(s) checked: {', '.join(parts)}{tail}"

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from tests.helpers import Run
+from tests.readers.docx.fixtures import BY, p, r, word
 
 
 def test_finding_is_shown_with_its_words_and_exit_1(planlint: Run, faulty: Path) -> None:
@@ -96,3 +97,12 @@ def test_the_original_is_not_touched(planlint: Run, faulty: Path) -> None:
     before = (faulty.read_bytes(), faulty.stat().st_mtime_ns)
     planlint("check", faulty)
     assert (faulty.read_bytes(), faulty.stat().st_mtime_ns) == before
+
+
+def test_view_chooses_what_tracked_changes_come_to(planlint: Run, tmp_path: Path) -> None:
+    change = f'<w:del w:id="1" {BY}>{r("（见专栏2）").replace("w:t", "w:delText")}</w:del>'
+    body = p("一、任务") + p(r("推进节水") + change + r("。")) + p("专栏1　工程") + p("1.改造。")
+    path = tmp_path / "draft.docx"
+    path.write_bytes(word(body))
+    assert planlint("check", path, "--select", "BOX001").returncode == 0
+    assert planlint("check", path, "--select", "BOX001", "--view", "original").returncode == 1

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from linter.readers.docx.guard import refuse
-from linter.readers.docx.inline import GONE, Inline, Line, View, chosen
-from linter.readers.docx.limits import Limits
+from linter.readers.docx.inline import GONE, Inline, Line, chosen
 from linter.readers.docx.numbering import Generated, Numbering
 from linter.readers.docx.styles import SIDES, Properties, Style, Styles, properties
 from linter.readers.docx.tables import Parts, Tables
 from linter.readers.docx.xml import NAMES, Element, attribute, child, tags
+from linter.readers.options import Limits, View
 from linter.readers.raw import RawBlock, RawFrame, RawParagraph, RawTable
 
 Border = tuple[str, ...]

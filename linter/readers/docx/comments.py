@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from linter.readers.docx.limits import Limits
 from linter.readers.docx.xml import Element, attribute, tags
+from linter.readers.options import Limits
 from linter.readers.raw import RawComment, RawParagraph
 
 

@@ -10,9 +10,9 @@ from io import BytesIO
 
 from lxml import etree
 
-from linter.readers.docx.limits import Limits
 from linter.readers.docx.xml import Element
 from linter.readers.errors import ReadError
+from linter.readers.options import Limits
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”后再检查"

@@ -2,23 +2,22 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from linter.readers.docx.comments import Comments
 from linter.readers.docx.fields import Fields
 from linter.readers.docx.styles import Styles
 from linter.readers.docx.symbols import PRIVATE, spelled, symbol
 from linter.readers.docx.xml import NAMES, Element, attribute, child, is_on, tags
+from linter.readers.options import View
 from linter.readers.raw import PLACEHOLDER, RawParagraph
 
-View = Literal["final", "original"]
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BLANKS = " \t\r\n"
 _ENTERED = ("hyperlink", "smartTag", "customXml", "sdtContent", "dir", "bdo", "fldSimple", "ruby")
 _LITERAL = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 GONE = {
-    "final": frozenset({"del", "moveFrom", "cellDel"}),
-    "original": frozenset({"ins", "moveTo", "cellIns"}),
+    View.FINAL: frozenset({"del", "moveFrom", "cellDel"}),
+    View.ORIGINAL: frozenset({"ins", "moveTo", "cellIns"}),
 }
 
 
@@ -75,7 +74,7 @@ class Inline:
             "commentRangeEnd": self.comment,
             "commentReference": self.comment,
         }
-        if view == "original":
+        if view is View.ORIGINAL:
             self._handlers["delText"] = self._text
 
     def paragraph(self, element: Element, line: Line, hidden: bool) -> None:

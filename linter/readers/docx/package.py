@@ -12,8 +12,8 @@ from io import BytesIO
 from lxml import etree
 
 from linter.readers.docx.guard import Archive, refuse
-from linter.readers.docx.limits import Limits
 from linter.readers.docx.xml import NAMES, Element
+from linter.readers.options import Limits
 
 _RELATIONSHIP = ("Id", "Type", "Target")
 

@@ -5,27 +5,22 @@ from collections.abc import Iterator
 from linter.readers.docx.body import Walker
 from linter.readers.docx.comments import Comments
 from linter.readers.docx.guard import refuse
-from linter.readers.docx.inline import Inline, View
-from linter.readers.docx.limits import DEFAULT_LIMITS, Limits
+from linter.readers.docx.inline import Inline
 from linter.readers.docx.numbering import Numbering
 from linter.readers.docx.package import Package
 from linter.readers.docx.styles import Styles
 from linter.readers.docx.xml import NAMES, Element, attribute, child, tags
+from linter.readers.options import DEFAULT, Limits, ReadOptions, View
 from linter.readers.raw import RawDocument, RawFrame, RawParagraph, RawTable
 
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 _NOT_NOTES = ("separator", "continuationSeparator", "continuationNotice")
 
 
-def read(
-    path: str, data: bytes, view: View = "final", limits: Limits = DEFAULT_LIMITS
-) -> RawDocument:
-    """Return the blocks of a Word file.
-
-    `view` is what its tracked changes come to: "final" as if all were accepted, "original" as if
-    all were rejected. Raises ReadError; the bytes are only read.
-    """
-    return _Reader(Package(data, limits), view, limits).read(path)
+def read(path: str, data: bytes, options: ReadOptions = DEFAULT) -> RawDocument:
+    """Return the blocks of a Word file. Raises ReadError; the bytes are only read."""
+    package = Package(data, options.limits)
+    return _Reader(package, options.view, options.limits).read(path)
 
 
 class _Reader:

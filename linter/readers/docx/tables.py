@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from linter.readers.docx.limits import Limits
 from linter.readers.docx.xml import NAMES, Element, attribute, child, number
+from linter.readers.options import Limits
 from linter.readers.raw import RawCell, RawParagraph, RawTable
 
 Parts = list[RawParagraph | RawTable]

@@ -6,7 +6,7 @@ from io import BytesIO
 from linter.document import Document
 from linter.readers import docx
 from linter.readers.assemble import assemble
-from linter.readers.docx.inline import View
+from linter.readers.options import ReadOptions, View
 from linter.readers.raw import RawBlock, RawCell, RawDocument, RawFrame, RawParagraph, RawTable
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -49,6 +49,20 @@ def relationships(targets: dict[str, str], rel: str = REL) -> str:
     return f'<Relationships xmlns="{_PACKAGE_REL}">{items}</Relationships>'
 
 
+def content_types(*kinds: str) -> str:
+    """The list of content types; we do not need it, other programs do."""
+    base = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    names = {"document": "document.main"} | {kind: kind for kind in kinds}
+    overrides = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{base}.{kind}+xml"/>'
+        for name, kind in names.items()
+    )
+    rels = "application/vnd.openxmlformats-package.relationships+xml"
+    defaults = f'<Default Extension="rels" ContentType="{rels}"/>'
+    space = "http://schemas.openxmlformats.org/package/2006/content-types"
+    return f'<Types xmlns="{space}">{defaults}{overrides}</Types>'
+
+
 def members(body: str, rel: str = REL, w: str = W, **parts: str) -> dict[str, bytes]:
     """The members of a package: the body's content and that of further parts, by kind."""
     out = {
@@ -57,6 +71,7 @@ def members(body: str, rel: str = REL, w: str = W, **parts: str) -> dict[str, by
         "word/_rels/document.xml.rels": relationships({k: f"{k}.xml" for k in parts}, rel),
     }
     out |= {f"word/{kind}.xml": part(kind, content, w) for kind, content in parts.items()}
+    out["[Content_Types].xml"] = content_types(*parts)
     return {name: text.encode() for name, text in out.items()}
 
 
@@ -74,8 +89,8 @@ def word(body: str, **parts: str) -> bytes:
     return zipped(members(body, **parts))
 
 
-def raw(body: str, view: View = "final", **parts: str) -> RawDocument:
-    return docx.read("draft.docx", word(body, **parts), view)
+def raw(body: str, view: View = View.FINAL, **parts: str) -> RawDocument:
+    return docx.read("draft.docx", word(body, **parts), ReadOptions(view))
 
 
 def document(body: str, **parts: str) -> Document:
@@ -195,6 +210,6 @@ def show(block: RawBlock | RawCell | None) -> object:
     return parts[0] if len(parts) == 1 else parts
 
 
-def shown(body: str, view: View = "final", **parts: str) -> list[object]:
+def shown(body: str, view: View = View.FINAL, **parts: str) -> list[object]:
     """The blocks of a body's content as plain data."""
     return [show(block) for block in raw(body, view, **parts).blocks]

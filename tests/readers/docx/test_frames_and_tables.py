@@ -4,6 +4,7 @@ import pytest
 
 from linter.document import Box, Cell, Table
 from linter.readers.errors import ReadError
+from linter.readers.options import View
 from tests.readers.docx.fixtures import (
     BY,
     bordered,
@@ -205,7 +206,7 @@ def test_c7_deleted_and_inserted_rows() -> None:
         tr(tc("丙"), tc("3"), properties=new),
     )
     assert shown(body) == [[["甲", "1"], ["丙", "3"]]]
-    assert shown(body, "original") == [[["甲", "1"], ["乙", "2"]]]
+    assert shown(body, View.ORIGINAL) == [[["甲", "1"], ["乙", "2"]]]
 
 
 def test_absurd_span_is_cut_to_the_columns_that_word_has() -> None:

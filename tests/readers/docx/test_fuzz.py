@@ -9,6 +9,7 @@ from linter.document import Document
 from linter.readers.assemble import assemble
 from linter.readers.docx.read import read
 from linter.readers.errors import ReadError
+from linter.readers.options import ReadOptions, View
 from tests.readers.docx.fixtures import (
     bordered,
     comment,
@@ -62,8 +63,8 @@ def sample() -> dict[str, bytes]:
 def survives(data: bytes) -> bool:
     """Whether the bytes were read; an error other than ReadError fails the test."""
     try:
-        for view in ("final", "original"):
-            assert isinstance(assemble(read("a.docx", data, view)), Document)  # type: ignore[arg-type]
+        for view in View:
+            assert isinstance(assemble(read("a.docx", data, ReadOptions(view))), Document)
     except ReadError:
         return False
     return True

@@ -4,6 +4,7 @@ import pytest
 
 from linter.document import LabelKind
 from linter.readers.docx.formats import written
+from linter.readers.options import View
 from tests.readers.docx.fixtures import (
     document,
     level,
@@ -171,7 +172,7 @@ def test_deleted_paragraphs_do_not_count() -> None:
     gone = '<w:numPr><w:numId w:val="1"/></w:numPr><w:rPr><w:del w:id="1"/></w:rPr>'
     body = numbered("甲", 1) + p('<w:del w:id="2"/>', gone) + numbered("乙", 1)
     assert shown(body, numbering=lists(*CHAPTERS)) == ["第一章甲", "第二章乙"]
-    original = shown(body, "original", numbering=lists(*CHAPTERS))
+    original = shown(body, View.ORIGINAL, numbering=lists(*CHAPTERS))
     assert original == ["第一章甲", "第二章", "第三章乙"]
 
 

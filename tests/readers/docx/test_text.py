@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from linter.document import Zone
-from linter.readers.docx.inline import View
 from linter.readers.load import load
+from linter.readers.options import View
 from linter.readers.raw import PLACEHOLDER, RawParagraph
 from tests.readers.docx.fixtures import (
     BY,
@@ -47,12 +47,12 @@ def paragraphs(body: str, **parts: str) -> list[RawParagraph]:
 def test_d1_insertions_and_deletions() -> None:
     body = p(r("前") + INSERTED + DELETED + r("后"))
     assert shown(body) == ["前插入后"]
-    assert shown(body, "original") == ["前删除后"]
+    assert shown(body, View.ORIGINAL) == ["前删除后"]
 
 
 def test_d1_deleted_insertion_is_in_neither_view() -> None:
     body = p(r("前") + f'<w:ins w:id="3" {BY}>{DELETED}</w:ins>')
-    assert shown(body) == shown(body, "original") == ["前"]
+    assert shown(body) == shown(body, View.ORIGINAL) == ["前"]
 
 
 def test_d2_moved_text_is_read_once() -> None:
@@ -60,15 +60,20 @@ def test_d2_moved_text_is_read_once() -> None:
     target = f'<w:moveTo w:id="2" {BY}>{r("移")}</w:moveTo>'
     body = p(r("前") + source + r("中") + target + r("后"))
     assert shown(body) == ["前中移后"]
-    assert shown(body, "original") == ["前移中后"]
+    assert shown(body, View.ORIGINAL) == ["前移中后"]
 
 
-@pytest.mark.parametrize(("name", "view"), [("del", "final"), ("ins", "original")])
+@pytest.mark.parametrize(("name", "view"), [("del", View.FINAL), ("ins", View.ORIGINAL)])
 def test_d3_paragraph_mark_that_is_not_there(name: str, view: View) -> None:
     changed = f'<w:rPr><w:{name} w:id="1" {BY}/></w:rPr>'
     body = p("甲", changed) + p("乙", changed) + p("丙") + p("丁")
     assert shown(body, view) == ["甲乙丙", "丁"]
-    assert shown(body, "original" if view == "final" else "final") == ["甲", "乙", "丙", "丁"]
+    assert shown(body, View.ORIGINAL if view == View.FINAL else View.FINAL) == [
+        "甲",
+        "乙",
+        "丙",
+        "丁",
+    ]
 
 
 def test_d3_nothing_to_join_with() -> None:

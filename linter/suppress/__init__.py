@@ -1,0 +1,1 @@
+"""Suppressions: what an author or reviewer told planlint to keep silent about."""
