@@ -21,7 +21,7 @@ class MeasureFacts:
     @cached_property
     def indicator_tables(self) -> tuple[IndicatorTable, ...]:
         """The tables that list indicators (指标表)."""
-        return indicator_tables(self._plan.document, units_of(self._plan.lexicon))
+        return indicator_tables(self._plan.document, units_of(self._plan.lexicon), self._plan.given)
 
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:
@@ -31,9 +31,12 @@ class MeasureFacts:
     @cached_property
     def names(self) -> NameIndex:
         """The names under which the draft may mention its indicators."""
-        return name_index(self._plan.document, self.indicators, self._plan.lexicon)
+        return name_index(
+            self._plan.document, self.indicators, self._plan.lexicon, self._plan.given
+        )
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """What body and boxes say of measures; each with the indicator that it is about or None."""
-        return statements_of(self._plan.document, self.indicators, self.names, self._plan.lexicon)
+        plan = self._plan
+        return statements_of(plan.document, self.indicators, self.names, plan.lexicon, plan.given)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from linter.chinese import key
 from linter.document import Cell, Document, Span, Table
+from linter.facts.given import NOTHING, Given
 from linter.facts.measures.cells import CellKind, CellValue, read_cell
 from linter.facts.measures.columns import Header, Role, read_header
 from linter.facts.measures.quantities import Quantity
@@ -83,9 +84,11 @@ _NOTE_ROW = re.compile(r"\s*(?:注|备注|说明|资料来源|数据来源)\s*\d
 _UNITLESS = re.compile(r"含|不含|按|以|当年|现价|可比|预期|约束|累计|新增|不变价")
 
 
-def indicator_tables(document: Document, units: Units) -> tuple[IndicatorTable, ...]:
+def indicator_tables(
+    document: Document, units: Units, given: Given = NOTHING
+) -> tuple[IndicatorTable, ...]:
     """Return the indicator tables of a draft in reading order, those in boxes included."""
-    plan = plan_years(document)
+    plan = plan_years(document, given)
     found = []
     for table in document.tables():
         header = read_header(table, plan) if is_text(table.locator.zone) else None

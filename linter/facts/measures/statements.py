@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from linter.document import Document, Paragraph, Span
+from linter.facts.given import NOTHING, Given
 from linter.facts.measures.contexts import Clause, Kind, clause_before, is_stated, listed
 from linter.facts.measures.indicators import Indicator
 from linter.facts.measures.name_index import NameIndex
@@ -206,16 +207,20 @@ def _blank(text: str, moments: Sequence[Moment]) -> str:
 
 
 def statements_of(
-    document: Document, indicators: Sequence[Indicator], names: NameIndex, lexicon: Lexicon
+    document: Document,
+    indicators: Sequence[Indicator],
+    names: NameIndex,
+    lexicon: Lexicon,
+    given: Given = NOTHING,
 ) -> tuple[Statement, ...]:
     """Return the statements of a draft's body and boxes in reading order."""
-    reader = Reader(names, Timeline(_plan_end(document, indicators)), units_of(lexicon))
+    reader = Reader(names, Timeline(_plan_end(document, indicators, given)), units_of(lexicon))
     paragraphs = (p for p in document.paragraphs() if is_text(p.locator.zone))
     return tuple(statement for p in paragraphs for statement in reader.read(p))
 
 
-def _plan_end(document: Document, indicators: Sequence[Indicator]) -> int | None:
-    """The last year of the plan by its title, else the one target year of its tables."""
-    plan = plan_years(document)
+def _plan_end(document: Document, indicators: Sequence[Indicator], given: Given) -> int | None:
+    """The last year of the plan, given or by its title, else the one target year of its tables."""
+    plan = plan_years(document, given)
     targets = {v.year for i in indicators for v in i.targets if v.year}
-    return plan[1] if plan else (targets.pop() if len(targets) == 1 else None)
+    return plan.last if plan and plan.last else (targets.pop() if len(targets) == 1 else None)

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from linter.document import Document, Zone
+from linter.facts.given import NOTHING, Given
 
 _FIVE_YEAR = {"九五": 2000, "十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020} | {
     "十四五": 2025,
@@ -38,8 +40,24 @@ class Moment:
     refers: bool = False
 
 
-def plan_years(document: Document) -> tuple[int, int] | None:
-    """Return the first and last year of the plan by its title (十三五: 2016—2020), or None."""
+class PlanYears(NamedTuple):
+    """The years of a plan; `last` is unknown where only the base year is given."""
+
+    first: int
+    last: int | None
+    base: int
+
+
+def plan_years(document: Document, given: Given = NOTHING) -> PlanYears | None:
+    """Return the years of the plan: as given, else by its title (十三五: 2016—2020), or None."""
+    years = given.period or _titled(document)
+    base = given.base_year
+    if years is None:
+        return PlanYears(base + 1, None, base) if base is not None else None
+    return PlanYears(*years, years[0] - 1 if base is None else base)
+
+
+def _titled(document: Document) -> tuple[int, int] | None:
     title = document.title.folded if document.title else ""
     span = _SPAN.search(title)
     if span:
