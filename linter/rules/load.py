@@ -27,7 +27,7 @@ def load_rules(paths: Sequence[Path]) -> tuple[Rule, ...]:
         for entry in load_yaml(path) or []
     ]
     rules, faults = read_entries(entries, Shelf(own_check))
-    faults += duplicates(rules)
+    faults += [message for _, message in duplicates(rules)]
     if faults:
         raise CatalogueError("\n".join(faults))
     return tuple(sorted(rules, key=lambda rule: rule.id))
@@ -48,8 +48,8 @@ def read_entries(entries: Iterable[tuple[Any, str]], shelf: Shelf) -> tuple[list
     return rules, faults
 
 
-def duplicates(rules: Iterable[Rule]) -> list[str]:
-    """Return a fault for every code and name that two rules share, with where they come from."""
+def duplicates(rules: Iterable[Rule]) -> list[tuple[str, str]]:
+    """Return (source of the last, fault) for every code and name that two rules share."""
     faults = []
     for attribute, word in (("id", "代码"), ("name", "名称")):
         sources: dict[str, list[str]] = defaultdict(list)
@@ -57,7 +57,8 @@ def duplicates(rules: Iterable[Rule]) -> list[str]:
             sources[getattr(rule, attribute)].append(rule.source or "planlint 自带规则")
         for value, places in sources.items():
             if len(places) > 1:
-                faults.append(f"{word} {value} 用了两次（{'、'.join(dict.fromkeys(places))}）")
+                where = "、".join(dict.fromkeys(places))
+                faults.append((places[-1], f"{word} {value} 用了两次（{where}）"))
     return faults
 
 
