@@ -8,22 +8,18 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from linter import __version__
+from linter import __version__, app_baseline
 from linter.readers.options import ReadOptions
 from linter.readers.options import View as Changes
+from linter.reporters.names import Format
 from linter.wording import Lang
 
 if TYPE_CHECKING:
     from linter.diagnostic import FileReport
+    from linter.reporters.formats import Settings
     from linter.rules import Rule
 
 FINDINGS, FAILED = 1, 2
-
-
-class Format(StrEnum):
-    RICH = "rich"
-    PLAIN = "plain"
-    JSON = "json"
 
 
 class View(StrEnum):
@@ -49,6 +45,8 @@ app = typer.Typer(
     epilog="退出码：0 没有达到 --fail-on 的问题；1 有；2 用法有误，或有文件不能读取。",
 )
 
+app.add_typer(app_baseline.app, name="baseline")
+
 LangOption = Annotated[Lang, typer.Option("--lang", help="报告语言。", envvar="PLANLINT_LANG")]
 
 
@@ -70,7 +68,11 @@ def _root(
 @app.command()
 def check(
     paths: Annotated[
-        list[Path], typer.Argument(help="草稿（.docx .md .html .txt）或文件夹；- 表示标准输入。")
+        list[Path],
+        typer.Argument(
+            help="草稿（.docx .md .html .txt，.doc .wps .rtf .odt 经 LibreOffice，.pdf 只查文字）"
+            "或文件夹；- 表示标准输入。"
+        ),
     ],
     form: Annotated[Format, typer.Option("--format", help="报告格式。")] = Format.RICH,
     select: Annotated[
@@ -95,11 +97,18 @@ def check(
         Changes,
         typer.Option("--view", help="Word 修订：按全部接受（final）或全部拒绝（original）读。"),
     ] = Changes.FINAL,
+    baseline: Annotated[
+        Path | None, typer.Option("--baseline", help="基线文件：只报其中没有的问题。")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="报告写入此文件，不显示在终端。")
+    ] = None,
 ) -> None:
     """检查草稿，报告自相矛盾之处。
 
     例：planlint check 草稿.docx --fail-on warning；planlint check drafts/ --select IND,BOX001
     """
+    from linter.reporters.formats import Settings
     from linter.run import run
 
     rules = _rules(select or [], ignore or [])
@@ -107,25 +116,38 @@ def check(
     reports = run(paths, rules, lang, stdin_name=stdin_name, progress=not quiet, options=options)
     if not reports:
         _fail("没有找到草稿：文件夹中没有 .docx、.md、.html 或 .txt 文件")
-    _report(reports, form, lang, quiet=quiet, statistics=statistics)
+    if baseline is not None:
+        reports = _against(baseline, reports, rules)
+    how = Settings(rules, lang, quiet, statistics)
+    _report(reports, form, how, paths, output)
     raise typer.Exit(_exit_code(reports, fail_on))
 
 
 def _report(
-    reports: "list[FileReport]", form: Format, lang: Lang, *, quiet: bool, statistics: bool
+    reports: "list[FileReport]",
+    form: Format,
+    how: "Settings",
+    paths: list[Path],
+    output: Path | None,
 ) -> None:
-    if form is Format.JSON:
-        from linter.reporters import json
+    from linter.reporters.output import OutputError, write
 
-        json.write(reports, sys.stdout)
-    elif form is Format.PLAIN:
-        from linter.reporters import plain
+    try:
+        write(form, reports, how, output, [*paths, *(Path(r.path) for r in reports)])
+    except OutputError as error:
+        _fail(str(error))
 
-        plain.write(reports, sys.stdout, lang, quiet=quiet, statistics=statistics)
-    else:
-        from linter.reporters import console
 
-        console.write(reports, sys.stdout, lang, quiet=quiet, statistics=statistics)
+def _against(
+    baseline: Path, reports: "list[FileReport]", rules: "tuple[Rule, ...]"
+) -> "list[FileReport]":
+    from linter.baseline.compare import compare
+    from linter.baseline.model import BaselineError, read
+
+    try:
+        return compare(read(baseline), baseline, reports, {rule.id for rule in rules})
+    except BaselineError as error:
+        _fail(str(error))
 
 
 def _exit_code(reports: "list[FileReport]", fail_on: FailOn) -> int:

@@ -8,6 +8,7 @@ from linter.readers.load import CONVERTED, SUFFIXES
 from linter.rules import Rule
 
 EVERYTHING = "ALL"
+_WALKED = {*SUFFIXES, *CONVERTED} - {".pdf"}
 
 
 class UsageError(Exception):
@@ -91,7 +92,8 @@ def find_rule(rules: Sequence[Rule], word: str) -> Rule:
 def expand_paths(paths: Sequence[Path]) -> list[Path]:
     """Return the files to check: files as given, folders walked for the formats that we read.
 
-    Word's lock files (~$…) and hidden folders are skipped. Each file once, folders in name order.
+    Word's lock files (~$…) and hidden folders are skipped, and so are PDFs, which are copies of a
+    draft more often than drafts. Each file once, folders in name order.
     """
     found: dict[Path, None] = {}
     for path in paths:
@@ -104,7 +106,7 @@ def _walk(folder: Path) -> list[Path]:
     return [
         path
         for path in sorted(folder.rglob("*"))
-        if path.suffix.lower() in (*SUFFIXES, *CONVERTED)
+        if path.suffix.lower() in _WALKED
         and not path.name.startswith(("~$", "."))
         and not any(part.startswith(".") for part in path.relative_to(folder).parts[:-1])
         and path.is_file()

@@ -161,14 +161,14 @@ def required_section(
 def sequence(
     plan: Plan, *, label: str, items: tuple[str, ...], also: tuple[str, ...] = ()
 ) -> Iterator[Finding]:
-    """A fixed expression: beside its label, its items stand complete and in their order.
+    """A fixed expression (固定提法): beside its label, its items stand complete and in their order.
 
     `also` are other wordings that are right, their items parted by 、. A list that shares less
     than half of the items, or less than three, is another list.
     """
     wordings = (items, *(tuple(words.split("、")) for words in also))
-    known = Expression(fold(label), items, wordings)
-    for found in deviations(plan.masked_texts, (known,)):
+    known = Expression(fold(label), items, wordings, since="", dated=(), slips=())
+    for found in deviations(plan.masked_texts, (known,), plan.times.month):
         missing = "、".join(found.missing) or "无，次序不同"
         values = {"label": label, "standard": "、".join(items), "missing": missing}
         yield Finding(found.span, values)

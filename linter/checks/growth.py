@@ -14,6 +14,7 @@ from linter.facts.measures.indicators import Indicator, YearValue
 from linter.facts.measures.measures import measures_of
 from linter.facts.measures.quantities import Comparator, Quantity
 from linter.facts.measures.statements import Statement
+from linter.facts.measures.years import Dated
 
 _LEVELS = frozenset({"ratio", "points", "score", "temperature", "sound", "times"})
 _SHARE = re.compile("(?:比重|占比|比例|份额)$")
@@ -37,9 +38,7 @@ def growth_mismatch(plan: Plan, *, tolerance: float = 0.15) -> Iterator[Finding]
         if statement.inherited and _SHARE.search(statement.name):
             yield _growth_of_share(statement)
         elif not measures.is_constant_price(statement.name):
-            yield from _stated_growth(
-                plan.measures.statements[max(0, i - 3) : i], statement, tolerance
-            )
+            yield from _stated_growth(plan, i, tolerance)
 
 
 def _growth_of_share(statement: Statement) -> Finding:
@@ -115,19 +114,22 @@ def _rate(base: Quantity, target: Quantity, start: int | None, end: int | None) 
     return average_growth(base, target, end - start)
 
 
-def _stated_growth(
-    before: tuple[Statement, ...], statement: Statement, tolerance: float
-) -> Iterator[Finding]:
-    ends = _ends_in_text(before, statement) or _ends_in_table(statement)
-    if ends is None:
-        return
-    base, target, start, end = ends
-    if base.unit is None or base.unit.dimension in _LEVELS:
-        return
-    rate = _rate(base, target, start, end)
-    if rate is not None and not fits(rate, statement.quantity, tolerance):
+def _stated_growth(plan: Plan, at: int, tolerance: float) -> Iterator[Finding]:
+    """A rate fits if any base that the draft names makes it right."""
+    statement = plan.measures.statements[at]
+    before = plan.measures.statements[max(0, at - 3) : at]
+    single = _ends_in_text(before, statement) or _ends_in_table(statement)
+    known = [single] if single else list(_ends_in_body(plan, before, statement))
+    rates = [(ends, _rate(*ends)) for ends in known if _is_amount(ends[0])]
+    told = [(ends, rate) for ends, rate in rates if rate is not None]
+    if told and not any(fits(rate, statement.quantity, tolerance) for _, rate in told):
+        ends, rate = told[-1]
         span = quoted(statement)
-        yield _growth_finding(statement.name, statement.quantity, rate, base, target, span)
+        yield _growth_finding(statement.name, statement.quantity, rate, ends[0], ends[1], span)
+
+
+def _is_amount(quantity: Quantity) -> bool:
+    return quantity.unit is not None and quantity.unit.dimension not in _LEVELS
 
 
 Ends = tuple[Quantity, Quantity, int | None, int | None]
@@ -166,6 +168,32 @@ def _ends_in_text(before: tuple[Statement, ...], statement: Statement) -> Ends |
         return None
     first, last = found[-2:]
     return first.quantity, last.quantity, first.year, last.year
+
+
+def _ends_in_body(
+    plan: Plan, before: tuple[Statement, ...], statement: Statement
+) -> Iterator[Ends]:
+    """达到70亿元，年均增长10%, with the values of earlier years anywhere in the body."""
+    target = before[-1] if before else None
+    if target is None or not statement.inherited or not _is_level(plan, target):
+        return
+    if target.name != statement.name or target.sentence != statement.sentence:
+        return
+    bases = {
+        s.year: s
+        for s in plan.measures.statements
+        if s.name == target.name and s.scope == target.scope and _is_level(plan, s)
+    }
+    for year, base in sorted(bases.items(), key=lambda item: item[0] or 0):
+        if year is not None and target.year is not None and year < target.year:
+            yield base.quantity, target.quantity, year, target.year
+
+
+def _is_level(plan: Plan, statement: Statement) -> bool:
+    """Whether a statement gives a measure that has a name of its own a value in a known year."""
+    sure = statement.dated in (Dated.SENTENCE, Dated.SECTION) and not statement.inherited
+    plain = statement.kind is Kind.VALUE and not (statement.built or statement.cumulative)
+    return sure and plain and plan.measures.names.is_specific(statement.name)
 
 
 def _growth_finding(

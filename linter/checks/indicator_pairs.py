@@ -1,12 +1,15 @@
 """Which mentions of an indicator can be held against each other."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from linter.facts.alike import AlikeNames
 from linter.facts.measures.agreement import Verdict, compare
 from linter.facts.measures.contexts import Kind
 from linter.facts.measures.indicators import Indicator, YearValue
 from linter.facts.measures.names import canonical
+from linter.facts.measures.near_names import is_near
 from linter.facts.measures.quantities import Comparator, Quantity
 from linter.facts.measures.statements import Statement
 from linter.facts.measures.years import Dated
@@ -26,11 +29,34 @@ def tabled(plan: Plan) -> Iterator[tuple[Statement, YearValue]]:
         value = indicator.at(statement.year)
         if value is None or value.quantity is None:
             continue
-        if statement.cumulative and "累计" not in indicator.name:
+        if statement.built and not _is_stock(statement, value):
+            continue
+        if statement.cumulative and not statement.built and "累计" not in indicator.name:
             continue
         if statement.dated is Dated.PLAN and not _is_clear(statement, value):
             continue
         yield statement, value
+
+
+def _is_stock(statement: Statement, value: YearValue) -> bool:
+    """Tell whether what has been built by a year's end is all there is, not what is new."""
+    indicator = statement.indicator
+    text = statement.span.node.folded[statement.sentence : statement.span.start]
+    if indicator is None or value.quantity is None or statement.dated is not Dated.SENTENCE:
+        return False
+    if not re.search(
+        rf"[到至前]\s*{statement.year}年|{statement.year}年年?[底末]|五[”\"]?期?末", text
+    ):
+        return False
+    target, built = value.quantity, statement.quantity
+    if target.unit is None or built.unit is None or target.upper or built.upper:
+        return False
+    new = {
+        (target.value - v.quantity.value) * target.factor
+        for v in indicator.values
+        if v.quantity is not None and v is not value
+    }
+    return built.value * built.factor not in new
 
 
 def _is_rate(indicator: Indicator, statement: Statement) -> bool:
@@ -71,3 +97,52 @@ def repeated(plan: Plan) -> Iterator[tuple[Entry, Entry]]:
         against = [(a, b) for a, b in pairs if compare(a[2], b[2]) is Verdict.CONTRADICT]
         if len(pairs) == 1 or 2 * len(against) <= len(pairs):
             yield from against
+
+
+def near(plan: Plan) -> Iterator[tuple[Statement, Indicator, YearValue]]:
+    """Yield the statements of no indicator with one of a near name and a value that is the same
+    or close in that year; the same one first."""
+    tabled: dict[tuple[str, int], list[tuple[Indicator, YearValue]]] = {}
+    for indicator in plan.measures.indicators:
+        for value in indicator.values:
+            if value.quantity is not None and value.year is not None:
+                place = (canonical(indicator.name), value.year)
+                tabled.setdefault(place, []).append((indicator, value))
+    names = AlikeNames(name for name, _ in tabled)
+    for statement in plan.measures.statements:
+        if not _could_be_tabled(statement):
+            continue
+        assert statement.year is not None
+        found = [
+            pair
+            for name in names.of(statement.name)
+            for pair in tabled.get((name, statement.year), ())
+            if agrees(pair[1], statement) or is_close(pair[1], statement)
+            if is_near(name, statement.name, plan.lexicon)
+        ]
+        if found:
+            best = min(found, key=lambda pair: (not agrees(pair[1], statement), pair[0].name))
+            yield statement, *best
+
+
+def agrees(value: YearValue, statement: Statement) -> bool:
+    """Whether statement and table give the same value."""
+    assert value.quantity is not None
+    return compare(value.quantity, statement.quantity) is Verdict.AGREE
+
+
+def is_close(value: YearValue, statement: Statement) -> bool:
+    """A contradiction by a quarter at most: more is rather another measure."""
+    assert value.quantity is not None
+    table, body = value.quantity, statement.quantity
+    if compare(table, body) is not Verdict.CONTRADICT:
+        return False
+    first, second = table.value * table.factor, body.value * body.factor
+    return 3 * first <= 4 * second <= 5 * first
+
+
+def _could_be_tabled(statement: Statement) -> bool:
+    """Whether a statement of a value could be an indicator's under another name."""
+    named = statement.indicator is not None or statement.inherited or statement.scope
+    telling = statement.quantity.value not in (0, 100)
+    return not named and telling and statement.kind is Kind.VALUE and statement.year is not None

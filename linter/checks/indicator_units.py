@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from linter.checks.figures import figure, quoted
 from linter.checks.finding import Finding, Plan, Related, check
 from linter.checks.indicator_pairs import tabled
+from linter.checks.restated import restated
 from linter.facts.measures.agreement import Verdict, compare
 from linter.facts.measures.cells import CellKind
 from linter.facts.measures.indicators import IndicatorTable
@@ -27,6 +28,15 @@ def unit_mismatch(plan: Plan) -> Iterator[Finding]:
             variant = "dimension" if verdict is Verdict.OTHER_DIMENSION else None
             related = (Related("table", value.value.span),)
             yield Finding(quoted(statement), values, related, variant)
+    for first, second, verdict in restated(plan):
+        if verdict is Verdict.SHIFTED:
+            values = {
+                "indicator": second.name,
+                "year": str(second.year),
+                "table": figure(first.quantity),
+                "body": figure(second.quantity),
+            }
+            yield Finding(quoted(second), values, (Related("other", quoted(first)),), "restated")
     for table in plan.measures.indicator_tables:
         yield from _worded(table)
 

@@ -2,16 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from linter.checks.figures import figure, quoted, trim
 from linter.checks.finding import Finding, Plan, Related, check
-from linter.checks.indicator_pairs import Entry, repeated, tabled
+from linter.checks.indicator_pairs import Entry, is_close, near, repeated, tabled
 from linter.chinese import key
 from linter.facts.measures.agreement import Verdict, compare
 from linter.facts.measures.cells import CellKind
 from linter.facts.measures.contexts import Kind
 from linter.facts.measures.indicators import YearValue
-from linter.facts.measures.quantities import Comparator
+from linter.facts.measures.quantities import Comparator, Quantity
 from linter.facts.measures.statements import Statement
 from linter.facts.measures.years import Dated
 
@@ -38,9 +39,18 @@ def _mismatches(plan: Plan, *, base: bool) -> Iterator[Finding]:
             groups[id(value)].append((statement, value, _verdict(value, statement)))
     for group in groups.values():
         yield from _report(group)
+    for statement, indicator, value in near(plan):
+        if value.base == base and is_close(value, statement) and _is_dated(statement):
+            values = _values(replace(statement, indicator=indicator), value)
+            values["words"] = statement.subject.quote.strip()
+            yield Finding(quoted(statement), values, (Related("table", value.value.span),), "near")
     for first, second in repeated(plan):
         if first[1].base == base:
             yield _between_tables(first, second)
+
+
+def _is_dated(statement: Statement) -> bool:
+    return statement.dated in (Dated.SENTENCE, Dated.SECTION) and not statement.topic
 
 
 def _verdict(value: YearValue, statement: Statement) -> Verdict:
@@ -81,6 +91,10 @@ def _is_sure(statement: Statement, value: YearValue) -> bool:
     return statement.dated not in unsure and not _is_topical(statement)
 
 
+def _exceeds(body: Quantity, table: Quantity) -> bool:
+    return body.value * body.factor > table.value * table.factor
+
+
 def _is_topical(statement: Statement) -> bool:
     """Whether a heading above may limit the statement: 网络零售额 under 农村电商."""
     assert statement.indicator is not None
@@ -94,6 +108,9 @@ def _variant(statement: Statement, value: YearValue, verdict: Verdict) -> str | 
             return "hoped"
         if _is_topical(statement):
             return "topical"
+        assert value.quantity is not None
+        if statement.built and not _exceeds(statement.quantity, value.quantity):
+            return "built"
         return "" if _is_sure(statement, value) else "undated"
     if not _is_sure(statement, value):
         return None

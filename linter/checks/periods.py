@@ -1,5 +1,6 @@
 """NUM: goals and five-year plans against the plan's own years."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from linter.checks.finding import Finding, Plan, Related, check
@@ -7,6 +8,7 @@ from linter.facts.times.goals import Goal
 from linter.facts.times.periods import Period, named_periods
 
 _PAST = ("回顾", "现状", "成效", "基础", "完成情况", "发展情况", "成就", "形势")
+_MOST = 3
 
 
 @check
@@ -23,7 +25,7 @@ def year_mismatch(plan: Plan, *, reach: int = 5) -> Iterator[Finding]:
             variant = _fault(goal, times.period, times.issued.year if times.issued else None)
             if variant is not None:
                 yield _finding(goal, times.period, variant)
-        elif found := _far(plan, goal, reach):
+        elif found := _expired(plan, goal) or _far(plan, goal, reach):
             yield found
     for named in named_periods(plan.document, plan.nodes):
         if not named.agrees:
@@ -51,6 +53,21 @@ def _fault(goal: Goal, period: Period, issued: int | None) -> str | None:
         return None
     stale = goal.will or ("目标" in section and goal.year < period.base)
     return "past" if stale else None
+
+
+def _expired(plan: Plan, goal: Goal) -> Finding | None:
+    """A goal beyond the validity of a draft without stated years, most of whose goals are for
+    the last year of its validity."""
+    valid = plan.times.validity
+    if plan.times.period is not None or valid is None or goal.year <= valid.end:
+        return None
+    years = Counter(other.year for other in plan.times.goals)
+    if goal.year % 5 == 0 or years[valid.end] < _MOST or years[goal.year] > 1:
+        return None
+    values = {"words": goal.span.quote, "end": str(valid.end), "count": str(years[valid.end])}
+    return Finding(
+        goal.span, values, (Related("period", valid.span),) if valid.span else (), "expired"
+    )
 
 
 def _far(plan: Plan, goal: Goal, reach: int) -> Finding | None:

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from linter.checks.figures import figure, quoted, trim
 from linter.checks.finding import Finding, Plan, Related, check
+from linter.checks.indicator_pairs import agrees, near
 from linter.facts.measures.agreement import Verdict, compare
 from linter.facts.measures.contexts import Kind
-from linter.facts.measures.names import canonical
-from linter.facts.measures.near_names import is_alike, is_near
-from linter.facts.measures.quantities import Comparator
+from linter.facts.measures.quantities import Comparator, Quantity
 from linter.facts.measures.statements import Statement
 from linter.facts.measures.years import Dated
 
-_SELF_CONTAINED = 6  # shorter names lean on the topic of their section: 国产化率, 示范基地
+_SELF_CONTAINED = 5  # shorter names lean on the topic of their section: 国产化率, 示范基地
 _DEED = re.compile(  # what is built or trained is counted anew in every section
     r"建成|新建|改建|改造|新增|培育|打造|建设|引进|培训|组织|开展|创建|认定|扶持|举办|完成|形成|创办|设立"
     r"|推广|布局|实施|制定|修订|选派|招收|发展|集聚|吸引|带动|服务|覆盖"
@@ -22,29 +22,52 @@ _DEED = re.compile(  # what is built or trained is counted anew in every section
 
 @check
 def restated_differently(plan: Plan) -> Iterator[Finding]:
-    """IND003: two statements of the body give one measure two exact values in one year."""
-    seen: dict[tuple[str, int | None, str, str], Statement] = {}
+    """IND003: two statements of the body give one measure two exact values in one year.
+
+    Two floors (不低于36万吨, 35万吨以上) are a warning: both can hold, one of them is idle.
+    """
+    for first, second, verdict in restated(plan):
+        if verdict is Verdict.CONTRADICT and first.topic == second.topic:
+            floors = second.quantity.comparator.lower_bound
+            values = {
+                "indicator": second.name,
+                "year": str(second.year),
+                "body": figure(second.quantity),
+                "other": figure(first.quantity),
+            }
+            related = (Related("other", quoted(first)),)
+            yield Finding(quoted(second), values, related, "floors" if floors else None)
+
+
+def restated(plan: Plan) -> Iterator[tuple[Statement, Statement, Verdict]]:
+    """Yield each statement of a measure with the first of the same year and scope."""
+    seen: dict[tuple[object, ...], Statement] = {}
     for statement in plan.measures.statements:
         if not _restatable(plan, statement):
             continue
-        place = (statement.name, statement.year, statement.scope, statement.topic)
+        floor = statement.quantity.comparator.lower_bound
+        summed = statement.cumulative
+        place = (statement.name, statement.year, statement.scope, summed, floor)
         first = seen.setdefault(place, statement)
-        if first is statement or first.cumulative != statement.cumulative:
-            continue
-        verdict = compare(first.quantity, statement.quantity)
-        if verdict in (Verdict.CONTRADICT, Verdict.SHIFTED):
-            values = {
-                "indicator": statement.name,
-                "year": str(statement.year),
-                "body": figure(statement.quantity),
-                "other": figure(first.quantity),
-            }
-            yield Finding(quoted(statement), values, (Related("other", quoted(first)),))
+        first = seen.setdefault((*place, statement.topic), first)
+        if first is not statement:
+            yield first, statement, _verdict(first.quantity, statement.quantity)
+
+
+def _verdict(first: Quantity, second: Quantity) -> Verdict:
+    """Bounds of one kind are held against each other by their figures."""
+    if first.comparator.lower_bound:
+        first = replace(first, comparator=Comparator.EXACT)
+        second = replace(second, comparator=Comparator.EXACT)
+    return compare(first, second)
 
 
 def _restatable(plan: Plan, statement: Statement) -> bool:
     """Whether a statement says all by itself: exact, dated, of a measure that has a name."""
-    if statement.quantity.comparator is not Comparator.EXACT or not statement.quantity.literal:
+    exact = statement.quantity.comparator is Comparator.EXACT
+    if not (exact or statement.quantity.comparator.lower_bound) or not statement.quantity.literal:
+        return False
+    if statement.built and not statement.cumulative:
         return False
     if statement.inherited or statement.year is None or statement.dated is Dated.PLAN:
         return False
@@ -61,28 +84,7 @@ def _restatable(plan: Plan, statement: Statement) -> bool:
 @check
 def name_variant(plan: Plan) -> Iterator[Finding]:
     """IND012: the body gives a tabled value in a tabled year under a near name."""
-    tabled = [
-        (indicator, value, canonical(indicator.name))
-        for indicator in plan.measures.indicators
-        for value in indicator.values
-        if value.quantity is not None and value.year is not None
-    ]
-    for statement in plan.measures.statements:
-        if not _is_plain(statement):
-            continue
-        for indicator, value, name in tabled:
-            if value.year != statement.year or not is_alike(name, statement.name):
-                continue
-            assert value.quantity is not None
-            same = compare(value.quantity, statement.quantity) is Verdict.AGREE
-            if same and is_near(name, statement.name, plan.lexicon):
-                values = {"words": statement.subject.quote.strip(), "indicator": indicator.name}
-                yield Finding(trim(statement.subject), values, (Related("table", indicator.span),))
-                break
-
-
-def _is_plain(statement: Statement) -> bool:
-    """Whether a statement of a value could be an indicator's under another name."""
-    named = statement.indicator is not None or statement.inherited or statement.scope
-    telling = statement.quantity.value not in (0, 100)
-    return not named and telling and statement.kind is Kind.VALUE and statement.year is not None
+    for statement, indicator, value in near(plan):
+        if agrees(value, statement):
+            values = {"words": statement.subject.quote.strip(), "indicator": indicator.name}
+            yield Finding(trim(statement.subject), values, (Related("table", indicator.span),))

@@ -33,14 +33,16 @@ def abbreviation_undefined(plan: Plan) -> Iterator[Finding]:
 
 @check
 def fixed_expression(plan: Plan) -> Iterator[Finding]:
-    """TRM004: a labelled list that lacks an item of the expression or changes its order."""
+    """TRM004: a labelled list that lacks an item, changes the order or is no longer in use."""
     for found in plan.wording.expression_deviations:
         values = {
             "label": found.expression.label,
             "standard": "、".join(found.expression.items),
             "missing": "、".join(found.missing),
+            "until": found.until,
         }
-        yield Finding(found.span, values, variant=None if found.missing else "order")
+        variant = "dated" if found.until else None if found.missing else "order"
+        yield Finding(found.span, values, variant=variant)
 
 
 @check

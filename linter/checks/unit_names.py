@@ -1,14 +1,13 @@
 """TSK: the names of units: misspelt, out of date."""
 
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 from itertools import chain
 
 from linter.checks.finding import Finding, Fix, Plan, Related, check
-from linter.facts.duties.near_names import Judge, Lookalikes, Slip, slips
+from linter.facts.duties.near_names import Judge, Slip, lookalikes, slips
 from linter.facts.duties.organisations import Organ
 from linter.facts.duties.unit_names import Naming, bare
-from linter.lexicon import Lexicon
 
 
 @check
@@ -46,7 +45,7 @@ def _slip(plan: Plan, naming: Naming) -> tuple[Slip | None, bool]:
     for written in dict.fromkeys((bare(naming.name), naming.name)):
         near = (organs.by_length.get(len(written) + d, ()) for d in (-1, 0, 1))
         in_draft = partial(names.in_draft, name=written)
-        judge = Judge(organs.words, in_draft, _lookalikes(plan.lexicon))
+        judge = Judge(organs.words, in_draft, lookalikes(plan.lexicon))
         for slip in slips(written, chain(*near, often), judge):
             support = names.stems[slip.meant]
             heavier = _weight(slip, support, organs.organs.get(slip.meant))
@@ -73,11 +72,6 @@ def _weight(slip: Slip, support: int, organ: Organ | None) -> float:
     if support > 1 or (long and core):
         return 1 + min(support, 99) / 100
     return 0
-
-
-@cache
-def _lookalikes(lexicon: Lexicon) -> Lookalikes:
-    return frozenset(frozenset(pair) for pair in lexicon.entries("confusable_characters"))
 
 
 @check

@@ -10,8 +10,12 @@ import re
 FILL = "\ue000"
 # A number with one of these behind it is a quantity, whatever it looks like.
 _UNIT = r"\s*[万亿千百余多个家户人名亩吨元公平条项件台部所张例次米册套辆只头处座株年度种门场%‰]"
+# Where no alternative can begin none is tried.
+_FIRST = r"(?=[《〔\[(【“×\dA-Za-z_.+-])"
 _MASKED = re.compile(
-    "|".join(
+    _FIRST
+    + "(?:"
+    + "|".join(
         (
             r"《(?:[^《》]|《[^《》]{0,100}》){1,160}》",
             r"https?://[\w./?=&%#:~+-]+|www\.[\w./?=&%#-]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
@@ -24,6 +28,7 @@ _MASKED = re.compile(
             r"(?<=“)\d{1,2}·\d{1,2}(?=”)|[A-Za-z0-9.]+\s*=\s*[A-Za-z0-9.×÷*/+ -]+|×\s*100%",
         )
     )
+    + ")"
 )
 
 

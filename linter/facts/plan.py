@@ -7,6 +7,7 @@ from linter.facts.citations.facts import CitationFacts
 from linter.facts.duties.facts import DutyFacts
 from linter.facts.figures.facts import FigureFacts
 from linter.facts.given import NOTHING, Given
+from linter.facts.layout.facts import LayoutFacts
 from linter.facts.masks import mask
 from linter.facts.measures.facts import MeasureFacts
 from linter.facts.structure.facts import StructureFacts
@@ -75,3 +76,8 @@ class Plan:
     def wording(self) -> WordingFacts:
         """How the draft is worded: marks, characters, terms, repetitions."""
         return WordingFacts(self)
+
+    @cached_property
+    def layout(self) -> LayoutFacts:
+        """How the draft looks, where it is a Word file."""
+        return LayoutFacts(self)

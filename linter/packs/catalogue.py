@@ -11,6 +11,7 @@ from linter.faults import Fault, Origin
 from linter.lexicon import Lexicon, extended_lexicon
 from linter.packs.load import load_pack
 from linter.packs.model import Pack
+from linter.precedence import faults as precedence_faults
 from linter.rules import Rule, builtin_rules
 from linter.rules.load import duplicates
 
@@ -48,6 +49,9 @@ def combine(packs: Sequence[Pack], faults: list[Fault]) -> tuple[Catalogue, tupl
     """Return our catalogue with packs; a code or name that two rules share is a fault."""
     rules = [*builtin_rules(), *(rule for pack in packs for rule in pack.rules)]
     faults += [Fault(Origin(source), message) for source, message in duplicates(rules)]
+    if not faults:
+        circles = precedence_faults({rule.id: rule.yields_to for rule in rules})
+        faults += [Fault(Origin("yields_to"), message) for message in circles]
     additions: dict[str, tuple[Any, ...]] = defaultdict(tuple)
     for pack in packs:
         for name, entries in pack.additions.items():

@@ -1,6 +1,7 @@
 """Loads a pack: a folder with YAML files of rules and, below lexicon/, of words; or one file."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from linter.faults import Fault, Origin
@@ -52,6 +53,7 @@ def read_rules(file: Path, shelf: Shelf, faults: list[Fault]) -> Iterator[Rule]:
         entry = item.plain()
         if isinstance(entry, dict):
             entry = completed(entry)
+        shelf = replace(shelf, pack=file.stem)
         found = [_placed(file, item, words, entry) for words in entry_faults(entry, shelf)]
         faults += found
         if not found:

@@ -19,7 +19,9 @@ HOUSE_ID = re.compile(r"[A-Z]{2,12}-?\d{1,4}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TEXTS = ("id", "name", "title", "severity", "check", "kind", "message", "message_en", "why")
 _REQUIRED = ("id", "name", "title", "severity", "message", "message_en", "why", "bad", "good")
-_KEYS = (*_REQUIRED, "check", "kind", "options", "variants", "limits", "enabled")
+_OPTIONAL = ("options", "variants", "limits", "enabled", "identity", "yields_to", "examples")
+_KEYS = (*_REQUIRED, "check", "kind", *_OPTIONAL)
+_EXAMPLES = ("md", "docx")
 _MARK = re.compile("‹.+?›", re.S)
 
 Resolve = Callable[[str], Check | None]
@@ -29,11 +31,12 @@ Resolve = Callable[[str], Check | None]
 class Shelf:
     """Where entries come from: how checks are found there, which ids are allowed.
 
-    `source` names a pack or plugin, empty for the catalogue that ships.
+    `source` names a pack or plugin, empty for the catalogue that ships; `pack` is the file.
     """
 
     resolve: Resolve
     source: str = ""
+    pack: str = ""
 
     @property
     def house(self) -> bool:
@@ -58,7 +61,7 @@ def make_rule(entry: dict[str, Any], shelf: Shelf) -> Rule:
         id=entry["id"],
         name=entry["name"],
         title=entry["title"],
-        wording=Wording(Severity(entry["severity"]), _messages(entry)),
+        wording=_wording(entry),
         check=bound(function, options),
         check_name=name,
         function=function,
@@ -66,13 +69,14 @@ def make_rule(entry: dict[str, Any], shelf: Shelf) -> Rule:
         bad=_examples(entry["bad"]),
         good=_examples(entry["good"]),
         options=options,
-        variants={
-            name: Wording(Severity(v.get("severity", entry["severity"])), _messages(entry | v))
-            for name, v in (entry.get("variants") or {}).items()
-        },
+        variants={name: _wording(entry | v) for name, v in (entry.get("variants") or {}).items()},
         limits=str(entry.get("limits", "")).strip(),
         enabled=entry.get("enabled", True),
         source=shelf.source,
+        reviews=hasattr(function, "__planlint_review__"),
+        yields_to=tuple(entry.get("yields_to") or ()),
+        pack=shelf.pack,
+        examples=entry.get("examples", "md"),
     )
 
 
@@ -81,6 +85,12 @@ def check_name(entry: Mapping[str, Any]) -> str:
     if "kind" in entry:
         return "generic." + str(entry["kind"]).replace("-", "_")
     return str(entry.get("check", ""))
+
+
+def _wording(entry: Mapping[str, Any]) -> Wording:
+    identity = entry.get("identity")
+    names = None if identity is None else tuple(identity)
+    return Wording(Severity(entry["severity"]), _messages(entry), names)
 
 
 def _messages(entry: Mapping[str, Any]) -> dict[Lang, str]:
@@ -120,10 +130,21 @@ def _form_faults(entry: dict[str, Any], shelf: Shelf) -> Iterator[str]:
     if not isinstance(variants, dict) or not all(isinstance(v, dict) for v in variants.values()):
         yield "“variants”应为对照表"
         return
+    for one in (entry, *variants.values()):
+        if not _is_texts(one.get("identity") or []):
+            yield f"“identity”应为值的名称的列表，不是“{one['identity']}”"
+    if not _is_texts(entry.get("yields_to") or []):
+        yield f"“yields_to”应为规则代码的列表，不是“{entry['yields_to']}”"
+    if entry.get("examples", "md") not in _EXAMPLES:
+        yield f"“examples”应为 {'、'.join(_EXAMPLES)} 之一，不是“{entry['examples']}”"
     for severity in (s["severity"] for s in (entry, *variants.values()) if s.get("severity")):
         known = [s.value for s in Severity]
         if severity not in known:
             yield f"级别“{severity}”不是 {'、'.join(known)} 之一" + hint(str(severity), known)
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
 def _check_faults(entry: dict[str, Any], shelf: Shelf) -> Iterator[str]:

@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from linter.catalogue_files import CatalogueError, load_yaml, rules_dir
 from linter.checks.finding import Check
+from linter.precedence import faults as precedence_faults
 from linter.rules.entries import Shelf, entry_faults, make_rule
 from linter.rules.model import Rule
 
@@ -21,31 +21,22 @@ def builtin_rules() -> tuple[Rule, ...]:
 
 def load_rules(paths: Sequence[Path]) -> tuple[Rule, ...]:
     """Return the rules of the files. Raises CatalogueError listing every fault of every rule."""
-    entries = [
-        (entry, f"{path.name}: {entry.get('id', '?') if isinstance(entry, dict) else entry!r}")
-        for path in paths
-        for entry in load_yaml(path) or []
-    ]
-    rules, faults = read_entries(entries, Shelf(own_check))
+    rules: list[Rule] = []
+    faults: list[str] = []
+    for path in paths:
+        shelf = Shelf(own_check, pack=path.stem)
+        for entry in load_yaml(path) or []:
+            where = f"{path.name}: {entry.get('id', '?') if isinstance(entry, dict) else entry!r}"
+            found = [f"{where}: {fault}" for fault in entry_faults(entry, shelf)]
+            faults += found
+            if not found:
+                rules.append(make_rule(entry, shelf))
     faults += [message for _, message in duplicates(rules)]
+    if not faults:
+        faults += precedence_faults({rule.id: rule.yields_to for rule in rules})
     if faults:
         raise CatalogueError("\n".join(faults))
     return tuple(sorted(rules, key=lambda rule: rule.id))
-
-
-def read_entries(entries: Iterable[tuple[Any, str]], shelf: Shelf) -> tuple[list[Rule], list[str]]:
-    """Return the rules of sound entries, and the faults of the others.
-
-    An entry comes with the words that say where it stands, which lead its faults.
-    """
-    rules: list[Rule] = []
-    faults: list[str] = []
-    for entry, where in entries:
-        found = [f"{where}: {fault}" for fault in entry_faults(entry, shelf)]
-        faults += found
-        if not found:
-            rules.append(make_rule(entry, shelf))
-    return rules, faults
 
 
 def duplicates(rules: Iterable[Rule]) -> list[tuple[str, str]]:

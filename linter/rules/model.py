@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from linter.checks.finding import Check
 from linter.diagnostic import Severity
@@ -11,10 +11,15 @@ from linter.wording import Lang
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One way in which a rule speaks: how severe, and the message template in each language."""
+    """One way in which a rule speaks: how severe, and the message template in each language.
+
+    `identity` names the values that tell one finding from another where its place does not (the
+    first of many places, either side of a contradiction); None where the place does.
+    """
 
     severity: Severity
     message: Mapping[Lang, str]
+    identity: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,8 @@ class Rule:
     """An entry of the catalogue. `check` has its options bound: call it with the Plan.
 
     `function` is the check without them, `source` the pack or plugin that the rule comes from,
-    empty for a rule of our own.
+    empty for a rule of our own; `pack` is the name of its file. `examples` says what `bad` and
+    `good` stand for: Markdown, or Word drafts with their layout between --- lines.
     """
 
     id: str
@@ -40,6 +46,10 @@ class Rule:
     limits: str = ""
     enabled: bool = True
     source: str = ""
+    reviews: bool = False  # looks at the suppressions after all others, not at the plan
+    yields_to: tuple[str, ...] = ()
+    pack: str = ""
+    examples: Literal["md", "docx"] = "md"
 
     @property
     def severity(self) -> Severity:

@@ -7,6 +7,9 @@ in the draft.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+
+from linter.lexicon import Lexicon
 
 Lookalikes = frozenset[frozenset[str]]
 _LINKS = frozenset("和与及")
@@ -84,4 +87,18 @@ def _nonsense(name: str, target: str, places: tuple[int, ...], judge: Judge, ali
     if len(name) == len(target):
         pairs |= {name[i : i + 2] for i in places if i < last}
     made = {pair for pair in pairs if len(pair) == 2}
-    return not made & judge.words and (alike or not any(judge.in_draft(p) for p in made))
+    if alike:
+        return bool(made - judge.words)
+    return not made & judge.words and not any(judge.in_draft(p) for p in made)
+
+
+@cache
+def lookalikes(lexicon: Lexicon) -> Lookalikes:
+    """Pairs of characters that are mistaken for each other, in names or in common words."""
+    pairs = {frozenset(pair) for pair in lexicon.entries("confusable_characters")}
+    for line in lexicon.entries("lookalikes"):
+        right, *wrongs = line.split()
+        for wrong in wrongs:
+            off = [frozenset(two) for two in zip(right, wrong, strict=False) if two[0] != two[1]]
+            pairs |= {*off} if len(off) == 1 and len(right) == len(wrong) else set()
+    return frozenset(pairs)

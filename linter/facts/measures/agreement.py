@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import Enum, auto
 
 from linter.facts.measures.quantities import Comparator, Quantity
-from linter.facts.measures.units import Unit
+from linter.facts.measures.units import MULTIPLIERS, Unit
 
 _COUNTABLE = frozenset({"count", "people", "visits"})
 _LOOSE = frozenset({"", "score"})
@@ -44,9 +44,10 @@ def compare(table: Quantity, body: Quantity) -> Verdict:
         return _other_dimension(table, body)
     first, second = _scaled(table, factors[0]), _scaled(body, factors[1])
     verdict = _bounded(table, body, first, second)
-    if verdict is Verdict.CONTRADICT and _is_shifted(table, body, first, second):
-        return Verdict.SHIFTED
-    return verdict
+    off = verdict in (Verdict.CONTRADICT, Verdict.WEAKER)
+    if off and _is_multiplied(table, body, first, second):
+        return Verdict.AGREE
+    return Verdict.SHIFTED if off and _is_shifted(table, body, first, second) else verdict
 
 
 def common_factors(a: Unit | None, b: Unit | None) -> tuple[Decimal, Decimal] | None:
@@ -106,6 +107,19 @@ def _below(table: Decimal, body: Decimal, literal: bool) -> Verdict:
     cut = (table / place).to_integral_value(rounding="ROUND_FLOOR") * place
     spare = _COARSE if literal else _ABOUT
     return Verdict.AGREE if cut == body and body >= table * (1 - spare) else Verdict.WEAKER
+
+
+def _is_multiplied(table: Quantity, body: Quantity, first: _Scaled, second: _Scaled) -> bool:
+    """5200 and 0.52万公里 are one where the first has lost its unit, whatever that was."""
+    if (table.unit is None) == (body.unit is None):
+        return False
+    unit = table.unit or body.unit
+    times = MULTIPLIERS.get(unit.times) if unit else None
+    if times is None:
+        return False
+    bare, whole = (first, second) if table.unit is None else (second, first)
+    plain = _Scaled(bare.value / times, bare.step / times)
+    return _rounding(plain, whole, table, body) is Verdict.AGREE
 
 
 def _is_shifted(table: Quantity, body: Quantity, first: _Scaled, second: _Scaled) -> bool:

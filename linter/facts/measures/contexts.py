@@ -37,6 +37,7 @@ _ENDS = re.compile(
     rf"|的?(?:目标|水平|任务|规模|标准)|(?:20|19)\d\d|(?:{_MOVE})(?:到|至))"
 )
 _GROWTH = re.compile("(?:年均|年平均|平均每年|年度平均)(?:实际|复合|递增)?(?:增|递增)")
+_START = re.compile(r"[从由]\s?[约近]?$")  # a year in between would be blanks
 _CHANGE = re.compile(
     rf"(?:{_MOVE}|增长率|增长速度|增速|增幅|涨幅)了?(?:超过|突破|不低于|不少于|约|近|超|[<>≥≤\s])*$"
 )
@@ -61,6 +62,11 @@ class Clause:
         if _CHANGE.search(self.glue):
             return Kind.CHANGE
         return Kind.ANNUAL if re.search("每年|年均|年平均", self.glue) else Kind.VALUE
+
+    @property
+    def starts(self) -> bool:
+        """Whether the number is where a change begins, at a time not named: 由4.6%降至4.2%."""
+        return bool(_START.search(self.glue))
 
     @property
     def states(self) -> bool:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 from linter.chinese import key
 from linter.document import Cell, Document, Span, Table
-from linter.facts.given import NOTHING, Given
 from linter.facts.measures.cells import CellKind, CellValue, read_cell
 from linter.facts.measures.columns import Header, Role, read_header
 from linter.facts.measures.quantities import Quantity
 from linter.facts.measures.units import Unit, Units
-from linter.facts.measures.years import is_text, plan_years
+from linter.facts.measures.years import is_text
+from linter.facts.times.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +85,12 @@ _UNITLESS = re.compile(r"含|不含|按|以|当年|现价|可比|预期|约束|�
 
 
 def indicator_tables(
-    document: Document, units: Units, given: Given = NOTHING
+    document: Document, units: Units, period: Period | None
 ) -> tuple[IndicatorTable, ...]:
     """Return the indicator tables of a draft in reading order, those in boxes included."""
-    plan = plan_years(document, given)
     found = []
     for table in document.tables():
-        header = read_header(table, plan) if is_text(table.locator.zone) else None
+        header = read_header(table, period) if is_text(table.locator.zone) else None
         if header is not None:
             found.append(_read(table, header, units))
     return tuple(found)

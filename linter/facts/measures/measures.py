@@ -22,6 +22,7 @@ class Measures:
         for entry in lexicon.entries("measures"):
             kinds.setdefault(entry["kind"], []).extend(entry["words"])
         self._lower = _any(kinds["lower-is-better"])
+        self._margin = _any(kinds["margin"])
         self._either = _any(kinds["either-way"])
         self._constant_price = _any(kinds["constant-price"])
         self._index = _any(kinds["index"])
@@ -39,6 +40,10 @@ class Measures:
         ):
             return Direction.HIGHER
         return Direction.LOWER if self._lower.search(name) else Direction.HIGHER
+
+    def has_margin(self, name: str) -> bool:
+        """Tell whether a ceiling above the present value is the custom: 失业率, 死亡率, PM2.5."""
+        return bool(self._margin.search(name))
 
     def is_constant_price(self, name: str) -> bool:
         """Tell whether growth of the measure is reckoned at constant prices by custom."""

@@ -8,7 +8,7 @@ in front of a name (农村, 移动, 山区县) makes it another measure.
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from linter.chinese import key
 from linter.document import Document
@@ -40,6 +40,7 @@ _GROWTH = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def canonical(words: str) -> str:
     """The words as compared: folded, without blanks and marks, one word for 和/与/及/、."""
     folded = _MARKS.sub("", key(words))

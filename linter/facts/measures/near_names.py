@@ -6,6 +6,8 @@
 from functools import cache
 from typing import Any
 
+from linter.facts.alike import is_alike
+from linter.facts.words import jieba
 from linter.lexicon import Lexicon
 
 
@@ -19,14 +21,6 @@ def is_near(first: str, second: str, lexicon: Lexicon) -> bool:
         return False
     a, b = _heavy(first, lexicon), _heavy(second, lexicon)
     return a == b and sum(len(word) for word in a) >= 4
-
-
-def is_alike(first: str, second: str) -> bool:
-    """Tell whether two thirds of the characters are common: a cheap test before words are cut."""
-    if 2 * min(len(first), len(second)) < max(len(first), len(second)):
-        return False
-    common = len(set(first) & set(second))
-    return 3 * common >= 2 * max(len(set(first)), len(set(second)))
 
 
 def _heavy(name: str, lexicon: Lexicon) -> list[str]:
@@ -52,9 +46,7 @@ def _weights(lexicon: Lexicon) -> tuple[frozenset[str], dict[str, str]]:
 @cache
 def _tokenizer(lexicon: Lexicon) -> Any:
     """A tokenizer that knows the light, alike and limiting words only, not the full dictionary."""
-    import jieba
-
-    tokenizer = jieba.Tokenizer()
+    tokenizer = jieba().Tokenizer()
     tokenizer.FREQ, tokenizer.total = {}, 0
     tokenizer.initialized = True
     for entry in lexicon.entries("name_words"):

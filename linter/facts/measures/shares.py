@@ -1,17 +1,28 @@
 """Shares: A占B的比重达到x%, with the values of A and B where the draft states them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
+from linter.document import Paragraph
 from linter.facts.measures.agreement import common_factors
+from linter.facts.measures.breakdowns import Breakdown, is_plain
 from linter.facts.measures.contexts import Kind
 from linter.facts.measures.indicators import Indicator
 from linter.facts.measures.names import canonical
-from linter.facts.measures.quantities import Comparator, Quantity
+from linter.facts.measures.quantities import Quantity, quantities
 from linter.facts.measures.statements import Statement
+from linter.facts.measures.units import Units
 from linter.facts.measures.years import Dated
 
+_SHARE_OF = re.compile(r"\s*[,(]?\s*占[^,。;:%\d]{0,16}")
+_OF = re.compile(r"\s*的?(?:比重|比例)?(?:达到|达|为|约|近)*\s*")
+_SHARE_SAID = re.compile(
+    r"\s*[,(]?\s*(?:占比|占(?P<whole>[^,。;:、%\d]{0,16}?)的?(?:比重|比例)?)(?:达到|达|为|约|近|超过|的)*\s*"
+)
+_TOTAL = re.compile(r"总[数量额户]|总(?:面积|里程|投资|资金|人数|人口|产量|规模)|全部|合计|其$")
+_OUTER = re.compile(r"全国|全省|全市|全县|全区|全州|全球|世界|生产总值|GDP|同期|上年|年度|当年")
 _SHARE = re.compile(r"(?P<part>.{2,30}?)占(?P<whole>.{2,30}?)(?:比重|比例|比率|份额)?$")
 
 
@@ -28,6 +39,21 @@ class Share:
         factors = common_factors(self.part.unit, self.whole.unit)
         assert factors is not None
         return float(self.part.value * factors[0] / (self.whole.value * factors[1]) * 100)
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where the share is stated, to tell it from others."""
+        return _place(self.stated)
+
+    @property
+    def slack(self) -> float:
+        """The room that the rounding of part and whole leaves, in percentage points."""
+        rooms = (q.value and Decimal("0.5").scaleb(-q.places) / q.value for q in self.sides)
+        return self.per_cent * float(sum(rooms))
+
+    @property
+    def sides(self) -> tuple[Quantity, Quantity]:
+        return self.part, self.whole
 
 
 def shares(indicators: Sequence[Indicator], statements: Sequence[Statement]) -> Iterator[Share]:
@@ -51,12 +77,66 @@ def shares(indicators: Sequence[Indicator], statements: Sequence[Statement]) -> 
         if match is None or quantity.unit is None or quantity.unit.dimension != "ratio":
             continue
         part, whole = known.get((match["part"], year)), known.get((match["whole"], year))
-        if part and whole and _is_exact(part) and _is_exact(whole) and whole.value:
+        if part and whole and is_plain(part) and is_plain(whole) and whole.value:
             factors = common_factors(part.unit, whole.unit)
             if factors and part.unit and whole.unit and part.unit.dimension != "ratio":
                 yield Share(quantity, part, whole)
 
 
-def _is_exact(quantity: Quantity) -> bool:
-    exact = quantity.comparator is Comparator.EXACT
-    return exact and quantity.upper is None and quantity.literal
+def shares_in_text(
+    paragraphs: Iterable[Paragraph], known: Sequence[Breakdown], units: Units
+) -> Iterator[Share]:
+    """Yield the shares right behind their part, of a whole with its figure beside or before it.
+
+    1260户，占养殖户总数4500户的28% names the whole; behind 其中 it is the whole of the breakdown.
+    """
+    wholes = {_place(part.quantity): b for b in known for part in b.parts}
+    for paragraph in paragraphs:
+        if "占" not in paragraph.folded or "%" not in paragraph.folded:
+            continue
+        found = list(quantities(paragraph, units))
+        for i, stated in enumerate(found):
+            if stated.unit is None or stated.unit.dimension != "ratio" or i == 0:
+                continue
+            share = _beside(paragraph.folded, found[max(0, i - 2) : i], stated)
+            share = share or _of_breakdown(paragraph.folded, found[i - 1], stated, wholes)
+            if share is not None:
+                yield share
+
+
+def _beside(text: str, before: Sequence[Quantity], stated: Quantity) -> Share | None:
+    """1260户，占养殖户总数4500户的32%."""
+    if len(before) < 2:
+        return None
+    part, whole = before
+    lead, of = text[part.span.end : whole.span.start], text[whole.span.end : stated.span.start]
+    if not _SHARE_OF.fullmatch(lead) or not _OF.fullmatch(of):
+        return None
+    return Share(stated, part, whole) if _comparable(part, whole) else None
+
+
+def _of_breakdown(
+    text: str, part: Quantity, stated: Quantity, wholes: Mapping[tuple[int, int], Breakdown]
+) -> Share | None:
+    """36亿元，其中用于改造的15.5亿元，占专项资金总额的46%."""
+    found = wholes.get(_place(part))
+    said = _SHARE_SAID.fullmatch(text[part.span.end : stated.span.start])
+    if found is None or said is None or not _comparable(part, found.whole):
+        return None
+    named = said["whole"] or ""
+    if _OUTER.search(named) and named not in found.words:
+        return None
+    total = not named or _TOTAL.search(named) or named in found.words
+    return Share(stated, part, found.whole) if total else None
+
+
+def _place(quantity: Quantity) -> tuple[int, int]:
+    return id(quantity.span.node), quantity.span.start
+
+
+def _comparable(part: Quantity, whole: Quantity) -> bool:
+    """Whether part and whole are plain amounts of one kind, the part no more than the whole."""
+    if part.unit is None or whole.unit is None or part.unit.dimension in ("ratio", "points"):
+        return False
+    alike = part.unit.dimension == whole.unit.dimension and bool(whole.value)
+    return alike and is_plain(part) and is_plain(whole)

@@ -10,18 +10,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from linter.document import Document, Paragraph, Span
-from linter.facts.given import NOTHING, Given
 from linter.facts.measures.contexts import Clause, Kind, clause_before, is_stated, listed
+from linter.facts.measures.deeds import deed_of
 from linter.facts.measures.indicators import Indicator
 from linter.facts.measures.name_index import NameIndex
 from linter.facts.measures.quantities import Quantity, quantities
 from linter.facts.measures.scopes import clause_scope, heading_scope, topic
 from linter.facts.measures.timeline import Timeline
 from linter.facts.measures.units import Units, units_of
-from linter.facts.measures.years import Dated, Moment, is_text, plan_years
+from linter.facts.measures.years import Dated, Moment, is_text
+from linter.facts.times.periods import Period
 from linter.lexicon import Lexicon
 
 _TITLE = re.compile(r"《[^《》]{1,120}》|https?://\S+")
+_SUMMED = re.compile("累计|合计")
 _INDEX = re.compile(r"(?:指数|系数|得分|评分)$")
 _SEPARATED = re.compile(r"\s*(?:、|,|和|及|与|以及)\s*")
 
@@ -33,7 +35,8 @@ class Statement:
     `name` is the subject's canonical form. `year` is None where the draft does not tell;
     `dated` says how it is known. `since` is the year that a change is reckoned from.
     `scope` limits the subject from outside its clause; `topic` may (linter.facts.measures.scopes).
-    `inherited` marks a subject that an earlier clause of the sentence names.
+    `inherited` marks a subject that an earlier clause of the sentence names; `built` one of which
+    the draft says what has been built (建成) by the year, which may be all there is or what is new.
     """
 
     name: str
@@ -50,6 +53,7 @@ class Statement:
     indicator: Indicator | None = None
     sentence: int = 0
     since: int | None = None
+    built: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +145,16 @@ class Reader:
         if quantity.unit is not None and quantity.unit.dimension == "points":
             kind = Kind.CHANGE if kind is not Kind.GROWTH else kind
         found = self._names.find(place.text[start:end], quantity.unit, kind)
+        deed = None
+        if found.indicator is None and kind is Kind.VALUE:
+            deed = deed_of(place.text[start + found.start : end])
+        if deed is not None:
+            start, end = start + found.start + deed.start, start + found.start + deed.end
+            found = self._names.find(place.text[start:end], quantity.unit, kind)
         subject = Span(place.node, start + found.start, end)
         year, dated = self._timeline.year(place.node, clause.sentence, quantity.span.start)
+        if clause.starts:
+            year, dated = None, Dated.UNKNOWN
         statement = Statement(
             name=found.name,
             quantity=quantity,
@@ -151,7 +163,8 @@ class Reader:
             kind=kind,
             scope=place.scope,
             topic=place.topic,
-            cumulative="累计" in clause.glue or "合计" in clause.glue,
+            cumulative=bool(deed and deed.cumulative) or bool(_SUMMED.search(clause.glue)),
+            built=deed is not None,
             inherited=not found.name,
             span=Span(place.node, subject.start, quantity.span.end),
             subject=subject,
@@ -196,7 +209,7 @@ def _outer(lead: str, clause: Clause, before: Statement | None) -> str:
     """The measure of which 其中 introduces a part, unless that is an indicator itself."""
     if before is None or before.sentence != clause.sentence or before.indicator is not None:
         return ""
-    return before.name if re.search(r"其中[^。]{0,20}$", lead) else ""
+    return before.name if re.search(r"其中[^。;]{0,20}$", lead) else ""
 
 
 def _blank(text: str, moments: Sequence[Moment]) -> str:
@@ -211,16 +224,15 @@ def statements_of(
     indicators: Sequence[Indicator],
     names: NameIndex,
     lexicon: Lexicon,
-    given: Given = NOTHING,
+    period: Period | None,
 ) -> tuple[Statement, ...]:
     """Return the statements of a draft's body and boxes in reading order."""
-    reader = Reader(names, Timeline(_plan_end(document, indicators, given)), units_of(lexicon))
+    reader = Reader(names, Timeline(_plan_end(period, indicators)), units_of(lexicon))
     paragraphs = (p for p in document.paragraphs() if is_text(p.locator.zone))
     return tuple(statement for p in paragraphs for statement in reader.read(p))
 
 
-def _plan_end(document: Document, indicators: Sequence[Indicator], given: Given) -> int | None:
-    """The last year of the plan, given or by its title, else the one target year of its tables."""
-    plan = plan_years(document, given)
+def _plan_end(period: Period | None, indicators: Sequence[Indicator]) -> int | None:
+    """The last year of the plan, else the one target year of its tables."""
     targets = {v.year for i in indicators for v in i.targets if v.year}
-    return plan.last if plan and plan.last else (targets.pop() if len(targets) == 1 else None)
+    return period.end if period else (targets.pop() if len(targets) == 1 else None)

@@ -1,9 +1,19 @@
 """The year that a sentence speaks of: named in it, before it, or set by the section's opening."""
 
+import re
+
 from linter.document import Paragraph
-from linter.facts.measures.years import GOAL_HEADING, REVIEW_HEADING, Dated, Moment, moments
+from linter.facts.measures.years import (
+    GOAL_HEADING,
+    REVIEW_HEADING,
+    Dated,
+    Moment,
+    moments,
+    years_in,
+)
 
 _OPENING = 6
+_OTHER = re.compile("展望|远景|愿景|长远|任务|举措|措施|路径|布局|原则|思想|重点|工程|项目|保障")
 
 
 class Timeline:
@@ -41,8 +51,10 @@ class Timeline:
         path = paragraph.locator.section
         if self._goal and path[: len(self._goal[0])] == self._goal[0]:
             return self._goal[1], Dated.SECTION
-        if self._moments:
+        if any(not m.refers and m.year != self._plan_end for m in self._moments):
             return None, Dated.UNKNOWN
+        if self._plan_end and _sets_goals(path):
+            return self._plan_end, Dated.SECTION
         if any(REVIEW_HEADING.search(line) for line in path) and not _in_goals(path):
             return None, Dated.UNKNOWN
         return self._plan_end, Dated.PLAN
@@ -69,6 +81,12 @@ class Timeline:
 
 def _is_headed(paragraph: Paragraph) -> bool:
     return paragraph.level is not None
+
+
+def _sets_goals(path: tuple[str, ...]) -> bool:
+    """A section of the plan's own goals; （二）2035年远景目标 looks beyond the plan."""
+    goals = any(GOAL_HEADING.search(line) for line in path)
+    return goals and not any(years_in(line) or _OTHER.search(line) for line in path)
 
 
 def _in_goals(path: tuple[str, ...]) -> bool:

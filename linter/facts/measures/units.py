@@ -25,6 +25,11 @@ MULTIPLIERS = {
     "百": Decimal(10) ** 2,
 }
 MULTIPLIER = "|".join(MULTIPLIERS)
+_MONEY = ("money", "money-usd", "money-hkd", "money-eur")
+_AMOUNTS = ("people", "visits", "count", "times", "area", "length", "mass", "volume", "energy")
+# The dimensions of which parts add up to a whole.
+ADDITIVE = frozenset((*_MONEY, *_AMOUNTS, "coal-equivalent", "carbon", "power", "storage"))
+_TIMES = re.compile(MULTIPLIER)
 _BELOW = re.compile(r"10(?=万)")
 _OPEN = re.compile(r"\s*\(")
 
@@ -41,6 +46,12 @@ class Unit:
     dimension: str
     factor: Decimal
     numerator: "Unit | None" = None
+
+    @property
+    def times(self) -> str:
+        """The multiplier that it begins with: 万 of 万公里."""
+        match = _TIMES.match(self.words)
+        return match.group() if match else ""
 
     @property
     def bare(self) -> bool:

@@ -1,22 +1,15 @@
-"""Years: the plan's own period and the points in time that its sentences name."""
+"""Years: the points in time that sentences and headers name."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import NamedTuple
 
-from linter.document import Document, Zone
-from linter.facts.given import NOTHING, Given
+from linter.document import Zone
+from linter.facts.times.periods import five_years
 
-_FIVE_YEAR = {"九五": 2000, "十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020} | {
-    "十四五": 2025,
-    "十五五": 2030,
-    "十六五": 2035,
-}
-_PLAN_NAME = "|".join(sorted(_FIVE_YEAR, key=len, reverse=True))
-_QUOTED = rf"[“\"'‘]?(?P<plan>{_PLAN_NAME})[”\"'’]?"
-_SPAN = re.compile(r"(?P<first>(?:19|20)\d\d)年?\s*[-—~～至]+\s*(?P<last>(?:19|20)\d\d)")
+_ORDINAL = r"(?:十[一二三四五六]?|九)"
+_QUOTED = rf"[“\"'‘]?(?P<plan>{_ORDINAL})五[”\"'’]?"
 _NAMED = re.compile(_QUOTED)
 MOMENT = r"(?P<year>(?:19|20)\d\d)\s*年(?:\s*(?:年底|年末|底|末|前|初|度))?"
 _ANCHOR = re.compile(
@@ -40,35 +33,6 @@ class Moment:
     refers: bool = False
 
 
-class PlanYears(NamedTuple):
-    """The years of a plan; `last` is unknown where only the base year is given."""
-
-    first: int
-    last: int | None
-    base: int
-
-
-def plan_years(document: Document, given: Given = NOTHING) -> PlanYears | None:
-    """Return the years of the plan: as given, else by its title (十三五: 2016—2020), or None."""
-    years = given.period or _titled(document)
-    base = given.base_year
-    if years is None:
-        return PlanYears(base + 1, None, base) if base is not None else None
-    return PlanYears(*years, years[0] - 1 if base is None else base)
-
-
-def _titled(document: Document) -> tuple[int, int] | None:
-    title = document.title.folded if document.title else ""
-    span = _SPAN.search(title)
-    if span:
-        return int(span["first"]), int(span["last"])
-    named = _NAMED.search(title)
-    if named:
-        last = _FIVE_YEAR[named["plan"]]
-        return last - 4, last
-    return None
-
-
 def moments(text: str, plan_end: int | None) -> Iterator[Moment]:
     """Yield the points in time that a folded text names, in order."""
     for match in _ANCHOR.finditer(text):
@@ -76,7 +40,7 @@ def moments(text: str, plan_end: int | None) -> Iterator[Moment]:
         if match["year"]:
             yield Moment(start, end, int(match["year"]), refers=bool(match["refers"]))
         elif match["end"]:
-            yield Moment(start, end, _FIVE_YEAR[match["plan"]])
+            yield Moment(start, end, _last_year(match["plan"]))
         elif match["end_of_plan"]:
             yield Moment(start, end, plan_end)
         elif match["range"] or match["period"]:
@@ -86,8 +50,13 @@ def moments(text: str, plan_end: int | None) -> Iterator[Moment]:
 def years_in(words: str) -> list[int]:
     """The years of a table's header: 2020年, “十三五”末, in order of mention."""
     found = [(m.start(), int(m[0])) for m in re.finditer(r"(?<!\d)(?:19|20)\d\d(?!\d)", words)]
-    found += [(m.start(), _FIVE_YEAR[m["plan"]]) for m in _NAMED.finditer(words)]
-    return [year for _, year in sorted(found)]
+    named = [(m.start(), _last_year(m["plan"])) for m in _NAMED.finditer(words)]
+    return [year for _, year in sorted(found + [(at, year) for at, year in named if year])]
+
+
+def _last_year(ordinal: str) -> int | None:
+    years = five_years(ordinal)
+    return years[1] if years else None
 
 
 GOAL_HEADING = re.compile(r"目标|指标|愿景|展望")

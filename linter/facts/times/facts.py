@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from linter.facts.times.dates import IssueDate, issue_date, issue_dates
 from linter.facts.times.goals import Goal, goals, horizons
-from linter.facts.times.periods import Period, period
+from linter.facts.times.periods import Period, period, validity
 
 if TYPE_CHECKING:
     from linter.facts.plan import Plan
@@ -49,6 +49,11 @@ class TimeFacts:
     def goals(self) -> tuple[Goal, ...]:
         """The goals with a year: 到2020年，…."""
         return tuple(goals(self._plan.document, self._plan.nodes))
+
+    @cached_property
+    def validity(self) -> Period | None:
+        """The years from the day of issue to the end of validity (有效期至), None if not stated."""
+        return validity(self._plan.document, self.issued.year if self.issued else None)
 
     @cached_property
     def horizons(self) -> frozenset[int]:

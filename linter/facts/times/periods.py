@@ -21,9 +21,12 @@ FIVE_YEARS_LONG = r"第(?P<long>[八九]|十[一二三四五六七]?)个五年(?
 
 _RANGE = re.compile(RANGE)
 _NAMED = re.compile(rf"“?(?<![一二三四五六七八九十\d]){FIVE_YEARS}|{FIVE_YEARS_LONG}")
-_ANNUAL = re.compile(rf"(?<![\d到至向])(?P<year>{YEAR})年(?![远底末前以版修])")
+_ANNUAL = re.compile(rf"(?<![\d到至向])(?P<year>{YEAR})年(?![远底末前以版修]|\s*\d{{1,2}}\s*月)")
 _STATED = re.compile(
     rf"(?:规划|计划|方案|行动|实施)(?:的)?(?:期限?|周期|时限|年限|时间)(?:为|是|:|,)?\s*{RANGE}"
+)
+_VALIDITY = re.compile(
+    rf"有效期(?:限)?(?:截?至|到)\s*(?P<year>{YEAR})年(?:\d{{1,2}}月(?:\d{{1,2}}日)?|[底末])?"
 )
 _TITLE_LINE = 45
 _TITLE_LINES = 3
@@ -80,6 +83,17 @@ def stated_period(document: Document) -> Period | None:
             years = int(match["start"]), int(match["end"])
             if years[0] < years[1]:
                 return Period(*years, Span(node, match.start("start"), match.end()))
+    return None
+
+
+def validity(document: Document, base: int | None) -> Period | None:
+    """Return the years in which the document is in force, from `base`, its date: 有效期至2026年."""
+    if base is None:
+        return None
+    for node in document.paragraphs():
+        if match := _VALIDITY.search(node.folded):
+            last = int(match["year"])
+            return Period(base, last, Span(node, *match.span())) if last >= base else None
     return None
 
 

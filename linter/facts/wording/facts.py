@@ -98,7 +98,8 @@ class WordingFacts:
     @cached_property
     def expression_deviations(self) -> tuple[Deviation, ...]:
         """The fixed expressions with an item missing or in another order."""
-        return tuple(deviations(self._plan.masked_texts, expressions(self._plan.lexicon)))
+        known = expressions(self._plan.lexicon)
+        return tuple(deviations(self._plan.masked_texts, known, self._plan.times.month))
 
     @cached_property
     def split_words(self) -> tuple[tuple[Span, str], ...]:

@@ -1,0 +1,91 @@
+"""IND006 outside the indicator tables: 其中 within a sentence, 合计 in any table."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from linter.checks.figures import trim
+from linter.checks.finding import Finding, Plan, Related
+from linter.chinese import key
+from linter.document import Span
+from linter.facts.measures.breakdowns import Breakdown
+from linter.facts.measures.totals import Total, totals
+from linter.facts.measures.units import ADDITIVE
+
+_AVERAGE = re.compile("均|每|单|最[高低]|标准")
+_PEOPLE = frozenset({"people", "visits"})
+_COUNTS = frozenset({"count", "times"})
+
+
+def spoken(plan: Plan) -> Iterator[Finding]:
+    """其中 parts that are more than the whole, or years that are not just the whole.
+
+    People may be counted twice (党员300人、女性420人); things too, so that is a warning.
+    """
+    for found in plan.measures.breakdowns:
+        if found.whole.unit is None or found.whole.unit.dimension not in ADDITIVE:
+            continue
+        whole, parts = found.whole, [part.quantity for part in found.parts]
+        scaled = [q.value * q.factor for q in (whole, *parts)]
+        places = max(q.places for q in (whole, *parts))  # 5 beside 3.5 is 5.0
+        slack = sum((q.factor.scaleb(-places) for q in (whole, *parts)), Decimal(0)) / 2
+        gap = sum(scaled[1:]) - scaled[0]
+        if abs(gap) <= slack or (gap < 0 and not found.complete):
+            continue
+        variant = _variant(found, max(scaled[1:]) > scaled[0])
+        if variant is None:
+            continue
+        total = sum(scaled[1:]) / whole.factor
+        values = {
+            "parts": " + ".join(key(q.words) for q in parts),
+            "sum": f"{total.normalize():f}" + found.whole.unit.words,
+            "whole": key(whole.words),
+        }
+        span = Span(whole.span.node, found.parts[0].span.start, parts[-1].span.end)
+        yield Finding(trim(span), values, (Related("whole", whole.span),), variant)
+
+
+def _variant(found: Breakdown, one_exceeds: bool) -> str | None:
+    if found.complete:
+        return "years"
+    if _AVERAGE.search(found.words):
+        return None
+    dimension = found.whole.unit.dimension if found.whole.unit else ""
+    if one_exceeds and len(found.parts) == 1:
+        return "more"
+    if dimension in _PEOPLE or any("以上" in part.words for part in found.parts):
+        return None
+    return "more-things" if dimension in _COUNTS else "more"
+
+
+def tabled(plan: Plan) -> Iterator[Finding]:
+    """A total of a table that does not add up where another one of its line does."""
+    for line in totals(plan.document.tables()):
+        wrong = [total for total in line if total.gap and not _is_rounding(total)]
+        right = len(line) - len(wrong)
+        if len(wrong) > right and len(line) > 1:
+            continue
+        for total in wrong:
+            yield _total(total, right)
+
+
+def _is_rounding(total: Total) -> bool:
+    fraction = any("." in cell.text for cell in (total.cell, *total.parts))
+    return fraction and abs(total.gap) <= total.rounding
+
+
+def _total(total: Total, right: int) -> Finding:
+    values = {
+        "indicator": total.heading,
+        "parts": _listed([cell.folded.strip() for cell in total.parts]),
+        "sum": f"{total.sum.normalize():f}",
+        "whole": key(total.cell.text),
+    }
+    related = tuple(Related("part", Span(c, 0, len(c.text))) for c in total.parts)
+    near = not right or abs(total.gap) <= total.rounding
+    span = Span(total.cell, 0, len(total.cell.text))
+    return Finding(span, values, related, "total-near" if near else "total")
+
+
+def _listed(figures: Sequence[str]) -> str:
+    return " + ".join(figures) if len(figures) <= 8 else " + ".join([*figures[:8], "…"])

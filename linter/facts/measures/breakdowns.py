@@ -1,0 +1,140 @@
+"""Breakdowns within a sentence: 安排36亿元，其中用于改造的15.5亿元，占43%; 三年12万亩，其中2024年….
+
+The whole stands right before 其中 (or before a run of years), its parts behind it, in the same
+kind of unit; a share behind a part is of that whole if its words name it or nothing else.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from linter.chinese import NUMERAL, parse_numeral
+from linter.document import Paragraph, Span
+from linter.facts.measures.quantities import Comparator, Quantity, quantities
+from linter.facts.measures.units import Units
+
+_STOP = re.compile(r"[。;!?\n]")
+_OPENING = re.compile(
+    r"[^\d,。;:、()%]{0,10}[,(:]?\s*(?:其中[:,]?(?P<name>.*)|(?=(?:19|20)\d\d年))", re.S
+)
+_YEAR = re.compile(
+    r"^[、,和及]?\s*(?P<year>(?:19|20)\d\d)年(?:安排|投入|完成|新增|建设|改造|新建)?$"
+)
+_NEXT = re.compile(r"的?\s*(?P<mark>[、,和及])")
+_SPELT = re.compile(rf"(?P<n>[{NUMERAL}\d]{{1,2}})年")
+_RANGE = re.compile(r"(?P<first>(?:19|20)\d\d)年?\s*[-—~～至]+\s*(?P<last>(?:19|20)\d\d)年")
+_REST = re.compile("其余|余下|剩余|等$|结转")
+_YEAR_HEAD = re.compile(r"(?:19|20)\d\d年")
+_NAME = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part: the words in front of its number, and its year where these are no more than that."""
+
+    words: str
+    quantity: Quantity
+    year: int | None
+
+    @property
+    def span(self) -> Span:
+        """The number, led by its year."""
+        start = self.quantity.span.start - (len(self.words) if self.year else 0)
+        return Span(self.quantity.span.node, start, self.quantity.span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A whole and its parts. `words` stand before the whole in its clause.
+
+    `complete` tells that the parts are the very years that the whole is said to cover.
+    """
+
+    words: str
+    whole: Quantity
+    parts: tuple[Part, ...]
+    complete: bool
+
+
+def breakdowns(paragraphs: Iterable[Paragraph], units: Units) -> Iterator[Breakdown]:
+    """Yield the breakdowns of the paragraphs in reading order."""
+    for paragraph in paragraphs:
+        text = paragraph.folded
+        if "其中" in text or len(_YEAR_HEAD.findall(text)) > 1:
+            yield from _of_text(text, list(quantities(paragraph, units)))
+
+
+def _of_text(text: str, found: Sequence[Quantity]) -> Iterator[Breakdown]:
+    for i, whole in enumerate(found[:-1]):
+        first = found[i + 1]
+        between = text[whole.span.end : first.span.start]
+        opening = None if _STOP.search(between) else _OPENING.match(between)
+        if opening is None or whole.unit is None or not is_plain(whole):
+            continue
+        parts = list(_parts(text, whole, found[i + 1 :], opening["name"]))
+        if parts:
+            words = _clause(text, whole.span.start)
+            complete = _covers(words, parts) and not _has_rest(text, parts[-1].span.end)
+            if complete or opening["name"] is not None:
+                yield Breakdown(words, whole, tuple(parts), complete)
+
+
+def _parts(
+    text: str, whole: Quantity, found: Sequence[Quantity], name: str | None
+) -> Iterator[Part]:
+    """The parts behind a whole: one list with one kind of mark, in the whole's kind of unit."""
+    end, mark, dated = whole.span.end, "", False
+    for quantity in found:
+        between = text[end : quantity.span.start]
+        if end == whole.span.end:
+            words = name if name is not None else between.lstrip(" ,(:")
+        else:
+            following = _NEXT.match(between)
+            mark = mark or (following["mark"] if following else "")
+            if following is None or (mark == "、" and following["mark"] == ","):
+                return
+            words = between
+        if _STOP.search(between) or len(words) > _NAME or not _is_like(whole, quantity):
+            return
+        year = _YEAR.match(words.strip())
+        if dated and year is None:
+            return
+        dated = year is not None
+        yield Part(words.strip(" 、,和及的"), quantity, int(year["year"]) if year else None)
+        end = quantity.span.end
+
+
+def _is_like(whole: Quantity, part: Quantity) -> bool:
+    if whole.unit is None or part.unit is None or not is_plain(part):
+        return False
+    return part.unit.dimension == whole.unit.dimension
+
+
+def is_plain(quantity: Quantity) -> bool:
+    """Tell whether a quantity is one exact figure."""
+    exact = quantity.comparator is Comparator.EXACT
+    return exact and quantity.upper is None and quantity.literal
+
+
+def _clause(text: str, at: int) -> str:
+    """The words of the clause in front of a place, and of the one before where it is short."""
+    start = max((m.end() for m in _STOP.finditer(text, 0, at)), default=0)
+    return ",".join(text[start:at].split(",")[-2:])
+
+
+def _has_rest(text: str, at: int) -> bool:
+    """Whether the sentence goes on about what is left: 其余由县级统筹."""
+    stop = _STOP.search(text, at)
+    return bool(_REST.search(text, at, stop.start() if stop else len(text)))
+
+
+def _covers(words: str, parts: Sequence[Part]) -> bool:
+    """Whether the parts are years, and all those of 三年 or 2024—2026年 in front of the whole."""
+    years = [part.year for part in parts if part.year is not None]
+    if len(years) != len(parts) or len(set(years)) != len(years):
+        return False
+    spans = list(_RANGE.finditer(words))
+    if spans:
+        return set(years) == set(range(int(spans[-1]["first"]), int(spans[-1]["last"]) + 1))
+    counts = [parse_numeral(m["n"].replace("两", "二")) for m in _SPELT.finditer(words)]
+    return bool(counts) and counts[-1] == len(years)
