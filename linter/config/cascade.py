@@ -18,6 +18,7 @@ from linter.nearest import hint
 _read = cache(read_layer)
 
 
+@cache
 def presets() -> dict[str, Path]:
     """The configurations that ship, by name."""
     return {path.stem: path for path in sorted((rules_dir() / "presets").glob("*.yaml"))}
@@ -42,14 +43,14 @@ def _found(folder: Path) -> list[Path]:
     near: list[Path] = []
     for file in files_above(folder):
         near.append(file)
-        if _read(file)[0].root:
+        if _read(file, _name(file))[0].root:
             return near[::-1]
     own = user_file()
     return [*([own] if own else []), *near[::-1]]
 
 
 def _extended(file: Path, seen: tuple[Path, ...], faults: list[Fault]) -> Iterator[Layer]:
-    layer, wrong = _read(file)
+    layer, wrong = _read(file, _name(file))
     faults += wrong
     for said in layer.extends:
         base = _base(said, layer.folder, faults)
@@ -58,6 +59,11 @@ def _extended(file: Path, seen: tuple[Path, ...], faults: list[Fault]) -> Iterat
         elif base is not None:
             yield from _extended(base, (*seen, file.resolve()), faults)
     yield layer
+
+
+def _name(file: Path) -> str:
+    """What a file is called in messages: a preset by its name."""
+    return f"预设 {file.stem}" if file in presets().values() else str(file)
 
 
 def _base(said: Said[str], folder: Path, faults: list[Fault]) -> Path | None:

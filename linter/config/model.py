@@ -38,7 +38,7 @@ class ConfiguredSuppression:
     quote: str
     reason: str
     folder: Path = Path()
-    origin: Origin | None = None
+    origin: Origin = Origin("")  # noqa: RUF009
 
     def reaches(self, path: Path) -> bool:
         """Tell whether a file is one of those that the suppression is for."""

@@ -20,14 +20,18 @@ KEYS = (*_OVERRIDE[1:], *_WHOLE)
 _SUPPRESS = ("rule", "path", "quote", "reason")
 
 
-def read_layer(file: Path) -> tuple[Layer, list[Fault]]:
-    """Return what a file says and all that is wrong with it, each fault with its line."""
-    origin = Origin(str(file))
+def read_layer(file: Path, name: str = "") -> tuple[Layer, list[Fault]]:
+    """Return what a file says and all that is wrong with it, each fault with its line.
+
+    `name` is what the file is called, its path if not given.
+    """
+    name = name or str(file)
+    origin = Origin(name)
     try:
         root = read_marked(file)
     except MarkedError as error:
-        return Layer(origin, file.parent), [Fault(Origin(str(file), error.line), str(error))]
-    reader = _LayerReader(file)
+        return Layer(origin, file.parent), [Fault(Origin(name, error.line), str(error))]
+    reader = _LayerReader(file, name)
     layer = reader.layer(root, KEYS) if not root.empty else Layer(origin, file.parent)
     return layer, reader.faults
 
@@ -35,8 +39,9 @@ def read_layer(file: Path) -> tuple[Layer, list[Fault]]:
 class _LayerReader:
     """Reads the nodes of one file; wrong ones become faults and are left out."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, name: str) -> None:
         self._file = file
+        self._name = name
         self.faults: list[Fault] = []
 
     def layer(self, node: Marked, keys: tuple[str, ...]) -> Layer:
@@ -49,7 +54,7 @@ class _LayerReader:
         for group, readers in (("plan", PLAN), ("limits", LIMITS)):
             values |= self._group(pairs.get(group), group, readers)
         return Layer(
-            origin=Origin(str(self._file), node.line if "paths" in keys else None),
+            origin=Origin(self._name, node.line if "paths" in keys else None),
             folder=self._file.parent,
             paths=tuple(said.value for said in self._list(pairs.get("paths"), glob)),
             extends=self._list(pairs.get("extends"), text),
@@ -66,10 +71,10 @@ class _LayerReader:
         )
 
     def _fault(self, line: int, message: str) -> None:
-        self.faults.append(Fault(Origin(str(self._file), line), message))
+        self.faults.append(Fault(Origin(self._name, line), message))
 
     def _said(self, value: T, node: Marked) -> Said[T]:
-        return Said(value, Origin(str(self._file), node.line))
+        return Said(value, Origin(self._name, node.line))
 
     def _pairs(self, node: Marked | None, keys: tuple[str, ...] | None, what: str) -> Pairs:
         """The entries of a mapping, without those whose key is unknown (`keys` None: any)."""
@@ -166,7 +171,7 @@ class _LayerReader:
             quote=said.value if (said := words["quote"]) else "",
             reason=said.value if (said := words["reason"]) else "",
             folder=self._file.parent,
-            origin=Origin(str(self._file), node.line),
+            origin=Origin(self._name, node.line),
         )
 
 

@@ -34,18 +34,19 @@ class Session:
 
     def prepare(self, paths: Iterable[Path]) -> None:
         """Raise ConfigError with all that is wrong with the configuration of these drafts."""
-        faults = [fault for path in paths for fault in self._settings(path)[1]]
+        faults = [fault for path in paths for fault in self.settings_and_faults(path)[1]]
         if faults:
             raise ConfigError(faults)
 
     def settings(self, path: Path) -> Settings:
         """Return what holds for a draft. Raises ConfigError."""
-        settings, faults = self._settings(path)
+        settings, faults = self.settings_and_faults(path)
         if faults:
             raise ConfigError(faults)
         return settings
 
-    def _settings(self, path: Path) -> tuple[Settings, list[Fault]]:
+    def settings_and_faults(self, path: Path) -> tuple[Settings, list[Fault]]:
+        """Return what holds for a draft as far as it is sound, and all that is wrong with it."""
         layers, faults = layers_of(path, self._extra, isolated=self._isolated)
         layers += self._last
         key = tuple(map(id, layers))

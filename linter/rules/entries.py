@@ -200,6 +200,8 @@ def _example_faults(entry: dict[str, Any], shelf: Shelf) -> Iterator[str]:
         texts = [texts] if isinstance(texts, str) else texts
         if not texts:
             continue
+        if shelf.house and entry.get("examples", "md") != "md":
+            yield "“examples”：规则包的例子只能是 Markdown"
         if not isinstance(texts, list) or not all(isinstance(t, str) and t for t in texts):
             yield f"“{key}”应为一个或几个例子（文字）"
         elif shelf.house and key == "bad" and not all(map(_MARK.search, texts)):

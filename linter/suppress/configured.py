@@ -16,7 +16,10 @@ _BLANK = re.compile(r"\s+")
 
 
 class Entry(Protocol):
-    """One entry of `suppress:`; `quote` may be a part of what is found, or more than it."""
+    """One entry of `suppress:`; `quote` may be a part of what is found, or more than it.
+
+    `origin` says, as text, where the entry stands.
+    """
 
     @property
     def rules(self) -> Sequence[str]: ...
@@ -26,14 +29,15 @@ class Entry(Protocol):
     def quote(self) -> str: ...
     @property
     def reason(self) -> str: ...
+    @property
+    def origin(self) -> object: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Configured:
-    """The entries of a configuration. `origin` names it, for people."""
+    """The entries of the configuration that holds for a draft."""
 
     entries: Sequence[Entry]
-    origin: str
 
     def suppressions(self, document: Document) -> list[Suppression]:
         """Return what the entries suppress in a draft."""
@@ -42,7 +46,7 @@ class Configured:
                 frozenset(entry.rules),
                 _places(document, entry.quote) if entry.quote else (),
                 entry.reason,
-                self.origin,
+                str(entry.origin),
                 describe(entry),
                 everywhere=not entry.quote,
             )
@@ -63,11 +67,11 @@ class Configured:
             for entry in self.entries
             if any(covers_path(entry.path_glob, report.path) for report in reports)
             and all(any(one.startswith(rule.upper()) for one in known) for rule in entry.rules)
-            and Silence(describe(entry), entry.reason, self.origin, False) not in used
+            and Silence(describe(entry), entry.reason, str(entry.origin), False) not in used
         ]
 
 
-NOTHING = Configured((), "")
+NOTHING = Configured(())
 
 
 def describe(entry: Entry) -> str:
@@ -81,6 +85,7 @@ def covers_path(glob: str, path: str) -> bool:
     """Tell whether a draft's path, or its end from any folder on, matches a glob (** or *)."""
     if not glob:
         return True
+    glob += "*" if glob.endswith("/") else ""
     pattern = re.compile(translate(glob.replace("**/", "*")))
     parts = Path(path).as_posix().split("/")
     return any(pattern.match("/".join(parts[i:])) for i in range(len(parts)))
