@@ -29,7 +29,8 @@ def _load(tmp_path: Path, *entries: object) -> object:
 
 
 def test_a_sound_entry_loads(tmp_path: Path) -> None:
-    assert len(_load(tmp_path, SOUND)) == 1  # type: ignore[arg-type]
+    (rule,) = _load(tmp_path, SOUND)  # type: ignore[misc]
+    assert rule.pack == "pack"
 
 
 @pytest.mark.parametrize(
@@ -45,6 +46,8 @@ def test_a_sound_entry_loads(tmp_path: Path) -> None:
         ({"good": []}, "good"),
         ({"id": "B1"}, "B1"),
         ({"colour": "red"}, "colour"),
+        ({"examples": "pdf"}, "pdf"),
+        ({"check": "layout_peers.mixed_fonts", "options": {"roles": ["chorus"]}}, "chorus"),
     ],
 )
 def test_a_fault_is_a_load_error(tmp_path: Path, change: dict[str, object], words: str) -> None:

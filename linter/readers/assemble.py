@@ -215,7 +215,7 @@ class _Builder:
 def _at(table: Locator, row: int, column: int) -> Locator:
     """The place of a cell, given that of its table and its 0-based place in the grid."""
     where = (table.section, table.zone, table.paragraph, table.table)
-    return Locator(*where, row + 1, column + 1, table.box)
+    return Locator(*where, row + 1, column + 1, table.box, table.row_name)
 
 
 def _row_name(row: list[RawCell | None]) -> str | None:

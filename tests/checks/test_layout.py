@@ -8,6 +8,7 @@ import pytest
 from linter.checks import layout_numbers, layout_pages, layout_peers, layout_texts
 from linter.checks.finding import Check, Finding
 from linter.document import Document
+from linter.engine import check_document
 from linter.facts.plan import Plan
 from linter.lexicon import builtin_lexicon
 from linter.readers.load import read_bytes
@@ -69,6 +70,16 @@ def run(check: Check, draft: Document, **options: Any) -> Found:
 def test_the_pack_is_off_by_default() -> None:
     assert len(RULES) == 10
     assert not any(rule.enabled for rule in builtin_rules() if rule.id in RULES)
+
+
+def test_the_usual_check_does_not_read_the_layout(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("linter.readers.docx.layout.read_layout", fail)
+    assert check_document(word(), [r for r in builtin_rules() if r.enabled]).error is None
+    with pytest.raises(AssertionError):
+        word().layout()
 
 
 def test_a_right_layout_is_silent() -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from linter.document import Document, Paragraph, Span
 from linter.facts.measures.contexts import Clause, Kind, clause_before, is_stated, listed
+from linter.facts.measures.coverage import Coverage, coverage_of
 from linter.facts.measures.deeds import deed_of
 from linter.facts.measures.indicators import Indicator
 from linter.facts.measures.name_index import NameIndex
@@ -89,13 +90,18 @@ class Reader:
             clause = clause_before(blanked, numbers[i].span.start, last)
             group = self._group(blanked, clause, numbers, i)
             i += len(group)
-            if not is_stated(text, group[-1].span.end):
+            stated = is_stated(text, group[-1].span.end)
+            covered = None if stated else _coverage(blanked, clause, group)
+            if not stated and covered is None:
                 continue  # 80%以上乡镇的普及率达到50%: the number is a part of the next subject
             lead = blanked[clause.sentence : clause.verb]
             scope = heading or clause_scope(blanked[clause.sentence : clause.start], self._names)
             scope = scope or _outer(lead, clause, before)
             place = _Place(paragraph, blanked, clause, before, scope, topic(paragraph))
-            made = self._statements(place, group)
+            if covered is not None:
+                made = self._covered(place, group[0], covered)
+            else:
+                made = self._statements(place, group)
             before = made[-1] if made else before
             yield from made
             last = group[-1].span.end
@@ -128,6 +134,18 @@ class Reader:
                 made = self._sharing_tail(made, words[start:end], words[slice(*parts[-1])])
             out += [made] if made is not None else []
         return out
+
+    def _covered(self, place: "_Place", quantity: Quantity, covered: Coverage) -> list[Statement]:
+        """快递服务覆盖92%的建制村, under the name 建制村快递服务覆盖率."""
+        start, end = covered.start, covered.start + len(covered.what)
+        made = self._one(place, quantity, start, end)
+        if made is None or made.inherited:
+            return []
+        names = covered.names(made.subject.start - start)
+        found = [self._names.find(name, quantity.unit, Kind.VALUE) for name in names]
+        best = next((f for f in found if f.indicator is not None), found[0])
+        known = None if place.scope else best.indicator
+        return [replace(made, name=best.name, indicator=known, kind=Kind.VALUE)]
 
     def _sharing_tail(self, statement: Statement, head: str, last: str) -> Statement | None:
         """城市和农村家庭宽带接入能力分别…: complete 城市 with the tail of the last name."""
@@ -203,6 +221,13 @@ class Reader:
             subject=before.subject,
             indicator=indicator if not before.scope else None,
         )
+
+
+def _coverage(text: str, clause: Clause, group: Sequence[Quantity]) -> Coverage | None:
+    unit = group[0].unit
+    if len(group) > 1 or unit is None or unit.words != "%":
+        return None
+    return coverage_of(text, clause.start, group[0].span.start, group[0].span.end)
 
 
 def _outer(lead: str, clause: Clause, before: Statement | None) -> str:

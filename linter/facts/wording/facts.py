@@ -13,11 +13,13 @@ from linter.facts.wording.pair_faults import pair_faults
 from linter.facts.wording.pairs import PairFault
 from linter.facts.wording.redlines import Redlines, redlines
 from linter.facts.wording.repetitions import Repetition, repetitions
+from linter.facts.wording.run_ons import RunOn, run_ons
 from linter.facts.wording.spaces import beside_marks, split_words
 from linter.facts.wording.terms import (
     GluedTerms,
     LatinTerms,
     Variant,
+    glued_abbreviations,
     glued_terms,
     latin_terms,
     variants,
@@ -83,7 +85,13 @@ class WordingFacts:
     @cached_property
     def glued_terms(self) -> tuple[GluedTerms, ...]:
         """The Latin terms run together."""
-        return tuple(glued_terms(self._plan.masked_texts, self.latin))
+        texts = self._plan.masked_texts
+        return (*glued_terms(texts, self.latin), *glued_abbreviations(texts, self.latin))
+
+    @cached_property
+    def run_ons(self) -> tuple[RunOn, ...]:
+        """The clauses that run on into each other."""
+        return tuple(run_ons(self._plan.masked_texts, self._plan.lexicon))
 
     @cached_property
     def abbreviations(self) -> tuple[Abbreviation, ...]:

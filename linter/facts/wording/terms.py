@@ -171,12 +171,12 @@ def _quote_variants(texts: Texts) -> Iterator[Variant]:
 
 @dataclass(frozen=True, slots=True)
 class GluedTerms:
-    """A word that is two terms of the draft run together; `known` is a mention of the first."""
+    """A word that is two terms run together; `known` is a mention of the first, if there is one."""
 
     span: Span
     first: str
     second: str
-    known: Span
+    known: Span | None = None
 
 
 def glued_terms(texts: Texts, latin: LatinTerms) -> Iterator[GluedTerms]:
@@ -196,3 +196,18 @@ def glued_terms(texts: Texts, latin: LatinTerms) -> Iterator[GluedTerms]:
                 for place in places:
                     yield GluedTerms(place, first, second, terms[first][0])
                 break
+
+
+# 虚拟/增强现实(VRAR): a bracket that abbreviates two things.
+_TWO_THINGS = re.compile(r"(?:/|、|和|与)[\u4e00-\u9fff]{2,8}\((?P<word>[A-Z]{4,8})\)")
+
+
+def glued_abbreviations(texts: Texts, latin: LatinTerms) -> Iterator[GluedTerms]:
+    """Yield the abbreviations of two things that split into two known terms: VRAR."""
+    known = {term for term in latin.known | latin.canonical if term.isupper()}
+    for node, text in texts:
+        for match in _TWO_THINGS.finditer(text) if "(" in text else ():
+            word = match["word"]
+            for cut in range(2, len(word) - 1):
+                if word not in known and {word[:cut], word[cut:]} <= known:
+                    yield GluedTerms(Span(node, *match.span("word")), word[:cut], word[cut:])
