@@ -38,7 +38,7 @@ def test_a_sound_entry_loads(tmp_path: Path) -> None:
     [
         ({"check": "boxes.nothing"}, "boxes.nothing"),
         ({"check": "nowhere.at_all"}, "nowhere.at_all"),
-        ({"check": "boxes.title_span"}, "does not exist"),
+        ({"check": "boxes.title_span"}, "不存在"),
         ({"options": {"colour": 1}}, "colour"),
         ({"severity": "fatal"}, "fatal"),
         ({"variants": {"weak": {"severity": "mild"}}}, "mild"),
@@ -62,7 +62,7 @@ def test_all_faults_are_shown_together(tmp_path: Path) -> None:
 
 
 def test_a_code_used_twice_is_a_load_error(tmp_path: Path) -> None:
-    with pytest.raises(CatalogueError, match="twice"):
+    with pytest.raises(CatalogueError, match="用了两次"):
         _load(tmp_path, SOUND, SOUND)
 
 

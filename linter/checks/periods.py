@@ -22,7 +22,7 @@ def year_mismatch(plan: Plan, *, reach: int = 5) -> Iterator[Finding]:
         if goal.long_range or goal.foreign or goal.year in times.horizons:
             continue
         if times.period is not None and not times.period.annual:
-            variant = _fault(goal, times.period, times.date.day.year if times.date else None)
+            variant = _fault(goal, times.period, times.issued.year if times.issued else None)
             if variant is not None:
                 yield _finding(goal, times.period, variant)
         elif found := _expired(plan, goal) or _far(plan, goal, reach):
@@ -36,7 +36,7 @@ def year_mismatch(plan: Plan, *, reach: int = 5) -> Iterator[Finding]:
 
 def _finding(goal: Goal, period: Period, variant: str) -> Finding:
     values = {"words": goal.span.quote, "start": str(period.start), "end": str(period.end)}
-    related = (Related("period", period.span),)
+    related = (Related("period", period.span),) if period.span else ()
     return Finding(goal.span, values, related, None if variant == "beyond" else variant)
 
 
@@ -65,16 +65,18 @@ def _expired(plan: Plan, goal: Goal) -> Finding | None:
     if goal.year % 5 == 0 or years[valid.end] < _MOST or years[goal.year] > 1:
         return None
     values = {"words": goal.span.quote, "end": str(valid.end), "count": str(years[valid.end])}
-    return Finding(goal.span, values, (Related("period", valid.span),), "expired")
+    return Finding(
+        goal.span, values, (Related("period", valid.span),) if valid.span else (), "expired"
+    )
 
 
 def _far(plan: Plan, goal: Goal, reach: int) -> Finding | None:
     """A goal too far from the date of a plan that states no years, and no five-year plan's last."""
-    period, date = plan.times.period, plan.times.date
-    base = period.end if period else date.day.year if date else None
-    source = period or date
-    if base is None or source is None or goal.year <= base + reach or goal.year % 5 == 0:
+    period, issued, line = plan.times.period, plan.times.issued, plan.times.date
+    base = period.end if period else issued.year if issued else None
+    if base is None or goal.year <= base + reach or goal.year % 5 == 0:
         return None
+    source = period.span if period else line.span if line and line.day == issued else None
     values = {"words": goal.span.quote, "base": str(base), "years": str(goal.year - base)}
     values |= {"start": str(base), "end": str(base)}
-    return Finding(goal.span, values, (Related("period", source.span),), "far")
+    return Finding(goal.span, values, (Related("period", source),) if source else (), "far")

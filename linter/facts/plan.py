@@ -6,6 +6,7 @@ from linter.document import Document, TextNode, Zone
 from linter.facts.citations.facts import CitationFacts
 from linter.facts.duties.facts import DutyFacts
 from linter.facts.figures.facts import FigureFacts
+from linter.facts.given import NOTHING, Given
 from linter.facts.layout.facts import LayoutFacts
 from linter.facts.masks import mask
 from linter.facts.measures.facts import MeasureFacts
@@ -18,9 +19,10 @@ from linter.lexicon import Lexicon
 class Plan:
     """What a draft says, a room for each kind of fact; nothing is computed before its time."""
 
-    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+    def __init__(self, document: Document, lexicon: Lexicon, given: Given = NOTHING) -> None:
         self.document = document
         self.lexicon = lexicon
+        self.given = given
         self._masked: dict[int, str] = {}
 
     @cached_property

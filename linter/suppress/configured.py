@@ -15,7 +15,10 @@ _BLANK = re.compile(r"\s+")
 
 
 class Entry(Protocol):
-    """One entry of `suppress:`; `quote` may be a part of what is found, or more than it."""
+    """One entry of `suppress:`; `quote` may be a part of what is found, or more than it.
+
+    `origin` says, as text, where the entry stands.
+    """
 
     @property
     def rules(self) -> Sequence[str]: ...
@@ -25,6 +28,8 @@ class Entry(Protocol):
     def quote(self) -> str: ...
     @property
     def reason(self) -> str: ...
+    @property
+    def origin(self) -> object: ...
 
     def reaches(self, path: Path, /) -> bool:
         """Tell whether a draft is one of those that the entry is for."""
@@ -33,10 +38,9 @@ class Entry(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Configured:
-    """The entries of a configuration. `origin` names it, for people."""
+    """The entries of the configuration that holds for a draft."""
 
     entries: Sequence[Entry]
-    origin: str
 
     def suppressions(self, document: Document) -> list[Suppression]:
         """Return what the entries suppress in a draft."""
@@ -45,7 +49,7 @@ class Configured:
                 frozenset(entry.rules),
                 _places(document, entry.quote) if entry.quote else (),
                 entry.reason,
-                self.origin,
+                str(entry.origin),
                 describe(entry),
                 everywhere=not entry.quote,
             )
@@ -66,11 +70,11 @@ class Configured:
             for entry in self.entries
             if any(entry.reaches(Path(report.path)) for report in reports)
             and all(any(one.startswith(rule.upper()) for one in known) for rule in entry.rules)
-            and Silence(describe(entry), entry.reason, self.origin, False) not in used
+            and Silence(describe(entry), entry.reason, str(entry.origin), False) not in used
         ]
 
 
-NOTHING = Configured((), "")
+NOTHING = Configured(())
 
 
 def describe(entry: Entry) -> str:

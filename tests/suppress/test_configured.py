@@ -22,13 +22,14 @@ class Entry:
     path_glob: str = ""
     quote: str = ""
     reason: str = ""
+    origin: str = "c.yaml"
 
     def reaches(self, path: Path) -> bool:
         return not self.path_glob or path.match(self.path_glob)
 
 
 def check(*entries: Entry) -> FileReport:
-    return check_document(draft(SOURCE), RULES, configured=Configured(entries, "c.yaml"))
+    return check_document(draft(SOURCE), RULES, configured=Configured(entries))
 
 
 @pytest.mark.parametrize(
@@ -56,5 +57,5 @@ def test_an_entry_that_silences_nothing_is_told_once_for_the_run() -> None:
     far = replace(idle, path_glob="other/*")
     foreign = replace(idle, rules=("IND001",))
     reports = [check(used, idle, far, foreign)]
-    told = Configured([used, idle, far, foreign], "c.yaml").unused(reports, RAN)
+    told = Configured([used, idle, far, foreign]).unused(reports, RAN)
     assert told == ["PUN003 * “不在文中”"]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from linter.document import Document
+from linter.facts.given import NOTHING, Given
 from linter.facts.measures.contexts import Kind
 from linter.facts.measures.indicators import Indicator
 from linter.facts.measures.names import (
@@ -95,9 +96,13 @@ class NameIndex:
         return None if kind is Kind.ANNUAL else self._levels.get(name)
 
 
-def name_index(document: Document, indicators: Iterable[Indicator], lexicon: Lexicon) -> NameIndex:
+def name_index(
+    document: Document, indicators: Iterable[Indicator], lexicon: Lexicon, given: Given = NOTHING
+) -> NameIndex:
     """The index of a draft's indicators."""
-    return NameIndex(indicators, Naming(document, lexicon), generic_measures(lexicon))
+    return NameIndex(
+        indicators, Naming(document, lexicon, given.province or ""), generic_measures(lexicon)
+    )
 
 
 def _unambiguous(found: dict[str, list[Indicator]]) -> dict[str, Indicator]:

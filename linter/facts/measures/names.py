@@ -25,6 +25,7 @@ _OWN = {
     "全国": ("我国",),
 }
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:省|自治区|自治州|市|州|盟|县|区|旗)")
+_TIER_END = re.compile(r"(?:壮族|回族|维吾尔)?自治区$|[省市]$")
 _PARENTHESIS = re.compile(r"\([^()]*\)|\[[^\]]*\]|〔[^〕]*〕")
 _MARKS = re.compile(r"[()\[\]〔〕*#★▲①-⑳·]")
 _GLUED = re.compile(
@@ -99,9 +100,10 @@ class Prefixes:
 class Naming:
     """The names of one draft: its territory's words, and the prefixes they allow."""
 
-    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+    def __init__(self, document: Document, lexicon: Lexicon, province: str = "") -> None:
         self._document = document
         self._lexicon = lexicon
+        self._province = province
 
     @cached_property
     def territory(self) -> frozenset[str]:
@@ -112,6 +114,8 @@ class Naming:
         title = self._document.title.text if self._document.title else ""
         place = _PLACE.match(title.partition("关于")[0])
         own = {place.group(), place.group().rstrip("省市县区州盟旗")} if place else set()
+        if self._province and (not count or self._province[-1] == word[-1]):
+            own |= {self._province, _TIER_END.sub("", self._province)}
         return frozenset(own | ({word, *_OWN.get(word, ())} if count else set()))
 
     @cached_property

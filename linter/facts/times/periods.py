@@ -6,10 +6,11 @@ state its years in the title, （2014—2020年）, or be the work of one year, 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from linter.chinese import parse_numeral
 from linter.document import Document, Paragraph, Span, TextNode, Zone
+from linter.facts.given import NOTHING, Given
 from linter.facts.masks import mask
 
 YEAR = r"(?:19|20)\d{2}"
@@ -33,16 +34,20 @@ _TITLE_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """First and last year of a plan, both included, and the words that say so."""
+    """First and last year of a plan, both included, and the words that say so.
+
+    No words where the years are given by the configuration, which may name another base year.
+    """
 
     start: int
     end: int
-    span: Span
+    span: Span | None
+    base_year: int | None = None
 
     @property
     def base(self) -> int:
-        """The base year (基期): the last one before the plan."""
-        return self.start - 1
+        """The base year (基期): the last one before the plan, unless another is given."""
+        return self.start - 1 if self.base_year is None else self.base_year
 
     @property
     def annual(self) -> bool:
@@ -57,8 +62,16 @@ def five_years(ordinal: str) -> tuple[int, int] | None:
     return 1951 + 5 * number, 1955 + 5 * number
 
 
-def period(document: Document) -> Period | None:
-    """Return the plan's own years: from its title, else its cover, else a statement of the body."""
+def period(document: Document, given: Given = NOTHING) -> Period | None:
+    """Return the plan's own years: as given, else as the draft has them."""
+    if given.period is not None:
+        return Period(*given.period, None, given.base_year)
+    stated = stated_period(document)
+    return replace(stated, base_year=given.base_year) if stated else None
+
+
+def stated_period(document: Document) -> Period | None:
+    """Return the years in the title, else on the cover, else in a statement of the body."""
     for node in title_lines(document):
         if found := _titled(node):
             return found

@@ -52,9 +52,10 @@ class LatinTerms:
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "LatinTerms":
-        merged: dict[str, frozenset[str]] = {}
+        merged: dict[str, frozenset[str]] = defaultdict(frozenset)
         for entry in lexicon.entries("latin"):
-            merged |= {name: frozenset(words.split()) for name, words in entry.items()}
+            for name, words in entry.items():
+                merged[name] |= frozenset(words.split())
         return cls(merged["canonical"], merged["known"], merged["distinct"])
 
 
@@ -102,7 +103,8 @@ def _word_variants(texts: Texts, words: Iterable[str]) -> Iterator[Variant]:
     """Two forms of one word; the one that is not preferred is told where the draft has both."""
     pairs = [line.split() for line in words]
     found: dict[str, list[Span]] = defaultdict(list)
-    pattern = re.compile("|".join(word for pair in pairs for word in pair))
+    known = sorted({word for pair in pairs for word in pair}, key=len, reverse=True)
+    pattern = re.compile("|".join(map(re.escape, known)))
     for node, text in texts:
         for match in pattern.finditer(text):
             found[match.group()].append(Span(node, *match.span()))

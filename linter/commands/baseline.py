@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from linter.commands import shared
 from linter.wording import Lang
 
 if TYPE_CHECKING:
     from linter.baseline.model import Baseline
+    from linter.config.session import Session
     from linter.diagnostic import FileReport
-    from linter.rules import Rule
-
-FAILED = 2
+    from linter.run import Outcome
 
 app = typer.Typer(
     name="baseline",
@@ -28,24 +28,22 @@ Optional = Annotated[
     list[Path] | None, typer.Argument(help="草稿或文件夹；不写则为基线中的全部草稿。")
 ]
 File = Annotated[Path, typer.Option("--file", help="基线文件。")]
-Select = Annotated[
-    list[str] | None, typer.Option("--select", help="只用这些规则：代码、前缀或名称。")
-]
-Ignore = Annotated[
-    list[str] | None, typer.Option("--ignore", help="不用这些规则：代码、前缀或名称。")
-]
 _DEFAULT = Path(".planlint-baseline.json")
 
 
 @app.command()
 def write(
-    paths: Drafts, file: File = _DEFAULT, select: Select = None, ignore: Ignore = None
+    paths: Drafts,
+    file: File = _DEFAULT,
+    select: shared.SelectOption = None,
+    ignore: shared.IgnoreOption = None,
+    config: shared.ConfigOption = None,
+    no_config: shared.NoConfigOption = False,
 ) -> None:
     """检查草稿，把现有的问题全部记入基线；基线中其他草稿的记录不变。"""
     from linter.baseline import compare, model
 
-    rules = _rules(select, ignore)
-    reports = _run(paths, rules)
+    reports = _run(paths, shared.session(config, no_config, select, ignore)).reports
     held = _read(file) if file.exists() else model.Baseline({})
     _write(file, compare.record(held, file, reports))
     count = sum(len(report.diagnostics) for report in reports if report.error is None)
@@ -71,7 +69,12 @@ def show(paths: Optional = None, file: File = _DEFAULT) -> None:
 
 @app.command()
 def prune(
-    paths: Optional = None, file: File = _DEFAULT, select: Select = None, ignore: Ignore = None
+    paths: Optional = None,
+    file: File = _DEFAULT,
+    select: shared.SelectOption = None,
+    ignore: shared.IgnoreOption = None,
+    config: shared.ConfigOption = None,
+    no_config: shared.NoConfigOption = False,
 ) -> None:
     """删去基线中已不再出现的记录。"""
     from linter.baseline import compare
@@ -79,31 +82,25 @@ def prune(
     baseline = _read(file)
     folder = file.resolve().parent
     known = [folder / name for name in baseline.files if (folder / name).exists()]
-    rules = _rules(select, ignore)
-    reports = _run(paths or known, rules)
-    pruned = compare.prune(baseline, file, reports, {rule.id for rule in rules})
+    outcome = _run(paths or known, shared.session(config, no_config, select, ignore))
+    ran = {rule.id for rule in outcome.rules}
+    pruned = compare.prune(baseline, file, outcome.reports, ran)
     _write(file, pruned)
     typer.echo(f"{file}：删去 {baseline.size - pruned.size} 条，剩 {pruned.size} 条")
-    _finish(reports)
+    _finish(outcome.reports)
 
 
-def _rules(select: list[str] | None, ignore: list[str] | None) -> "tuple[Rule, ...]":
-    from linter.rules import builtin_rules
-    from linter.selection import UsageError, choose_rules
+def _run(paths: Sequence[Path], session: "Session") -> "Outcome":
+    from linter.faults import ConfigError
+    from linter.run import How, run
 
     try:
-        return choose_rules(builtin_rules(), select or [], ignore or [])
-    except UsageError as error:
-        _fail(str(error))
-
-
-def _run(paths: Sequence[Path], rules: "Sequence[Rule]") -> "list[FileReport]":
-    from linter.run import run
-
-    reports = run(paths, rules, Lang.ZH)
-    if paths and not reports:
-        _fail("没有找到草稿：文件夹中没有 .docx、.md、.html 或 .txt 文件")
-    return reports
+        outcome = run(paths, session, How(Lang.ZH))
+    except ConfigError as error:
+        shared.fail(str(error))
+    if paths and not outcome.reports:
+        shared.fail(shared.NO_DRAFTS)
+    return outcome
 
 
 def _read(file: Path) -> "Baseline":
@@ -112,7 +109,7 @@ def _read(file: Path) -> "Baseline":
     try:
         return read(file)
     except BaselineError as error:
-        _fail(str(error))
+        shared.fail(str(error))
 
 
 def _write(file: Path, baseline: "Baseline") -> None:
@@ -121,7 +118,7 @@ def _write(file: Path, baseline: "Baseline") -> None:
     try:
         model.write(file, baseline)
     except OSError as error:
-        _fail(f"不能写入 {file}：{error.strerror}")
+        shared.fail(f"不能写入 {file}：{error.strerror}")
 
 
 def _finish(reports: "Sequence[FileReport]") -> None:
@@ -130,10 +127,4 @@ def _finish(reports: "Sequence[FileReport]") -> None:
     for report in unread:
         typer.echo(f"planlint: {report.path}: {report.error and report.error.message}", err=True)
     if unread:
-        raise typer.Exit(FAILED)
-
-
-def _fail(message: str) -> NoReturn:
-    for line in message.splitlines():
-        typer.echo(f"planlint: {line}", err=True)
-    raise typer.Exit(FAILED)
+        raise typer.Exit(shared.FAILED)
