@@ -18,7 +18,7 @@ JOINT = re.compile(r"以及|和|(?<!参)与|(?<![普涉波触企危])及(?![格�
 _SENTENCE = re.compile(r"[。!?\n]")
 _CLAUSE = re.compile(r"[;:]|(?<!\d),|,(?!\d{3}(?!\d))|——")
 _MOVE = (
-    "提高|提升|增加|增长|扩大|上升|发展|降低|下降|减少|缩短|压缩|压减|回升|壮大|延长|拓展|扩展"
+    "提高|提升|增加|增长|扩大|上升|发展|降低|下降|减少|缩小|缩短|压缩|压减|收窄|回升|壮大|延长|拓展|扩展"
     "|(?<!新)增|升|降|减"
 )
 _RATE = (
@@ -61,7 +61,16 @@ class Clause:
             return Kind.GROWTH
         if _CHANGE.search(self.glue):
             return Kind.CHANGE
-        return Kind.ANNUAL if re.search("每年|年均|年平均", self.glue) else Kind.VALUE
+        return Kind.ANNUAL if self.yearly else Kind.VALUE
+
+    @property
+    def falls(self) -> bool:
+        """Whether a change is one for the less: 下降18%."""
+        return bool(re.search("降|减|缩|收窄", self.glue))
+
+    @property
+    def yearly(self) -> bool:
+        return bool(re.search("每年|年均|年平均", self.glue))
 
     @property
     def starts(self) -> bool:

@@ -37,6 +37,9 @@ _TOTAL = re.compile(r"(?:总数量|总数|数量|总量|数)$")
 _GROWTH = re.compile(
     r"(?P<stem>.+?)(?P<average>年均|年平均|平均每年)?(?:实际)?(?:增长率|增长速度|增速|增长|增幅)$"
 )
+_EXTENT = r"(?:累计)?(?:率|幅度|比例|目标)?"
+_FALLS = re.compile(rf"(?P<stem>.+?)(?:累计)?(?:降低|下降|减少|削减|压减|减排|缩短){_EXTENT}")
+_RISES = re.compile(rf"(?P<stem>.+?)(?:累计)?(?:提高|提升|增加){_EXTENT}")
 
 
 def canonical(words: str) -> str:
@@ -64,6 +67,12 @@ def growth_stem(name: str) -> tuple[str, bool] | None:
     """(measure, whether 年均) of a canonical name that is a growth rate, else None."""
     match = _GROWTH.fullmatch(name)
     return (match["stem"], bool(match["average"])) if match else None
+
+
+def change_stem(name: str) -> tuple[str, bool] | None:
+    """(measure, whether it falls) of a canonical name that is a change: 能耗降低, 排放下降率."""
+    match = _FALLS.fullmatch(name) or _RISES.fullmatch(name)
+    return (match["stem"], match.re is _FALLS) if match else None
 
 
 class Prefixes:
