@@ -73,9 +73,11 @@ def _is_clear(statement: Statement, value: YearValue) -> bool:
     Where the table has several targets it may be any of them, or lie between two.
     """
     indicator = statement.indicator
-    if indicator is None or value.base or not indicator.targets:
-        return False
     exact = statement.quantity.comparator is Comparator.EXACT
+    if indicator is not None and value.base:
+        return exact and statement.quantity.unit is not None
+    if indicator is None or not indicator.targets:
+        return False
     if len(indicator.targets) > 1:
         return exact and _is_beyond(statement.quantity, indicator)
     if exact and indicator.base is not None:

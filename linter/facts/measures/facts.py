@@ -35,7 +35,8 @@ class MeasureFacts:
     @cached_property
     def names(self) -> NameIndex:
         """The names under which the draft may mention its indicators."""
-        return name_index(self._plan.document, self.indicators, self._plan.lexicon)
+        plan = self._plan
+        return name_index(plan.document, self.indicators, plan.lexicon, plan.times.period)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:

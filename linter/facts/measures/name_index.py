@@ -19,6 +19,7 @@ from linter.facts.measures.names import (
     share_stem,
 )
 from linter.facts.measures.units import Unit
+from linter.facts.times.periods import Period
 from linter.lexicon import Lexicon
 
 _COUNTABLE = frozenset({"", "count", "people", "visits"})
@@ -105,9 +106,12 @@ class NameIndex:
         return None if kind is Kind.ANNUAL else self._levels.get(name)
 
 
-def name_index(document: Document, indicators: Iterable[Indicator], lexicon: Lexicon) -> NameIndex:
+def name_index(
+    document: Document, indicators: Iterable[Indicator], lexicon: Lexicon, period: Period | None
+) -> NameIndex:
     """The index of a draft's indicators."""
-    return NameIndex(indicators, Naming(document, lexicon), generic_measures(lexicon))
+    naming = Naming(document, lexicon, period)
+    return NameIndex(indicators, naming, generic_measures(lexicon))
 
 
 def _change_key(name: str, *, falls: bool) -> str:

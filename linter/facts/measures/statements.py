@@ -257,7 +257,8 @@ def statements_of(
     period: Period | None,
 ) -> tuple[Statement, ...]:
     """Return the statements of a draft's body and boxes in reading order."""
-    reader = Reader(names, Timeline(_plan_end(period, indicators)), units_of(lexicon))
+    timeline = Timeline(_plan_end(period, indicators), period.base if period else None)
+    reader = Reader(names, timeline, units_of(lexicon))
     paragraphs = (p for p in document.paragraphs() if is_text(p.locator.zone))
     return tuple(statement for p in paragraphs for statement in reader.read(p))
 
