@@ -22,6 +22,7 @@ from linter.facts.measures.coverage import Coverage, coverage_of
 from linter.facts.measures.deeds import deed_of
 from linter.facts.measures.indicators import Indicator
 from linter.facts.measures.name_index import NameIndex
+from linter.facts.measures.names import canonical
 from linter.facts.measures.quantities import Quantity, quantities
 from linter.facts.measures.scopes import clause_scope, heading_scope, topic
 from linter.facts.measures.timeline import Timeline
@@ -181,6 +182,10 @@ class Reader:
             start, end = start + found.start + deed.start, start + found.start + deed.end
             found = self._names.find(place.text[start:end], quantity.unit, kind)
         subject = Span(place.node, start + found.start, end)
+        if kind is Kind.CHANGE and not clause.yearly:
+            of = self._names.changed(found.name, falls=clause.falls)
+            if of is not None:
+                kind, found = Kind.VALUE, replace(found, name=canonical(of.name), indicator=of)
         year, dated = self._timeline.year(place.node, clause.sentence, quantity.span.start)
         if clause.starts:
             year, dated = None, Dated.UNKNOWN
@@ -263,7 +268,8 @@ def statements_of(
     period: Period | None,
 ) -> tuple[Statement, ...]:
     """Return the statements of a draft's body and boxes in reading order."""
-    reader = Reader(names, Timeline(_plan_end(period, indicators)), units_of(lexicon))
+    timeline = Timeline(_plan_end(period, indicators), period.base if period else None)
+    reader = Reader(names, timeline, units_of(lexicon))
     paragraphs = (p for p in document.paragraphs() if is_text(p.locator.zone))
     return tuple(statement for p in paragraphs for statement in reader.read(p))
 

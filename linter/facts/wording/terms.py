@@ -9,7 +9,10 @@ from enum import StrEnum
 from linter.document import Span, TextNode
 from linter.lexicon import Lexicon
 
-_LATIN = re.compile(r"(?<![A-Za-z@._-])[A-Za-z][A-Za-z0-9]*(?:[—–-][A-Za-z0-9]+)*(?![A-Za-z_@])")
+_LATIN = re.compile(
+    r"(?<![A-Za-z@._-])[A-Za-z][A-Za-z0-9]*(?:[—–-][A-Za-z0-9]+)*"
+    r"(?![A-Za-z0-9_@]|\.\d)"
+)
 _HYPHEN = re.compile(r"[—–-]")
 _JOINED = re.compile(r"([\u4e00-\u9fff]{2,8})(以及|和|与|及)([\u4e00-\u9fff]{2,9})")
 _NAME_END = re.compile(
