@@ -2,6 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
+
+
+def shown(path: Path) -> str:
+    """A path as people read it: from the current folder if it lies there."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except (OSError, ValueError):
+        return str(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +36,14 @@ class Fault:
 
 
 class ConfigError(Exception):
-    """What the user configured cannot be used; the message has one line a fault."""
+    """What the user configured cannot be used; the message has one line a fault.
+
+    `faults` are each told once, file by file, in the order of their lines.
+    """
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(dict.fromkeys(faults))
+        once = list(dict.fromkeys(faults))
+        files = list(dict.fromkeys(fault.origin.file for fault in once))
+        once.sort(key=lambda fault: (files.index(fault.origin.file), fault.origin.line or 0))
+        self.faults = tuple(once)
         super().__init__("\n".join(map(str, self.faults)))

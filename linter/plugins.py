@@ -53,9 +53,10 @@ def _pack(point: EntryPoint, origin: Origin, faults: list[Fault]) -> Pack:
     if not files:
         raise FileNotFoundError("没有规则文件")
     found: list[Fault] = []
-    rules = tuple(rule for file in files for rule in read_rules(file, shelf, found))
+    claimed: list[str] = []
+    rules = tuple(rule for file in files for rule in read_rules(file, shelf, found, claimed))
     faults += [Fault(origin, str(fault)) for fault in found]
-    return Pack(Path(point.name), rules)
+    return Pack(Path(point.name), rules, tuple(claimed))
 
 
 def _check(name: str, module: ModuleType | None) -> Check | None:

@@ -12,7 +12,7 @@ from linter.catalogue_files import rules_dir
 from linter.config.discover import files_above, user_file
 from linter.config.model import Layer, Said
 from linter.config.schema import read_layer
-from linter.faults import Fault
+from linter.faults import Fault, shown
 from linter.nearest import hint
 
 _read = cache(read_layer)
@@ -63,7 +63,7 @@ def _extended(file: Path, seen: tuple[Path, ...], faults: list[Fault]) -> Iterat
 
 def _name(file: Path) -> str:
     """What a file is called in messages: a preset by its name."""
-    return f"预设 {file.stem}" if file in presets().values() else str(file)
+    return f"预设 {file.stem}" if file in presets().values() else shown(file)
 
 
 def _base(said: Said[str], folder: Path, faults: list[Fault]) -> Path | None:

@@ -46,7 +46,7 @@ class _LayerReader:
 
     def layer(self, node: Marked, keys: tuple[str, ...]) -> Layer:
         """What a mapping says: a whole file, or one of its overrides."""
-        pairs = self._pairs(node, keys, "配置项")
+        pairs = self._pairs(node, keys, "overrides." if "paths" in keys else "")
         values: dict[tuple[str, ...], Said[Any]] = {}
         for key, reader in SINGLE.items():
             if (said := self._read(pairs.get(key), reader)) is not None:
@@ -76,8 +76,11 @@ class _LayerReader:
     def _said(self, value: T, node: Marked) -> Said[T]:
         return Said(value, Origin(self._name, node.line))
 
-    def _pairs(self, node: Marked | None, keys: tuple[str, ...] | None, what: str) -> Pairs:
-        """The entries of a mapping, without those whose key is unknown (`keys` None: any)."""
+    def _pairs(self, node: Marked | None, keys: tuple[str, ...] | None, above: str = "") -> Pairs:
+        """The entries of a mapping, without those whose key is unknown (`keys` None: any).
+
+        `above` leads to the mapping: “plan.”.
+        """
         if node is None or node.empty:
             return {}
         if not isinstance(node.value, dict):
@@ -89,7 +92,7 @@ class _LayerReader:
                 known[key] = value
             else:
                 usable = f"（可用：{'、'.join(keys)}）"
-                self._fault(value.line, f"没有{what}“{key}”" + hint(key, keys, usable))
+                self._fault(value.line, f"没有配置项“{above}{key}”" + hint(key, keys, usable))
         return known
 
     def _items(self, node: Marked | None) -> list[Marked]:
@@ -117,7 +120,7 @@ class _LayerReader:
         """The values of `plan:` or `limits:`."""
         aliases = ("unit-aliases",) if group == "plan" else ()
         found: dict[tuple[str, ...], Said[Any]] = {}
-        for key, value in self._pairs(node, (*readers, *aliases), f"{group} 项").items():
+        for key, value in self._pairs(node, (*readers, *aliases), f"{group}.").items():
             if key in aliases:
                 found |= self._aliases(value)
             elif (said := self._read(value, readers[key])) is not None:
@@ -127,7 +130,7 @@ class _LayerReader:
     def _aliases(self, node: Marked) -> dict[tuple[str, ...], Said[Any]]:
         """Name: [other names] of units; kept by the other name."""
         found: dict[tuple[str, ...], Said[Any]] = {}
-        for name, others in self._pairs(node, None, "单位").items():
+        for name, others in self._pairs(node, None).items():
             for other in self._list(others, text):
                 found["plan", "unit-aliases", other.value] = Said(name, other.origin)
         return found
@@ -136,7 +139,7 @@ class _LayerReader:
         self, node: Marked | None, read: Callable[[Marked], T | None]
     ) -> tuple[RuleSetting[T], ...]:
         found = []
-        for word, value in self._pairs(node, None, "规则").items():
+        for word, value in self._pairs(node, None).items():
             if (setting := read(value)) is not None:
                 found.append(RuleSetting(self._said(word, value), setting))
         return tuple(found)
@@ -146,7 +149,7 @@ class _LayerReader:
         return Severity(said.value) if said else None
 
     def _options(self, node: Marked) -> dict[str, Said[Any]]:
-        pairs = self._pairs(node, None, "选项")
+        pairs = self._pairs(node, None)
         return {name: self._said(value.plain(), value) for name, value in pairs.items()}
 
     def _pack(self, value: Any) -> Path:
@@ -159,7 +162,7 @@ class _LayerReader:
         return layer
 
     def _suppression(self, node: Marked) -> ConfiguredSuppression:
-        pairs = self._pairs(node, _SUPPRESS, "suppress 项")
+        pairs = self._pairs(node, _SUPPRESS, "suppress.")
         for key in ("rule", "reason"):
             if key not in pairs:
                 self._fault(node.line, f"suppress 的每一项应有“{key}”")

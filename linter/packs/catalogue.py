@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from linter.faults import Fault, Origin
+from linter.faults import Fault, Origin, shown
 from linter.lexicon import Lexicon, extended_lexicon
 from linter.packs.load import load_pack
 from linter.packs.model import Pack
@@ -48,7 +48,8 @@ def _plugins() -> tuple[tuple[Pack, ...], tuple[Fault, ...]]:
 def combine(packs: Sequence[Pack], faults: list[Fault]) -> tuple[Catalogue, tuple[Fault, ...]]:
     """Return our catalogue with packs; a code or name that two rules share is a fault."""
     rules = [*builtin_rules(), *(rule for pack in packs for rule in pack.rules)]
-    faults += [Fault(Origin(source), message) for source, message in duplicates(rules)]
+    claimed = [(code, shown(pack.path)) for pack in packs for code in pack.claimed]
+    faults += [Fault(Origin(source), message) for source, message in duplicates(rules, claimed)]
     if not faults:
         circles = precedence_faults({rule.id: rule.yields_to for rule in rules})
         faults += [Fault(Origin("yields_to"), message) for message in circles]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from linter.faults import Fault, Origin
+from linter.faults import Fault, Origin, shown
 from linter.marked import Marked, MarkedError, read_marked
 from linter.packs.model import Pack
 from linter.packs.words import Words, read_words
@@ -21,13 +21,15 @@ def load_pack(path: Path) -> tuple[Pack, list[Fault]]:
     files = yaml_files(path)
     if not files and not (path / "lexicon").is_dir():
         reason = "是空的规则包：没有 .yaml 文件" if path.is_dir() else "规则包不存在"
-        return Pack(path), [Fault(Origin(str(path)), reason)]
-    shelf = Shelf(own_check, source=str(path))
-    rules = [rule for file in files for rule in read_rules(file, shelf, faults)]
+        return Pack(path), [Fault(Origin(shown(path)), reason)]
+    shelf = Shelf(own_check, source=shown(path))
+    claimed: list[str] = []
+    rules = [rule for file in files for rule in read_rules(file, shelf, faults, claimed)]
     words = Words()
     for file in yaml_files(path / "lexicon") if path.is_dir() else ():
         read_words(file, words, faults)
-    return Pack(path, tuple(rules), words.additions(), tuple(words.allowed)), faults
+    added, allowed = words.additions(), tuple(words.allowed)
+    return Pack(path, tuple(rules), tuple(claimed), added, allowed), faults
 
 
 def yaml_files(path: Path) -> list[Path]:
@@ -37,17 +39,18 @@ def yaml_files(path: Path) -> list[Path]:
     return [path] if path.is_file() else []
 
 
-def read_rules(file: Path, shelf: Shelf, faults: list[Fault]) -> Iterator[Rule]:
-    """Yield the sound rules of a file; what is wrong goes to `faults`, with its line."""
+def read_rules(file: Path, shelf: Shelf, faults: list[Fault], claimed: list[str]) -> Iterator[Rule]:
+    """Yield the sound rules of a file; what is wrong goes to `faults`, with its line, and the
+    codes of unsound rules to `claimed`."""
     try:
         root = read_marked(file)
     except MarkedError as error:
-        faults.append(Fault(Origin(str(file), error.line), str(error)))
+        faults.append(Fault(Origin(shown(file), error.line), str(error)))
         return
     if root.empty:
         return
     if not isinstance(root.value, list):
-        faults.append(Fault(Origin(str(file), root.line), "应为规则的列表（每条以“- id:”开头）"))
+        faults.append(Fault(Origin(shown(file), root.line), "应为规则的列表（每条以“- id:”开头）"))
         return
     for item in root.value:
         entry = item.plain()
@@ -56,10 +59,12 @@ def read_rules(file: Path, shelf: Shelf, faults: list[Fault]) -> Iterator[Rule]:
         shelf = replace(shelf, pack=file.stem)
         found = [_placed(file, item, words, entry) for words in entry_faults(entry, shelf)]
         faults += found
+        if found and isinstance(entry, dict) and isinstance(entry.get("id"), str):
+            claimed.append(entry["id"])
         if not found:
             yield make_rule(entry, shelf)
 
 
 def _placed(file: Path, item: Marked, words: str, entry: object) -> Fault:
     code = entry.get("id") if isinstance(entry, dict) else None
-    return Fault(Origin(str(file), item.line), f"{code}：{words}" if code else words)
+    return Fault(Origin(shown(file), item.line), f"{code}：{words}" if code else words)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from linter.faults import Fault, Origin
+from linter.faults import Fault, Origin, shown
 from linter.marked import Marked, MarkedError, read_marked
 from linter.nearest import hint
 
@@ -35,16 +35,16 @@ def read_words(file: Path, words: Words, faults: list[Fault]) -> None:
     reader = _READERS.get(file.stem)
     if reader is None:
         message = f"没有“{file.stem}”这种词表" + hint(file.stem, _READERS, _kinds())
-        faults.append(Fault(Origin(str(file)), message))
+        faults.append(Fault(Origin(shown(file)), message))
         return
     try:
         root = read_marked(file)
     except MarkedError as error:
-        faults.append(Fault(Origin(str(file), error.line), str(error)))
+        faults.append(Fault(Origin(shown(file), error.line), str(error)))
         return
     for item in _entries(file, root, faults):
         for fault in reader(item.plain(), words):
-            faults.append(Fault(Origin(str(file), item.line), fault))
+            faults.append(Fault(Origin(shown(file), item.line), fault))
 
 
 def _kinds() -> str:
@@ -57,10 +57,10 @@ def _entries(file: Path, root: Marked, faults: list[Fault]) -> list[Marked]:
     if isinstance(value, dict):
         for key in value.keys() - {"source", "entries"}:
             message = f"没有“{key}”这一项" + hint(key, ("source", "entries"))
-            faults.append(Fault(Origin(str(file), value[key].line), message))
+            faults.append(Fault(Origin(shown(file), value[key].line), message))
         value = value["entries"].value if "entries" in value else None
     if value is not None and not isinstance(value, list):
-        faults.append(Fault(Origin(str(file), root.line), "应为列表（每项以“- ”开头）"))
+        faults.append(Fault(Origin(shown(file), root.line), "应为列表（每项以“- ”开头）"))
         return []
     return value or []
 

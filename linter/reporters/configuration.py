@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple, TextIO
 
 from linter.config.effective import DEFAULT, Settings
-from linter.faults import Origin
+from linter.faults import Origin, shown
 
 
 class Line(NamedTuple):
@@ -55,7 +55,7 @@ def lines(settings: Settings) -> Iterator[Line]:
             yield Line(path, settings.values[path], settings.origin(*path))
     for layer in settings.layers:
         for pack in layer.packs:
-            yield Line(("packs",), str(pack.value), pack.origin)
+            yield Line(("packs",), shown(pack.value), pack.origin)
     running = {rule.id for rule in settings.rules}
     for rule in settings.catalogue:
         if (origin := settings.origin("rules", rule.id)) != DEFAULT:

@@ -12,6 +12,8 @@ from linter.precedence import faults as precedence_faults
 from linter.rules.entries import Shelf, entry_faults, make_rule
 from linter.rules.model import Rule
 
+_OWN = "planlint 自带规则"
+
 
 @cache
 def builtin_rules() -> tuple[Rule, ...]:
@@ -39,17 +41,26 @@ def load_rules(paths: Sequence[Path]) -> tuple[Rule, ...]:
     return tuple(sorted(rules, key=lambda rule: rule.id))
 
 
-def duplicates(rules: Iterable[Rule]) -> list[tuple[str, str]]:
-    """Return (source of the last, fault) for every code and name that two rules share."""
+def duplicates(
+    rules: Iterable[Rule], claimed: Iterable[tuple[str, str]] = ()
+) -> list[tuple[str, str]]:
+    """Return (source of the last, fault) for every code and name that two rules share.
+
+    `claimed` are further codes that are taken, each with its source.
+    """
     faults = []
     for attribute, word in (("id", "代码"), ("name", "名称")):
         sources: dict[str, list[str]] = defaultdict(list)
         for rule in rules:
-            sources[getattr(rule, attribute)].append(rule.source or "planlint 自带规则")
+            if attribute == "id" or rule.name != rule.id.lower():  # else it says the same again
+                sources[getattr(rule, attribute)].append(rule.source or _OWN)
+        for code, source in claimed if attribute == "id" else ():
+            sources[code].append(source)
         for value, places in sources.items():
             if len(places) > 1:
-                where = "、".join(dict.fromkeys(places))
-                faults.append((places[-1], f"{word} {value} 用了两次（{where}）"))
+                others = [place for place in dict.fromkeys(places) if place != places[-1]]
+                where = f"（另见{'、'.join(others)}）" if others else ""
+                faults.append((places[-1], f"{word} {value} 用了两次{where}"))
     return faults
 
 
