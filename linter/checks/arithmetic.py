@@ -19,30 +19,37 @@ def target_below_baseline(plan: Plan) -> Iterator[Finding]:
         if base is None or direction is Direction.EITHER:
             continue
         for value in indicator.targets:
-            if value.quantity is not None and _is_worse(base, value.quantity, direction):
-                values = {
-                    "indicator": indicator.name,
-                    "base": figure(base),
-                    "target": figure(value.quantity),
-                }
-                variant = "lower-is-better" if direction is Direction.LOWER else None
-                yield Finding(
-                    value.quantity.span, values, (Related("baseline", base.span),), variant
-                )
-                break
+            found = _worse(base, value.quantity, direction) if value.quantity else None
+            if value.quantity is None or found is None:
+                continue
+            if found == "ceiling" and measures.has_margin(indicator.name):
+                continue
+            values = {
+                "indicator": indicator.name,
+                "base": figure(base),
+                "target": figure(value.quantity),
+            }
+            related = (Related("baseline", base.span),)
+            yield Finding(value.quantity.span, values, related, found or None)
+            break
 
 
-def _is_worse(base: Quantity, target: Quantity, direction: Direction) -> bool:
-    """A bound (≥98, <5.5) is a floor or a ceiling, not where the plan means to arrive."""
+def _worse(base: Quantity, target: Quantity, direction: Direction) -> str | None:
+    """The variant of the rule for a target that is worse, "" for its main message, else None.
+
+    A bound (≥98, ≤9) is a floor or a ceiling, not where the plan means to arrive.
+    """
     if base.upper is not None or target.upper is not None:
-        return False
+        return None
     if base.comparator is not Comparator.EXACT:
-        return False
+        return None
     start, end = base.value * base.factor, target.value * target.factor
     if direction is Direction.LOWER:
-        return end > start and not target.comparator.upper_bound
+        if end <= start:
+            return None
+        return "ceiling" if target.comparator.upper_bound else "lower-is-better"
     bounded = target.comparator.lower_bound or target.comparator is Comparator.ABOUT
-    return end < start and not (bounded and end >= start * 9 / 10)
+    return "" if end < start and not (bounded and end >= start * 9 / 10) else None
 
 
 @check

@@ -113,13 +113,19 @@ def _order(one: AttachmentList, pairs: list[tuple[Attachment, Entry]]) -> Iterat
     """An attachment whose number, or without numbers whose place, is not that of its entry."""
     if len(one.entries) < 2:
         return
+    numbers = [(a, _place(one.entries, e)) for a, e in pairs if a.number is not None]
+    wrong = [a for a, place in numbers if a.number != place]
+    exchanged = {a.number for a in wrong} == {p for a, p in numbers if a.number != p}
+    told = wrong[:1] if exchanged else wrong  # attachments that changed numbers: one defect
     last = 0
     for attachment, entry in pairs:
         place = _place(one.entries, entry)
-        if attachment.number is not None and attachment.number != place:
+        if attachment in told:
             values = {"words": _name(attachment), "expected": f"{one.word}{place}"}
-            yield _finding("number", Span.whole(attachment.head), values, "list", entry.span)
-        elif place < last:
+            others = [e for a, e in pairs if a in wrong and a is not attachment and exchanged]
+            related = tuple(Related("list", e.span) for e in (entry, *others))
+            yield Finding(Span.whole(attachment.head), values, related, "number")
+        elif attachment not in wrong and place < last:
             values = {"words": _name(attachment)}
             yield _finding("order", Span.whole(attachment.head), values, "list", entry.span)
         last = max(last, place)

@@ -4,10 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from linter.facts.alike import AlikeNames
 from linter.facts.measures.agreement import Verdict, compare
 from linter.facts.measures.contexts import Kind
 from linter.facts.measures.indicators import Indicator, YearValue
-from linter.facts.measures.names import canonical
+from linter.facts.measures.names import canonical, change_stem
+from linter.facts.measures.near_names import is_near
 from linter.facts.measures.quantities import Comparator, Quantity
 from linter.facts.measures.statements import Statement
 from linter.facts.measures.years import Dated
@@ -18,6 +20,7 @@ Entry = tuple[Indicator, YearValue, Quantity]
 
 def tabled(plan: Plan) -> Iterator[tuple[Statement, YearValue]]:
     """The statements of an indicator's value in a year for which the table has a number."""
+    base = plan.times.period.base if plan.times.period else None
     for statement in plan.measures.statements:
         indicator = statement.indicator
         if indicator is None or statement.year is None or statement.kind is Kind.CHANGE:
@@ -31,6 +34,8 @@ def tabled(plan: Plan) -> Iterator[tuple[Statement, YearValue]]:
             continue
         if statement.cumulative and not statement.built and "累计" not in indicator.name:
             continue
+        if statement.since not in (None, base) and change_stem(canonical(indicator.name)):
+            continue  # 比2015年下降20% in a plan that reckons from 2020
         if statement.dated is Dated.PLAN and not _is_clear(statement, value):
             continue
         yield statement, value
@@ -63,14 +68,30 @@ def _is_rate(indicator: Indicator, statement: Statement) -> bool:
 
 
 def _is_clear(statement: Statement, value: YearValue) -> bool:
-    """A statement without a year may be the plan's target, or a report of what has been reached."""
+    """A statement without a year may be the plan's target, or a report of what has been reached.
+
+    Where the table has several targets it may be any of them, or lie between two.
+    """
     indicator = statement.indicator
-    if indicator is None or len(indicator.targets) != 1 or value.base:
+    exact = statement.quantity.comparator is Comparator.EXACT
+    if indicator is not None and value.base:
+        return exact and statement.quantity.unit is not None
+    if indicator is None or not indicator.targets:
         return False
-    if statement.quantity.comparator is Comparator.EXACT and indicator.base is not None:
+    if len(indicator.targets) > 1:
+        return exact and _is_beyond(statement.quantity, indicator)
+    if exact and indicator.base is not None:
         start = indicator.base.quantity
         return start is None or compare(start, statement.quantity) is not Verdict.AGREE
     return True
+
+
+def _is_beyond(quantity: Quantity, indicator: Indicator) -> bool:
+    """Whether a figure lies outside all that the table gives for the indicator."""
+    tabled = [v.quantity for v in indicator.values if v.quantity is not None]
+    values = [q.value * q.factor for q in tabled]
+    stated = quantity.value * quantity.factor
+    return not min(values) <= stated <= max(values)
 
 
 def repeated(plan: Plan) -> Iterator[tuple[Entry, Entry]]:
@@ -95,3 +116,52 @@ def repeated(plan: Plan) -> Iterator[tuple[Entry, Entry]]:
         against = [(a, b) for a, b in pairs if compare(a[2], b[2]) is Verdict.CONTRADICT]
         if len(pairs) == 1 or 2 * len(against) <= len(pairs):
             yield from against
+
+
+def near(plan: Plan) -> Iterator[tuple[Statement, Indicator, YearValue]]:
+    """Yield the statements of no indicator with one of a near name and a value that is the same
+    or close in that year; the same one first."""
+    tabled: dict[tuple[str, int], list[tuple[Indicator, YearValue]]] = {}
+    for indicator in plan.measures.indicators:
+        for value in indicator.values:
+            if value.quantity is not None and value.year is not None:
+                place = (canonical(indicator.name), value.year)
+                tabled.setdefault(place, []).append((indicator, value))
+    names = AlikeNames(name for name, _ in tabled)
+    for statement in plan.measures.statements:
+        if not _could_be_tabled(statement):
+            continue
+        assert statement.year is not None
+        found = [
+            pair
+            for name in names.of(statement.name)
+            for pair in tabled.get((name, statement.year), ())
+            if agrees(pair[1], statement) or is_close(pair[1], statement)
+            if is_near(name, statement.name, plan.lexicon)
+        ]
+        if found:
+            best = min(found, key=lambda pair: (not agrees(pair[1], statement), pair[0].name))
+            yield statement, *best
+
+
+def agrees(value: YearValue, statement: Statement) -> bool:
+    """Whether statement and table give the same value."""
+    assert value.quantity is not None
+    return compare(value.quantity, statement.quantity) is Verdict.AGREE
+
+
+def is_close(value: YearValue, statement: Statement) -> bool:
+    """A contradiction by a quarter at most: more is rather another measure."""
+    assert value.quantity is not None
+    table, body = value.quantity, statement.quantity
+    if compare(table, body) is not Verdict.CONTRADICT:
+        return False
+    first, second = table.value * table.factor, body.value * body.factor
+    return 3 * first <= 4 * second <= 5 * first
+
+
+def _could_be_tabled(statement: Statement) -> bool:
+    """Whether a statement of a value could be an indicator's under another name."""
+    named = statement.indicator is not None or statement.inherited or statement.scope
+    telling = statement.quantity.value not in (0, 100)
+    return not named and telling and statement.kind is Kind.VALUE and statement.year is not None

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from linter.checks.figures import figure, quoted, trim
 from linter.checks.finding import Finding, Plan, Related, check
-from linter.checks.indicator_pairs import Entry, repeated, tabled
+from linter.checks.indicator_pairs import Entry, is_close, near, repeated, tabled
 from linter.chinese import key
 from linter.facts.measures.agreement import Verdict, compare
 from linter.facts.measures.cells import CellKind
@@ -38,9 +39,18 @@ def _mismatches(plan: Plan, *, base: bool) -> Iterator[Finding]:
             groups[id(value)].append((statement, value, _verdict(value, statement)))
     for group in groups.values():
         yield from _report(group)
+    for statement, indicator, value in near(plan):
+        if value.base == base and is_close(value, statement) and _is_dated(statement):
+            values = _values(replace(statement, indicator=indicator), value)
+            values["words"] = statement.subject.quote.strip()
+            yield Finding(quoted(statement), values, (Related("table", value.value.span),), "near")
     for first, second in repeated(plan):
         if first[1].base == base:
             yield _between_tables(first, second)
+
+
+def _is_dated(statement: Statement) -> bool:
+    return statement.dated in (Dated.SENTENCE, Dated.SECTION) and not statement.topic
 
 
 def _verdict(value: YearValue, statement: Statement) -> Verdict:

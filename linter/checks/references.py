@@ -49,18 +49,22 @@ def _without_any(named: list[Reference]) -> Iterator[Finding]:
 def drawing_unresolved(plan: Plan) -> Iterator[Finding]:
     """REF002: 见表3 where the tables are numbered and there is no 表3.
 
-    Without any numbered title nothing can be resolved; only a table beyond the number of tables
-    is then a warning.
+    Without any numbered title nothing can be resolved: that is one finding. 表1 may be the only
+    table there is; figures may carry their titles within.
     """
     count = sum(1 for _ in plan.document.tables())
+    told: set[str] = set()
     for reference in plan.citations.drawn_references:
-        captions = [c for c in plan.citations.captions if c.kind == reference.kind]
-        if captions and reference.number not in {caption.number for caption in captions}:
-            last = max(captions, key=lambda caption: caption.number)
-            values = _values(reference, len(captions))
+        kind, captions = reference.kind, plan.citations.captions
+        numbered = [caption for caption in captions if caption.kind == kind]
+        if numbered and reference.number not in {caption.number for caption in numbered}:
+            last = max(numbered, key=lambda caption: caption.number)
+            values = _values(reference, len(numbered))
             yield Finding(reference.span, values, (Related("caption", last.span),))
-        elif not captions and reference.kind == "表" and reference.number[0] > max(count, 1):
-            yield Finding(reference.span, _values(reference, count), variant="uncaptioned")
+        elif not numbered and kind not in told and (count > 1 or reference.number != (1,)):
+            told.add(kind)
+            variant = "uncaptioned" if kind == "表" else "undrawn"
+            yield Finding(reference.span, _values(reference, count), variant=variant)
 
 
 @check

@@ -1,16 +1,14 @@
 """IND003, IND012: what the body says twice, and under near names."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from linter.checks.figures import figure, quoted, trim
 from linter.checks.finding import Finding, Plan, Related, check
+from linter.checks.indicator_pairs import agrees, near
 from linter.facts.measures.agreement import Verdict, compare
 from linter.facts.measures.contexts import Kind
-from linter.facts.measures.indicators import Indicator, YearValue
-from linter.facts.measures.names import canonical
-from linter.facts.measures.near_names import AlikeNames, is_near
 from linter.facts.measures.quantities import Comparator, Quantity
 from linter.facts.measures.statements import Statement
 from linter.facts.measures.years import Dated
@@ -86,40 +84,7 @@ def _restatable(plan: Plan, statement: Statement) -> bool:
 @check
 def name_variant(plan: Plan) -> Iterator[Finding]:
     """IND012: the body gives a tabled value in a tabled year under a near name."""
-    tabled: dict[tuple[str, int], list[tuple[Indicator, YearValue]]] = {}
-    for indicator in plan.measures.indicators:
-        for value in indicator.values:
-            if value.quantity is not None and value.year is not None:
-                place = (canonical(indicator.name), value.year)
-                tabled.setdefault(place, []).append((indicator, value))
-    names = AlikeNames(name for name, _ in tabled)
-    order = {place: i for i, place in enumerate(tabled)}
-    for statement in plan.measures.statements:
-        if not _is_plain(statement):
-            continue
-        assert statement.year is not None
-        places = ((name, statement.year) for name in names.of(statement.name))
-        for place in sorted((p for p in places if p in order), key=order.__getitem__):
-            other = _same_value(statement, tabled[place])
-            if other is not None and is_near(place[0], statement.name, plan.lexicon):
-                values = {"words": statement.subject.quote.strip(), "indicator": other.name}
-                yield Finding(trim(statement.subject), values, (Related("table", other.span),))
-                break
-
-
-def _same_value(
-    statement: Statement, tabled: Sequence[tuple[Indicator, YearValue]]
-) -> Indicator | None:
-    """The first of the indicators whose value is the statement's."""
-    for indicator, value in tabled:
-        assert value.quantity is not None
-        if compare(value.quantity, statement.quantity) is Verdict.AGREE:
-            return indicator
-    return None
-
-
-def _is_plain(statement: Statement) -> bool:
-    """Whether a statement of a value could be an indicator's under another name."""
-    named = statement.indicator is not None or statement.inherited or statement.scope
-    telling = statement.quantity.value not in (0, 100)
-    return not named and telling and statement.kind is Kind.VALUE and statement.year is not None
+    for statement, indicator, value in near(plan):
+        if agrees(value, statement):
+            values = {"words": statement.subject.quote.strip(), "indicator": indicator.name}
+            yield Finding(trim(statement.subject), values, (Related("table", indicator.span),))

@@ -13,6 +13,8 @@ from linter.facts.measures.measures import Measures, measures_of
 from linter.facts.measures.quantities import Comparator, Quantity
 from linter.facts.measures.units import ADDITIVE
 
+_TAIL = 2  # characters at the end of names that tell one kind: 公路货运量, 水路货运量
+
 
 @dataclass(frozen=True, slots=True)
 class _Sum:
@@ -53,9 +55,29 @@ def _families(table: IndicatorTable) -> Iterator[tuple[Indicator, list[Indicator
             parts[id(row.parent)].append(row)
             wholes[id(row.parent)] = row.parent
     for place, whole in wholes.items():
+        if len(parts[place]) == 1 and parts[place][0].part:
+            yield from _continued(table, whole, parts[place][0])
         units = {u.dimension if (u := row.unit) else None for row in (whole, *parts[place])}
         if len(units) == 1 and units <= ADDITIVE:
             yield whole, parts[place]
+
+
+def _continued(
+    table: IndicatorTable, whole: Indicator, first: Indicator
+) -> Iterator[tuple[Indicator, list[Indicator]]]:
+    """其中：公路货运量, then 铁路货运量, 水路货运量: rows of one kind, if they add up in a year."""
+    rows = table.indicators
+    at = next(i for i, row in enumerate(rows) if row is first)
+    tail = first.name[-_TAIL:]
+    parts = [first]
+    for row in rows[at + 1 :]:
+        if row.unit != first.unit or row.parent is not None or not row.name.endswith(tail):
+            break
+        parts.append(row)
+    years = [value.year for value in whole.values]
+    sums = [s for year in years if (s := _sum(whole, parts, year)) is not None]
+    if len(parts) > 1 and any(s.holds for s in sums) and whole.unit == first.unit:
+        yield whole, parts
 
 
 def _mismatches(

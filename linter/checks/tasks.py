@@ -27,6 +27,8 @@ _VAGUE = re.compile(
 )
 _QUOTE = 40
 
+_LED = 0.8  # the share of lists with a lead that makes it the draft's rule
+
 
 @dataclass(frozen=True, slots=True)
 class _Task:
@@ -71,8 +73,15 @@ def _is_framing(task: Heading | None) -> bool:
 
 
 def _siblings_have(task: Heading) -> bool:
-    others = [h for h in task.parent.children if h is not task] if task.parent else []
-    return len(others) >= 3 and all(h.assigned for h in others)
+    """Whether the measures of a framing chapter have units as its tasks do.
+
+    Two are enough where their numbers run on from the tasks: （八） and （九） in 三、组织保障.
+    """
+    siblings = task.parent.children if task.parent else ()
+    others = [h for h in siblings if h is not task]
+    label = siblings[0].paragraph.label if siblings else None
+    runs_on = label is not None and label.number > 1
+    return len(others) >= (1 if runs_on else 3) and all(h.assigned for h in others)
 
 
 def _rows_without(division: Division) -> Iterator[Finding]:
@@ -109,20 +118,30 @@ def _tasks(plan: Plan) -> Iterator[_Task]:
 
 
 @check
-def lead_missing(plan: Plan, *, nearly_all: float = 0.8) -> Iterator[Finding]:
+def lead_missing(plan: Plan, *, nearly_all: float = _LED) -> Iterator[Finding]:
     """TSK006: several units and no lead (牵头). A draft may say that the first named leads."""
     if any(_FIRST_LEADS.search(node.folded) for node in plan.nodes):
         return
     several = [task for task in _tasks(plan) if sum(len(u.units) for u in task.lists) > 1]
-    lacking = [task for task in several if not any(u.names_lead for u in task.lists)]
-    leading = [task for task in several if any(u.names_lead for u in task.lists)]
+    lacking = [task for task in several if not _names_lead(task)]
+    leading = [task for task in several if _names_lead(task)]
     values = {"count": str(len(lacking)), "all": str(len(several)), "led": str(len(leading))}
-    if len(several) >= 5 and len(leading) >= nearly_all * len(several):
+    if _is_rule(several, nearly_all):
         for task in lacking:
             related = (Related("peer", leading[0].span),)
             yield Finding(_first_unit(task), values, related, variant="peer")
     elif len(lacking) > 1:
         yield Finding(_first_unit(lacking[0]), values)
+
+
+def _names_lead(task: _Task) -> bool:
+    return any(units.names_lead for units in task.lists)
+
+
+def _is_rule(several: list[_Task], nearly_all: float) -> bool:
+    """Whether the draft names a lead nearly everywhere: then a list without is TSK006's."""
+    leading = sum(map(_names_lead, several))
+    return len(several) >= 5 and leading >= nearly_all * len(several)
 
 
 def _first_unit(task: _Task) -> Span:
@@ -149,9 +168,13 @@ def duty_phrase(plan: Plan, *, nearly_all: float = 0.9, enough: int = 5) -> Iter
     assert peer.ending is not None
     related = (Related("peer", peer.ending),)
     values = {"count": str(len(ended)), "all": str(len(lists))}
+    several = [task for task in _tasks(plan) if sum(len(u.units) for u in task.lists) > 1]
+    led = _is_rule(several, _LED)
     for units in lists:
         if units.ending and _breaks_off(units):
             yield Finding(units.ending, values, related)
+        elif led and len(units.units) > 1:
+            continue  # what is missing is a lead (TSK006)
         elif not units.ending and len(ended) >= max(enough, nearly_all * len(lists)):
             yield Finding(units.units[-1].span, values, related, variant="bare")
 

@@ -44,6 +44,16 @@ def test_attachments_out_of_order() -> None:
     assert quotes(source, "STR007") == ["附件1"]
 
 
+def test_attachments_that_changed_numbers_are_one_finding() -> None:
+    source = (
+        "一、目标\n\n节水。\n\n附件：1.项目表\n\n2.分工表\n\n"
+        "附件1\n\n分工表\n\n水利局牵头。\n\n附件2\n\n项目表\n\n水库三座。\n"
+    )
+    (found,) = diagnose(source, "STR007")
+    assert found.span.quote == "附件1"
+    assert [other.span.quote for other in found.related] == ["2.分工表", "1.项目表"]
+
+
 def test_a_title_in_short_is_a_warning() -> None:
     source = (
         "一、目标\n\n节水。\n\n附件：重点任务分工方案\n\n附件\n\n重点任务分工方案表\n\n水利局。\n"

@@ -47,3 +47,9 @@ def test_rows_that_say_there_is_no_unit_are_not_without_one() -> None:
     rows = "".join(ROW.format(n=n, units="市水利局") for n in range(1, 5))
     assert quotes(HEAD + rows + ROW.format(n=5, units="—"), "TSK001") == []
     assert quotes(HEAD + rows + ROW.format(n=5, units=""), "TSK001") == ["建设第5类设施"]
+
+
+def test_a_list_without_a_lead_is_not_reported_again_for_its_duty() -> None:
+    tasks = "".join(f"{n}.修第{n}条渠。（市水利局牵头，市财政局配合）\n\n" for n in range(1, 23))
+    source = f"一、任务\n\n{tasks}23.架桥。（市水利局、市财政局）\n\n24.植树。（市林业局）\n"
+    assert quotes(source, "TSK006", "TSK012") == ["市水利局", "市林业局"]

@@ -18,6 +18,7 @@ _MEETING = re.compile(
 )
 _AHEAD = re.compile(r"(?:迎接|喜迎|将|召开前|筹备)$")
 # Words that titles gain and lose without becoming another document's.
+_LIGHT = re.compile("发展|建设|工作|管理|若干")
 _LOOSE = re.compile(r"关于|以及|[的和与及、,—\-~“”\"()]")
 _TELLING = re.compile(rf"[\d{NUMERAL}省市县区州国新老上下大小东南西北中]")
 _LONG = 8
@@ -97,11 +98,13 @@ def _alike(first: dict[str, Title]) -> Iterator[TitlePair]:
         loose = _loose(words)
         if len(loose) >= _LONG:
             half = len(loose) // 2
-            for bucket in (f"<{loose[: half - 1]}", f">{loose[-half + 1 :]}", loose):
+            bare = f"~{_LIGHT.sub('', loose)}"
+            for bucket in (f"<{loose[: half - 1]}", f">{loose[-half + 1 :]}", loose, bare):
                 groups[bucket].append(words)
     for group in groups.values():
         for words in group[1:]:
-            if _differs_slightly(_loose(group[0]), _loose(words)):
+            one, other = _loose(group[0]), _loose(words)
+            if _differs_slightly(one, other) or _lost_a_word(one, other):
                 yield TitlePair(first[words], first[group[0]], "")
 
 
@@ -115,6 +118,13 @@ def _differs_slightly(one: str, other: str) -> bool:
         same = short[at:] == long[at + 1 :]
     changed = short[at : at + 1] + long[at : at + 1] if len(short) == len(long) else long[at]
     return same and not _TELLING.search(changed)
+
+
+def _lost_a_word(one: str, other: str) -> bool:
+    """乡村产业促进条例 beside 乡村产业发展促进条例."""
+    short, long = sorted((one, other), key=len)
+    cuts = (match.span() for match in _LIGHT.finditer(long))
+    return any(long[:start] + long[end:] == short for start, end in cuts)
 
 
 def _loose(words: str) -> str:

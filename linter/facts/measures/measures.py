@@ -14,6 +14,10 @@ class Direction(Enum):
     EITHER = auto()  # 常住人口, 增速: a lower goal is no worse
 
 
+# Names that say themselves what is counted and for how many.
+_PER = re.compile("(?:每[十百千万亿]+[人户名个]|每百万人口|亿元).*(?:率|人次|人数|起数|件数)$")
+
+
 class Measures:
     """The lexicon of measures (rules/lexicon/measures.yaml), compiled."""
 
@@ -22,6 +26,7 @@ class Measures:
         for entry in lexicon.entries("measures"):
             kinds.setdefault(entry["kind"], []).extend(entry["words"])
         self._lower = _any(kinds["lower-is-better"])
+        self._margin = _any(kinds["margin"])
         self._either = _any(kinds["either-way"])
         self._constant_price = _any(kinds["constant-price"])
         self._index = _any(kinds["index"])
@@ -40,13 +45,17 @@ class Measures:
             return Direction.HIGHER
         return Direction.LOWER if self._lower.search(name) else Direction.HIGHER
 
+    def has_margin(self, name: str) -> bool:
+        """Tell whether a ceiling above the present value is the custom: 失业率, 死亡率, PM2.5."""
+        return bool(self._margin.search(name))
+
     def is_constant_price(self, name: str) -> bool:
         """Tell whether growth of the measure is reckoned at constant prices by custom."""
         return bool(self._constant_price.search(name))
 
     def is_index(self, name: str) -> bool:
-        """Tell whether the measure has no unit: 指数, 排名, 满意度."""
-        return bool(self._index.search(name))
+        """Tell whether the measure has no unit: 指数, 排名, 满意度, 年均每十万人受灾人次."""
+        return bool(self._index.search(name) or _PER.search(name))
 
     def are_complementary(self, names: Sequence[str]) -> bool:
         """Tell whether the names together are a whole: 城镇 and 农村, the three industries."""

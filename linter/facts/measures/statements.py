@@ -10,10 +10,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from linter.document import Document, Paragraph, Span
-from linter.facts.measures.contexts import REACH, Clause, Kind, clause_before, is_stated, listed
+from linter.facts.measures.contexts import (
+    REACH,
+    Clause,
+    Kind,
+    clause_before,
+    is_stated,
+    listed,
+)
+from linter.facts.measures.coverage import Coverage, coverage_of
 from linter.facts.measures.deeds import deed_of
 from linter.facts.measures.indicators import Indicator
 from linter.facts.measures.name_index import NameIndex
+from linter.facts.measures.names import canonical
 from linter.facts.measures.quantities import Quantity, quantities
 from linter.facts.measures.scopes import clause_scope, heading_scope, topic
 from linter.facts.measures.timeline import Timeline
@@ -91,7 +100,9 @@ class Reader:
             clause = clause_before(blanked, numbers[i].span.start, last)
             group = self._group(blanked, clause, numbers, i)
             i += len(group)
-            if not is_stated(text, group[-1].span.end):
+            stated = is_stated(text, group[-1].span.end)
+            covered = None if stated else _coverage(blanked, clause, group)
+            if not stated and covered is None:
                 continue  # 80%以上乡镇的普及率达到50%: the number is a part of the next subject
             lead = blanked[max(clause.sentence, clause.verb - _OUTER_REACH) : clause.verb]
             scope = heading or clause_scope(
@@ -99,7 +110,10 @@ class Reader:
             )
             scope = scope or _outer(lead, clause, before)
             place = _Place(paragraph, blanked, clause, before, scope, topic(paragraph))
-            made = self._statements(place, group)
+            if covered is not None:
+                made = self._covered(place, group[0], covered)
+            else:
+                made = self._statements(place, group)
             before = made[-1] if made else before
             yield from made
             last = group[-1].span.end
@@ -133,6 +147,18 @@ class Reader:
             out += [made] if made is not None else []
         return out
 
+    def _covered(self, place: "_Place", quantity: Quantity, covered: Coverage) -> list[Statement]:
+        """快递服务覆盖92%的建制村, under the name 建制村快递服务覆盖率."""
+        start, end = covered.start, covered.start + len(covered.what)
+        made = self._one(place, quantity, start, end)
+        if made is None or made.inherited:
+            return []
+        names = covered.names(made.subject.start - start)
+        found = [self._names.find(name, quantity.unit, Kind.VALUE) for name in names]
+        best = next((f for f in found if f.indicator is not None), found[0])
+        known = None if place.scope else best.indicator
+        return [replace(made, name=best.name, indicator=known, kind=Kind.VALUE)]
+
     def _sharing_tail(self, statement: Statement, head: str, last: str) -> Statement | None:
         """城市和农村家庭宽带接入能力分别…: complete 城市 with the tail of the last name."""
         for cut in range(1, len(last) - 1):
@@ -156,6 +182,10 @@ class Reader:
             start, end = start + found.start + deed.start, start + found.start + deed.end
             found = self._names.find(place.text[start:end], quantity.unit, kind)
         subject = Span(place.node, start + found.start, end)
+        if kind is Kind.CHANGE and not clause.yearly:
+            of = self._names.changed(found.name, falls=clause.falls)
+            if of is not None:
+                kind, found = Kind.VALUE, replace(found, name=canonical(of.name), indicator=of)
         year, dated = self._timeline.year(place.node, clause.sentence, quantity.span.start)
         if clause.starts:
             year, dated = None, Dated.UNKNOWN
@@ -209,6 +239,13 @@ class Reader:
         )
 
 
+def _coverage(text: str, clause: Clause, group: Sequence[Quantity]) -> Coverage | None:
+    unit = group[0].unit
+    if len(group) > 1 or unit is None or unit.words != "%":
+        return None
+    return coverage_of(text, clause.start, group[0].span.start, group[0].span.end)
+
+
 def _outer(lead: str, clause: Clause, before: Statement | None) -> str:
     """The measure of which 其中 introduces a part, unless that is an indicator itself."""
     if before is None or before.sentence != clause.sentence or before.indicator is not None:
@@ -231,7 +268,8 @@ def statements_of(
     period: Period | None,
 ) -> tuple[Statement, ...]:
     """Return the statements of a draft's body and boxes in reading order."""
-    reader = Reader(names, Timeline(_plan_end(period, indicators)), units_of(lexicon))
+    timeline = Timeline(_plan_end(period, indicators), period.base if period else None)
+    reader = Reader(names, timeline, units_of(lexicon))
     paragraphs = (p for p in document.paragraphs() if is_text(p.locator.zone))
     return tuple(statement for p in paragraphs for statement in reader.read(p))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from linter.chinese import key
 from linter.document import Box, Document, Span, TextNode
+from linter.facts.alike import is_alike
 
 _KIND = r"(?:工程|行动|计划|专项)"
 _NAMED = re.compile(
@@ -33,7 +34,8 @@ def near_names(document: Document, boxes: tuple[Box, ...]) -> Iterator[NearName]
     """Yield near names of boxes in the rows of a 分工 table and behind 专栏N.
 
     Close: one name holds the characters of the other in order, at most three are missing, both
-    begin alike and end in the same word. Names that the draft uses elsewhere are its own.
+    begin alike and end in the same word. Names that the draft uses elsewhere are its own. Behind
+    专栏N two thirds of the characters are enough: the number says which box is meant.
     """
     titles = {key(box.name): box for box in boxes if len(key(box.name)) >= 5}
     if not titles:
@@ -52,7 +54,7 @@ def near_names(document: Document, boxes: tuple[Box, ...]) -> Iterator[NearName]
         for match in () if id(node) in known else _BY_NUMBER.finditer(node.folded):
             title = by_number.get(int(match["n"]))
             name = key(match["name"])
-            if title and name != title and _close(name, title):
+            if title and name not in title and (_close(name, title) or is_alike(name, title)):
                 yield NearName(name, titles[title], Span(node, *match.span("name")))
 
 

@@ -135,7 +135,7 @@ def test_the_goals_of_a_section_hold_for_its_paragraphs() -> None:
     assert [(s.year, s.dated) for s in read(text)] == [
         (2025, Dated.SECTION),
         (2035, Dated.SECTION),
-        (None, Dated.UNKNOWN),
+        (2020, Dated.PLAN),
     ]
 
 
@@ -148,3 +148,56 @@ def test_a_heading_that_names_a_place_limits_what_stands_below() -> None:
 
 def test_glossary_and_titles_state_nothing() -> None:
     assert read("落实《到2025年电话普及率达到90行动计划》。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "built", "cumulative"),
+    [
+        ("到2025年，建成智慧社区45个。", "智慧社区", True, False),
+        ("到2025年，累计建成高标准农田45万亩。", "高标准农田", True, True),
+        ("到2025年，高标准农田累计建成45万亩。", "高标准农田", True, True),
+        ("到2025年，新建智慧社区45个。", "新建智慧社区", False, False),
+        ("到2025年，快递服务覆盖92%的建制村。", "建制村快递服务覆盖率", False, False),
+    ],
+)
+def test_the_thing_counted_is_told_from_the_deed(
+    text: str, name: str, built: bool, cumulative: bool
+) -> None:
+    (statement,) = [s for s in read(text) if s.indicator is None]
+    assert (statement.name, statement.built, statement.cumulative) == (name, built, cumulative)
+
+
+@pytest.mark.parametrize(
+    ("heading", "dated"),
+    [
+        ("二、发展目标", Dated.SECTION),
+        ("二、2035年远景目标", Dated.PLAN),
+        ("三、主要任务", Dated.PLAN),
+    ],
+)
+def test_goals_without_a_year_are_those_of_the_plan(heading: str, dated: Dated) -> None:
+    text = f"{heading}\n\n电话普及率达到90部/百人，农村宽带比2020年提高5个百分点。\n"
+    first = read(text)[0]
+    assert (first.year, first.dated) == (2025, dated)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("到2025年，化肥使用量下降5%。", "VALUE"),
+        ("到2025年，化肥使用量年均下降1%。", "CHANGE"),
+        ("到2025年，化肥使用量增加5%。", "CHANGE"),
+    ],
+)
+def test_a_change_that_is_an_indicator_is_its_value(text: str, expected: str) -> None:
+    table = (
+        "\n| 指标 | 2020年 | 2025年 |\n| --- | --- | --- |\n| 化肥使用量降低（%） | — | 〔6〕 |\n"
+    )
+    source = f"# 某省“十四五”规划\n\n{text}\n{table}"
+    (statement,) = Plan(draft(source), builtin_lexicon()).measures.statements
+    assert statement.kind.name == expected
+
+
+def test_where_a_change_begins_is_no_goal() -> None:
+    first, second = read("二、发展目标\n\n电话普及率由80.9部/百人提高到90部/百人。")
+    assert (first.year, second.year) == (None, 2025)
