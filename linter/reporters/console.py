@@ -43,7 +43,17 @@ class _View:
         """Print one line, folded to the width with its indent kept."""
         text = Text.assemble(*parts)
         for row in fold_lines(text, max(20, self.width - indent)):
-            self.console.print(Text(" " * indent) + row)
+            self.put(Text(" " * indent) + row)
+
+    def put(self, line: Text) -> None:
+        """Print a line that is as wide as it may be.
+
+        Where there are no colours rich has nothing to add, and would take most of the time.
+        """
+        if self.console.color_system is None:
+            self.console.file.write(line.plain + "\n")
+        else:
+            self.console.print(line, no_wrap=True, overflow="ignore")
 
     def document(self, report: FileReport) -> None:
         if report.error is not None:
@@ -84,14 +94,9 @@ class _View:
 
     def excerpt(self, shown: Excerpt, style: str) -> None:
         bar = " " * _INDENT + "│ "
-        self.console.print(
-            Text.assemble((bar, "dim"), shown.before, (shown.words, style), shown.after),
-            no_wrap=True,
-            overflow="ignore",
-        )
-        self.console.print(
-            Text.assemble((bar, "dim"), (shown.carets, style)), no_wrap=True, overflow="ignore"
-        )
+        words = (shown.words, style)
+        self.put(Text.assemble((bar, "dim"), shown.before, words, shown.after))
+        self.put(Text.assemble((bar, "dim"), (shown.carets, style)))
 
     def related(self, other: RelatedPlace) -> None:
         where = place(other.span, self.lang)

@@ -36,8 +36,9 @@ def fit(span: Span, width: int) -> Excerpt:
     if cell_len(words) > width - 4:
         words = _head(words, width - 5) + ELLIPSIS
     room = max(0, width - cell_len(words))
-    before = "" if span.with_label else _shown(text[: span.start])
-    after = _shown(text[span.end :])
+    reach = 2 * width  # characters: more than fit, so that a cut is still seen to be one
+    before = "" if span.with_label else _shown(text[max(0, span.start - reach) : span.start])
+    after = _shown(text[span.end : span.end + reach])
     behind = min(cell_len(after), max(room // 2, room - cell_len(before)))
     cut_before = _tail(before, room - behind)
     cut_after = _head(after, room - cell_len(cut_before))

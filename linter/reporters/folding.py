@@ -12,6 +12,9 @@ _NOT_FIRST = "，。；：、！？）〕】》”’%,.;:!?)]"
 
 def fold_lines(text: Text, width: int) -> list[Text]:
     """Return the text as lines of at most `width` cells, styles kept, one empty line for none."""
+    if text.cell_len <= width and "\n" not in text.plain:
+        text.rstrip()
+        return [text]
     lines = []
     for part in text.split("\n"):
         for line in part.divide(_breaks(part.plain, width)):

@@ -9,7 +9,6 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from operator import add
 
 from linter.document import Document, Span, TextNode, Zone
@@ -78,10 +77,8 @@ def _outermost(found: list[Misspelling], taken: list[tuple[int, int]]) -> Iterat
 
 def _forms(node: TextNode, lists: _Lists) -> Iterator[Misspelling]:
     text, forms = node.folded, lists.forms
-    if forms.keys().isdisjoint(map(add, text, text[1:])):  # nearly always, and cheap to tell
-        return
-    for i, pair in enumerate(map("".join, pairwise(text))):
-        for form in forms.get(pair, ()):
+    for i in [i for i, pair in enumerate(map(add, text, text[1:])) if pair in forms]:
+        for form in forms[text[i : i + 2]]:
             start = i - form.at
             if form.stands(text, start) and not _two_words(form, text, start, lists.lexicon):
                 span = Span(node, start, start + len(form.wrong))
