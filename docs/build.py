@@ -22,7 +22,11 @@ FAMILIES = {
     "NUM": "数字与日期 Numbers and dates",
     "PUN": "标点 Punctuation",
     "TRM": "用词 Terms",
+    "SUP": "忽略标记 Suppressions",
+    "FMT": "版式 Layout",
 }
+
+_WORD = "例子是 Word 草稿的描述 The examples describe Word drafts: [layout.md](../layout.md)."
 
 
 def pages() -> dict[str, str]:
@@ -73,6 +77,7 @@ def _rule(rule: Rule) -> list[str]:
         *(f"- {m}" for m in _messages(rule)),
         "### 为什么 Why it matters",
         rule.why,
+        *([_WORD] if rule.examples == "docx" else []),
         "### 会报告 Reported, at ‹these words›",
         *map(_block, rule.bad),
         "### 不报告 Not reported",

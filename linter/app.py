@@ -2,41 +2,13 @@
 
 import os
 import sys
-from enum import StrEnum
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
 from linter import __version__
-from linter.readers.options import ReadOptions
-from linter.readers.options import View as Changes
-from linter.wording import Lang
-
-if TYPE_CHECKING:
-    from linter.diagnostic import FileReport
-    from linter.rules import Rule
-
-FINDINGS, FAILED = 1, 2
-
-
-class Format(StrEnum):
-    RICH = "rich"
-    PLAIN = "plain"
-    JSON = "json"
-
-
-class View(StrEnum):
-    RICH = "rich"
-    JSON = "json"
-
-
-class FailOn(StrEnum):
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-    NEVER = "never"
-
+from linter.commands import baseline, check, config, facts, init, packs, rules
+from linter.commands.shared import FAILED, FINDINGS
 
 app = typer.Typer(
     name="planlint",
@@ -48,8 +20,6 @@ app = typer.Typer(
     "例：planlint check 草稿.docx　　planlint facts 草稿.docx　　planlint explain IND001",
     epilog="退出码：0 没有达到 --fail-on 的问题；1 有；2 用法有误，或有文件不能读取。",
 )
-
-LangOption = Annotated[Lang, typer.Option("--lang", help="报告语言。", envvar="PLANLINT_LANG")]
 
 
 def _version(value: bool) -> None:
@@ -67,149 +37,14 @@ def _root(
     pass
 
 
-@app.command()
-def check(
-    paths: Annotated[
-        list[Path], typer.Argument(help="草稿（.docx .md .html .txt）或文件夹；- 表示标准输入。")
-    ],
-    form: Annotated[Format, typer.Option("--format", help="报告格式。")] = Format.RICH,
-    select: Annotated[
-        list[str] | None,
-        typer.Option("--select", help="只用这些规则：代码、前缀或名称，逗号分隔；ALL 为全部。"),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", help="不用这些规则：代码、前缀或名称。")
-    ] = None,
-    fail_on: Annotated[
-        FailOn, typer.Option("--fail-on", help="达到这一级别时退出码为 1。")
-    ] = FailOn.ERROR,
-    lang: LangOption = Lang.ZH,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="只列问题，不列小结。")] = False,
-    statistics: Annotated[
-        bool, typer.Option("--statistics", help="另列每条规则的问题数。")
-    ] = False,
-    stdin_name: Annotated[
-        str, typer.Option("--stdin-name", help="标准输入的文件名，其扩展名决定格式。")
-    ] = "stdin.md",
-    view: Annotated[
-        Changes,
-        typer.Option("--view", help="Word 修订：按全部接受（final）或全部拒绝（original）读。"),
-    ] = Changes.FINAL,
-) -> None:
-    """检查草稿，报告自相矛盾之处。
-
-    例：planlint check 草稿.docx --fail-on warning；planlint check drafts/ --select IND,BOX001
-    """
-    from linter.run import run
-
-    rules = _rules(select or [], ignore or [])
-    options = ReadOptions(view)
-    reports = run(paths, rules, lang, stdin_name=stdin_name, progress=not quiet, options=options)
-    if not reports:
-        _fail("没有找到草稿：文件夹中没有 .docx、.md、.html 或 .txt 文件")
-    _report(reports, form, lang, quiet=quiet, statistics=statistics)
-    raise typer.Exit(_exit_code(reports, fail_on))
-
-
-def _report(
-    reports: "list[FileReport]", form: Format, lang: Lang, *, quiet: bool, statistics: bool
-) -> None:
-    if form is Format.JSON:
-        from linter.reporters import json
-
-        json.write(reports, sys.stdout)
-    elif form is Format.PLAIN:
-        from linter.reporters import plain
-
-        plain.write(reports, sys.stdout, lang, quiet=quiet, statistics=statistics)
-    else:
-        from linter.reporters import console
-
-        console.write(reports, sys.stdout, lang, quiet=quiet, statistics=statistics)
-
-
-def _exit_code(reports: "list[FileReport]", fail_on: FailOn) -> int:
-    from linter.diagnostic import Severity
-    from linter.engine import worst
-
-    if any(report.error is not None for report in reports):
-        return FAILED
-    found = worst(reports)
-    if found is None or fail_on is FailOn.NEVER:
-        return 0
-    return FINDINGS if found.rank >= Severity(fail_on.value).rank else 0
-
-
-@app.command()
-def facts(
-    path: Annotated[Path, typer.Argument(help="一份草稿。")],
-    form: Annotated[View, typer.Option("--format", help="输出格式。")] = View.RICH,
-    lang: LangOption = Lang.ZH,
-) -> None:
-    """显示从草稿读出的事实：指标及正文表述、专栏及引用、任务及责任单位。
-
-    对检查结果有疑问时，先看这里：planlint 把哪句话当作哪个指标、哪一年的值。
-    """
-    from linter.facts.plan import Plan
-    from linter.lexicon import builtin_lexicon
-    from linter.readers.load import ReadError, load
-    from linter.reporters.facts import console, data
-
-    try:
-        plan = Plan(load(path), builtin_lexicon())
-    except ReadError as error:
-        _fail(f"{path}: {error.message}")
-    if form is View.JSON:
-        data.write(plan, sys.stdout)
-    else:
-        console.write(data.as_dict(plan), sys.stdout, lang)
-
-
-@app.command("rules")
-def list_rules(
-    form: Annotated[View, typer.Option("--format", help="列表格式。")] = View.RICH,
-    lang: LangOption = Lang.ZH,
-) -> None:
-    """列出全部规则。"""
-    from linter.reporters import catalogue
-    from linter.rules import builtin_rules
-
-    if form is View.JSON:
-        catalogue.write_json(builtin_rules(), sys.stdout)
-    else:
-        catalogue.write_list(builtin_rules(), sys.stdout, lang)
-
-
-@app.command()
-def explain(
-    rule: Annotated[str, typer.Argument(help="规则代码或名称，如 IND001。")],
-    lang: LangOption = Lang.ZH,
-) -> None:
-    """说明一条规则：查什么、为什么、怎样算错、怎样算对。"""
-    from linter.reporters import catalogue
-    from linter.rules import builtin_rules
-    from linter.selection import UsageError, find_rule
-
-    try:
-        catalogue.write_rule(find_rule(builtin_rules(), rule), sys.stdout, lang)
-    except UsageError as error:
-        _fail(str(error))
-
-
-def _rules(select: list[str], ignore: list[str]) -> "tuple[Rule, ...]":
-    from linter.rules import builtin_rules
-    from linter.selection import UsageError, choose_rules
-
-    try:
-        return choose_rules(builtin_rules(), select, ignore)
-    except UsageError as error:
-        _fail(str(error))
-
-
-def _fail(message: str) -> NoReturn:
-    for line in message.splitlines():
-        typer.echo(f"planlint: {line}", err=True)
-    raise typer.Exit(FAILED)
+app.command("check")(check.check)
+app.command("facts")(facts.facts)
+app.command("rules")(rules.list_rules)
+app.command("explain")(rules.explain)
+app.command("init")(init.init)
+app.command("test-rules")(packs.test_rules)
+app.add_typer(config.app, name="config")
+app.add_typer(baseline.app, name="baseline")
 
 
 def main() -> None:

@@ -50,14 +50,42 @@ class FileError:
 
 
 @dataclass(frozen=True, slots=True)
+class Silence:
+    """What silenced a finding: the words of a suppression, its reason, and who or what said it."""
+
+    words: str
+    reason: str
+    origin: str
+    in_source: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """A finding that is not reported, and the suppressions that cover it."""
+
+    diagnostic: Diagnostic
+    by: tuple[Silence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FileReport:
     """All that is reported of one file; `format` is None where it was never recognised.
 
-    `suppressed` counts the findings that comments of the draft silence.
+    `silenced` are the findings that a suppression covers. Of a check against a baseline,
+    `carried` are those that it holds, and `stale` counts its entries that no longer occur.
+    `note` says what of the file could not be checked, where that is less than all.
     """
 
     path: str
     format: str | None
     diagnostics: tuple[Diagnostic, ...] = ()
     error: FileError | None = None
-    suppressed: int = 0
+    silenced: tuple[Silenced, ...] = ()
+    carried: tuple[Diagnostic, ...] | None = None
+    stale: int = 0
+    note: str | None = None
+
+    @property
+    def suppressed(self) -> int:
+        """How many findings suppressions silence."""
+        return len(self.silenced)

@@ -4,11 +4,15 @@ Positions are born in the readers and carried. A `Span` is (node, start, end) in
 the node's `text`; a `Locator` says where the node stands. Nodes are compared by identity.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from linter.chinese import fold
+
+if TYPE_CHECKING:
+    from linter.layout import Layout
 
 EXCERPT = 120
 
@@ -185,9 +189,16 @@ class Box:
 Block = Paragraph | Table | Box
 
 
+def no_layout() -> None:
+    """The layout of a format that has none."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """A draft as read. `chrome` is what a web page had around it (site navigation and the like)."""
+    """A draft as read. `chrome` is what a web page had around it (site navigation and the like).
+
+    `layout` says how the draft looks. It is worked out at each call, and only then.
+    """
 
     path: str
     format: str
@@ -195,10 +206,15 @@ class Document:
     title: Paragraph | None = None
     chrome: tuple[Paragraph, ...] = ()
     comments: "tuple[Comment, ...]" = ()
+    layout: "Callable[[], Layout | None]" = no_layout
+    _nodes: tuple[TextNode, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_nodes", tuple(_nodes(self.blocks)))
 
     def nodes(self) -> Iterator[TextNode]:
         """Yield every text node in reading order."""
-        return _nodes(self.blocks)
+        return iter(self._nodes)
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield the paragraphs in reading order: box titles and bodies included, cells not."""
@@ -274,8 +290,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A reviewer's comment (批注) and the words that it stands at, one span a paragraph or cell."""
+    """A reviewer's comment (批注) and the words that it stands at, one span a paragraph or cell.
+
+    `origin` is the place of its own words in the source, for formats that have lines.
+    """
 
     author: str
     text: str
     spans: tuple[Span, ...]
+    origin: Origin | None = None

@@ -3,6 +3,7 @@
 Every file is YAML with `source:` (where the list comes from) and `entries:`.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,18 +12,29 @@ from linter.catalogue_files import load_yaml, rules_dir
 
 
 class Lexicon:
-    """Lazily loaded word lists. Each property is one file, in the shape its users need."""
+    """Lazily loaded word lists. Each property is one file, in the shape its users need.
 
-    def __init__(self, folder: Path) -> None:
+    `additions` are entries of packs by list; they stand before ours, so an office's word wins.
+    """
+
+    def __init__(
+        self, folder: Path, additions: Mapping[str, tuple[Any, ...]] | None = None
+    ) -> None:
         self._folder = folder
+        self._additions = additions or {}
 
     def entries(self, name: str) -> list[Any]:
         """Return the entries of lexicon/<name>.yaml. Raises CatalogueError if it is malformed."""
         loaded = load_yaml(self._folder / f"{name}.yaml")
-        return list(loaded["entries"])
+        return [*self._additions.get(name, ()), *loaded["entries"]]
 
 
 @cache
 def builtin_lexicon() -> Lexicon:
     """The lexicon that ships with planlint."""
     return Lexicon(rules_dir() / "lexicon")
+
+
+def extended_lexicon(additions: Mapping[str, tuple[Any, ...]]) -> Lexicon:
+    """The lexicon that ships, with the entries of packs; make one a set of packs (facts cache)."""
+    return Lexicon(rules_dir() / "lexicon", additions) if additions else builtin_lexicon()

@@ -1,19 +1,66 @@
-"""One run over many files: expands folders, shows progress, gathers the reports."""
+"""One run over many files: expands folders, finds configurations, gathers the reports."""
 
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
+from linter.config.effective import Settings
+from linter.config.session import Session
 from linter.diagnostic import FileReport
-from linter.engine import check_bytes, check_path
-from linter.readers.options import DEFAULT, ReadOptions
+from linter.engine import Context, check_bytes, check_path
+from linter.profile import Profile
+from linter.readers.options import View
 from linter.rules import Rule
 from linter.selection import expand_paths
+from linter.suppress.configured import Configured, describe
 from linter.wording import Lang
 
 STDIN = Path("-")
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """What the command line decides for every file of a run, whatever configurations say."""
+
+    lang: Lang | None = None
+    view: View | None = None
+    stdin_name: str = "stdin.md"
+    progress: bool = True
+    profile: Profile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The reports of a run, in order, each with the settings that held for its file."""
+
+    reports: list[FileReport]
+    settings: list[Settings]
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that ran on any of the files, by code."""
+        ran = {rule.id: rule for one in self.settings for rule in one.rules}
+        return tuple(ran[code] for code in sorted(ran))
+
+    @property
+    def lang(self) -> Lang:
+        """The language of the report as a whole: that of its first file."""
+        return self.settings[0].lang if self.settings else Lang.ZH
+
+    def idle_suppressions(self) -> list[str]:
+        """The configured suppressions that silence nothing, with where they stand."""
+        entries = {id(s): s for one in self.settings for s in one.suppress}.values()
+        ran = [word for rule in self.rules for word in (rule.id, rule.name)]
+        idle: list[str] = []
+        for entry in entries:
+            pairs = zip(self.reports, self.settings, strict=True)
+            reached = [report for report, one in pairs if entry in one.suppress]
+            if Configured([entry]).unused(reached, ran):
+                idle.append(f"{entry.origin}: 不再屏蔽任何问题：{describe(entry)}")
+        return idle
 
 
 class Ticker(Protocol):
@@ -22,28 +69,38 @@ class Ticker(Protocol):
     def __call__(self, name: str) -> None: ...
 
 
-def run(
-    paths: Sequence[Path],
-    rules: Sequence[Rule],
-    lang: Lang,
-    *,
-    stdin_name: str = "stdin.md",
-    progress: bool = True,
-    options: ReadOptions = DEFAULT,
-) -> list[FileReport]:
-    """Return a report for every file, in order. A file that cannot be read has an error in its."""
+def run(paths: Sequence[Path], session: Session, how: How) -> Outcome:
+    """Check the files; one that cannot be read has an error in its report.
+
+    Raises ConfigError before anything is checked if any file's configuration is wrong.
+    """
     files = expand_paths(paths)
+    named = [Path(how.stdin_name) if path == STDIN else path for path in files]
+    session.prepare(named)
+    settings = [_as_told(session.settings(path), how) for path in named]
     reports: list[FileReport] = []
-    with _progress(len(files), shown=progress and len(files) > 1) as tick:
-        for path in files:
+    with _progress(len(files), shown=how.progress and len(files) > 1) as tick:
+        for path, one in zip(files, settings, strict=True):
             tick(path.name)
-            if path == STDIN:
-                reports.append(
-                    check_bytes(stdin_name, sys.stdin.buffer.read(), rules, lang, options)
-                )
-            else:
-                reports.append(check_path(path, rules, lang, options))
-    return reports
+            reports.append(_check(path, one, how))
+    return Outcome(reports, settings)
+
+
+def _as_told(settings: Settings, how: How) -> Settings:
+    """The settings of a file with what the command line says."""
+    reading = replace(settings.reading, view=how.view) if how.view else settings.reading
+    return replace(settings, reading=reading, lang=how.lang or settings.lang)
+
+
+def _check(path: Path, one: Settings, how: How) -> FileReport:
+    context = Context(one.given, one.lexicon, one.allowed, how.profile)
+    suppress = Configured(one.suppress)
+    if path == STDIN:
+        data, name = sys.stdin.buffer.read(), how.stdin_name
+        return check_bytes(
+            name, data, one.rules, one.lang, one.reading, suppress, one.catalogue, context
+        )
+    return check_path(path, one.rules, one.lang, one.reading, suppress, one.catalogue, context)
 
 
 @contextmanager

@@ -1,13 +1,14 @@
 """Chooses rules by code, prefix or name, and files by path."""
 
-import difflib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from linter.nearest import hint
 from linter.readers.load import CONVERTED, SUFFIXES
 from linter.rules import Rule
 
 EVERYTHING = "ALL"
+_WALKED = {*SUFFIXES, *CONVERTED} - {".pdf"}
 
 
 class UsageError(Exception):
@@ -20,71 +21,79 @@ def choose_rules(
     """Return the rules to run, in catalogue order.
 
     Without `select` those that are on by default. A prefix (IND) stands for the rules of that
-    family that are on by default; a code or a name also turns on a rule that is off; ALL is every
-    rule. `ignore` takes the same words; a rule selected by its code stays if only its prefix is
-    ignored. Raises UsageError listing every word that names no rule.
+    family that are on by default, or for all of them where none is (FMT); a code or a name also
+    turns on a rule that is off; ALL is every rule. `ignore` takes the same words; a rule selected
+    by its code stays if only its prefix is ignored. Raises UsageError listing every word that
+    names no rule.
     """
-    wanted, unwanted = _split(select), _split(ignore)
-    unknown = [word for word in (*wanted, *unwanted) if not any(_names(word, r) for r in rules)]
+    words, unwanted = split_words(select), split_words(ignore)
+    unknown = [word for word in (*words, *unwanted) if not named(rules, word)]
     if unknown:
-        raise UsageError("\n".join(_unknown(word, rules) for word in unknown))
+        raise UsageError("\n".join(unknown_rule(word, rules) for word in unknown))
+    chosen = {rule.id for word in words for rule in wanted(rules, word)}
+    dropped = {rule.id for word in unwanted for rule in taken_away(rules, word, words)}
     return tuple(
         rule
         for rule in rules
-        if (_selected(rule, wanted) if wanted else rule.enabled)
-        and not _ignored(rule, wanted, unwanted)
+        if (rule.id in chosen if words else rule.enabled) and rule.id not in dropped
     )
 
 
-def _split(words: Iterable[str]) -> list[str]:
+def taken_away(rules: Sequence[Rule], word: str, selected: Sequence[str]) -> list[Rule]:
+    """Return the rules that an ignored word takes away: of a family not those selected by code
+    or name."""
+    found = named(rules, word)
+    if any(exactly(word, rule) for rule in found):
+        return found
+    return [rule for rule in found if not any(exactly(other, rule) for other in selected)]
+
+
+def split_words(words: Iterable[str]) -> list[str]:
+    """Split words that commas part."""
     return [part.strip() for word in words for part in word.split(",") if part.strip()]
 
 
-def _exact(word: str, rule: Rule) -> bool:
+def exactly(word: str, rule: Rule) -> bool:
+    """Tell whether a word is the code or the name of a rule, in any case."""
     return word.upper() == rule.id or word.lower() == rule.name
 
 
-def _names(word: str, rule: Rule) -> bool:
-    return word.upper() == EVERYTHING or _exact(word, rule) or rule.id.startswith(word.upper())
+def named(rules: Sequence[Rule], word: str) -> list[Rule]:
+    """Return the rules that a code, a name, a prefix or ALL stands for, also those that are off."""
+    if word.upper() == EVERYTHING:
+        return list(rules)
+    exact = [rule for rule in rules if exactly(word, rule)]
+    return exact or [rule for rule in rules if rule.id.startswith(word.upper())]
 
 
-def _selected(rule: Rule, wanted: Sequence[str]) -> bool:
-    return any(
-        _exact(word, rule)
-        or word.upper() == EVERYTHING
-        or (rule.enabled and rule.id.startswith(word.upper()))
-        for word in wanted
-    )
+def wanted(rules: Sequence[Rule], word: str) -> list[Rule]:
+    """Return the rules that a word selects: those of a family that are on by default, or all of
+    a family that is off as a whole."""
+    found = named(rules, word)
+    if word.upper() == EVERYTHING or any(exactly(word, rule) for rule in found):
+        return found
+    return [rule for rule in found if rule.enabled] or found
 
 
-def _ignored(rule: Rule, wanted: Sequence[str], unwanted: Sequence[str]) -> bool:
-    if any(_exact(word, rule) for word in unwanted):
-        return True
-    kept = any(_exact(word, rule) for word in wanted)
-    return not kept and any(_names(word, rule) for word in unwanted)
-
-
-def _unknown(word: str, rules: Sequence[Rule]) -> str:
+def unknown_rule(word: str, rules: Sequence[Rule]) -> str:
+    """Say that no rule has this code, prefix or name, with the nearest that one has."""
     names = [name for rule in rules for name in (rule.id, rule.name)]
-    near = difflib.get_close_matches(word, names, 1, 0.6) or difflib.get_close_matches(
-        word.upper(), names, 1, 0.6
-    )
-    hint = f"，是不是 {near[0]}？" if near else "，可用的规则见 planlint rules"
-    return f"没有规则“{word}”{hint}"
+    return f"没有规则“{word}”" + hint(word, names, "，可用的规则见 planlint rules")
 
 
 def find_rule(rules: Sequence[Rule], word: str) -> Rule:
     """Return the rule of a code or name. Raises UsageError with the nearest name."""
     for rule in rules:
-        if _exact(word, rule):
+        if exactly(word, rule):
             return rule
-    raise UsageError(_unknown(word, rules))
+    raise UsageError(unknown_rule(word, rules))
 
 
 def expand_paths(paths: Sequence[Path]) -> list[Path]:
     """Return the files to check: files as given, folders walked for the formats that we read.
 
-    Word's lock files (~$…) and hidden folders are skipped. Each file once, folders in name order.
+    Word's lock files (~$…) and hidden folders are skipped, and so are PDFs, which are copies of a
+    draft more often than drafts. Each file once, folders in name order.
     """
     found: dict[Path, None] = {}
     for path in paths:
@@ -97,7 +106,7 @@ def _walk(folder: Path) -> list[Path]:
     return [
         path
         for path in sorted(folder.rglob("*"))
-        if path.suffix.lower() in (*SUFFIXES, *CONVERTED)
+        if path.suffix.lower() in _WALKED
         and not path.name.startswith(("~$", "."))
         and not any(part.startswith(".") for part in path.relative_to(folder).parts[:-1])
         and path.is_file()

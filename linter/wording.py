@@ -8,6 +8,15 @@ class Lang(StrEnum):
     EN = "en"
 
 
+class FailOn(StrEnum):
+    """From which severity on findings make a run fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+
 SEVERITIES = {
     "error": {"zh": "错误", "en": "error"},
     "warning": {"zh": "警告", "en": "warning"},

@@ -17,7 +17,9 @@ def planlint(tmp_path: Path) -> Run:
     def run(
         *arguments: str | Path, stdin: str | None = None, **environment: str
     ) -> "subprocess.CompletedProcess[str]":
-        env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **environment}
+        env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+        env |= {name: str(tmp_path / "home") for name in ("XDG_CONFIG_HOME", "APPDATA")}
+        env |= environment
         return subprocess.run(
             [sys.executable, str(ROOT / "cli.py"), *map(str, arguments)],
             input=stdin,

@@ -22,11 +22,12 @@ def draft(source: str, form: str = "md") -> Document:
 
 def diagnose(source: str | Document, *rules: str) -> list[Diagnostic]:
     """Run the named rules (all if none is named) over a mini-draft or a document."""
-    chosen = [r for r in builtin_rules() if not rules or r.id in rules]
+    reviews = any(r.reviews for r in builtin_rules() if r.id in rules)  # they judge the others
+    chosen = [r for r in builtin_rules() if not rules or r.id in rules or reviews]
     document = draft(source) if isinstance(source, str) else source
     report = check_document(document, chosen)
     assert report.error is None, report.error
-    return list(report.diagnostics)
+    return [d for d in report.diagnostics if not rules or d.rule in rules]
 
 
 def quotes(source: str | Document, *rules: str) -> list[str]:

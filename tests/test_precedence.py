@@ -63,7 +63,12 @@ def test_an_error_never_yields_to_a_hint() -> None:
 
 @pytest.mark.parametrize(
     ("betters", "words"),
-    [(["XXX001"], "XXX001"), (["BOX001"], "each other"), ("BOX002", "no list"), ([1], "no list")],
+    [
+        (["XXX001"], "XXX001"),
+        (["BOX001"], "each other"),
+        ("BOX002", "代码的列表"),
+        ([1], "代码的列表"),
+    ],
 )
 def test_a_bad_precedence_is_a_load_error(tmp_path: Path, betters: object, words: str) -> None:
     path = tmp_path / "pack.yaml"

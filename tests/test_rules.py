@@ -29,7 +29,8 @@ def _load(tmp_path: Path, *entries: object) -> object:
 
 
 def test_a_sound_entry_loads(tmp_path: Path) -> None:
-    assert len(_load(tmp_path, SOUND)) == 1  # type: ignore[arg-type]
+    (rule,) = _load(tmp_path, SOUND)  # type: ignore[misc]
+    assert rule.pack == "pack"
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_a_sound_entry_loads(tmp_path: Path) -> None:
     [
         ({"check": "boxes.nothing"}, "boxes.nothing"),
         ({"check": "nowhere.at_all"}, "nowhere.at_all"),
-        ({"check": "boxes.title_span"}, "does not exist"),
+        ({"check": "boxes.title_span"}, "不存在"),
         ({"options": {"colour": 1}}, "colour"),
         ({"severity": "fatal"}, "fatal"),
         ({"variants": {"weak": {"severity": "mild"}}}, "mild"),
@@ -45,6 +46,8 @@ def test_a_sound_entry_loads(tmp_path: Path) -> None:
         ({"good": []}, "good"),
         ({"id": "B1"}, "B1"),
         ({"colour": "red"}, "colour"),
+        ({"examples": "pdf"}, "pdf"),
+        ({"check": "layout_peers.mixed_fonts", "options": {"roles": ["chorus"]}}, "chorus"),
     ],
 )
 def test_a_fault_is_a_load_error(tmp_path: Path, change: dict[str, object], words: str) -> None:
@@ -59,7 +62,7 @@ def test_all_faults_are_shown_together(tmp_path: Path) -> None:
 
 
 def test_a_code_used_twice_is_a_load_error(tmp_path: Path) -> None:
-    with pytest.raises(CatalogueError, match="twice"):
+    with pytest.raises(CatalogueError, match="用了两次"):
         _load(tmp_path, SOUND, SOUND)
 
 

@@ -65,21 +65,23 @@ def title_varies(plan: Plan) -> Iterator[Finding]:
 @check
 def later_than_issued(plan: Plan) -> Iterator[Finding]:
     """REF007: a meeting or a document that is later than the draft's own date."""
-    if plan.times.date is None:
+    day, stated = plan.times.issued, plan.times.date
+    if day is None:
         return
-    span = plan.times.date.span
-    month = plan.times.date.day.year * 100 + plan.times.date.day.month
-    related = (Related("issued", span),)
+    month = day.year * 100 + day.month
+    line = stated.span if stated and stated.day == day else None
+    issued = line.quote.strip() if line else f"{day.year}年{day.month}月{day.day}日"
+    related = (Related("issued", line),) if line else ()
     for meeting in plan.citations.meetings:
         if meeting.month > month:
             when = f"{meeting.month // 100}年{meeting.month % 100}月"
-            values = {"words": meeting.name, "when": when, "issued": span.quote.strip()}
+            values = {"words": meeting.name, "when": when, "issued": issued}
             yield Finding(meeting.span, values, related)
     for number in plan.citations.document_numbers:
         if number.year > month // 100:
             values = {
                 "words": number.issuer + number.span.quote,
                 "when": f"{number.year}年",
-                "issued": span.quote.strip(),
+                "issued": issued,
             }
             yield Finding(number.span, values, related)

@@ -13,7 +13,11 @@ def count_mismatch(plan: Plan) -> Iterator[Finding]:
     for found in plan.figures.counted_lists:
         if not found.agrees:
             listed = f"{found.low}" if found.low == found.high else f"{found.low}—{found.high}"
-            values = {"label": found.label.quote, "count": str(found.count), "listed": listed}
+            values = {
+                "label": found.label.quote.strip("“”"),
+                "count": str(found.count),
+                "listed": listed,
+            }
             yield Finding(found.label, values, (Related("part", found.items),))
 
 

@@ -51,4 +51,13 @@ def check(function: Check) -> Check:
     return function
 
 
-__all__ = ["Check", "Finding", "Fix", "Plan", "Related", "check"]
+def review(function: Check) -> Check:
+    """Mark a generator as a check of the suppressions, run after all others.
+
+    Its first parameter are the Directives of the draft (linter.checks.suppressions).
+    """
+    function.__planlint_review__ = True  # type: ignore[attr-defined]
+    return check(function)
+
+
+__all__ = ["Check", "Finding", "Fix", "Plan", "Related", "check", "review"]

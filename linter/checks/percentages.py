@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from linter.checks.finding import Finding, Fix, Plan, Related, check
 from linter.document import Paragraph, Span, TextNode, Zone
@@ -61,25 +62,30 @@ def _adjacent(node: Paragraph) -> Iterator[Finding]:
 
 _VALUE = r"\d[\d.,]*\s*[%‰a-zA-Z/\u4e00-\u9fff]{0,6}?"
 _RESPECTIVELY = re.compile(
-    r"分别(?:将|约|可|已|要)?(?:达到|达|为|是|超过|突破|提高到|提高|增长|下降|降低|新增|完成|建成)了?"
+    r"分别(?:将|约|可|已|要)?(?:达到|达|为|是|超过|突破|提高到|提高|增长|下降|降低|新增|完成|建成|给予|奖励|补助|补贴|安排)了?"
     rf"(?P<values>{_VALUE}(?:(?:、|和|与|及|以及){_VALUE})+)"
     r"(?:以上|左右|以内|以下)?(?=[,。;:)]|$)"
 )
 _PURE_LIST = re.compile(r"[^\d、的]{1,20}(?:、[^\d、的]{1,12})+")
-_JOIN = re.compile(r"以及|[和与及]")
+# 的 and figures inside an item do no harm where every item ends as a measure does.
+_MEASURE = re.compile(r".*(?:率|比例|比重|占比|面积|产量|产值|总量|总额|收入|规模|人数|次数|数|量)")
+_JOIN = re.compile(r"以及|(?<![共调饱缓总])和|(?<!参)与|(?<![普涉波触])及")
 
 
 def _respectively(node: TextNode) -> Iterator[Finding]:
     text = node.folded
     for match in _RESPECTIVELY.finditer(text):
         start, _ = clause(text, match.start())
-        things = re.sub(r"\([^()]*\)", "", text[start : match.start()]).strip()
-        if not _PURE_LIST.fullmatch(things):
+        things = re.sub(r"\([^()]*\)|《[^《》]*》", "", text[start : match.start()]).strip()
+        things = re.sub(r"^(?:按照?|对|向|为)|(?:的|按照?)$", "", things)
+        items = things.split("、")
+        measures = len(items) > 2 and all(map(_MEASURE.fullmatch, items))
+        if not measures and not _PURE_LIST.fullmatch(things):
             continue
-        low = things.count("、") + 1
+        low = len(items)
         high = low + len(_JOIN.findall(things))
         count = len(re.findall(r"\d[\d.,]*", match["values"]))
-        if not low <= count <= high:
+        if not (low <= count <= high or (count > low and count % low == 0)):
             values = {"things": str(low), "values": str(count)}
             span = Span(node, match.start(), match.end("values"))
             first = start + len(text[start:]) - len(text[start:].lstrip())
@@ -87,9 +93,21 @@ def _respectively(node: TextNode) -> Iterator[Finding]:
             yield Finding(span, values, related, "respectively")
 
 
+_SHARE = r"(?:比重|占比|普及率|覆盖率|城镇化率|合格率|达标率|入户率)"
+# 占比提高到60%，比2020年提高12%: the share and one of its ends stand in the clause before.
+_REACHED = (
+    r"(?:由\d+(?:\.\d+)?%)?(?:提高|提升|上升|增加|达)?(?:到|至)\d+(?:\.\d+)?%(?:以上|左右)?,"
+    r"(?:比|较)[^,。;]{1,10}?"
+)
 _CHANGE = re.compile(
-    r"(?:比重|占比|普及率|覆盖率|城镇化率|合格率|达标率|入户率)(?:年均|每年|再|比[^,。;]{1,12})?"
+    rf"{_SHARE}(?:年均|每年|再|比[^,。;]{{1,12}}|{_REACHED})?"
     r"(?P<words>(?:提高|提升|增加|上升)了?(?P<value>\d+(?:\.\d+)?)%)(?!的?(?:以上)?(?:水平|目标))"
+)
+# 由3%增至8%，提高5%: both ends are given, so the change is known to be the difference.
+_ENDS = re.compile(
+    r"[由从](?:\d{4}年底?的?|目前的?)?(?P<old>\d+(?:\.\d+)?)%[^。;%\d]{0,8}?"
+    r"(?:到|至|为)(?:\d{4}年底?的?)?(?P<new>\d+(?:\.\d+)?)%(?:以上|左右)?[,(]?(?:\d{4}年|[^。;,%\d]){0,6}?"
+    r"(?P<words>(?:提高|提升|增加|上升|增长|下降|降低|减少)了?(?P<value>\d+(?:\.\d+)?)%)"
 )
 
 
@@ -99,7 +117,20 @@ def percent_or_points(plan: Plan) -> Iterator[Finding]:
     for node in plan.document.paragraphs():
         if "%" not in node.folded:
             continue
-        for match in _CHANGE.finditer(plan.masked(node)):
+        text = plan.masked(node)
+        known = [m for m in _ENDS.finditer(text) if _is_difference(m)]
+        taken = {m.start("words") for m in known}
+        for match in [*known, *_CHANGE.finditer(text)]:
+            variant = "ends" if match.re is _ENDS else None
+            if variant is None and match.start("words") in taken:
+                continue
             values = {"words": match["words"], "value": match["value"]}
+            values |= {k: v for k, v in match.groupdict().items() if k in ("old", "new")}
             fix = Fix(match["words"].replace("%", "个百分点"))
-            yield Finding(Span(node, *match.span("words")), values, fix=fix)
+            yield Finding(Span(node, *match.span("words")), values, variant=variant, fix=fix)
+
+
+def _is_difference(match: re.Match[str]) -> bool:
+    """Tell whether the change is that between the two ends, and so in percentage points."""
+    old, new, value = (Decimal(match[name]) for name in ("old", "new", "value"))
+    return abs(new - old) == value

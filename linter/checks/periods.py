@@ -1,5 +1,6 @@
 """NUM: goals and five-year plans against the plan's own years."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from linter.checks.finding import Finding, Plan, Related, check
@@ -7,6 +8,7 @@ from linter.facts.times.goals import Goal
 from linter.facts.times.periods import Period, named_periods
 
 _PAST = ("回顾", "现状", "成效", "基础", "完成情况", "发展情况", "成就", "形势")
+_MOST = 3
 
 
 @check
@@ -20,10 +22,10 @@ def year_mismatch(plan: Plan, *, reach: int = 5) -> Iterator[Finding]:
         if goal.long_range or goal.foreign or goal.year in times.horizons:
             continue
         if times.period is not None and not times.period.annual:
-            variant = _fault(goal, times.period, times.date.day.year if times.date else None)
+            variant = _fault(goal, times.period, times.issued.year if times.issued else None)
             if variant is not None:
                 yield _finding(goal, times.period, variant)
-        elif found := _far(plan, goal, reach):
+        elif found := _expired(plan, goal) or _far(plan, goal, reach):
             yield found
     for named in named_periods(plan.document, plan.nodes):
         if not named.agrees:
@@ -34,7 +36,7 @@ def year_mismatch(plan: Plan, *, reach: int = 5) -> Iterator[Finding]:
 
 def _finding(goal: Goal, period: Period, variant: str) -> Finding:
     values = {"words": goal.span.quote, "start": str(period.start), "end": str(period.end)}
-    related = (Related("period", period.span),)
+    related = (Related("period", period.span),) if period.span else ()
     return Finding(goal.span, values, related, None if variant == "beyond" else variant)
 
 
@@ -44,7 +46,7 @@ def _fault(goal: Goal, period: Period, issued: int | None) -> str | None:
         # The last years of five-year plans, the next one of this plan included, are horizons.
         horizon = goal.year % 5 == 0 or (goal.year - period.end) % 5 == 0
         return None if horizon else "beyond"
-    if goal.year >= period.start or (issued is not None and issued < period.start):
+    if goal.deadline or goal.year >= period.start or (issued is not None and issued < period.start):
         return None
     section = "".join(goal.span.node.locator.section)
     if any(word in section for word in _PAST):
@@ -53,13 +55,28 @@ def _fault(goal: Goal, period: Period, issued: int | None) -> str | None:
     return "past" if stale else None
 
 
+def _expired(plan: Plan, goal: Goal) -> Finding | None:
+    """A goal beyond the validity of a draft without stated years, most of whose goals are for
+    the last year of its validity."""
+    valid = plan.times.validity
+    if plan.times.period is not None or valid is None or goal.year <= valid.end:
+        return None
+    years = Counter(other.year for other in plan.times.goals)
+    if goal.year % 5 == 0 or years[valid.end] < _MOST or years[goal.year] > 1:
+        return None
+    values = {"words": goal.span.quote, "end": str(valid.end), "count": str(years[valid.end])}
+    return Finding(
+        goal.span, values, (Related("period", valid.span),) if valid.span else (), "expired"
+    )
+
+
 def _far(plan: Plan, goal: Goal, reach: int) -> Finding | None:
     """A goal too far from the date of a plan that states no years, and no five-year plan's last."""
-    period, date = plan.times.period, plan.times.date
-    base = period.end if period else date.day.year if date else None
-    source = period or date
-    if base is None or source is None or goal.year <= base + reach or goal.year % 5 == 0:
+    period, issued, line = plan.times.period, plan.times.issued, plan.times.date
+    base = period.end if period else issued.year if issued else None
+    if base is None or goal.year <= base + reach or goal.year % 5 == 0:
         return None
+    source = period.span if period else line.span if line and line.day == issued else None
     values = {"words": goal.span.quote, "base": str(base), "years": str(goal.year - base)}
     values |= {"start": str(base), "end": str(base)}
-    return Finding(goal.span, values, (Related("period", source.span),), "far")
+    return Finding(goal.span, values, (Related("period", source),) if source else (), "far")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from linter.checks.finding import Finding, Fix, Plan, Related, check
+from linter.facts.wording.run_ons import RunOnKind
 from linter.facts.wording.terms import VariantKind
 
 
@@ -33,14 +34,16 @@ def abbreviation_undefined(plan: Plan) -> Iterator[Finding]:
 
 @check
 def fixed_expression(plan: Plan) -> Iterator[Finding]:
-    """TRM004: a labelled list that lacks an item of the expression or changes its order."""
+    """TRM004: a labelled list that lacks an item, changes the order or is no longer in use."""
     for found in plan.wording.expression_deviations:
         values = {
             "label": found.expression.label,
             "standard": "、".join(found.expression.items),
             "missing": "、".join(found.missing),
+            "until": found.until,
         }
-        yield Finding(found.span, values, variant=None if found.missing else "order")
+        variant = "dated" if found.until else None if found.missing else "order"
+        yield Finding(found.span, values, variant=variant)
 
 
 @check
@@ -51,8 +54,13 @@ def glossary_term_unused(plan: Plan) -> Iterator[Finding]:
 
 
 @check
-def terms_glued(plan: Plan) -> Iterator[Finding]:
-    """PUN008: NBIoTNGBW, two terms of the draft with nothing between them."""
+def separator_missing(plan: Plan) -> Iterator[Finding]:
+    """PUN008: NBIoTNGBW, two terms run together; 保护权益搭建体系, two clauses run together."""
     for found in plan.wording.glued_terms:
         values = {"words": found.span.quote, "first": found.first, "second": found.second}
-        yield Finding(found.span, values, (Related("peer", found.known),))
+        related = (Related("peer", found.known),) if found.known else ()
+        yield Finding(found.span, values, related)
+    for place in plan.wording.run_ons:
+        values = {"words": place.span.quote, "first": place.first, "second": place.second}
+        variant = "parallel" if place.kind is RunOnKind.PARALLEL else "clauses"
+        yield Finding(place.span, values, variant=variant)

@@ -14,10 +14,19 @@ _MONEY = (
     r"|生产总值|GDP|资金|估值|市值"
 )
 _HINT = re.compile(r"比特|\d\s*[KMGT]B|\d\s*[万亿]+(?:[,。;以左]|$)|百分")
+_AMOUNT = r"(?:万亿|[万亿])(?=[,。;]|以上|左右|$)"
+# 零售额年均增长15%，达到8.6亿: the measure stands in the clause before.
+_CARRIED = (
+    rf"(?:{_MONEY})(?:年均|同比|每年)?(?:增长|提高|增加)?[约到至]?\d[\d.,]*(?:%|亿元|万元)?(?:以上|左右)?"
+    r",(?:到\d{4}年底?,?)?(?:力争|预计|将|总量|累计)?(?:达到|达|突破|超过|增至)"
+)
+_COLUMN = re.compile(
+    rf"(?:金额|{_MONEY}|投资|经费|预算|补助|造价)(?:[^()]{{0,6}})?\((?P<unit>万亿|[万亿])\)"
+)
 _FORMS = re.compile(
     rf"(?P<rate>{_NUMBER}[千兆吉太]比特)(?![/每秒率币])"
     rf"|(?:带宽|速率|网速|接入能力)[^,。;、\d]{{0,14}}(?P<bytes>{_NUMBER}[KMGT]B)(?![a-zA-Z/])"
-    rf"|(?:{_MONEY})[^,。;:、\d]{{0,6}}?(?P<money>{_NUMBER}(?:万亿|[万亿]))(?=[,。;]|以上|左右|$)"
+    rf"|(?:{_CARRIED}|(?:{_MONEY})[^,。;:、\d]{{0,6}}?)(?P<money>{_NUMBER}{_AMOUNT})"
     rf"|(?P<points>{_NUMBER}%个?百分点)"
     rf"|(?P<cut>{_NUMBER}个百分)(?![点比数])"
 )
@@ -40,6 +49,20 @@ def malformed(plan: Plan) -> Iterator[Finding]:
             meant = _meant(kind, words)
             span = Span(node, *match.span(kind))
             yield Finding(span, {"words": words, "meant": meant}, variant=kind, fix=Fix(meant))
+    yield from _columns(plan)
+
+
+def _columns(plan: Plan) -> Iterator[Finding]:
+    """The heads of money columns whose unit is a bare multiplier: 金额（亿）."""
+    for table in plan.document.tables():
+        for cell in table.rows[0] if len(table.rows) > 1 else ():
+            match = _COLUMN.fullmatch(cell.folded.strip())
+            if match is not None and not cell.covered:
+                words = cell.text.strip()
+                meant = re.sub(r"([万亿])(?=[)）]$)", r"\1元", words)
+                span = Span(cell, 0, len(cell.text))
+                values = {"words": words, "meant": meant}
+                yield Finding(span, values, variant="money", fix=Fix(meant))
 
 
 def _meant(kind: str, words: str) -> str:

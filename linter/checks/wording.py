@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from linter.checks.finding import Finding, Fix, Plan, Related, check
 from linter.document import Span, Zone
-from linter.facts.wording.misspellings import Certainty, Misspelling
+from linter.facts.wording.misspellings import Misspelling
+from linter.facts.wording.wrong_forms import Certainty
 
 _PERVADING = (Certainty.TRADITIONAL, Certainty.CODE_POINT)
 

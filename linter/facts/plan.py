@@ -6,6 +6,8 @@ from linter.document import Document, TextNode, Zone
 from linter.facts.citations.facts import CitationFacts
 from linter.facts.duties.facts import DutyFacts
 from linter.facts.figures.facts import FigureFacts
+from linter.facts.given import NOTHING, Given
+from linter.facts.layout.facts import LayoutFacts
 from linter.facts.masks import mask
 from linter.facts.measures.facts import MeasureFacts
 from linter.facts.structure.facts import StructureFacts
@@ -17,9 +19,10 @@ from linter.lexicon import Lexicon
 class Plan:
     """What a draft says, a room for each kind of fact; nothing is computed before its time."""
 
-    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+    def __init__(self, document: Document, lexicon: Lexicon, given: Given = NOTHING) -> None:
         self.document = document
         self.lexicon = lexicon
+        self.given = given
         self._masked: dict[int, str] = {}
 
     @cached_property
@@ -73,3 +76,8 @@ class Plan:
     def wording(self) -> WordingFacts:
         """How the draft is worded: marks, characters, terms, repetitions."""
         return WordingFacts(self)
+
+    @cached_property
+    def layout(self) -> LayoutFacts:
+        """How the draft looks, where it is a Word file."""
+        return LayoutFacts(self)

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from linter.chinese import fold, is_han
 from linter.document import (
@@ -20,6 +21,7 @@ from linter.document import (
     Table,
     TextNode,
     Zone,
+    no_layout,
 )
 from linter.readers.contents import mark_contents
 from linter.readers.framing import Framed, RawBox, frame
@@ -41,7 +43,8 @@ def assemble(raw: RawDocument) -> Document:
     built = tuple(builder.build())
     chrome = tuple(builder.paragraph(part, Locator()) for part in raw.chrome)
     comments = tuple(builder.comment(comment) for comment in raw.comments)
-    return Document(raw.path, raw.format, built, builder.title, chrome, comments)
+    layout = partial(raw.layout, builder.placed) if raw.layout else no_layout
+    return Document(raw.path, raw.format, built, builder.title, chrome, comments, layout)
 
 
 def _is_blank(block: Framed) -> bool:
@@ -60,7 +63,7 @@ class _Builder:
         self._path: list[tuple[int, str]] = []
         self._paragraphs = 0
         self._tables = 0
-        self._placed: dict[int, tuple[TextNode, int]] = {}  # raw paragraph to node, offset in it
+        self.placed: dict[int, tuple[TextNode, int]] = {}  # see raw.Placed
 
     def _find_title(self) -> int | None:
         at = plan_title(self.blocks)
@@ -112,7 +115,8 @@ class _Builder:
             paragraph = replace(
                 paragraph, locator=replace(self._here(zone), paragraph=self._paragraphs)
             )
-            self._placed[id(raw)] = (paragraph, self._placed[id(raw)][1])
+            for one in (raw, *(line for line, _ in raw.joined)):
+                self.placed[id(one)] = (paragraph, self.placed[id(one)][1])
         return paragraph
 
     def _name_attachment(self, raw: RawParagraph) -> None:
@@ -135,18 +139,20 @@ class _Builder:
             style=raw.style,
             notes=raw.notes,
         )
-        self._placed[id(raw)] = (paragraph, -start)
+        self.placed[id(raw)] = (paragraph, -start)
+        self.placed |= {id(line): (paragraph, at - start) for line, at in raw.joined}
         return paragraph
 
     def comment(self, raw: RawComment) -> Comment:
         """Return the comment with its ranges as spans, without those that were dropped."""
         spans = (self._span(*place) for place in raw.ranges)
-        return Comment(raw.author, raw.text, tuple(span for span in spans if span is not None))
+        placed = tuple(span for span in spans if span is not None)
+        return Comment(raw.author, raw.text, placed, raw.origin)
 
     def _span(self, raw: RawParagraph, start: int, end: int) -> Span | None:
-        if id(raw) not in self._placed:
+        if id(raw) not in self.placed:
             return None
-        node, by = self._placed[id(raw)]
+        node, by = self.placed[id(raw)]
         size = len(node.text)
         first, last = (min(max(place + by, 0), size) for place in (start, end))
         return Span(node, first, last, with_label=start == 0 or start + by < 0)
@@ -159,8 +165,8 @@ class _Builder:
         if raw.title is not None:
             bare = _labelled_text(raw.title)
             title = self.paragraph(bare, inside)
-            by = self._placed[id(bare)][1] + len(bare.text) - len(raw.title.text)
-            self._placed[id(raw.title)] = (title, by)
+            by = self.placed[id(bare)][1] + len(bare.text) - len(raw.title.text)
+            self.placed[id(raw.title)] = (title, by)
         body: list[Paragraph | Table] = []
         for part in raw.body:
             if isinstance(part, RawParagraph):
@@ -187,7 +193,7 @@ class _Builder:
     def _place(
         self, grid: list[list[Cell | None]], r: int, c: int, raw: RawCell, here: Locator
     ) -> None:
-        place = replace(here, row=r + 1, cell=c + 1)
+        place = _at(here, r, c)
         text, origins, places = _cell_text(raw)
         nested = [part for part in raw.parts if isinstance(part, RawTable)]
         tables = tuple(
@@ -197,12 +203,19 @@ class _Builder:
         rows = min(raw.row_span, len(grid) - r)
         columns = min(raw.column_span, len(grid[0]) - c)
         cell = Cell(text, place, origins, r, c, rows, columns, None, tables)
-        self._placed |= {id(part): (cell, by) for part, by in places}
+        self.placed |= {id(part): (cell, by) for part, by in places}
         for y in range(r, r + rows):
             for x in range(c, c + columns):
-                if grid[y][x] is None:
-                    at = replace(here, row=y + 1, cell=x + 1)
-                    grid[y][x] = cell if (y, x) == (r, c) else Cell("", at, (), y, x, origin=cell)
+                if (y, x) == (r, c):
+                    grid[y][x] = cell
+                elif grid[y][x] is None:
+                    grid[y][x] = Cell("", _at(here, y, x), (), y, x, origin=cell)
+
+
+def _at(table: Locator, row: int, column: int) -> Locator:
+    """The place of a cell, given that of its table and its 0-based place in the grid."""
+    where = (table.section, table.zone, table.paragraph, table.table)
+    return Locator(*where, row + 1, column + 1, table.box, table.row_name)
 
 
 def _row_name(row: list[RawCell | None]) -> str | None:

@@ -4,6 +4,7 @@ Nothing is fetched, no script is run; every character keeps its line and column.
 """
 
 from linter.readers.chrome import chrome_places, is_sentence
+from linter.readers.comments import place_comments
 from linter.readers.flat_tables import gather_tables
 from linter.readers.html_blocks import Page
 from linter.readers.html_tokens import Places, tokens
@@ -25,7 +26,9 @@ def read(path: str, source: str) -> RawDocument:
     chrome = [b for i, b in enumerate(page.blocks) if i in places and isinstance(b, RawParagraph)]
     blocks = [block for i, block in enumerate(page.blocks) if i not in places]
     demote_title(blocks)
-    return RawDocument(path, "html", gather_tables(blocks), page.chrome + chrome)
+    blocks = gather_tables(blocks)
+    comments = list(place_comments(page.remarks, blocks, by_line=False))
+    return RawDocument(path, "html", blocks, page.chrome + chrome, comments)
 
 
 def _menus(texts: list[str], links: set[int]) -> frozenset[int]:

@@ -5,10 +5,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from linter.document import Origin
+from linter.readers.comments import Remark as PlacedRemark
 from linter.readers.html_elements import ASIDE, CELLS, IMPLIED, INLINE, UNSEEN, VOID
 from linter.readers.html_inline import BREAK, Piece, paragraphs
 from linter.readers.html_tables import RowsBuilder, is_layout
-from linter.readers.html_tokens import Places, Tag, Text
+from linter.readers.html_tokens import Places, Remark, Tag, Text
 from linter.readers.labels import split_label
 from linter.readers.raw import RawBlock, RawFrame, RawParagraph, RawTable
 
@@ -35,6 +36,7 @@ class Page:
     places: Places
     blocks: list[RawBlock] = field(default_factory=list)
     chrome: list[RawParagraph] = field(default_factory=list)
+    remarks: list[PlacedRemark] = field(default_factory=list)
     linked: list[RawParagraph] = field(default_factory=list)
     _open: list[_Open] = field(default_factory=list)
     _names: Counter[str] = field(default_factory=Counter)
@@ -42,9 +44,13 @@ class Page:
     _label: str | None = None
     _links: int = 0
 
-    def take(self, token: Tag | Text) -> None:
-        """Take the next token of the page."""
-        if isinstance(token, Text):
+    def take(self, token: Tag | Text | Remark) -> None:
+        """Take the next token of the page. Comments for browsers are none of the draft's."""
+        if isinstance(token, Remark):
+            if not token.words.startswith("["):
+                place = self.places.of(token.offset)
+                self.remarks.append((Origin(0, *place), token.words))
+        elif isinstance(token, Text):
             self._pieces += [Piece(text, offset, self._links > 0) for text, offset in token.pieces]
         elif token.name == "br":
             self._pieces.append(BREAK)

@@ -36,6 +36,14 @@ class Text:
     pieces: tuple[tuple[str, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment: its words, and their offset in the source."""
+
+    words: str
+    offset: int
+
+
 class Places:
     """Turns an offset in a source into line and column, both from 1.
 
@@ -51,8 +59,8 @@ class Places:
         return self._first + line - 1, offset - self._starts[line - 1] + 1
 
 
-def tokens(source: str) -> Iterator[Tag | Text]:
-    """Yield the tags and texts of a page in order; comments and declarations are left out."""
+def tokens(source: str) -> Iterator[Tag | Text | Remark]:
+    """Yield the tags, texts and comments of a page in order; declarations are left out."""
     at = 0
     while at < len(source):
         opening = source.find("<", at)
@@ -67,6 +75,8 @@ def tokens(source: str) -> Iterator[Tag | Text]:
             yield from _text(source, at, opening)
             comment = source.startswith("<!--", opening)
             end = source.find("-->" if comment else ">", opening + 2)
+            if comment and end >= 0:
+                yield _remark(source, opening + 4, end)
             at = len(source) if end < 0 else end + (3 if comment else 1)
         else:
             end = len(source) if opening < 0 else opening + 1
@@ -77,6 +87,11 @@ def tokens(source: str) -> Iterator[Tag | Text]:
 def _after(source: str, end: re.Pattern[str], at: int) -> int:
     match = end.search(source, at)
     return match.start() if match else len(source)
+
+
+def _remark(source: str, start: int, end: int) -> Remark:
+    words = source[start:end]
+    return Remark(words.strip(), start + len(words) - len(words.lstrip()))
 
 
 def _tag(source: str, match: re.Match[str]) -> tuple[Tag, int]:

@@ -107,7 +107,7 @@ def _continues(above: Line, below: Line, style: Layout, shape: _Shape) -> bool:
     if _GOES_ON.match(b) or _open_bracket(a, b):
         return True
     if style.wrap is not None:
-        broken = width(above.text.rstrip()) + _chunk(b) > style.wrap - _SLACK
+        broken = width(above.text.rstrip()) + chunk_width(b) > style.wrap - _SLACK
         if style.indented:
             return broken and below.indent < 2
         return broken and not _SENTENCE_END.search(a)
@@ -115,11 +115,11 @@ def _continues(above: Line, below: Line, style: Layout, shape: _Shape) -> bool:
         return False
     if _COMMA_END.search(a):
         return True
-    broken = width(above.text.rstrip()) + _chunk(b) > shape.widest
+    broken = width(above.text.rstrip()) + chunk_width(b) > shape.widest
     return broken and not shape.grid and len(a) >= _LONG
 
 
-def _chunk(text: str) -> int:
+def chunk_width(text: str) -> int:
     """The width of what cannot be divided at the head of a line: a word with its marks."""
     match = _CHUNK.match(text)
     return width(match.group()) if match else 0

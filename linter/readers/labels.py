@@ -13,6 +13,7 @@ _ORDINAL = rf"第\s*([{NUMERAL}]+|\d{{1,3}})\s*"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 # A unit or a multiplier behind "1.5 " makes it a quantity, not a number of a heading.
 _NO_UNIT = r"(?![%‰万亿千百十个倍米元年月日度])"
+_HEAD = re.compile(rf"[第(〔\[【\d{NUMERAL}{_CIRCLED}]")  # what any form begins with
 _REACH = 40  # characters: no label is longer
 _STANDING = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.SECTION)
 _FORMS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
@@ -41,6 +42,8 @@ def split_label(text: str) -> tuple[Label | None, int]:
     """
     start = len(text) - len(text.lstrip(BLANKS))
     folded = fold(text[: start + _REACH])
+    if not _HEAD.match(folded, start):
+        return None, start
     for kind, pattern in _FORMS:
         match = pattern.match(folded, start)
         bare = match is not None and match.end() == len(text) and kind not in _STANDING

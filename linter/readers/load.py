@@ -18,6 +18,7 @@ SUFFIXES = {
     ".html": "html",
     ".htm": "html",
     ".txt": "txt",
+    ".pdf": "pdf",  # with the extra planlint[pdf]
 }
 # The formats that LibreOffice turns into .docx first, where it is installed.
 CONVERTED = {".doc": "doc", ".wps": "wps", ".rtf": "rtf", ".odt": "odt"}
@@ -67,6 +68,10 @@ def _read(path: str, data: bytes, form: str, options: ReadOptions) -> RawDocumen
         from linter.readers import word
 
         return word.read(path, data, form, options)
+    if form == "pdf":
+        from linter.readers import pdf
+
+        return pdf.read(path, data, options)
     source = decode(data, form)
     reader = import_module(f"linter.readers.{form}")  # read(path, source)
     document: RawDocument = reader.read(path, source)

@@ -8,9 +8,9 @@ lines are text: drafts indent their paragraphs.
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from linter.readers.comments import read_comments
 from linter.readers.joining import begins_paragraph
 from linter.readers.lines import Line, split_lines
-from linter.readers.md_comments import read_comments
 from linter.readers.md_inline import plain
 from linter.readers.pipe_tables import read_table, table_length
 from linter.readers.raw import RawBlock, RawDocument, RawFrame, RawParagraph, RawTable

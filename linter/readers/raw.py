@@ -3,11 +3,16 @@
 `readers.assemble` turns these into a Document, the same way for every format.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from linter.document import Origin
+from linter.document import Origin, TextNode
+from linter.layout import Layout
 
 PLACEHOLDER = "\ufffc"  # stands for what has no text: a formula, a symbol that we do not know
+
+# id of a raw paragraph to the node that it came into, and the shift from its offsets to the node's
+Placed = Mapping[int, tuple[TextNode, int]]
 
 
 @dataclass(slots=True)
@@ -16,7 +21,8 @@ class RawParagraph:
 
     `heading` is the depth of a heading style (1 = outermost, 0 = the document's title).
     `label` is a number that the format generates (Word), without the text. `toc` marks a line of
-    the table of contents; `page_break` a paragraph that begins a page.
+    the table of contents; `page_break` a paragraph that begins a page. `joined` are the lines
+    that were made one paragraph, each with its offset.
     """
 
     text: str
@@ -27,6 +33,7 @@ class RawParagraph:
     notes: tuple[str, ...] = ()
     toc: bool = False
     page_break: bool = False
+    joined: "tuple[tuple[RawParagraph, int], ...]" = ()
 
 
 @dataclass(slots=True)
@@ -57,11 +64,15 @@ RawBlock = RawParagraph | RawTable | RawFrame
 
 @dataclass(slots=True)
 class RawComment:
-    """A reviewer's comment. `ranges` are (paragraph, start, end) in characters of its text."""
+    """A reviewer's comment. `ranges` are (paragraph, start, end) in characters of its text.
+
+    `origin` is the place of its own words in the source, for formats that have lines.
+    """
 
     author: str
     text: str
     ranges: list[tuple[RawParagraph, int, int]] = field(default_factory=list)
+    origin: Origin | None = None
 
 
 @dataclass(slots=True)
@@ -69,7 +80,8 @@ class RawDocument:
     """The blocks of a file and what stands apart from them.
 
     `chrome` is what a saved web page had around the text, `furniture` the headers and footers of
-    a Word file, `properties` its core properties (title, creator, created …).
+    a Word file, `properties` its core properties (title, creator, created …). `layout` tells how
+    the draft looks, given the nodes that its paragraphs came into.
     """
 
     path: str
@@ -79,3 +91,4 @@ class RawDocument:
     comments: list[RawComment] = field(default_factory=list)
     furniture: list[RawParagraph] = field(default_factory=list)
     properties: dict[str, str] = field(default_factory=dict)
+    layout: Callable[[Placed], Layout] | None = None

@@ -66,8 +66,13 @@ def merge_title(blocks: Sequence[Framed]) -> list[Framed]:
     if len(parts) < 2:
         return list(blocks)
     text, origins = join((part.text.strip(), part.origins) for part in parts)
+    joined, at = [], 0
+    for part in parts:
+        words = part.text.strip()
+        at = text.find(words, at)
+        joined.append((part, at - part.text.index(words)))
     heading = next((part.heading for part in parts if part.heading is not None), None)
-    title = RawParagraph(text, origins, heading, style=parts[0].style)
+    title = RawParagraph(text, origins, heading, style=parts[0].style, joined=tuple(joined))
     return [*blocks[:first], title, *blocks[last:]]
 
 

@@ -11,6 +11,12 @@ from linter.reporters.console import STYLES
 from linter.rules import Rule
 from linter.wording import SEVERITIES, Lang
 
+_WORD = {
+    Lang.ZH: "例子是 Word 草稿：--- 之间写版式与国标不同之处，{ } 中写其后文字的不同之处。",
+    Lang.EN: "The examples are Word drafts: what departs from the standard's layout stands between "
+    "--- lines, and in { } in front of the words that it is about.",
+}
+
 
 def write_list(rules: Sequence[Rule], out: TextIO, lang: Lang) -> None:
     """One line a rule: code, severity, name, title; rules that are off say so."""
@@ -54,6 +60,8 @@ def write_rule(rule: Rule, out: TextIO, lang: Lang) -> None:
         _part(console, "让位于" if zh else "Yields to", ", ".join(rule.yields_to))
     if rule.limits:
         _part(console, "限度" if zh else "Limits", rule.limits)
+    if rule.examples == "docx":
+        _part(console, "例子" if zh else "Examples", _WORD[lang])
     for example in rule.bad:
         _part(console, "会报告（‹›处）" if zh else "Reported (at ‹›)", example)
     for example in rule.good:

@@ -25,7 +25,7 @@ def write(
     console = Console(file=out, highlight=False, soft_wrap=False, emoji=False)
     view = _View(console, lang)
     for report in reports:
-        if report.diagnostics or report.error is not None:
+        if report.diagnostics or report.error is not None or report.note:
             view.document(report)
     if statistics:
         view.statistics(reports)
@@ -48,9 +48,11 @@ class _View:
     def document(self, report: FileReport) -> None:
         if report.error is not None:
             self.error(report.path, report.error.message)
-        if not report.diagnostics:
+        if not report.diagnostics and not report.note:
             return
         self.line((report.path, "bold underline"))
+        if report.note:
+            self.line((report.note, "italic"), indent=2)
         for path, found in groupby(report.diagnostics, key=lambda d: section(d.span)):
             if path:
                 self.line((path, "bold"), indent=2)

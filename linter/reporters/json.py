@@ -28,7 +28,18 @@ def as_dict(reports: list[FileReport]) -> dict[str, Any]:
             "warnings": found[Severity.WARNING],
             "infos": found[Severity.INFO],
             "suppressed": sum(report.suppressed for report in reports),
+            **_carried(reports),
         },
+    }
+
+
+def _carried(reports: list[FileReport]) -> dict[str, int]:
+    """What a baseline holds, in a check against one."""
+    if all(report.carried is None for report in reports):
+        return {}
+    return {
+        "carried": sum(len(report.carried or ()) for report in reports),
+        "stale": sum(report.stale for report in reports),
     }
 
 
@@ -37,6 +48,7 @@ def _file(report: FileReport) -> dict[str, Any]:
     return {
         "path": report.path,
         "format": report.format,
+        "note": report.note,
         "error": {"kind": error.kind, "message": error.message} if error else None,
         "diagnostics": [_diagnostic(d) for d in report.diagnostics],
     }

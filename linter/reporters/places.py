@@ -4,8 +4,11 @@ from linter.document import Span
 from linter.wording import Lang
 
 
-def place(span: Span, lang: Lang) -> str:
-    """Return where a span stands, without the section: line and column, paragraph, cell, box."""
+def place(span: Span, lang: Lang, *, lines: bool = True) -> str:
+    """Return where a span stands, without the section: paragraph, cell, box.
+
+    With line and column unless `lines` is false.
+    """
     where = span.node.locator
     parts: list[str] = []
     if where.box:
@@ -21,7 +24,7 @@ def place(span: Span, lang: Lang) -> str:
         parts.append(
             f"第{where.paragraph}段" if lang is Lang.ZH else f"paragraph {where.paragraph}"
         )
-    if position := span.position:
+    if lines and (position := span.position):
         parts.append(f"{position[0]}:{position[1]}")
     return " ".join(parts) if lang is Lang.ZH else ", ".join(parts)
 

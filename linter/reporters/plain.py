@@ -15,6 +15,8 @@ def write(
     for report in reports:
         if report.error is not None:
             out.write(f"{report.path}: {SEVERITIES['error'][lang]} {report.error.message}\n")
+        if report.note and not quiet:
+            out.write(f"{report.path}: {report.note}\n")
         for d in report.diagnostics:
             position = d.span.position
             at = f"{position[0]}:{position[1]}" if position else place(d.span, lang)

@@ -1,7 +1,7 @@
 """Counts over reports, shared by every report format."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from linter.diagnostic import FileReport, Severity
 from linter.wording import SEVERITIES, Lang
@@ -20,16 +20,34 @@ def by_rule(reports: Iterable[FileReport]) -> list[tuple[str, str, Severity, int
 
 
 def summary_line(reports: list[FileReport], lang: Lang) -> str:
-    """One line: files, findings by severity, those suppressed, files that could not be read."""
+    """One line: files, findings by severity, and what is not among them."""
     found = counts(reports)
-    silenced = sum(report.suppressed for report in reports)
     unread = sum(report.error is not None for report in reports)
-    if lang is Lang.ZH:
-        parts = [f"{found[s]} 个{SEVERITIES[s][lang]}" for s in Severity]
-        tail = f"；已忽略 {silenced} 个" if silenced else ""
-        tail += f"；{unread} 个文件未能检查" if unread else ""
-        return f"共检查 {len(reports) - unread} 个文件：{'，'.join(parts)}{tail}"
-    parts = [f"{found[s]} {SEVERITIES[s][lang]}{'' if found[s] == 1 else 's'}" for s in Severity]
-    tail = f"; {silenced} suppressed" if silenced else ""
-    tail += f"; {unread} not checked" if unread else ""
-    return f"{len(reports) - unread} file(s) checked: {', '.join(parts)}{tail}"
+    checked, zh = len(reports) - unread, lang is Lang.ZH
+    if zh:
+        head = f"共检查 {checked} 个文件："
+        parts = "，".join(f"{found[s]} 个{SEVERITIES[s][lang]}" for s in Severity)
+    else:
+        head = f"{checked} file(s) checked: "
+        parts = ", ".join(
+            f"{found[s]} {SEVERITIES[s][lang]}{'' if found[s] == 1 else 's'}" for s in Severity
+        )
+    return ("；" if zh else "; ").join((head + parts, *_left_out(reports, unread, zh)))
+
+
+def _left_out(reports: list[FileReport], unread: int, zh: bool) -> Iterator[str]:
+    silenced = sum(report.suppressed for report in reports)
+    carried = sum(len(report.carried or ()) for report in reports)
+    stale = sum(report.stale for report in reports)
+    if silenced:
+        yield f"已忽略 {silenced} 个" if zh else f"{silenced} suppressed"
+    if carried:
+        yield f"基线已有 {carried} 个" if zh else f"{carried} carried from the baseline"
+    if stale:
+        yield (
+            f"基线中 {stale} 条已不再出现（planlint baseline prune 可清理）"
+            if zh
+            else f"{stale} of the baseline no longer occur (planlint baseline prune)"
+        )
+    if unread:
+        yield f"{unread} 个文件未能检查" if zh else f"{unread} not checked"

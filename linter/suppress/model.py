@@ -1,9 +1,18 @@
 """What a suppression is: rules, and the places of the draft at which they keep silent."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from linter.diagnostic import Diagnostic
+from linter.diagnostic import Diagnostic, Silence
 from linter.document import Span
+
+
+class Problem(StrEnum):
+    """Why a suppression silences nothing, whatever the draft says."""
+
+    EMPTY = "empty"  # it names no rule
+    UNPAIRED = "unpaired"  # planlint-enable without a planlint-disable
+    DIRECTIVE = "directive"  # planlint-disabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +21,8 @@ class Suppression:
 
     `rules` are codes (IND001), prefixes (IND) or names, in any case; empty means every rule.
     `reason` is what was given as the reason, `origin` says where it was said (a comment's author,
-    a file), for people.
+    a file), for people. `said` is where the draft says it, None for one that a file beside the
+    draft gives. `everywhere` stands for the whole draft, whatever `spans` are.
     """
 
     rules: frozenset[str]
@@ -20,17 +30,34 @@ class Suppression:
     reason: str
     origin: str
     words: str
+    said: Span | None = None
+    everywhere: bool = False
+    problem: Problem | None = None
 
     def covers(self, diagnostic: Diagnostic) -> bool:
         """Tell whether a finding is of one of the rules and stands at one of the places."""
-        return self.names(diagnostic) and any(_meet(diagnostic.span, s) for s in self.spans)
+        return self.names(diagnostic) and self.reaches(diagnostic.span)
 
     def names(self, diagnostic: Diagnostic) -> bool:
         """Tell whether a finding is of one of the rules."""
-        code, name = diagnostic.rule.upper(), diagnostic.name.lower()
-        return not self.rules or any(
-            code.startswith(word.upper()) or word.lower() == name for word in self.rules
-        )
+        rule, name = diagnostic.rule, diagnostic.name
+        return not self.rules or any(names_rule(word, rule, name) for word in self.rules)
+
+    def reaches(self, span: Span) -> bool:
+        """Tell whether a span stands at one of the places."""
+        if self.problem is not None:
+            return False
+        return self.everywhere or any(_meet(span, place) for place in self.spans)
+
+    @property
+    def silence(self) -> Silence:
+        """What a report says of it."""
+        return Silence(self.words, self.reason, self.origin, self.said is not None)
+
+
+def names_rule(word: str, code: str, name: str) -> bool:
+    """Tell whether a word (code, prefix or name) names the rule."""
+    return code.upper().startswith(word.upper()) or word.lower() == name.lower()
 
 
 def _meet(one: Span, other: Span) -> bool:

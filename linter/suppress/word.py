@@ -7,17 +7,11 @@ planlint: ignore all               planlint: ignore indicator-target-mismatch
 import re
 
 from linter.document import Comment, Document
-from linter.suppress.model import Suppression
+from linter.suppress.model import Problem, Suppression
+from linter.suppress.words import parse
 
 _WORD = frozenset({"docx", "doc", "wps", "rtf", "odt"})
-_DIRECTIVE = re.compile(r"planlint[ \t　]*[:：][ \t　]*(?:ignore|忽略)[ \t　]*(.+)", re.IGNORECASE)
-# A code, the prefix of a family, or a name; what follows the last of them is the reason.
-_RULE = re.compile(
-    r"(?:(?P<all>all|ALL|All|全部)|[A-Za-z]{3}\d{3}|[A-Z]{3}|[a-z0-9]+(?:-[a-z0-9]+)+)"
-    r"(?![A-Za-z0-9_-])"
-)
-_BETWEEN = re.compile(r"[\s,，、;；]*")
-_BEFORE_REASON = " \t　,，、;；:：。-—"
+_DIRECTIVE = re.compile(r"planlint[ \t　]*[:：][ \t　]*(?:ignore|忽略)[ \t　]*(.*)", re.IGNORECASE)
 
 
 def word_suppressions(document: Document) -> list[Suppression]:
@@ -28,25 +22,16 @@ def word_suppressions(document: Document) -> list[Suppression]:
 
 
 def _read(comment: Comment) -> list[Suppression]:
+    said = comment.spans[0] if comment.spans else None
     found: list[Suppression] = []
     for match in _DIRECTIVE.finditer(comment.text):
-        rules, everything, reason = _rules(match.group(1))
-        if rules or everything:
-            named = frozenset() if everything else rules
-            words = match.group().strip()
-            found.append(Suppression(named, comment.spans, reason, comment.author, words))
+        named = parse(match.group(1))
+        problem = None if named.rules or named.everything else Problem.EMPTY
+        words = match.group().strip()
+        rules = frozenset(named.rules)
+        found.append(
+            Suppression(
+                rules, comment.spans, named.reason, comment.author, words, said, problem=problem
+            )
+        )
     return found
-
-
-def _rules(text: str) -> tuple[frozenset[str], bool, str]:
-    """The rules that a directive names, whether it names all, and the reason behind them."""
-    rules: set[str] = set()
-    everything, at = False, 0
-    while match := _RULE.match(text, at):
-        if match["all"]:
-            everything = True
-        else:
-            rules.add(match.group())
-        between = _BETWEEN.match(text, match.end())
-        at = between.end() if between else match.end()
-    return frozenset(rules), everything, text[at:].strip(_BEFORE_REASON)

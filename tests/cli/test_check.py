@@ -70,6 +70,7 @@ def test_folder_is_walked_and_lock_files_are_skipped(planlint: Run, tmp_path: Pa
     (drafts / "sub" / "甲.md").write_text("一、总体要求\n\n推进各项工作。\n", "utf-8")
     (drafts / "~$乙.docx").write_bytes(b"lock")
     (drafts / "notes.log").write_text("x", "utf-8")
+    (drafts / "甲.pdf").write_bytes(b"%PDF-1.7")
     report = json.loads(planlint("check", drafts, "--format", "json").stdout)
     assert [Path(f["path"]).name for f in report["files"]] == ["甲.md"]
 

@@ -23,7 +23,7 @@ class DutyFacts:
     @cached_property
     def organisations(self) -> Directory:
         """The organisations that the lexicon knows."""
-        return directory(self._plan.lexicon)
+        return directory(self._plan.lexicon, self._plan.given)
 
     @cached_property
     def assignments(self) -> tuple[Assignment, ...]:
@@ -55,4 +55,4 @@ class DutyFacts:
     @cached_property
     def unit_names(self) -> UnitNames:
         """The names of units in the lists, counted and compared."""
-        return UnitNames(self.unit_lists, self._plan.nodes)
+        return UnitNames(self.unit_lists, self._plan.nodes, self.organisations)

@@ -5,12 +5,13 @@ A name is a place or tier (省, 市, 四川, 国家) and a stem (发展改革委
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
 from typing import Any
 
+from linter.facts.given import NOTHING, Given
 from linter.lexicon import Lexicon
 
 TIERS = "省市县区州盟旗"
@@ -53,14 +54,22 @@ class Identity:
 class Directory:
     """The organs that are known, by stem."""
 
-    def __init__(self, entries: list[dict[str, Any]]) -> None:
-        self.organs: dict[str, Organ] = {}
-        for entry in entries:
-            for organ in _organs(entry):
-                self.organs.setdefault(organ.stem, organ)
+    def __init__(self, organs: Mapping[str, Organ], given: Given = NOTHING) -> None:
+        self.organs = organs
+        self._aliases = given.unit_aliases
+        self._province = given.province or ""
+
+    def usual(self, name: str) -> str:
+        """The name that a name stands for by what is given: an alias's unit, 省… for 四川省…."""
+        name = self._aliases.get(name, name)
+        if self._province and name.startswith(self._province) and name != self._province:
+            tier = "自治区" if self._province.endswith("自治区") else self._province[-1]
+            return tier + name.removeprefix(self._province)
+        return name
 
     def identify(self, name: str) -> Identity | None:
         """Return what a name without blanks and brackets means, None if it is not known."""
+        name = self.usual(name)
         if organ := self.organs.get(name):
             return Identity("", organ)
         tier = _TIER.match(name)
@@ -128,6 +137,16 @@ def local_stem(stem: str) -> str:
 
 
 @cache
-def directory(lexicon: Lexicon) -> Directory:
-    """The directory built from the organisations of a lexicon, built once."""
-    return Directory(lexicon.entries("organisations"))
+def organs_of(lexicon: Lexicon) -> dict[str, Organ]:
+    """The organs of a lexicon by stem, read once."""
+    organs: dict[str, Organ] = {}
+    for entry in lexicon.entries("organisations"):
+        for organ in _organs(entry):
+            organs.setdefault(organ.stem, organ)
+    return organs
+
+
+@cache
+def directory(lexicon: Lexicon, given: Given = NOTHING) -> Directory:
+    """The directory built from the organisations of a lexicon and from what is given."""
+    return Directory(organs_of(lexicon), given)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from linter.document import TextNode
-from linter.facts.duties.organisations import TIERS, Identity
+from linter.facts.duties.organisations import TIERS, Directory, Identity
 from linter.facts.duties.unit_lists import Unit, UnitList
 
 
@@ -26,12 +26,14 @@ class Naming:
 class UnitNames:
     """Every name in the lists of units of a draft."""
 
-    def __init__(self, lists: Sequence[UnitList], nodes: Sequence[TextNode]) -> None:
+    def __init__(
+        self, lists: Sequence[UnitList], nodes: Sequence[TextNode], known: Directory
+    ) -> None:
         self._nodes = nodes
         placed: dict[str, list[Unit]] = defaultdict(list)
         for units in lists:
             for unit in units.units:
-                placed[unit.name].append(unit)
+                placed[known.usual(unit.name)].append(unit)
         self.namings = {
             name: Naming(name, units[0].identity, tuple(units)) for name, units in placed.items()
         }

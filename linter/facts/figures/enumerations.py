@@ -17,10 +17,11 @@ _NOT_A_COUNT = "十百千万第前其近约余数每各上下首"
 _LABELS = (
     "体系|系统|中心|领域|平台|工程|功能|产业|行业|数据库|资源库|基地|集群|板块|片区|区域|行动|计划|专项|任务|重点"
     "|支柱|优势|品牌|网络|通道|方面|环节|方向|层面|维度|机制|能力|要素|理念|战略|目标|指标|问题|措施|模式|类型"
-    "|载体|业务|应用|服务|项目|流域|经济圈|城市群|都市圈|园区|市场|主体|抓手|支撑|空间|组团|特色"
+    "|载体|业务|应用|服务|项目|流域|经济圈|城市群|都市圈|园区|市场|主体|抓手|支撑|空间|组团|特色|制度|清单|举措"
+    "|队伍|关系|短板|难题"
 )
 _COUNTED = re.compile(
-    rf"(?P<open>等)?(?P<quote>[“\"]?){_COUNT}(?P<measure>大|个|类|项|种)"
+    rf"(?P<open>等)?(?P<quote>[“\"]?){_COUNT}(?P<measure>大|个|类|项|种|张)"
     rf"(?P<label>[\u4e00-\u9fff]{{0,6}}?(?:{_LABELS}))(?!之一)"
 )
 _LIST_START = re.compile(r"[。;:,!?\n]")
@@ -28,6 +29,13 @@ _BEHIND = re.compile(
     r"[”\"]?(?:\((?:即|包括)?(?P<bracket>[^(),;:。]{3,120})\)"
     r"|(?::|,?即|,?包括:?)\s*(?P<rest>[^(),;:。]{3,150})(?=[。;]|$))"
 )
+# “三减”（减盐、减油、减糖）: a number and the character that every item has.
+_SHORT = re.compile(
+    r"“(?P<count>[二两三四五六七八九十])(?P<shared>[\u4e00-\u9fff])”"
+    r"(?:\((?:即|包括)?(?P<bracket>[^(),;:。]{3,80})\)|:(?P<rest>[^(),;:。]{3,80})(?=[,。;]))?"
+)
+# 责任、措施、资金“三落实”: what is done to every item of the list.
+_ALL = re.compile(r"(?<=[\u4e00-\u9fff])“(?P<count>[三四五六七八九])(?:落实|到位|统一|同步|联动)”")
 _ITEM = re.compile(r"[^\s、]{1,24}")
 _JOIN = re.compile(
     r"以及|(?<![总中共调温平饱缓])和(?![谐平解睦])|(?<![参给赋])与(?![时会])|(?<![普涉波触])及(?![时格其])|暨"
@@ -79,6 +87,33 @@ def counted_lists(nodes: Sequence[TextNode]) -> Iterator[CountedList]:
                     found = _list_before(node, match, count) or _list_behind(node, match, count)
                     if found:
                         yield found
+            yield from _short_lists(node)
+            for match in _ALL.finditer(node.folded):
+                if found := _list_before(node, match, parse_numeral(match["count"]) or 0):
+                    yield found
+
+
+def _short_lists(node: TextNode) -> Iterator[CountedList]:
+    """The lists of a “三减”: in brackets behind it, or right before it."""
+    for match in _SHORT.finditer(node.folded):
+        count, shared = parse_numeral(match["count"]), match["shared"]
+        group = "bracket" if match["bracket"] else "rest" if match["rest"] else None
+        start, end = match.span(group) if group else _items_before(node.folded, match, shared)
+        words = node.folded[start:end]
+        length = _length(words) if "、" in words and "等" not in words else None
+        if count and length and all(shared in item for item in words.split("、")):
+            label = Span(node, match.start(), match.end("shared") + 1)
+            yield CountedList(count, *length, False, Span(node, start, end), label)
+
+
+def _items_before(text: str, match: re.Match[str], shared: str) -> tuple[int, int]:
+    """(start, end) of the items with the shared character that stand right before a match."""
+    start = end = match.start()
+    for item in reversed(text[_start(text, end) : end].split("、")):
+        if shared not in item:
+            break
+        start -= len(item) + (start < end)
+    return start, end
 
 
 def _list_before(node: TextNode, match: re.Match[str], count: int) -> CountedList | None:
@@ -86,8 +121,9 @@ def _list_before(node: TextNode, match: re.Match[str], count: int) -> CountedLis
     length = _length(node.folded[start:end])
     if length is None:
         return None
-    label = Span(node, match.start("quote"), match.end())
-    return CountedList(count, *length, bool(match["open"]), Span(node, start, end), label)
+    is_open = bool(match.groupdict().get("open"))
+    label = Span(node, match.start() + is_open, match.end())
+    return CountedList(count, *length, is_open, Span(node, start, end), label)
 
 
 def _list_behind(node: TextNode, match: re.Match[str], count: int) -> CountedList | None:

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from linter.chinese import key
 from linter.document import Cell, Table
 from linter.facts.measures.years import years_in
+from linter.facts.times.periods import Period
 
 
 class Role(Enum):
@@ -54,7 +55,7 @@ _PLAN_SPAN = re.compile(r"(?:19|20)\d\d年?[-—~～至](?:19|20)\d\d")
 _DEEPEST = 3
 
 
-def read_header(table: Table, plan: tuple[int, int] | None) -> Header | None:
+def read_header(table: Table, plan: Period | None) -> Header | None:
     """Return the header of a table that lists indicators, None for any other table."""
     for top in range(min(_DEEPEST, len(table.rows) - 1)):
         if any(_NAME.search(key(cell.text)) for cell in table.rows[top]):
@@ -78,9 +79,7 @@ def _depth(table: Table, top: int) -> int:
     return min(depth, len(table.rows) - 1)
 
 
-def _columns(
-    table: Table, top: int, depth: int, plan: tuple[int, int] | None
-) -> tuple[Column, ...]:
+def _columns(table: Table, top: int, depth: int, plan: Period | None) -> tuple[Column, ...]:
     width = len(table.rows[top])
     words = [_words([table.rows[r][c] for r in range(top, depth)]) for c in range(width)]
     heads = [key((table.rows[top][c].origin or table.rows[top][c]).text) for c in range(width)]
@@ -133,18 +132,18 @@ def _role(words: str) -> Role:
     return Role.OTHER
 
 
-def _year(words: str, plan: tuple[int, int] | None) -> int | None:
+def _year(words: str, plan: Period | None) -> int | None:
     years = years_in(words)
     if len(years) == 1:
         return years[0]
     if not years and plan and _TARGET.search(words):
-        return plan[1]
+        return plan.end
     if not years and plan and _BASE.search(words):
-        return plan[0] - 1
+        return plan.base
     return None
 
 
-def _with_bases(columns: list[Column], plan: tuple[int, int] | None) -> tuple[Column, ...]:
+def _with_bases(columns: list[Column], plan: Period | None) -> tuple[Column, ...]:
     """Mark the columns of the value at the start: by their words, else the earliest of several."""
     values = [c for c in columns if c.role is Role.VALUE]
     years = sorted({c.year for c in values if c.year is not None})
@@ -153,7 +152,7 @@ def _with_bases(columns: list[Column], plan: tuple[int, int] | None) -> tuple[Co
         base = False
         if column.role is Role.VALUE and not _TARGET.search(column.words):
             earliest = len(years) > 1 and column.year == years[0]
-            before = bool(plan and column.year is not None and column.year < plan[0])
+            before = bool(plan and column.year is not None and column.year < plan.start)
             base = bool(_BASE.search(column.words)) or earliest or (before and len(years) > 1)
         out.append(Column(column.index, column.role, column.words, column.year, base))
     return tuple(out)

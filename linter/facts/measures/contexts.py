@@ -15,7 +15,8 @@ class Kind(Enum):
 
 
 JOINT = re.compile(r"以及|和|(?<!参)与|(?<![普涉波触企危])及(?![格时其])|、")
-_SENTENCE = re.compile(r"[。!?\n]")
+_SENTENCE_ENDS = "。!?\n"
+REACH = 400  # characters: no clause, and no sentence's lead to a number, is longer
 _CLAUSE = re.compile(r"[;:]|(?<!\d),|,(?!\d{3}(?!\d))|——")
 _MOVE = (
     "提高|提升|增加|增长|扩大|上升|发展|降低|下降|减少|缩小|缩短|压缩|压减|收窄|回升|壮大|延长|拓展|扩展"
@@ -85,9 +86,10 @@ class Clause:
 
 def clause_before(text: str, at: int, last: int) -> Clause:
     """Return the clause in front of the number at `at`; `last` is where the one before it ends."""
-    sentence = max((m.end() for m in _SENTENCE.finditer(text, 0, at)), default=0)
-    breaks = [m.end() for m in _CLAUSE.finditer(text, sentence, at)]
-    start = max(sentence, last, breaks[-1] if breaks else 0)
+    sentence = 1 + max(text.rfind(mark, 0, at) for mark in _SENTENCE_ENDS)
+    start = max(sentence, last, at - REACH)
+    for match in _CLAUSE.finditer(text, start, at):
+        start = match.end()
     glue = _GLUE.search(text, start, at)
     verb = glue.start() if glue else at
     return Clause(start, verb, text[verb:at], sentence)

@@ -36,7 +36,8 @@ class MeasureFacts:
     def names(self) -> NameIndex:
         """The names under which the draft may mention its indicators."""
         plan = self._plan
-        return name_index(plan.document, self.indicators, plan.lexicon, plan.times.period)
+        years = plan.times.period
+        return name_index(plan.document, self.indicators, plan.lexicon, years, plan.given)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:

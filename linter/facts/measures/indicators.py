@@ -89,10 +89,9 @@ def indicator_tables(
     document: Document, units: Units, period: Period | None
 ) -> tuple[IndicatorTable, ...]:
     """Return the indicator tables of a draft in reading order, those in boxes included."""
-    plan = (period.start, period.end) if period else None
     found = []
     for table in document.tables():
-        header = read_header(table, plan) if is_text(table.locator.zone) else None
+        header = read_header(table, period) if is_text(table.locator.zone) else None
         if header is not None:
             found.append(_read(table, header, units))
     return tuple(found)

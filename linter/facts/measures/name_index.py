@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from linter.document import Document
+from linter.facts.given import NOTHING, Given
 from linter.facts.measures.contexts import Kind
 from linter.facts.measures.indicators import Indicator
 from linter.facts.measures.names import (
@@ -107,10 +108,14 @@ class NameIndex:
 
 
 def name_index(
-    document: Document, indicators: Iterable[Indicator], lexicon: Lexicon, period: Period | None
+    document: Document,
+    indicators: Iterable[Indicator],
+    lexicon: Lexicon,
+    period: Period | None,
+    given: Given = NOTHING,
 ) -> NameIndex:
     """The index of a draft's indicators."""
-    naming = Naming(document, lexicon, period)
+    naming = Naming(document, lexicon, period, given.province or "")
     return NameIndex(indicators, naming, generic_measures(lexicon))
 
 

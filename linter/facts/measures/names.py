@@ -8,7 +8,7 @@ in front of a name (农村, 移动, 山区县) makes it another measure.
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from linter.chinese import key
 from linter.document import Document
@@ -26,6 +26,7 @@ _OWN = {
     "全国": ("我国",),
 }
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:省|自治区|自治州|市|州|盟|县|区|旗)")
+_TIER_END = re.compile(r"(?:壮族|回族|维吾尔)?自治区$|[省市]$")
 _PARENTHESIS = re.compile(r"\([^()]*\)|\[[^\]]*\]|〔[^〕]*〕")
 _MARKS = re.compile(r"[()\[\]〔〕*#★▲①-⑳·]")
 _GLUED = re.compile(
@@ -44,6 +45,7 @@ _FALLS = re.compile(rf"(?P<stem>.+?)(?:累计)?(?:降低|下降|减少|削减|�
 _RISES = re.compile(rf"(?P<stem>.+?)(?:累计)?(?:提高|提升|增加){_EXTENT}")
 
 
+@lru_cache(maxsize=4096)
 def canonical(words: str) -> str:
     """The words as compared: folded, without blanks and marks, one word for 和/与/及/、."""
     folded = _MARKS.sub("", key(words))
@@ -109,10 +111,13 @@ class Prefixes:
 class Naming:
     """The names of one draft: its territory's words, and the prefixes they allow."""
 
-    def __init__(self, document: Document, lexicon: Lexicon, period: Period | None) -> None:
+    def __init__(
+        self, document: Document, lexicon: Lexicon, period: Period | None, province: str = ""
+    ) -> None:
         self._document = document
         self._lexicon = lexicon
         self._period = period
+        self._province = province
 
     @cached_property
     def territory(self) -> frozenset[str]:
@@ -123,6 +128,8 @@ class Naming:
         title = self._document.title.text if self._document.title else ""
         place = _PLACE.match(title.partition("关于")[0])
         own = {place.group(), place.group().rstrip("省市县区州盟旗")} if place else set()
+        if self._province and (not count or self._province[-1] == word[-1]):
+            own |= {self._province, _TIER_END.sub("", self._province)}
         return frozenset(own | ({word, *_OWN.get(word, ())} if count else set()))
 
     @cached_property

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from linter.facts.alike import is_alike
+from linter.facts.words import jieba
 from linter.lexicon import Lexicon
 
 
@@ -45,9 +46,7 @@ def _weights(lexicon: Lexicon) -> tuple[frozenset[str], dict[str, str]]:
 @cache
 def _tokenizer(lexicon: Lexicon) -> Any:
     """A tokenizer that knows the light, alike and limiting words only, not the full dictionary."""
-    import jieba
-
-    tokenizer = jieba.Tokenizer()
+    tokenizer = jieba().Tokenizer()
     tokenizer.FREQ, tokenizer.total = {}, 0
     tokenizer.initialized = True
     for entry in lexicon.entries("name_words"):

@@ -94,6 +94,11 @@ _UPPER = re.compile(rf"\s*[-—~～至]\s*(?P<upper>{_DIGITS})(?!年|\d)")
 _MORE = re.compile(rf"\s*(?P<times>{MULTIPLIER})?(?P<more>余|多)?")
 _BEHIND = re.compile(r"\s*(?:及)?(?P<after>以上|以内|之内|以下|左右|上下|余|多)")
 _LEAD_REACH = 10
+_GLUED = re.compile(r"[A-Za-z0-9/:.]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_ENDS = re.compile(r"\s*(?:年|[-—~至]\s*(?:19|20)\d\d|版|\))")
+_DAY_ENDS = re.compile(r"\s*(?:月(?!均)|日(?!均)|号)")
+_CLAUSE_END = re.compile(r"[,。;:!?]")
 
 
 def quantities(node: TextNode, units: Units, text: str | None = None) -> Iterator[Quantity]:
@@ -126,7 +131,7 @@ def _arabic(match: re.Match[str], node: TextNode, text: str, units: Units) -> Qu
         upper = Decimal(following["upper"].replace(",", ""))
         second, more, at = _unit_at(text, following.end(), units)
         unit = second or unit
-    if unit is None and re.match(r"[A-Za-z0-9/:.]", text[at : at + 1]):
+    if unit is None and _GLUED.match(text, at):
         return None
     at = units.skip_gloss(text, at)
     behind = _BEHIND.match(text, at)
@@ -189,9 +194,9 @@ def _magnitude(words: str) -> int | None:
 def _is_date(match: re.Match[str], text: str) -> bool:
     """2020年, 2016—2020年, 3月, 5日."""
     number, rest = match["number"], text[match.end("number") : match.end("number") + 12]
-    if re.fullmatch(r"(?:19|20)\d\d", number):
-        return bool(re.match(r"\s*(?:年|[-—~至]\s*(?:19|20)\d\d|版|\))", rest))
-    return bool(re.match(r"\s*(?:月(?!均)|日(?!均)|号)", rest)) and "." not in number
+    if _YEAR.fullmatch(number):
+        return bool(_YEAR_ENDS.match(rest))
+    return bool(_DAY_ENDS.match(rest)) and "." not in number
 
 
 def _lead(text: str, start: int) -> str | None:
@@ -212,5 +217,5 @@ def _comparator(lead: str | None, after: str | None) -> Comparator:
 
 def _hoped(text: str, start: int) -> bool:
     """力争 or 争取 in the same clause in front of the number."""
-    clause = re.split(r"[,。;:!?]", text[max(0, start - 40) : start])[-1]
+    clause = _CLAUSE_END.split(text[max(0, start - 40) : start])[-1]
     return "力争" in clause or "争取" in clause

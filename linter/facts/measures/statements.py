@@ -10,7 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from linter.document import Document, Paragraph, Span
-from linter.facts.measures.contexts import Clause, Kind, clause_before, is_stated, listed
+from linter.facts.measures.contexts import (
+    REACH,
+    Clause,
+    Kind,
+    clause_before,
+    is_stated,
+    listed,
+)
 from linter.facts.measures.coverage import Coverage, coverage_of
 from linter.facts.measures.deeds import deed_of
 from linter.facts.measures.indicators import Indicator
@@ -28,6 +35,8 @@ _TITLE = re.compile(r"《[^《》]{1,120}》|https?://\S+")
 _SUMMED = re.compile("累计|合计")
 _INDEX = re.compile(r"(?:指数|系数|得分|评分)$")
 _SEPARATED = re.compile(r"\s*(?:、|,|和|及|与|以及)\s*")
+_OUTER = re.compile(r"其中[^。;]{0,20}$")
+_OUTER_REACH = 22
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,8 +104,10 @@ class Reader:
             covered = None if stated else _coverage(blanked, clause, group)
             if not stated and covered is None:
                 continue  # 80%以上乡镇的普及率达到50%: the number is a part of the next subject
-            lead = blanked[clause.sentence : clause.verb]
-            scope = heading or clause_scope(blanked[clause.sentence : clause.start], self._names)
+            lead = blanked[max(clause.sentence, clause.verb - _OUTER_REACH) : clause.verb]
+            scope = heading or clause_scope(
+                blanked[max(clause.sentence, clause.start - REACH) : clause.start], self._names
+            )
             scope = scope or _outer(lead, clause, before)
             place = _Place(paragraph, blanked, clause, before, scope, topic(paragraph))
             if covered is not None:
@@ -239,7 +250,7 @@ def _outer(lead: str, clause: Clause, before: Statement | None) -> str:
     """The measure of which 其中 introduces a part, unless that is an indicator itself."""
     if before is None or before.sentence != clause.sentence or before.indicator is not None:
         return ""
-    return before.name if re.search(r"其中[^。;]{0,20}$", lead) else ""
+    return before.name if _OUTER.search(lead) else ""
 
 
 def _blank(text: str, moments: Sequence[Moment]) -> str:

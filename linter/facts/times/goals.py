@@ -1,4 +1,4 @@
-"""Goals with a year: 到2020年，…达到…, and the years that a plan names as its horizon beyond."""
+"""Goals with a year (到2020年，…; 2020年底前…) and the years that a plan names as its horizon."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,17 +8,21 @@ from linter.document import Document, Span, TextNode, Zone
 from linter.facts.figures.clauses import sentence
 from linter.facts.times.periods import RANGE, YEAR, title_lines
 
-_UNTIL = re.compile(rf"到\s*{YEAR}")
+_UNTIL = re.compile(rf"到\s*{YEAR}|{YEAR}年年?[底末]之?前")
 _GOAL = re.compile(
     r"(?:^|(?<=[。;:,、!?)”—\n])|(?P<will>力争|确保|争取|努力|计划|目标是|规划))\s*"
     rf"(?P<words>到\s*(?P<year>{YEAR})\s*年)(?:末|底|年底|年末)?(?:之?前)?(?![代度起内中初])"
 )
+# 2026年底前全面消除断头路: a deadline is a goal as well, save for the plan's own evaluation.
+_DEADLINE = re.compile(rf"(?<![\d至到自从—-])(?P<words>(?P<year>{YEAR})年(?:年?[底末])之?前)")
+_ATTRIBUTE = re.compile(r"[^,。;:、的]{0,8}的")
+_EVALUATION = re.compile("总结|评估|评价|考核|验收|决算|审计|收尾|清算|移交")
 _LONG_RANGE = re.compile(
     r"远景|展望|中长期|长远|远期|愿景|本世纪|建军|百年|更长|下一个五年|再用|再经过|分[两三]步"
 )
 _FOREIGN = re.compile(
     r"(?:预计|预测|预期)[^,。;]{0,4},?到|据[^,。]{0,12}(?:统计|测算|估计)|合同|租期|有效期|经营期|特许|冬奥|亚运|世博"
-    r"|(?:提出|要求|明确|部署|确定|印发|承诺|》)[^,。;]{0,8}[,:]?\s*到|提前(?:完成|实现)"
+    r"|(?:提出|要求|明确|部署|确定|印发|承诺|》)[^,。;]{0,8}[,:]?\s*(?:到|\d{4}年)|提前(?:完成|实现)"
 )
 _NATIONAL = re.compile(r"\s*[底末]*,?(?:全国|我国|中国|国家|全球|世界|国际|美国|欧盟|欧洲|日本)")
 _LOCAL = re.compile("[省市县区州盟旗]")
@@ -35,7 +39,7 @@ class Goal:
     """A goal for the end of a year. `will` tells that the words themselves look ahead (力争到…).
 
     `long_range` and `foreign` tell that its sentence is about a horizon beyond the plan, or about
-    somebody else's goal, a forecast or a term of validity.
+    somebody else's goal, a forecast or a term of validity. `deadline` marks YYYY年底前.
     """
 
     year: int
@@ -43,17 +47,19 @@ class Goal:
     will: bool
     long_range: bool
     foreign: bool
+    deadline: bool = False
 
 
 def goals(document: Document, nodes: Sequence[TextNode]) -> Iterator[Goal]:
-    """Yield the clauses of the document's nodes that begin with 到YYYY年, in reading order."""
+    """Yield the clauses that begin with 到YYYY年 and the deadlines YYYY年底前, in reading order."""
     local = any(_LOCAL.search(line.text) for line in title_lines(document))
     for node in nodes:
         if node.locator.zone in (Zone.TOC, Zone.COVER, Zone.GLOSSARY):
             continue
         if not _UNTIL.search(node.folded):
             continue
-        for match in _GOAL.finditer(node.folded):
+        found = [*_GOAL.finditer(node.folded), *_DEADLINE.finditer(node.folded)]
+        for match in sorted(found, key=re.Match.start):
             yield _goal(node, match, local)
 
 
@@ -64,8 +70,13 @@ def _goal(node: TextNode, match: re.Match[str], local: bool) -> Goal:
     quoted = node.folded.count("“", 0, match.start()) > node.folded.count("”", 0, match.start())
     national = local and _NATIONAL.match(node.folded, match.end("words"))
     foreign = quoted or bool(national) or bool(_FOREIGN.search(words))
+    will = match.re is _GOAL and bool(match["will"])
+    deadline = match.re is _DEADLINE
+    if deadline:
+        attribute = _ATTRIBUTE.match(node.folded, match.end())  # 2000年底前建成的小区
+        foreign = foreign or bool(_EVALUATION.search(words) or attribute)
     span = Span(node, *match.span("words"))
-    return Goal(int(match["year"]), span, bool(match["will"]), long_range, foreign)
+    return Goal(int(match["year"]), span, will, long_range, foreign, deadline)
 
 
 def horizons(document: Document, nodes: Sequence[TextNode]) -> frozenset[int]:

@@ -6,10 +6,11 @@ state its years in the title, （2014—2020年）, or be the work of one year, 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from linter.chinese import parse_numeral
 from linter.document import Document, Paragraph, Span, TextNode, Zone
+from linter.facts.given import NOTHING, Given
 from linter.facts.masks import mask
 
 YEAR = r"(?:19|20)\d{2}"
@@ -20,9 +21,12 @@ FIVE_YEARS_LONG = r"第(?P<long>[八九]|十[一二三四五六七]?)个五年(?
 
 _RANGE = re.compile(RANGE)
 _NAMED = re.compile(rf"“?(?<![一二三四五六七八九十\d]){FIVE_YEARS}|{FIVE_YEARS_LONG}")
-_ANNUAL = re.compile(rf"(?<![\d到至向])(?P<year>{YEAR})年(?![远底末前以版修])")
+_ANNUAL = re.compile(rf"(?<![\d到至向])(?P<year>{YEAR})年(?![远底末前以版修]|\s*\d{{1,2}}\s*月)")
 _STATED = re.compile(
     rf"(?:规划|计划|方案|行动|实施)(?:的)?(?:期限?|周期|时限|年限|时间)(?:为|是|:|,)?\s*{RANGE}"
+)
+_VALIDITY = re.compile(
+    rf"有效期(?:限)?(?:截?至|到)\s*(?P<year>{YEAR})年(?:\d{{1,2}}月(?:\d{{1,2}}日)?|[底末])?"
 )
 _TITLE_LINE = 45
 _TITLE_LINES = 3
@@ -30,16 +34,20 @@ _TITLE_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """First and last year of a plan, both included, and the words that say so."""
+    """First and last year of a plan, both included, and the words that say so.
+
+    No words where the years are given by the configuration, which may name another base year.
+    """
 
     start: int
     end: int
-    span: Span
+    span: Span | None
+    base_year: int | None = None
 
     @property
     def base(self) -> int:
-        """The base year (基期): the last one before the plan."""
-        return self.start - 1
+        """The base year (基期): the last one before the plan, unless another is given."""
+        return self.start - 1 if self.base_year is None else self.base_year
 
     @property
     def annual(self) -> bool:
@@ -54,8 +62,16 @@ def five_years(ordinal: str) -> tuple[int, int] | None:
     return 1951 + 5 * number, 1955 + 5 * number
 
 
-def period(document: Document) -> Period | None:
-    """Return the plan's own years: from its title, else its cover, else a statement of the body."""
+def period(document: Document, given: Given = NOTHING) -> Period | None:
+    """Return the plan's own years: as given, else as the draft has them."""
+    if given.period is not None:
+        return Period(*given.period, None, given.base_year)
+    stated = stated_period(document)
+    return replace(stated, base_year=given.base_year) if stated else None
+
+
+def stated_period(document: Document) -> Period | None:
+    """Return the years in the title, else on the cover, else in a statement of the body."""
     for node in title_lines(document):
         if found := _titled(node):
             return found
@@ -67,6 +83,17 @@ def period(document: Document) -> Period | None:
             years = int(match["start"]), int(match["end"])
             if years[0] < years[1]:
                 return Period(*years, Span(node, match.start("start"), match.end()))
+    return None
+
+
+def validity(document: Document, base: int | None) -> Period | None:
+    """Return the years in which the document is in force, from `base`, its date: 有效期至2026年."""
+    if base is None:
+        return None
+    for node in document.paragraphs():
+        if match := _VALIDITY.search(node.folded):
+            last = int(match["year"])
+            return Period(base, last, Span(node, *match.span())) if last >= base else None
     return None
 
 

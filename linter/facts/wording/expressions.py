@@ -1,7 +1,7 @@
 """Fixed expressions (固定提法): the list that stands beside its label, compared with the standard.
 
-An expression has had several wordings in its life; every wording that was ever right is accepted,
-so the draft's date is not needed to tell a slip from an old form.
+An expression has had several wordings in its life. Which of them a draft may use depends on its
+date; where that is unknown, every wording that was ever right is accepted.
 """
 
 import re
@@ -14,25 +14,37 @@ from linter.lexicon import Lexicon
 
 _SENTENCE = re.compile(r"[^。;!?]+")
 _LIST = re.compile(r"[^,。;:、“”()]{2,24}(?:、[^,。;:、“”()]{2,24})+")
+_GRACE = 6
 _LAST = re.compile(r"以及|和|与")
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A label and its items, with the other wordings that are or were in use."""
+    """A label and its items, with the other wordings that are or were in use.
+
+    `since` is the month (YYYY-MM) in which the items came into use; `dated` are the wordings that
+    they replaced, each with its last month. `slips` are wordings that were never right.
+    """
 
     label: str
     items: tuple[str, ...]
     wordings: tuple[tuple[str, ...], ...]
+    since: str
+    dated: tuple[tuple[tuple[str, ...], str], ...]
+    slips: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Deviation:
-    """A list that is neither of the wordings: `missing` items, or all of them in another order."""
+    """A list that is neither of the wordings: `missing` items, or all of them in another order.
+
+    `until` is given where the list is a wording that was right up to that month.
+    """
 
     span: Span
     expression: Expression
-    missing: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+    until: str = ""
 
 
 @lru_cache(maxsize=4)
@@ -41,26 +53,40 @@ def expressions(lexicon: Lexicon) -> tuple[Expression, ...]:
     return tuple(
         Expression(
             entry["label"],
-            tuple(entry["items"].split("、")),
-            tuple(tuple(w.split("、")) for w in (entry["items"], *entry.get("also", ()))),
+            _split(entry["items"]),
+            tuple(map(_split, (entry["items"], *entry.get("also", ())))),
+            str(entry["since"]),
+            tuple((_split(old["items"]), str(old["until"])) for old in entry.get("old", ())),
+            tuple(entry.get("slips", ())),
         )
         for entry in lexicon.entries("expressions")
     )
 
 
+def _split(items: str) -> tuple[str, ...]:
+    return tuple(items.split("、"))
+
+
 def deviations(
-    texts: list[tuple[TextNode, str]], known: tuple[Expression, ...]
+    texts: list[tuple[TextNode, str]], known: tuple[Expression, ...], month: str | None
 ) -> Iterator[Deviation]:
-    """Yield the labelled lists that share half of an expression's items and differ from it."""
+    """Yield the labelled lists that share half of an expression's items and differ from it.
+
+    `month` is that of the draft, YYYY-MM, None if it is unknown.
+    """
+    current = [e for e in known if month is None or month >= e.since]
     for node, text in texts:
-        if "、" not in text:
-            continue
-        for expression in known:
-            if expression.label in text:
-                yield from _in_sentences(node, text, expression)
+        for expression in current:
+            if "、" in text and expression.label in text:
+                yield from _in_sentences(node, text, expression, month)
+            for slip in expression.slips:
+                if (at := text.find(slip)) >= 0:
+                    yield Deviation(Span(node, at, at + len(slip)), expression)
 
 
-def _in_sentences(node: TextNode, text: str, expression: Expression) -> Iterator[Deviation]:
+def _in_sentences(
+    node: TextNode, text: str, expression: Expression, month: str | None
+) -> Iterator[Deviation]:
     for sentence in _SENTENCE.finditer(text):
         if expression.label not in sentence.group():
             continue
@@ -71,9 +97,21 @@ def _in_sentences(node: TextNode, text: str, expression: Expression) -> Iterator
                 continue
             if any(_reads(items, wording) for wording in expression.wordings):
                 continue
+            span = Span(node, *found.span())
+            old = [until for wording, until in expression.dated if _reads(items, wording)]
+            if old:
+                if month is not None and _later(month, old[0]):
+                    yield Deviation(span, expression, until=old[0])
+                continue
             missing = tuple(item for item in expression.items if item not in shared)
-            if len(missing) <= 1 or not missing:
-                yield Deviation(Span(node, *found.span()), expression, missing)
+            if len(missing) <= 1:
+                yield Deviation(span, expression, missing)
+
+
+def _later(month: str, until: str) -> bool:
+    """Tell whether a month lies more than half a year behind another: drafts lag behind."""
+    months = [12 * int(m[:4]) + int(m[5:7] or 12) for m in (month, f"{until}-12"[:7])]
+    return months[0] - months[1] > _GRACE
 
 
 def _items(words: str, standard: tuple[str, ...]) -> list[str]:

@@ -7,21 +7,16 @@ from linter.document import Span
 from linter.facts.wording.abbreviations import Abbreviation, abbreviations, unused_terms
 from linter.facts.wording.endings import EndFault, end_faults
 from linter.facts.wording.expressions import Deviation, deviations, expressions
+from linter.facts.wording.gluing import GluedTerms, glued_abbreviations, glued_terms
 from linter.facts.wording.misspellings import Misspelling, misspellings
 from linter.facts.wording.norm import Habit, neighbours, width
 from linter.facts.wording.pair_faults import pair_faults
 from linter.facts.wording.pairs import PairFault
 from linter.facts.wording.redlines import Redlines, redlines
 from linter.facts.wording.repetitions import Repetition, repetitions
+from linter.facts.wording.run_ons import RunOn, run_ons
 from linter.facts.wording.spaces import beside_marks, split_words
-from linter.facts.wording.terms import (
-    GluedTerms,
-    LatinTerms,
-    Variant,
-    glued_terms,
-    latin_terms,
-    variants,
-)
+from linter.facts.wording.terms import LatinTerms, Variant, latin_terms, variants
 
 if TYPE_CHECKING:
     from linter.facts.plan import Plan
@@ -83,7 +78,13 @@ class WordingFacts:
     @cached_property
     def glued_terms(self) -> tuple[GluedTerms, ...]:
         """The Latin terms run together."""
-        return tuple(glued_terms(self._plan.masked_texts, self.latin))
+        texts = self._plan.masked_texts
+        return (*glued_terms(texts, self.latin), *glued_abbreviations(texts, self.latin))
+
+    @cached_property
+    def run_ons(self) -> tuple[RunOn, ...]:
+        """The clauses that run on into each other."""
+        return tuple(run_ons(self._plan.masked_texts, self._plan.lexicon))
 
     @cached_property
     def abbreviations(self) -> tuple[Abbreviation, ...]:
@@ -98,7 +99,8 @@ class WordingFacts:
     @cached_property
     def expression_deviations(self) -> tuple[Deviation, ...]:
         """The fixed expressions with an item missing or in another order."""
-        return tuple(deviations(self._plan.masked_texts, expressions(self._plan.lexicon)))
+        known = expressions(self._plan.lexicon)
+        return tuple(deviations(self._plan.masked_texts, known, self._plan.times.month))
 
     @cached_property
     def split_words(self) -> tuple[tuple[Span, str], ...]:

@@ -1,19 +1,20 @@
 """Wrong characters: known wrong forms, glyphs that are not standard, dropped particles.
 
 The wrong forms are looked up by two neighbouring characters, so the cost does not grow with the
-lists. A form that is a legal part of other words carries the neighbours that make it one.
+lists.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
+from operator import add
 
 from linter.document import Document, Span, TextNode, Zone
 from linter.facts.wording.redlines import Redlines
+from linter.facts.wording.wrong_forms import Certainty, WrongForm, neighbours, wrong_forms
 from linter.lexicon import Lexicon
 
 # Strokes and parts of characters, radicals, compatibility forms, private use, broken characters.
@@ -22,37 +23,6 @@ _ODD = re.compile(
     "\u2e80-\u2eff\u2f00-\u2fd5\u31c0-\u31e3\ue000-\uf8ff\uf900-\ufaff\ufffd]"
 )
 _TITLE = re.compile(r"《[^《》]{1,120}》")
-
-
-class Certainty(StrEnum):
-    """ERROR: never right. LIKELY: right in some context that the neighbours do not show."""
-
-    ERROR = "error"
-    LIKELY = "likely"
-    GLYPH = "glyph"
-    TRADITIONAL = "traditional"
-    CODE_POINT = "code-point"
-
-
-@dataclass(frozen=True, slots=True)
-class WrongForm:
-    """An entry of the lists: a form, what is meant, and the neighbours that make it legal."""
-
-    wrong: str
-    right: str
-    certainty: Certainty
-    at: int  # where the two characters that it is looked up by begin
-    not_after: str = ""
-    not_before: str = ""
-
-    def stands(self, text: str, start: int) -> bool:
-        """Tell whether the form begins at `start` of the text, its neighbours permitting."""
-        end = start + len(self.wrong)
-        if start < 0 or not text.startswith(self.wrong, start):
-            return False
-        before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-        excused = (before and before in self.not_after) or (after and after in self.not_before)
-        return not excused
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +41,7 @@ class _Lists:
     standard: dict[str, str]
     traditional: frozenset[str]
     omissions: tuple[tuple[re.Pattern[str], str, Certainty], ...]
+    lexicon: Lexicon
 
 
 def misspellings(document: Document, lexicon: Lexicon, redlines: Redlines) -> list[Misspelling]:
@@ -107,12 +78,23 @@ def _outermost(found: list[Misspelling], taken: list[tuple[int, int]]) -> Iterat
 
 def _forms(node: TextNode, lists: _Lists) -> Iterator[Misspelling]:
     text, forms = node.folded, lists.forms
+    if forms.keys().isdisjoint(map(add, text, text[1:])):  # nearly always, and cheap to tell
+        return
     for i, pair in enumerate(map("".join, pairwise(text))):
         for form in forms.get(pair, ()):
             start = i - form.at
-            if form.stands(text, start):
+            if form.stands(text, start) and not _two_words(form, text, start, lists.lexicon):
                 span = Span(node, start, start + len(form.wrong))
                 yield Misspelling(span, form.right, form.certainty)
+
+
+def _two_words(form: WrongForm, text: str, start: int, lexicon: Lexicon) -> bool:
+    """Tell whether a form of two characters may be the end of one word and another's beginning.
+
+    Where a form has guards of its own they have told of the words of one character.
+    """
+    alone = not (form.not_after or form.not_before)
+    return len(form.wrong) == 2 and neighbours(lexicon).meet(text, start, alone=alone)
 
 
 def _glyphs(node: TextNode, lists: _Lists) -> Iterator[Misspelling]:
@@ -142,7 +124,7 @@ def _omissions(node: TextNode, lists: _Lists) -> Iterator[Misspelling]:
 @lru_cache(maxsize=4)
 def _lists(lexicon: Lexicon) -> _Lists:
     forms: dict[str, list[WrongForm]] = {}
-    for form in _wrong_forms(lexicon):
+    for form in wrong_forms(lexicon):
         forms.setdefault(form.wrong[form.at : form.at + 2], []).append(form)
     variants, _, old = " ".join(lexicon.entries("glyphs")).partition("繁")
     standard = {pair[0]: pair[1] for pair in (variants + old).split()}
@@ -160,27 +142,5 @@ def _lists(lexicon: Lexicon) -> _Lists:
         standard,
         frozenset(pair[0] for pair in old.split()),
         omissions,
+        lexicon,
     )
-
-
-def _wrong_forms(lexicon: Lexicon) -> Iterator[WrongForm]:
-    for line in lexicon.entries("typos"):
-        wrong, right, *rest = line.split()
-        guards = dict(word.split("=") for word in rest if "=" in word)
-        certainty = Certainty.LIKELY if rest else Certainty.ERROR
-        at = _key_at(wrong, right)
-        yield WrongForm(
-            wrong, right, certainty, at, guards.get("after", ""), guards.get("before", "")
-        )
-    for name, certainty in (("lookalikes", Certainty.ERROR), ("homophones", Certainty.LIKELY)):
-        for line in lexicon.entries(name):
-            right, *wrongs = line.split()
-            for wrong in wrongs:
-                yield WrongForm(wrong, right, certainty, _key_at(wrong, right))
-
-
-def _key_at(wrong: str, right: str) -> int:
-    """Where two characters begin that hold the wrong one: the rarest pair of the form."""
-    pairs = zip(wrong, right, strict=False)
-    differs = next((i for i, (a, b) in enumerate(pairs) if a != b), len(wrong) - 1)
-    return max(0, min(differs, len(wrong) - 2))

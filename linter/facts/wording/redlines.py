@@ -23,7 +23,7 @@ class Redlines:
 
     def __init__(self, entries: list[dict[str, object]]) -> None:
         self._names: dict[str, str] = {}
-        self._any: list[str] = []
+        self._halves: list[tuple[str, str, int]] = []
         legal: set[str] = set()
         for entry in entries:
             name = str(entry["name"])
@@ -31,7 +31,8 @@ class Redlines:
             for form in _strings(entry.get("forms")):
                 self._names.setdefault(form, name)
             if entry.get("any"):
-                self._any.append(name)
+                half = len(name) // 2
+                self._halves += [(name[:half], name, 0), (name[half:], name, half)]
         self._legal = frozenset(legal)
         longest = sorted({*self._names, *legal}, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(re.escape, longest)))
@@ -52,15 +53,13 @@ class Redlines:
 
     def _slips(self, folded: str) -> Iterator[RedlineHit]:
         """A name of which one half is whole and the other has one character wrong."""
-        for name in self._any:
-            half = len(name) // 2
-            for part, offset in ((name[:half], 0), (name[half:], half)):
-                at = folded.find(part)
-                while at >= 0:
-                    hit = self._slip(folded, name, at, offset)
-                    if hit is not None:
-                        yield hit
-                    at = folded.find(part, at + 1)
+        for part, name, offset in [half for half in self._halves if half[0] in folded]:
+            at = folded.find(part)
+            while at >= 0:
+                hit = self._slip(folded, name, at, offset)
+                if hit is not None:
+                    yield hit
+                at = folded.find(part, at + 1)
 
     def _slip(self, folded: str, name: str, at: int, offset: int) -> RedlineHit | None:
         """Compare the name with what stands there, one half of it at `at`."""

@@ -15,6 +15,9 @@ _HAN = r"[\u4e00-\u9fff]"
 _EDGE = r"[,、。;:!?\s()“”《》—]"
 # A whole item or clause given twice, edges on both sides.
 _ITEM = re.compile(rf"[,、;]\s*({_HAN}\w{{2,30}})(?={_EDGE}|$)")
+# A long phrase on both sides of 、, and a quoted name: no boundary of clauses runs through them.
+_LISTED = re.compile(rf"({_HAN}{{5,20}}(?<![厅局委办部府]))、\1")
+_QUOTED = re.compile(r"(“[^“”]{2,20}”)(?:、?\1|,\1(?=[,、。;]))")
 # Three or more characters at once are never doubled on purpose; two are, by verbs (ABAB).
 _ADJACENT = re.compile(rf"({_HAN}{{3,12}})\1|(?<!一)(?!一)({_HAN}{{2}})\2")
 _VERBS = re.compile(
@@ -67,11 +70,16 @@ def repetitions(document: Document) -> Iterator[Repetition]:
 
 def _adjacent(node: TextNode) -> Iterator[Repetition]:
     text = node.folded
+    items = set()
     for match in _ITEM.finditer(text):
         words = match.group(1)
         start = match.start() - len(words)
         if start >= 0 and text.startswith(words, start) and _whole(text, start, match):
+            items.add(start)
             yield _doubled(node, start, match.end(), words)
+    for match in (*_LISTED.finditer(text), *_QUOTED.finditer(text)):
+        if match.start() not in items:
+            yield _doubled(node, *match.span(), match.group(1))
     for match in _ADJACENT.finditer(text):
         words = match.group(1) or match.group(2)
         if not _meant(words):
@@ -89,7 +97,7 @@ def _whole(text: str, start: int, match: re.Match[str]) -> bool:
     """Tell whether the words in front of the mark are an item too, or end the clause before."""
     if start == 0 or re.match(_EDGE, text[start - 1]):
         return True
-    ends = text[match.end() : match.end() + 1] in ("", ",", "。", ";")
+    ends = text[match.end() : match.end() + 1] in ("", ",", "。", ";", "、")
     return len(match.group(1)) >= 4 and text[match.start()] == "," and ends
 
 

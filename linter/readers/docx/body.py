@@ -26,6 +26,7 @@ class _Flow:
     blocks: list[tuple[RawBlock | None, Border | None]] = field(default_factory=list)
     line: Line | None = None
     kept: Properties | None = None
+    elements: list[Element] = field(default_factory=list)
 
 
 class Walker:
@@ -45,6 +46,8 @@ class Walker:
         self._depth = 0
         self._toc = 0
         self._page_break = False
+        # What was read, in order, with the elements that each paragraph was read from.
+        self.read: list[tuple[RawParagraph, list[Element]]] = []
 
     def blocks(self, container: Element) -> list[RawBlock]:
         """Return the blocks of a container in reading order. Raises ReadError (too-complex)."""
@@ -93,6 +96,7 @@ class Walker:
         line = flow.line or Line()
         self._inline.paragraph(element, line, self._styles.paragraph(own.style).hidden)
         flow.line = line
+        flow.elements.append(element)
         if "specVanish" in own.mark:  # a style separator: the next paragraph runs on
             flow.kept = flow.kept or own
         elif not own.mark & self._gone:
@@ -107,6 +111,8 @@ class Walker:
         line, flow.line, flow.kept = flow.line or Line(), None, None
         style = self._styles.paragraph(own.style)
         raw = line.raw
+        self.read.append((raw, flow.elements))
+        flow.elements = []
         raw.text = "".join(line.pieces)
         self._inline.carry(line)
         raw.style, raw.notes = style.name, tuple(line.notes)

@@ -23,6 +23,7 @@ class Package:
 
     def __init__(self, data: bytes, limits: Limits) -> None:
         self._archive = Archive(data, limits)
+        self._targets: dict[str, str] = {}
         self._parts = self._related()
 
     def document(self) -> Element:
@@ -39,6 +40,11 @@ class Package:
     def parts(self, kind: str) -> list[Element]:
         """The roots of all parts of a kind (header, footer …), by path."""
         return [self._archive.xml(path) for path in self._parts.get(kind, [])]
+
+    def target(self, key: str | None) -> Element | None:
+        """The root of the part that the main part names by a relationship's id."""
+        path = self._targets.get(key or "")
+        return self._archive.xml(path) if path is not None else None
 
     def properties(self) -> dict[str, str]:
         """The core properties: title, creator, created …"""
@@ -59,6 +65,8 @@ class Package:
         found: dict[str, list[str]] = {}
         for file in files:
             path = posixpath.normpath(file.path)
+            if file.dir == folders[1] and path in self._archive:
+                self._targets[file.Id] = path
             if file.dir in folders and path in self._archive:
                 paths = found.setdefault(file.Type, [])
                 if path not in paths:

@@ -1,7 +1,10 @@
 """Reads a Word file: the package, then the notes, then the body, then what stands apart."""
 
 from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
 
+from linter.layout import Layout
 from linter.readers.docx.body import Walker
 from linter.readers.docx.comments import Comments
 from linter.readers.docx.guard import refuse
@@ -11,7 +14,10 @@ from linter.readers.docx.package import Package
 from linter.readers.docx.styles import Styles
 from linter.readers.docx.xml import NAMES, Element, attribute, child, tags
 from linter.readers.options import DEFAULT, Limits, ReadOptions, View
-from linter.readers.raw import RawDocument, RawFrame, RawParagraph, RawTable
+from linter.readers.raw import Placed, RawDocument, RawFrame, RawParagraph, RawTable
+
+if TYPE_CHECKING:
+    from linter.readers.docx.layout.sections import Read
 
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 _NOT_NOTES = ("separator", "continuationSeparator", "continuationNotice")
@@ -37,10 +43,12 @@ class _Reader:
         comments = Comments(self._document, self._limits)
         body = child(self._document, "body")
         blocks = []
+        layout = None
         if body is not None:
             numbering = Numbering(self._package.part("numbering"), self._styles)
             walker = self._walker(self._document, numbering, self._notes(), comments)
             blocks = walker.blocks(body)
+            layout = partial(self._layout, walker.read)
         return RawDocument(
             path,
             "docx",
@@ -48,6 +56,15 @@ class _Reader:
             comments=comments.all(self._comments()),
             furniture=[p for kind in ("header", "footer") for p in self._furniture(kind)],
             properties=self._package.properties(),
+            layout=layout,
+        )
+
+    def _layout(self, read: "Read", placed: Placed) -> Layout:
+        """How the draft looks; worked out, and its code loaded, only when somebody asks."""
+        from linter.readers.docx.layout import read_layout
+
+        return read_layout(
+            self._package, self._document, self._styles, read, self._view, self._limits, placed
         )
 
     def _walker(

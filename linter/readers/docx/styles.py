@@ -88,6 +88,7 @@ class _Entry:
     based_on: str | None
     properties: Properties
     hidden: bool | None
+    element: Element
 
 
 class Styles:
@@ -114,6 +115,14 @@ class Styles:
     def hidden(self, key: str | None) -> bool:
         """Tell whether a character or paragraph style hides its text."""
         return next((e.hidden for _, e in self._chain(key) if e.hidden is not None), False)
+
+    def elements(self, key: str | None) -> list[Element]:
+        """The elements of a style and of those it is based on, nearest first.
+
+        Those of the default paragraph style for None and for an id that is not there.
+        """
+        known = key if key in self._entries else self.default
+        return [entry.element for _, entry in self._chain(known)]
 
     def _chain(self, key: str | None) -> list[tuple[str, _Entry]]:
         out: list[tuple[str, _Entry]] = []
@@ -155,6 +164,7 @@ def _entry(element: Element, key: str) -> _Entry:
         _value(element, "basedOn"),
         properties(child(element, "pPr")),
         is_on(vanish) if vanish is not None else None,
+        element,
     )
 
 

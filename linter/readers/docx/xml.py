@@ -32,6 +32,11 @@ class _Names(dict[object, str]):
 NAMES = _Names()
 
 
+def local(element: Element) -> str:
+    """The name of an element of whatever vocabulary, without its namespace."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
 def tags(name: str) -> tuple[str, ...]:
     """The full tags of a WordprocessingML name, for lxml's own searches."""
     return tuple(f"{{{space}}}{name}" for space in _W)

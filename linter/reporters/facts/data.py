@@ -23,14 +23,14 @@ def write(plan: Plan, out: TextIO) -> None:
 
 def as_dict(plan: Plan) -> Data:
     """Return the facts of a draft. Every entry has the words of the draft and their place."""
-    document, times, cited = plan.document, plan.times, plan.citations
+    document, cited = plan.document, plan.citations
     return {
         "version": VERSION,
         "path": document.path,
         "format": document.format,
         "title": document.title.line if document.title else None,
         "period": _period(plan),
-        "date": {"day": f"{times.date.day}", **_at(times.date.span)} if times.date else None,
+        "date": _date(plan),
         "outline": _outline(plan),
         "indicators": _indicators(plan),
         "other_statements": [_statement(s) for s in plan.measures.statements if not s.indicator],
@@ -53,9 +53,19 @@ def _at(span: Span) -> Data:
     return {"quote": span.quote, "location": location(span)}
 
 
+def _date(plan: Plan) -> Data | None:
+    """The day of issue; without words where the configuration gives it."""
+    issued, line = plan.times.issued, plan.times.date
+    if issued is None:
+        return None
+    return {"day": f"{issued}", **(_at(line.span) if line and line.day == issued else {})}
+
+
 def _period(plan: Plan) -> Data | None:
     period = plan.times.period
-    return {"start": period.start, "end": period.end, **_at(period.span)} if period else None
+    if period is None:
+        return None
+    return {"start": period.start, "end": period.end, **(_at(period.span) if period.span else {})}
 
 
 def _outline(plan: Plan) -> list[Data]:

@@ -36,9 +36,23 @@ def test_words_that_meet_are_no_wrong_words(text: str) -> None:
     assert quotes(text, "TRM001") == []
 
 
-def test_never_right_is_an_error_and_guarded_is_a_warning() -> None:
-    found = diagnose("深庋融合，搭建平合。", "TRM001")
-    assert [d.severity.value for d in found] == ["error", "warning"]
+def test_what_is_no_word_is_an_error_and_what_may_be_one_a_warning() -> None:
+    found = diagnose("深庋融合，搭建平合，完成项日，健全动作机制。", "TRM001")
+    assert [d.severity.value for d in found] == ["error", "error", "warning", "warning"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("落实《流域设施建没规划》。", ["建没"]),
+        ("落实《机构动作机制研究》。", []),
+        ("扩大生产规摸。", ["规摸"]),
+        ("基建没动工，高水平合同管理。", []),
+        ("假若千万户参与，北京据点增多。", []),
+    ],
+)
+def test_titles_and_words_that_meet(text: str, found: list[str]) -> None:
+    assert quotes(text, "TRM001") == found
 
 
 def test_traditional_characters_throughout_are_one_finding() -> None:

@@ -37,9 +37,34 @@ NAMES = (
     *("gridSpan", "vMerge", "hMerge", "gridBefore", "commentRangeStart", "commentRangeEnd"),
     *("commentReference", "footnoteReference", "drawing", "pict", "txbxContent", "vanish", "pBdr"),
     *("left", "right", "sectPr", "pageBreakBefore", "smartTag", "fldSimple", "object", "body"),
+    *("rFonts", "rStyle", "sz", "b", "jc", "ind", "spacing", "snapToGrid", "pgSz", "pgMar"),
+    *("docGrid", "pgNumType", "titlePg", "footerReference", "framePr"),
 )
-VALUES = ("", "0", "1", "-1", "9", "63", "99999999999", "x", "restart", "continue", "begin")
-KEYS = ("val", "id", "char", "font", "type", "fldCharType", "ilvl")
+VALUES = (
+    "",
+    "0",
+    "1",
+    "-1",
+    "9",
+    "63",
+    "99999999999",
+    "x",
+    "restart",
+    "continue",
+    "begin",
+    "lines",
+    "exact",
+)
+KEYS = (
+    *("val", "id", "char", "font", "type", "fldCharType", "ilvl", "w", "h", "top", "gutter"),
+    *("linePitch", "line", "lineRule", "firstLine", "firstLineChars", "hanging", "leftChars"),
+    *("eastAsia", "eastAsiaTheme", "xAlign"),
+)
+LOOK = '<w:rFonts w:eastAsia="仿宋" w:asciiTheme="minorHAnsi"/><w:sz w:val="32"/>'
+SECTION = (
+    '<w:sectPr><w:footerReference r:id="rId5"/><w:pgSz w:w="11906" w:h="16838"/>'
+    '<w:pgMar w:top="2098" w:left="1588"/><w:docGrid w:type="lines" w:linePitch="580"/></w:sectPr>'
+)
 
 
 @cache
@@ -52,11 +77,12 @@ def sample() -> dict[str, bytes]:
     )
     noted = p(start(0) + r("词") + end(0) + '<w:r><w:footnoteReference w:id="2"/></w:r>')
     return members(
-        listed + boxed + grid + noted + p(field("TOC", "目")),
+        listed + boxed + grid + noted + p(field("TOC", "目")) + p(r("文", LOOK)) + SECTION,
         numbering=lists(level(0, "chineseCounting", "%1、"), level(1, "decimal", "%1.%2")),
         styles=style("1", "heading 1", '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>'),
         comments=comment(0, "评"),
         footnotes=f'<w:footnote w:id="2">{p("注")}</w:footnote>',
+        footer=p(field("PAGE", "1"), '<w:ind w:firstLineChars="200"/><w:spacing w:line="560"/>'),
     )
 
 
@@ -64,7 +90,9 @@ def survives(data: bytes) -> bool:
     """Whether the bytes were read; an error other than ReadError fails the test."""
     try:
         for view in View:
-            assert isinstance(assemble(read("a.docx", data, ReadOptions(view))), Document)
+            document = assemble(read("a.docx", data, ReadOptions(view)))
+            assert isinstance(document, Document)
+            document.layout()
     except ReadError:
         return False
     return True

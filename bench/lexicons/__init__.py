@@ -1,0 +1,1 @@
+"""Builds and checks the word lists that are derived from a dictionary."""

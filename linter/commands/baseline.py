@@ -1,0 +1,130 @@
+"""planlint baseline write|show|prune: the findings that are known."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from linter.commands import shared
+from linter.wording import Lang
+
+if TYPE_CHECKING:
+    from linter.baseline.model import Baseline
+    from linter.config.session import Session
+    from linter.diagnostic import FileReport
+    from linter.run import Outcome
+
+app = typer.Typer(
+    name="baseline",
+    no_args_is_help=True,
+    help="基线：记下已知的问题，以后的检查只报新出现的。\n\n"
+    "例：planlint baseline write 草稿.docx；"
+    "planlint check 草稿.docx --baseline .planlint-baseline.json",
+)
+
+Drafts = Annotated[list[Path], typer.Argument(help="草稿或文件夹。")]
+Optional = Annotated[
+    list[Path] | None, typer.Argument(help="草稿或文件夹；不写则为基线中的全部草稿。")
+]
+File = Annotated[Path, typer.Option("--file", help="基线文件。")]
+_DEFAULT = Path(".planlint-baseline.json")
+
+
+@app.command()
+def write(
+    paths: Drafts,
+    file: File = _DEFAULT,
+    select: shared.SelectOption = None,
+    ignore: shared.IgnoreOption = None,
+    config: shared.ConfigOption = None,
+    no_config: shared.NoConfigOption = False,
+) -> None:
+    """检查草稿，把现有的问题全部记入基线；基线中其他草稿的记录不变。"""
+    from linter.baseline import compare, model
+
+    reports = _run(paths, shared.session(config, no_config, select, ignore)).reports
+    held = _read(file) if file.exists() else model.Baseline({})
+    _write(file, compare.record(held, file, reports))
+    count = sum(len(report.diagnostics) for report in reports if report.error is None)
+    typer.echo(f"已写入 {file}：{len(reports)} 个文件，{count} 条")
+    _finish(reports)
+
+
+@app.command()
+def show(paths: Optional = None, file: File = _DEFAULT) -> None:
+    """列出基线所记的问题。"""
+    from linter.baseline.model import path_key
+    from linter.selection import expand_paths
+
+    baseline = _read(file)
+    wanted = {path_key(str(path), file) for path in expand_paths(paths or [])}
+    shown = {n: held for n, held in baseline.files.items() if not paths or n in wanted}
+    for name, entries in shown.items():
+        typer.echo(f"{name}（{len(entries)} 条）")
+        for entry in entries:
+            typer.echo(f"  {entry.rule}  “{entry.quote}”  {entry.section}")
+    typer.echo(f"共 {sum(map(len, shown.values()))} 条")
+
+
+@app.command()
+def prune(
+    paths: Optional = None,
+    file: File = _DEFAULT,
+    select: shared.SelectOption = None,
+    ignore: shared.IgnoreOption = None,
+    config: shared.ConfigOption = None,
+    no_config: shared.NoConfigOption = False,
+) -> None:
+    """删去基线中已不再出现的记录。"""
+    from linter.baseline import compare
+
+    baseline = _read(file)
+    folder = file.resolve().parent
+    known = [folder / name for name in baseline.files if (folder / name).exists()]
+    outcome = _run(paths or known, shared.session(config, no_config, select, ignore))
+    ran = {rule.id for rule in outcome.rules}
+    pruned = compare.prune(baseline, file, outcome.reports, ran)
+    _write(file, pruned)
+    typer.echo(f"{file}：删去 {baseline.size - pruned.size} 条，剩 {pruned.size} 条")
+    _finish(outcome.reports)
+
+
+def _run(paths: Sequence[Path], session: "Session") -> "Outcome":
+    from linter.faults import ConfigError
+    from linter.run import How, run
+
+    try:
+        outcome = run(paths, session, How(Lang.ZH))
+    except ConfigError as error:
+        shared.fail(str(error))
+    if paths and not outcome.reports:
+        shared.fail(shared.NO_DRAFTS)
+    return outcome
+
+
+def _read(file: Path) -> "Baseline":
+    from linter.baseline.model import BaselineError, read
+
+    try:
+        return read(file)
+    except BaselineError as error:
+        shared.fail(str(error))
+
+
+def _write(file: Path, baseline: "Baseline") -> None:
+    from linter.baseline import model
+
+    try:
+        model.write(file, baseline)
+    except OSError as error:
+        shared.fail(f"不能写入 {file}：{error.strerror}")
+
+
+def _finish(reports: "Sequence[FileReport]") -> None:
+    """Tell of the files that could not be read; their entries stay as they were."""
+    unread = [report for report in reports if report.error is not None]
+    for report in unread:
+        typer.echo(f"planlint: {report.path}: {report.error and report.error.message}", err=True)
+    if unread:
+        raise typer.Exit(shared.FAILED)

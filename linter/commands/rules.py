@@ -1,0 +1,43 @@
+"""planlint rules, planlint explain: the catalogue, with the rules of the packs that hold here."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from linter.commands import shared
+from linter.commands.shared import View
+
+
+def list_rules(
+    form: Annotated[View, typer.Option("--format", help="列表格式。")] = View.RICH,
+    lang: shared.LangOption = None,
+    config: shared.ConfigOption = None,
+    no_config: shared.NoConfigOption = False,
+) -> None:
+    """列出全部规则，包括当前文件夹的配置所用的规则包。"""
+    from linter.reporters import catalogue
+
+    settings = shared.settings_here(config, no_config)
+    if form is View.JSON:
+        catalogue.write_json(settings.catalogue, sys.stdout)
+    else:
+        catalogue.write_list(settings.catalogue, sys.stdout, lang or settings.lang)
+
+
+def explain(
+    rule: Annotated[str, typer.Argument(help="规则代码或名称，如 IND001。")],
+    lang: shared.LangOption = None,
+    config: shared.ConfigOption = None,
+    no_config: shared.NoConfigOption = False,
+) -> None:
+    """说明一条规则：查什么、为什么、怎样算错、怎样算对。"""
+    from linter.reporters import catalogue
+    from linter.selection import UsageError, find_rule
+
+    settings = shared.settings_here(config, no_config)
+    try:
+        found = find_rule(settings.catalogue, rule)
+    except UsageError as error:
+        shared.fail(str(error))
+    catalogue.write_rule(found, sys.stdout, lang or settings.lang)

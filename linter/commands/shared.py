@@ -1,0 +1,73 @@
+"""What several commands share: options, the exit codes, how a mistake ends."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from linter.wording import Lang
+
+if TYPE_CHECKING:
+    from linter.config.effective import Settings
+    from linter.config.session import Session
+
+FINDINGS, FAILED = 1, 2
+NO_DRAFTS = "没有找到草稿：文件夹中没有 .docx、.md、.html 或 .txt 文件"
+
+
+class View(StrEnum):
+    RICH = "rich"
+    JSON = "json"
+
+
+LangOption = Annotated[
+    Lang | None,
+    typer.Option("--lang", help="报告语言。", envvar="PLANLINT_LANG", show_default="zh"),
+]
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option("--config", help="另用这个配置文件，优先于草稿所在文件夹的 .planlint.yaml。"),
+]
+NoConfigOption = Annotated[
+    bool, typer.Option("--no-config", help="不找 .planlint.yaml 和用户配置。")
+]
+SelectOption = Annotated[
+    list[str] | None,
+    typer.Option("--select", help="只用这些规则：代码、前缀或名称，逗号分隔；ALL 为全部。"),
+]
+IgnoreOption = Annotated[
+    list[str] | None, typer.Option("--ignore", help="不用这些规则：代码、前缀或名称。")
+]
+
+
+def fail(message: str) -> NoReturn:
+    """Say what was wrong, a line each, and end with exit code 2."""
+    warn(message)
+    raise typer.Exit(FAILED)
+
+
+def warn(message: str) -> None:
+    """Say something on stderr, a line each."""
+    for line in message.splitlines():
+        typer.echo(f"planlint: {line}", err=True)
+
+
+def session(
+    config: Path | None,
+    no_config: bool,
+    select: list[str] | None = None,
+    ignore: list[str] | None = None,
+) -> "Session":
+    """Return the configurations of a run, with what the command line says above them."""
+    from linter.config.session import Session, command_line
+
+    return Session(command_line(select or [], ignore or []), config, isolated=no_config)
+
+
+def settings_here(config: Path | None, no_config: bool) -> "Settings":
+    """Return what holds in the current folder; what is wrong with it is told, not fatal."""
+    settings, faults = session(config, no_config).settings_and_faults(Path("draft.md"))
+    for fault in faults:
+        warn(str(fault))
+    return settings

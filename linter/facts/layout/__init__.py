@@ -1,0 +1,1 @@
+"""How a Word draft looks, part by part."""

@@ -1,0 +1,23 @@
+"""Families of fonts: 仿宋_GB2312, 方正仿宋简体 and FangSong are one."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+_EDITION = re.compile(r"gb[-_ ]?(?:2312|18030|13000|k)|简体|简$|[\s_@-]")
+
+
+class Families:
+    """The family of each font name."""
+
+    def __init__(self, entries: Iterable[Mapping[str, Any]]) -> None:
+        """`entries` are those of the lexicon `fonts`."""
+        self._known = {_key(n): str(e["family"]) for e in entries for n in e["names"]}
+
+    def of(self, name: str) -> str:
+        """Return the family of a font, or its own name where that is not known."""
+        return self._known.get(_key(name), name)
+
+
+def _key(name: str) -> str:
+    return _EDITION.sub("", name.casefold()) or name

@@ -1,0 +1,110 @@
+"""What a paragraph is to the layout: title, heading of a level, body, box, table."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from linter.document import Box, Document, LabelKind, Paragraph, Table, TextNode, Zone
+
+
+class Role(StrEnum):
+    """The parts that have a look of their own; headings by the form of their number (7.3.3)."""
+
+    TITLE = "title"
+    PART = "part"  # 第一编
+    CHAPTER = "chapter"  # 第一章
+    SECTION = "section"  # 第一节
+    HEADING1 = "heading1"  # 一、
+    HEADING2 = "heading2"  # （一）
+    HEADING3 = "heading3"  # 1.
+    HEADING4 = "heading4"  # （1）
+    BODY = "body"
+    BOX_TITLE = "box-title"
+    BOX = "box"
+    TABLE = "table"
+
+
+HEADINGS = {
+    LabelKind.PART: Role.PART,
+    LabelKind.CHAPTER: Role.CHAPTER,
+    LabelKind.SECTION: Role.SECTION,
+    LabelKind.CHINESE: Role.HEADING1,
+    LabelKind.PAREN_CHINESE: Role.HEADING2,
+    LabelKind.ARABIC: Role.HEADING3,
+    LabelKind.PAREN_ARABIC: Role.HEADING4,
+}
+_HEAD = 40  # a longer first sentence is none that leads a paragraph
+_BODY = 15  # a shorter line may be anything: a name, a caption, a date
+_SENTENCE = re.compile(r"[。;!?…:][”’」』)]*$")
+_CAPTION = re.compile(
+    r"(?:图|表|专栏|附[件表录])\s*[\d一二三四五六七八九十]|单位[:(]|注[:\d]|资料来源|来源:"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Characters `start` to `end` of a node that play a role.
+
+    `leads` says that they are the first sentence of a paragraph that goes on as body text.
+    """
+
+    role: Role
+    node: TextNode
+    start: int
+    end: int
+    leads: bool = False
+
+
+def parts(document: Document) -> Iterator[Part]:
+    """Yield what each node of the plan itself is, in reading order; what is unclear is left out.
+
+    Notice, contents, signature and attachments have conventions of their own and are left out, as
+    is what stands in front of the title.
+    """
+    begun = document.title is None
+    for block in document.blocks:
+        if block is document.title:
+            begun = True
+            yield _whole(Role.TITLE, block)
+        elif not begun or block.locator.zone is not Zone.BODY:
+            continue
+        elif isinstance(block, Paragraph):
+            yield from _paragraph(block)
+        elif isinstance(block, Table):
+            yield from (_whole(Role.TABLE, cell) for cell in block.cells())
+        else:
+            yield from _box(block)
+
+
+def _whole(role: Role, node: TextNode) -> Part:
+    return Part(role, node, 0, len(node.text))
+
+
+def _box(box: Box) -> Iterator[Part]:
+    if box.title is not None:
+        yield _whole(Role.BOX_TITLE, box.title)
+    for part in box.body:
+        if isinstance(part, Table):
+            yield from (_whole(Role.TABLE, cell) for cell in part.cells())
+        else:
+            yield _whole(Role.BOX, part)
+
+
+def _paragraph(paragraph: Paragraph) -> Iterator[Part]:
+    role = HEADINGS.get(paragraph.label.kind) if paragraph.label else None
+    text = paragraph.folded
+    head, stop, rest = text.partition("。")
+    if role is None:
+        sentence = len(text) >= _BODY and _SENTENCE.search(text.rstrip())
+        if sentence and not _CAPTION.match(text) and paragraph.level is None:
+            yield _whole(Role.BODY, paragraph)
+    elif stop and rest.strip() and len(head) <= _HEAD:
+        yield Part(role, paragraph, 0, len(head) + 1, leads=True)
+        yield Part(Role.BODY, paragraph, len(head) + 1, len(text))
+    elif _SENTENCE.search(text.rstrip()):
+        # An item of a list or a short paragraph: a heading only where nothing else can be meant.
+        if len(text) >= _BODY and role in (Role.HEADING3, Role.HEADING4):
+            yield _whole(Role.BODY, paragraph)
+    elif len(text) <= _HEAD:
+        yield _whole(role, paragraph)

@@ -1,0 +1,43 @@
+"""Sends a report to the terminal or to a file, never over a draft."""
+
+import sys
+from collections.abc import Iterable
+from io import StringIO
+from pathlib import Path
+
+from linter.diagnostic import FileReport
+from linter.files import write_atomically
+from linter.reporters import formats
+from linter.reporters.names import Format
+
+
+class OutputError(Exception):
+    """The report cannot be written; the message says why."""
+
+
+def write(
+    form: Format,
+    reports: list[FileReport],
+    how: formats.Settings,
+    output: Path | None,
+    inputs: Iterable[Path],
+) -> None:
+    """Write the report to standard output, or whole to a file. Raises OutputError."""
+    if output is None:
+        formats.write(form, reports, sys.stdout, how)
+        return
+    if any(_same(output, path) for path in inputs):
+        raise OutputError(f"--output {output} 是被检查的草稿，不能覆盖")
+    text = StringIO()
+    formats.write(form, reports, text, how)
+    try:
+        write_atomically(output, text.getvalue())
+    except OSError as error:
+        raise OutputError(f"不能写入 {output}：{error.strerror}") from error
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.resolve() == other.resolve()

@@ -1,0 +1,32 @@
+"""The lists of wrong forms against jieba's dictionary."""
+
+import pytest
+
+from bench.lexicons.neighbours import TARGET, dictionary, pairs, table
+from linter.catalogue_files import load_yaml
+from linter.lexicon import builtin_lexicon
+
+# What the dictionary counts this often is a word, however odd.
+COMMON = 10
+
+
+@pytest.fixture(scope="module")
+def words() -> dict[str, int]:
+    return dictionary()
+
+
+def test_the_neighbours_are_those_of_the_forms(words: dict[str, int]) -> None:
+    written = {name: lines for e in load_yaml(TARGET)["entries"] for name, lines in e.items()}
+    assert written == table(words, pairs()), "run python -m bench.lexicons.neighbours"
+
+
+def test_no_look_alike_is_a_word(words: dict[str, int]) -> None:
+    listed = [w for line in builtin_lexicon().entries("lookalikes") for w in line.split()[1:]]
+    assert [form for form in listed if words.get(form, 0) >= COMMON] == []
+
+
+def test_no_wrong_form_is_part_of_the_right_one() -> None:
+    for name in ("lookalikes", "homophones"):
+        for line in builtin_lexicon().entries(name):
+            right, *wrongs = line.split()
+            assert not [form for form in wrongs if form in right or right in form], line

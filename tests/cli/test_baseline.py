@@ -1,0 +1,72 @@
+"""planlint baseline, and check against one, end to end."""
+
+import json
+from pathlib import Path
+
+from tests.helpers import Run
+
+FILE = ".planlint-baseline.json"
+
+
+def test_a_known_defect_is_carried_and_a_new_one_is_found(
+    planlint: Run, tmp_path: Path, faulty: Path
+) -> None:
+    written = planlint("baseline", "write", faulty)
+    assert (written.returncode, "1 条" in written.stdout) == (0, True)
+    same = planlint("check", faulty, "--baseline", FILE)
+    assert same.returncode == 0
+    assert "基线已有 1 个" in same.stdout
+    faulty.write_text(faulty.read_text("utf-8") + "\n合埋安排资金，落实责任。\n", "utf-8")
+    more = planlint("check", faulty, "--baseline", FILE, "--format", "json")
+    report = json.loads(more.stdout)
+    assert more.returncode == 1
+    assert [d["quote"] for d in report["files"][0]["diagnostics"]] == ["合埋"]
+    assert (report["summary"]["carried"], report["summary"]["stale"]) == (1, 0)
+
+
+def test_prune_and_show(planlint: Run, faulty: Path) -> None:
+    planlint("baseline", "write", faulty)
+    shown = planlint("baseline", "show").stdout
+    assert "BOX001" in shown
+    assert "专栏2" in shown
+    faulty.write_text(faulty.read_text("utf-8").replace("专栏2", "专栏1"), "utf-8")
+    told = planlint("check", faulty, "--baseline", FILE).stdout
+    assert "1 条已不再出现" in told
+    assert "删去 1 条，剩 0 条" in planlint("baseline", "prune").stdout
+    assert "共 0 条" in planlint("baseline", "show", faulty).stdout
+
+
+def test_write_keeps_the_other_drafts(planlint: Run, tmp_path: Path, faulty: Path) -> None:
+    other = tmp_path / "other.md"
+    other.write_text(faulty.read_text("utf-8"), "utf-8")
+    planlint("baseline", "write", faulty)
+    planlint("baseline", "write", other)
+    files = json.loads((tmp_path / FILE).read_text("utf-8"))["files"]
+    assert list(files) == ["faulty.md", "other.md"]
+
+
+def test_what_is_no_baseline_is_a_usage_error_and_is_not_overwritten(
+    planlint: Run, faulty: Path
+) -> None:
+    before = faulty.read_bytes()
+    for arguments in (
+        ("check", faulty, "--baseline", "missing.json"),
+        ("check", faulty, "--baseline", faulty),
+        ("baseline", "write", faulty, "--file", faulty),
+        ("baseline", "show"),
+    ):
+        done = planlint(*arguments)
+        assert done.returncode == 2
+        assert "Traceback" not in done.stderr
+        assert done.stderr.startswith("planlint: ")
+    assert faulty.read_bytes() == before
+
+
+def test_an_unread_draft_exits_2_and_the_others_are_written(
+    planlint: Run, tmp_path: Path, faulty: Path
+) -> None:
+    (tmp_path / "empty.md").write_bytes(b"")
+    done = planlint("baseline", "write", faulty, tmp_path / "empty.md")
+    assert done.returncode == 2
+    assert "empty.md" in done.stderr
+    assert "BOX001" in planlint("baseline", "show").stdout

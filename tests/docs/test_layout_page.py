@@ -1,0 +1,41 @@
+"""docs/layout.md: its example prints what it shows, and its table names every rule and option."""
+
+import re
+import shlex
+from pathlib import Path
+
+from linter.rules import builtin_rules
+from tests.helpers import ROOT, Run
+from tests.layout_drafts import word_draft
+
+SHELL = re.compile(r"^```console\n\$ planlint ([^\n]+)\n(.*?)^```", re.S | re.M)
+PAGE = (ROOT / "docs" / "layout.md").read_text("utf-8")
+
+
+def test_the_worked_example(planlint: Run, tmp_path: Path) -> None:
+    (description,) = re.findall(r"^```layout\n(.*?)^```", PAGE, re.S | re.M)
+    ((command, printed),) = SHELL.findall(PAGE)
+    (tmp_path / "draft.docx").write_bytes(word_draft(description))
+    done = planlint(*shlex.split(command))
+    assert done.stdout == printed
+    assert done.returncode == 0  # warnings only
+
+
+def test_every_rule_and_option_is_named() -> None:
+    rows = {row.split("|")[1].strip(): row for row in PAGE.splitlines() if row.startswith("| FMT")}
+    rules = [rule for rule in builtin_rules() if rule.pack == "gbt9704"]
+    assert [rule.id for rule in rules] == list(rows)
+    for rule in rules:
+        for name, value in rule.options.items():
+            shown = f"`{name}: {_yaml(value)}"
+            assert shown in rows[rule.id], shown
+
+
+def _yaml(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float):
+        return f"{value:g}"
+    if isinstance(value, list):
+        return f"[{', '.join(value[:1] if value[:1] == ['—'] else value)}"
+    return str(value)

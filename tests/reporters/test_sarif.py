@@ -1,0 +1,85 @@
+"""SARIF: what the standard (2.1.0, sections 3.13–3.54) requires of the parts that we write."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bench.accuracy.samples import SAMPLES
+from linter.baseline.compare import compare
+from linter.baseline.model import Baseline
+from linter.diagnostic import FileReport
+from linter.engine import check_document, check_path
+from linter.reporters.sarif import as_dict
+from linter.rules import builtin_rules
+from linter.selection import choose_rules
+from linter.wording import Lang
+from tests.helpers import draft
+
+RULES = choose_rules(builtin_rules())
+PLANTED = [SAMPLES / "planted" / f"county-work-plan.{form}" for form in ("docx", "md")]
+
+
+def log(*reports: FileReport) -> dict[str, Any]:
+    return as_dict(reports, RULES, Lang.ZH)
+
+
+@pytest.mark.parametrize("path", PLANTED, ids=lambda p: p.suffix)
+def test_the_log_has_what_the_standard_requires(path: Path) -> None:
+    data = log(check_path(path, RULES))
+    assert (data["version"], len(data["runs"])) == ("2.1.0", 1)
+    run = data["runs"][0]
+    rules = run["tool"]["driver"]["rules"]
+    assert run["tool"]["driver"]["name"] == "planlint"
+    assert len({rule["id"] for rule in rules}) == len(rules)
+    assert run["results"]
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        assert result["level"] in ("error", "warning", "note")
+        assert result["message"]["text"]
+        assert all(map(str, result["partialFingerprints"].values()))
+        for location in [*result["locations"], *result.get("relatedLocations", [])]:
+            _check_location(location, lines=path.suffix == ".md")
+        ids = [related["id"] for related in result.get("relatedLocations", [])]
+        assert len(set(ids)) == len(ids)
+
+
+def _check_location(location: dict[str, Any], *, lines: bool) -> None:
+    physical = location["physicalLocation"]
+    assert "\\" not in physical["artifactLocation"]["uri"]
+    assert ("region" in physical) == lines
+    assert location["logicalLocations"][0]["fullyQualifiedName"]
+    if lines:
+        region = physical["region"]
+        start = region["startLine"], region["startColumn"]
+        assert min(start) >= 1
+        assert (region["endLine"], region["endColumn"]) >= start
+
+
+def test_a_suppressed_finding_says_so() -> None:
+    source = "<!-- planlint-disable PUN003: 引文如此 -->\n\n推进改造，，建成农田。\n"
+    (result,) = log(check_document(draft(source), RULES))["runs"][0]["results"]
+    assert result["suppressions"] == [{"kind": "inSource", "justification": "引文如此"}]
+
+
+def test_what_is_new_against_a_baseline_says_so(tmp_path: Path) -> None:
+    found = [check_document(draft("推进改造，，建成农田。\n"), RULES)]
+    compared = compare(Baseline({}), tmp_path / "b.json", found, {rule.id for rule in RULES})
+    (result,) = log(*compared)["runs"][0]["results"]
+    assert result["baselineState"] == "new"
+
+
+def test_addresses_are_relative_and_escaped() -> None:
+    report = check_document(draft("推进改造，，建成农田。\n"), RULES)
+    uris = []
+    for path in ("草稿 1.md", str(Path.cwd() / "a" / "b.md")):
+        moved = FileReport(path, "md", report.diagnostics)
+        place = log(moved)["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+        uris.append(place["artifactLocation"]["uri"])
+    assert uris == ["%E8%8D%89%E7%A8%BF%201.md", "a/b.md"]
+
+
+def test_an_unread_file_is_a_notification() -> None:
+    invocation = log(check_path(Path("missing.md"), RULES))["runs"][0]["invocations"][0]
+    assert invocation["executionSuccessful"] is False
+    assert invocation["toolExecutionNotifications"][0]["message"]["text"]

@@ -1,0 +1,47 @@
+"""Every report format over one small draft, held against files beside this test.
+
+UPDATE_SNAPSHOTS=1 pytest tests/reporters/test_snapshots.py    writes them anew
+"""
+
+import os
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from linter.diagnostic import FileError, FileReport
+from linter.engine import check_document
+from linter.readers.load import read_bytes
+from linter.reporters import sarif
+from linter.reporters.formats import Settings, write
+from linter.reporters.names import Format
+from linter.rules import builtin_rules
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+RULES = [
+    rule
+    for rule in builtin_rules()
+    if rule.id in ("BOX001", "IND008", "NUM001", "PUN003", "TRM001", "SUP001")
+]
+
+
+def reports() -> list[FileReport]:
+    document = read_bytes("草稿/draft.md", (SNAPSHOTS / "draft.md").read_bytes(), "md")
+    unread = FileReport(
+        "旧稿.xyz", None, error=FileError("unknown-format", "不支持的文件格式：.xyz")
+    )
+    return [check_document(document, RULES), unread]
+
+
+@pytest.mark.parametrize("form", list(Format), ids=str)
+def test_the_report_is_as_it_was(form: Format, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    for name in ("FORCE_COLOR", "TTY_COMPATIBLE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sarif, "__version__", "0.0.0")
+    out = StringIO()
+    write(form, reports(), out, Settings(RULES, statistics=True))
+    path = SNAPSHOTS / f"{form}.txt"
+    if os.environ.get("UPDATE_SNAPSHOTS"):
+        path.write_text(out.getvalue(), "utf-8")
+    assert out.getvalue() == path.read_text("utf-8")
