@@ -11,7 +11,6 @@ from linter.diagnostic import Diagnostic
 from linter.files import write_atomically
 
 VERSION = 1
-DEFAULT = Path(".planlint-baseline.json")
 
 
 class BaselineError(Exception):

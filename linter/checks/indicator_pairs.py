@@ -8,7 +8,7 @@ from linter.facts.alike import AlikeNames
 from linter.facts.measures.agreement import Verdict, compare
 from linter.facts.measures.contexts import Kind
 from linter.facts.measures.indicators import Indicator, YearValue
-from linter.facts.measures.names import canonical
+from linter.facts.measures.names import canonical, change_stem
 from linter.facts.measures.near_names import is_near
 from linter.facts.measures.quantities import Comparator, Quantity
 from linter.facts.measures.statements import Statement
@@ -20,6 +20,7 @@ Entry = tuple[Indicator, YearValue, Quantity]
 
 def tabled(plan: Plan) -> Iterator[tuple[Statement, YearValue]]:
     """The statements of an indicator's value in a year for which the table has a number."""
+    base = plan.times.period.base if plan.times.period else None
     for statement in plan.measures.statements:
         indicator = statement.indicator
         if indicator is None or statement.year is None or statement.kind is Kind.CHANGE:
@@ -33,6 +34,8 @@ def tabled(plan: Plan) -> Iterator[tuple[Statement, YearValue]]:
             continue
         if statement.cumulative and not statement.built and "累计" not in indicator.name:
             continue
+        if statement.since not in (None, base) and change_stem(canonical(indicator.name)):
+            continue  # 比2015年下降20% in a plan that reckons from 2020
         if statement.dated is Dated.PLAN and not _is_clear(statement, value):
             continue
         yield statement, value
@@ -65,14 +68,30 @@ def _is_rate(indicator: Indicator, statement: Statement) -> bool:
 
 
 def _is_clear(statement: Statement, value: YearValue) -> bool:
-    """A statement without a year may be the plan's target, or a report of what has been reached."""
+    """A statement without a year may be the plan's target, or a report of what has been reached.
+
+    Where the table has several targets it may be any of them, or lie between two.
+    """
     indicator = statement.indicator
-    if indicator is None or len(indicator.targets) != 1 or value.base:
+    exact = statement.quantity.comparator is Comparator.EXACT
+    if indicator is not None and value.base:
+        return exact and statement.quantity.unit is not None
+    if indicator is None or not indicator.targets:
         return False
-    if statement.quantity.comparator is Comparator.EXACT and indicator.base is not None:
+    if len(indicator.targets) > 1:
+        return exact and _is_beyond(statement.quantity, indicator)
+    if exact and indicator.base is not None:
         start = indicator.base.quantity
         return start is None or compare(start, statement.quantity) is not Verdict.AGREE
     return True
+
+
+def _is_beyond(quantity: Quantity, indicator: Indicator) -> bool:
+    """Whether a figure lies outside all that the table gives for the indicator."""
+    tabled = [v.quantity for v in indicator.values if v.quantity is not None]
+    values = [q.value * q.factor for q in tabled]
+    stated = quantity.value * quantity.factor
+    return not min(values) <= stated <= max(values)
 
 
 def repeated(plan: Plan) -> Iterator[tuple[Entry, Entry]]:

@@ -47,7 +47,10 @@ def _worded(table: IndicatorTable) -> Iterator[Finding]:
         (indicator, value.value.span)
         for indicator in table.indicators
         for value in indicator.values
-        if value.value.kind is CellKind.WORDS and indicator.unit and indicator.unit.words == "%"
+        if value.value.kind is CellKind.WORDS
+        and not any(map(str.isdigit, value.value.cell.text))  # several values, each with its words
+        and indicator.unit
+        and indicator.unit.words == "%"
     ]
     if worded:
         indicator, span = worded[0]

@@ -62,7 +62,7 @@ def _adjacent(node: Paragraph) -> Iterator[Finding]:
 
 _VALUE = r"\d[\d.,]*\s*[%‰a-zA-Z/\u4e00-\u9fff]{0,6}?"
 _RESPECTIVELY = re.compile(
-    r"分别(?:将|约|可|已|要)?(?:达到|达|为|是|超过|突破|提高到|提高|增长|下降|降低|新增|完成|建成)了?"
+    r"分别(?:将|约|可|已|要)?(?:达到|达|为|是|超过|突破|提高到|提高|增长|下降|降低|新增|完成|建成|给予|奖励|补助|补贴|安排)了?"
     rf"(?P<values>{_VALUE}(?:(?:、|和|与|及|以及){_VALUE})+)"
     r"(?:以上|左右|以内|以下)?(?=[,。;:)]|$)"
 )
@@ -77,6 +77,7 @@ def _respectively(node: TextNode) -> Iterator[Finding]:
     for match in _RESPECTIVELY.finditer(text):
         start, _ = clause(text, match.start())
         things = re.sub(r"\([^()]*\)|《[^《》]*》", "", text[start : match.start()]).strip()
+        things = re.sub(r"^(?:按照?|对|向|为)|(?:的|按照?)$", "", things)
         items = things.split("、")
         measures = len(items) > 2 and all(map(_MEASURE.fullmatch, items))
         if not measures and not _PURE_LIST.fullmatch(things):
@@ -92,12 +93,16 @@ def _respectively(node: TextNode) -> Iterator[Finding]:
             yield Finding(span, values, related, "respectively")
 
 
+_SHARE = r"(?:比重|占比|普及率|覆盖率|城镇化率|合格率|达标率|入户率)"
+# 占比提高到60%，比2020年提高12%: the share and one of its ends stand in the clause before.
+_REACHED = (
+    r"(?:由\d+(?:\.\d+)?%)?(?:提高|提升|上升|增加|达)?(?:到|至)\d+(?:\.\d+)?%(?:以上|左右)?,"
+    r"(?:比|较)[^,。;]{1,10}?"
+)
 _CHANGE = re.compile(
-    r"(?:比重|占比|普及率|覆盖率|城镇化率|合格率|达标率|入户率)(?:年均|每年|再|比[^,。;]{1,12})?"
+    rf"{_SHARE}(?:年均|每年|再|比[^,。;]{{1,12}}|{_REACHED})?"
     r"(?P<words>(?:提高|提升|增加|上升)了?(?P<value>\d+(?:\.\d+)?)%)(?!的?(?:以上)?(?:水平|目标))"
 )
-
-
 # 由3%增至8%，提高5%: both ends are given, so the change is known to be the difference.
 _ENDS = re.compile(
     r"[由从](?:\d{4}年底?的?|目前的?)?(?P<old>\d+(?:\.\d+)?)%[^。;%\d]{0,8}?"

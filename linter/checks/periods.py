@@ -46,7 +46,7 @@ def _fault(goal: Goal, period: Period, issued: int | None) -> str | None:
         # The last years of five-year plans, the next one of this plan included, are horizons.
         horizon = goal.year % 5 == 0 or (goal.year - period.end) % 5 == 0
         return None if horizon else "beyond"
-    if goal.year >= period.start or (issued is not None and issued < period.start):
+    if goal.deadline or goal.year >= period.start or (issued is not None and issued < period.start):
         return None
     section = "".join(goal.span.node.locator.section)
     if any(word in section for word in _PAST):

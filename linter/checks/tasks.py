@@ -73,8 +73,15 @@ def _is_framing(task: Heading | None) -> bool:
 
 
 def _siblings_have(task: Heading) -> bool:
-    others = [h for h in task.parent.children if h is not task] if task.parent else []
-    return len(others) >= 3 and all(h.assigned for h in others)
+    """Whether the measures of a framing chapter have units as its tasks do.
+
+    Two are enough where their numbers run on from the tasks: （八） and （九） in 三、组织保障.
+    """
+    siblings = task.parent.children if task.parent else ()
+    others = [h for h in siblings if h is not task]
+    label = siblings[0].paragraph.label if siblings else None
+    runs_on = label is not None and label.number > 1
+    return len(others) >= (1 if runs_on else 3) and all(h.assigned for h in others)
 
 
 def _rows_without(division: Division) -> Iterator[Finding]:

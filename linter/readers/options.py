@@ -17,9 +17,9 @@ class Limits:
 
     `file_bytes` bounds a file of any format before it is read; `ratio` is unpacked to packed size
     and is asked only of XML parts above `ratio_from` bytes; `tags` bounds the memory of a parsed
-    part before it is parsed; `columns` is Word's own bound; `grid` is rows times columns, of one
-    table and of all; `pieces` counts commented paragraphs; `pages` bounds a PDF;
-    `conversion_seconds` is what LibreOffice may take for an older format.
+    part before it is parsed, `names` the different names in it; `columns` is Word's own bound;
+    `grid` is rows times columns, of one table and of all; `pieces` counts commented paragraphs;
+    `pages` bounds a PDF; `conversion_seconds` is what LibreOffice may take for an older format.
     """
 
     file_bytes: int = 128 * 1024 * 1024
@@ -29,6 +29,7 @@ class Limits:
     ratio: int = 200
     ratio_from: int = 1024 * 1024
     tags: int = 2_000_000
+    names: int = 3_000
     paragraphs: int = 60_000
     columns: int = 63
     grid: int = 400_000

@@ -8,6 +8,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from linter.document import Comment, Document, Locator, Origin, Span, TextNode
 from linter.suppress.layout import Layout
@@ -44,10 +45,17 @@ def comment_suppressions(document: Document) -> list[Suppression]:
         return []
     layout = Layout(document)
     directives = [d for comment in document.comments for d in _directives(comment, layout)]
-    unpaired = [d for i, d in enumerate(directives) if not _pair(directives[: i + 1], layout)]
-    return [
-        s for d in directives for s in _suppressions(d, layout, any(d is one for one in unpaired))
-    ]
+    opened: list[_Directive] = []
+    found: list[Suppression] = []
+    unpaired: set[int] = set()
+    for d in directives:
+        if d.verb == "enable" and not _end(opened, d, layout):
+            unpaired.add(id(d))
+        if d.verb == "disable":
+            opened.append(d)
+    for d in directives:
+        found += _suppressions(d, layout, id(d) in unpaired)
+    return found
 
 
 def _directives(comment: Comment, layout: Layout) -> Iterator[_Directive]:
@@ -64,28 +72,24 @@ def _directives(comment: Comment, layout: Layout) -> Iterator[_Directive]:
         yield _Directive(match[2].lower(), parse(rest), said, comment.origin)
 
 
-def _pair(directives: list[_Directive], layout: Layout) -> bool:
-    """Let the last directive, if it is an enable, end those before it; False if it ends none.
+def _end(opened: list[_Directive], enable: _Directive, layout: Layout) -> bool:
+    """Let an enable end the open disables in front of it; False if it ends none.
 
-    It ends the nearest open disable of each of its rules; without rules, the nearest one with
-    those that stand at the same place.
+    It ends the nearest one of each of its rules; without rules, the nearest one with those that
+    stand at the same place.
     """
-    last = directives[-1]
-    if last.verb != "enable":
-        return True
-    paired = False
-    for key in last.keys:
-        opened = next((d for d in reversed(directives) if key in d.open), None)
-        if opened is not None:
-            opened.closed[key] = last.origin
-            paired = True
-    if not last.keys:
-        nearest = next((d for d in reversed(directives) if d.open), None)
-        for d in directives if nearest else []:
-            if nearest and d.open and layout.after(d.origin) is layout.after(nearest.origin):
-                d.closed |= dict.fromkeys(d.open, last.origin)
-                paired = True
-    return paired
+    ended: list[tuple[_Directive, str]] = []
+    for key in enable.keys:
+        nearest = next((d for d in reversed(opened) if key in d.open), None)
+        ended += [(nearest, key)] if nearest else []
+    if not enable.keys and opened:
+        place = layout.after(opened[-1].origin)
+        beside = takewhile(lambda d: layout.after(d.origin) is place, reversed(opened))
+        ended = [(d, key) for d in beside for key in d.open]
+    for d, key in ended:
+        d.closed[key] = enable.origin
+    opened[:] = [d for d in opened if d.open] if ended else opened
+    return bool(ended)
 
 
 def _suppressions(d: _Directive, layout: Layout, unpaired: bool) -> Iterator[Suppression]:

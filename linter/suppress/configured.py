@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fnmatch import translate
 from pathlib import Path
 from typing import Protocol
 
@@ -32,6 +31,10 @@ class Entry(Protocol):
     @property
     def origin(self) -> object: ...
 
+    def reaches(self, path: Path, /) -> bool:
+        """Tell whether a draft is one of those that the entry is for."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Configured:
@@ -51,7 +54,7 @@ class Configured:
                 everywhere=not entry.quote,
             )
             for entry in self.entries
-            if covers_path(entry.path_glob, document.path)
+            if entry.reaches(Path(document.path))
         ]
 
     def unused(self, reports: Sequence[FileReport], ran: Iterable[str]) -> list[str]:
@@ -65,7 +68,7 @@ class Configured:
         return [
             describe(entry)
             for entry in self.entries
-            if any(covers_path(entry.path_glob, report.path) for report in reports)
+            if any(entry.reaches(Path(report.path)) for report in reports)
             and all(any(one.startswith(rule.upper()) for one in known) for rule in entry.rules)
             and Silence(describe(entry), entry.reason, str(entry.origin), False) not in used
         ]
@@ -79,16 +82,6 @@ def describe(entry: Entry) -> str:
     words = "、".join(entry.rules) or "all"
     quote = f" “{entry.quote}”" if entry.quote else ""
     return f"{words} {entry.path_glob or '*'}{quote}"
-
-
-def covers_path(glob: str, path: str) -> bool:
-    """Tell whether a draft's path, or its end from any folder on, matches a glob (** or *)."""
-    if not glob:
-        return True
-    glob += "*" if glob.endswith("/") else ""
-    pattern = re.compile(translate(glob.replace("**/", "*")))
-    parts = Path(path).as_posix().split("/")
-    return any(pattern.match("/".join(parts[i:])) for i in range(len(parts)))
 
 
 def _places(document: Document, quote: str) -> tuple[Span, ...]:

@@ -1,11 +1,13 @@
 """Where the blocks of a draft stand in its source: what a comment stands in, before, between."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.document import Box, Cell, Document, Origin, Paragraph, Span, Table, TextNode
 
 Place = tuple[int, int]  # line, column
+_END = 1 << 30  # a column behind every other
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,27 +25,37 @@ class Layout:
 
     def __init__(self, document: Document) -> None:
         self._by_line = document.format == "md"
-        self._pieces = list(_pieces(document))
+        self._pieces = sorted(_pieces(document), key=lambda piece: piece.start)
+        self._starts = [piece.start for piece in self._pieces]
 
     def block(self, at: Origin) -> tuple[Span, ...]:
         """The block that a comment stands in, or else the next one; () at the end."""
-        here = self._place((at.line, at.column))
-        inside = [p for p in self._pieces if self._start(p) <= here <= self._end(p)]
-        if inside and (self._by_line or self._start(inside[0]) < here):
-            return _spans(p.node for p in inside)
+        inside = self.inside(at)
+        if inside:
+            return _spans(piece.node for piece in inside)
         following = self.after(at)
         return _spans(following.whole) if following else ()
 
+    def inside(self, at: Origin) -> list[_Piece]:
+        """The nodes that a place is in; in Markdown those of its line, such as a table's row."""
+        here, first = self._place(at)
+        last = bisect_right(self._starts, here)
+        found: list[_Piece] = []
+        while last and self._pieces[last - 1].end >= first:
+            last -= 1
+            found.append(self._pieces[last])
+        return found[::-1]
+
     def between(self, start: Origin, end: Origin) -> tuple[Span, ...]:
         """Everything between two comments, the blocks that they stand in included."""
-        first, last = (self._place((at.line, at.column)) for at in (start, end))
-        within = (p for p in self._pieces if self._end(p) >= first and self._start(p) <= last)
-        return _spans(p.node for p in within)
+        first = bisect_right(self._starts, self._place(start)[0])
+        last = bisect_right(self._starts, self._place(end)[0])
+        return _spans(p.node for p in (*self.inside(start), *self._pieces[first:last]))
 
     def after(self, at: Origin) -> _Piece | None:
         """The first node that begins behind a place."""
-        here = (at.line, at.column)
-        return next((p for p in self._pieces if p.start > here), None)
+        index = bisect_right(self._starts, (at.line, at.column))
+        return self._pieces[index] if index < len(self._pieces) else None
 
     def near(self, at: Origin) -> TextNode | None:
         """The node next to a place: the one that follows, or else the last one of the draft."""
@@ -51,14 +63,11 @@ class Layout:
         last = self._pieces[-1].node if self._pieces else None
         return following.node if following else last
 
-    def _place(self, place: Place) -> Place:
-        return (place[0], 0) if self._by_line else place
-
-    def _start(self, piece: _Piece) -> Place:
-        return self._place(piece.start)
-
-    def _end(self, piece: _Piece) -> Place:
-        return self._place(piece.end)
+    def _place(self, at: Origin) -> tuple[Place, Place]:
+        """What begins up to the one and ends from the other on holds the place."""
+        if self._by_line:
+            return (at.line, _END), (at.line, 0)
+        return (at.line, at.column), (at.line, at.column)
 
 
 def _spans(nodes: "Iterator[TextNode] | tuple[TextNode, ...]") -> tuple[Span, ...]:

@@ -1,6 +1,7 @@
 """Applies suppressions to findings, and judges the suppressions themselves."""
 
 import difflib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from linter.checks.suppressions import Directive
@@ -21,8 +22,14 @@ def apply(
     kept: list[Diagnostic] = []
     silenced: list[Silenced] = []
     used: Used = set()
+    general = [(i, s) for i, s in enumerate(suppressions) if s.everywhere]
+    local: dict[int, list[tuple[int, Suppression]]] = defaultdict(list)
+    for i, s in enumerate(suppressions):
+        for node in {id(span.node) for span in s.spans}:
+            local[node].append((i, s))
     for diagnostic in diagnostics:
-        covering = [s for s in suppressions if s.covers(diagnostic)]
+        near = sorted([*general, *local[id(diagnostic.span.node)]], key=lambda pair: pair[0])
+        covering = [s for _, s in near if s.covers(diagnostic)]
         if covering:
             silenced.append(Silenced(diagnostic, tuple(s.silence for s in covering)))
         else:

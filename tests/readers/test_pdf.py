@@ -16,7 +16,7 @@ from linter.readers.options import Limits, ReadOptions
 from linter.rules import builtin_rules
 from linter.text_only import RULES
 from linter.wording import Lang
-from tests.conftest import Run
+from tests.helpers import Run
 
 pytest.importorskip("pypdfium2")
 reportlab = pytest.importorskip("reportlab")

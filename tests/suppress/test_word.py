@@ -87,3 +87,18 @@ def test_the_count_is_in_the_reports() -> None:
     assert json.loads(out.getvalue())["summary"]["suppressed"] == 1
     assert "已忽略 1 个" in summary_line(done, Lang.ZH)
     assert "1 suppressed" in summary_line(done, Lang.EN)
+
+
+def test_comments_are_judged_like_any_suppression() -> None:
+    """Unused and misspelt ones are reported at the words that the comment stands at."""
+    judged = [rule for rule in builtin_rules() if rule.id[:3] in ("BOX", "SUP") and rule.enabled]
+    for note, rule in (
+        ("planlint: ignore BOX002", "SUP001"),
+        ("planlint: ignore BOX01", "SUP003"),
+        ("planlint: ignore", "SUP003"),
+    ):
+        found = check_document(reviewed(note), judged).diagnostics
+        (told,) = [d for d in found if d.rule.startswith("SUP")]
+        assert (told.rule, told.span.quote) == (rule, "见专栏2")
+    silent = check_document(reviewed("planlint: ignore BOX001 另行印发"), judged).diagnostics
+    assert not [d for d in silent if d.rule.startswith("SUP")]

@@ -87,12 +87,26 @@ def task_groups(roots: Sequence[Heading]) -> Iterator[TaskGroup]:
     task's units may stand behind the last of its sub-items. A chapter in which they are the
     exception assigns nothing. Where the chapters themselves are the tasks, all are one group.
     """
-    inner = [group for root in roots if (group := _group([root], root.level + 1))]
+    inner: list[TaskGroup] = []
+    for root in roots:
+        group = _group([root], root.level + 1) or (_continued(root, inner[-1]) if inner else None)
+        inner += [group] if group else []
     if inner:
         yield from inner
         return
     if whole := _group(roots, 0):
         yield whole
+
+
+def _continued(root: Heading, before: TaskGroup) -> TaskGroup | None:
+    """The tasks of a chapter too short to tell, if their numbers run on from those before it."""
+    last = before.tasks[-1].paragraph.label
+    tasks = [h for h in root.walk() if h.level == before.level]
+    first = tasks[0].paragraph.label if tasks else None
+    if last is None or first is None or (first.kind, first.number) != (last.kind, last.number + 1):
+        return None
+    having = sum(h.assigned for h in tasks)
+    return TaskGroup(before.level, tuple(tasks)) if having and 2 * having >= len(tasks) else None
 
 
 def _group(roots: Sequence[Heading], least: int) -> TaskGroup | None:

@@ -34,6 +34,8 @@ _SHORT = re.compile(
     r"“(?P<count>[二两三四五六七八九十])(?P<shared>[\u4e00-\u9fff])”"
     r"(?:\((?:即|包括)?(?P<bracket>[^(),;:。]{3,80})\)|:(?P<rest>[^(),;:。]{3,80})(?=[,。;]))?"
 )
+# 责任、措施、资金“三落实”: what is done to every item of the list.
+_ALL = re.compile(r"(?<=[\u4e00-\u9fff])“(?P<count>[三四五六七八九])(?:落实|到位|统一|同步|联动)”")
 _ITEM = re.compile(r"[^\s、]{1,24}")
 _JOIN = re.compile(
     r"以及|(?<![总中共调温平饱缓])和(?![谐平解睦])|(?<![参给赋])与(?![时会])|(?<![普涉波触])及(?![时格其])|暨"
@@ -86,6 +88,9 @@ def counted_lists(nodes: Sequence[TextNode]) -> Iterator[CountedList]:
                     if found:
                         yield found
             yield from _short_lists(node)
+            for match in _ALL.finditer(node.folded):
+                if found := _list_before(node, match, parse_numeral(match["count"]) or 0):
+                    yield found
 
 
 def _short_lists(node: TextNode) -> Iterator[CountedList]:
@@ -116,8 +121,9 @@ def _list_before(node: TextNode, match: re.Match[str], count: int) -> CountedLis
     length = _length(node.folded[start:end])
     if length is None:
         return None
-    label = Span(node, match.start("quote"), match.end())
-    return CountedList(count, *length, bool(match["open"]), Span(node, start, end), label)
+    is_open = bool(match.groupdict().get("open"))
+    label = Span(node, match.start() + is_open, match.end())
+    return CountedList(count, *length, is_open, Span(node, start, end), label)
 
 
 def _list_behind(node: TextNode, match: re.Match[str], count: int) -> CountedList | None:

@@ -26,6 +26,7 @@ _RANGE = re.compile(r"(?P<first>(?:19|20)\d\d)年?\s*[-—~～至]+\s*(?P<last>(
 _REST = re.compile("其余|余下|剩余|等$|结转")
 _YEAR_HEAD = re.compile(r"(?:19|20)\d\d年")
 _NAME = 24
+_MOST = 60  # parts: no breakdown is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _of_text(text: str, found: Sequence[Quantity]) -> Iterator[Breakdown]:
         opening = None if _STOP.search(between) else _OPENING.match(between)
         if opening is None or whole.unit is None or not is_plain(whole):
             continue
-        parts = list(_parts(text, whole, found[i + 1 :], opening["name"]))
+        parts = list(_parts(text, whole, found[i + 1 : i + 1 + _MOST], opening["name"]))
         if parts:
             words = _clause(text, whole.span.start)
             complete = _covers(words, parts) and not _has_rest(text, parts[-1].span.end)

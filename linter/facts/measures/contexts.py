@@ -15,10 +15,11 @@ class Kind(Enum):
 
 
 JOINT = re.compile(r"以及|和|(?<!参)与|(?<![普涉波触企危])及(?![格时其])|、")
-_SENTENCE = re.compile(r"[。!?\n]")
+_SENTENCE_ENDS = "。!?\n"
+REACH = 400  # characters: no clause, and no sentence's lead to a number, is longer
 _CLAUSE = re.compile(r"[;:]|(?<!\d),|,(?!\d{3}(?!\d))|——")
 _MOVE = (
-    "提高|提升|增加|增长|扩大|上升|发展|降低|下降|减少|缩短|压缩|压减|回升|壮大|延长|拓展|扩展"
+    "提高|提升|增加|增长|扩大|上升|发展|降低|下降|减少|缩小|缩短|压缩|压减|收窄|回升|壮大|延长|拓展|扩展"
     "|(?<!新)增|升|降|减"
 )
 _RATE = (
@@ -39,7 +40,7 @@ _ENDS = re.compile(
 _GROWTH = re.compile("(?:年均|年平均|平均每年|年度平均)(?:实际|复合|递增)?(?:增|递增)")
 _START = re.compile(r"[从由]\s?[约近]?$")  # a year in between would be blanks
 _CHANGE = re.compile(
-    rf"(?:{_MOVE}|增长率|增长速度|增速|增幅|涨幅)了?(?:超过|突破|不低于|不少于|约|近|超|[<>≥≤\s])*$"
+    rf"(?:{_MOVE}|增长率|增长速度|增速|增幅|涨幅|(?:降低|下降|减少)达到?)了?(?:超过|突破|不低于|不少于|约|近|超|[<>≥≤\s])*$"
 )
 
 
@@ -61,7 +62,16 @@ class Clause:
             return Kind.GROWTH
         if _CHANGE.search(self.glue):
             return Kind.CHANGE
-        return Kind.ANNUAL if re.search("每年|年均|年平均", self.glue) else Kind.VALUE
+        return Kind.ANNUAL if self.yearly else Kind.VALUE
+
+    @property
+    def falls(self) -> bool:
+        """Whether a change is one for the less: 下降18%."""
+        return bool(re.search("降|减|缩|收窄", self.glue))
+
+    @property
+    def yearly(self) -> bool:
+        return bool(re.search("每年|年均|年平均", self.glue))
 
     @property
     def starts(self) -> bool:
@@ -76,9 +86,10 @@ class Clause:
 
 def clause_before(text: str, at: int, last: int) -> Clause:
     """Return the clause in front of the number at `at`; `last` is where the one before it ends."""
-    sentence = max((m.end() for m in _SENTENCE.finditer(text, 0, at)), default=0)
-    breaks = [m.end() for m in _CLAUSE.finditer(text, sentence, at)]
-    start = max(sentence, last, breaks[-1] if breaks else 0)
+    sentence = 1 + max(text.rfind(mark, 0, at) for mark in _SENTENCE_ENDS)
+    start = max(sentence, last, at - REACH)
+    for match in _CLAUSE.finditer(text, start, at):
+        start = match.end()
     glue = _GLUE.search(text, start, at)
     verb = glue.start() if glue else at
     return Clause(start, verb, text[verb:at], sentence)

@@ -35,9 +35,9 @@ class MeasureFacts:
     @cached_property
     def names(self) -> NameIndex:
         """The names under which the draft may mention its indicators."""
-        return name_index(
-            self._plan.document, self.indicators, self._plan.lexicon, self._plan.given
-        )
+        plan = self._plan
+        years = plan.times.period
+        return name_index(plan.document, self.indicators, plan.lexicon, years, plan.given)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from linter.chinese import key
 from linter.document import Cell, Document, Span, Table
@@ -79,6 +79,7 @@ _COUNTED = re.compile(r"[万千百亿A-Za-z]|以上|年|岁|小时|分钟|公里
 _LETTERED = re.compile(r"\s*(?:\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[①-⑳]|[*#★▲△○●-]+)\s*")
 _PART = re.compile(r"\s*其\s*中\s*[:,]?\s*")
 _TAIL = re.compile(r"\s*[(\[〔](?P<inner>[^()\[\]〔〕]*(?:\([^()]*\)[^()]*)?)[)\]〕]\s*[*①-⑳]*$")
+_OF_PERIOD = re.compile(r"新增|累计|(?:降低|下降|减少|削减|压减)(?:率|幅度|比例)?$")
 _UNIT_NOTE = re.compile(r"单位\s*[::]\s*(?P<words>[^)]+)")
 _NOTE_ROW = re.compile(r"\s*(?:注|备注|说明|资料来源|数据来源)\s*\d*\s*[::.、]")
 _UNITLESS = re.compile(r"含|不含|按|以|当年|现价|可比|预期|约束|累计|新增|不变价")
@@ -98,7 +99,9 @@ def indicator_tables(
 
 def _read(table: Table, header: Header, units: Units) -> IndicatorTable:
     note = _UNIT_NOTE.search(table.caption.folded) if table.caption else None
-    out = IndicatorTable(table, header, note["words"].strip() if note else "")
+    said = note["words"].strip() if note else ""
+    known = [units.parse(word) for word in re.split("[、,/]", said)]
+    out = IndicatorTable(table, header, said if any(known) else "")
     top = [key(cell.text) for cell in table.rows[header.depth - 1]]
     group, last_whole = "", None
     for row in table.rows[header.depth :]:
@@ -148,7 +151,7 @@ def _indicator(
     if header.of(Role.UNIT):
         unit_words = column if column else unit_words
     unit = units.parse(unit_words) if unit_words else units.parse(table.unit_note)
-    values = tuple(_values(row, header, unit, units))
+    values = tuple(_values(row, header, unit, units, of_period=bool(_OF_PERIOD.search(span.quote))))
     growth = [read_cell(_own(row[c.index]), None, units) for c in header.of(Role.GROWTH)]
     percent = units.parse("%")
     return Indicator(
@@ -231,10 +234,13 @@ def _text(row: tuple[Cell, ...], header: Header, role: Role) -> str | None:
 
 
 def _values(
-    row: tuple[Cell, ...], header: Header, unit: Unit | None, units: Units
+    row: tuple[Cell, ...], header: Header, unit: Unit | None, units: Units, *, of_period: bool
 ) -> Iterator[YearValue]:
+    """The values of a row; 〔12〕 is the very target of what is reckoned over the period."""
     for column in header.of(Role.VALUE):
         value = read_cell(_own(row[column.index]), unit, units)
+        if of_period and not column.base and value.kind is CellKind.CUMULATIVE:
+            value = replace(value, kind=CellKind.VALUE)
         yield YearValue(value.year or column.year, column.base, value)
 
 

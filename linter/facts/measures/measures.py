@@ -14,6 +14,10 @@ class Direction(Enum):
     EITHER = auto()  # 常住人口, 增速: a lower goal is no worse
 
 
+# Names that say themselves what is counted and for how many.
+_PER = re.compile("(?:每[十百千万亿]+[人户名个]|每百万人口|亿元).*(?:率|人次|人数|起数|件数)$")
+
+
 class Measures:
     """The lexicon of measures (rules/lexicon/measures.yaml), compiled."""
 
@@ -50,8 +54,8 @@ class Measures:
         return bool(self._constant_price.search(name))
 
     def is_index(self, name: str) -> bool:
-        """Tell whether the measure has no unit: 指数, 排名, 满意度."""
-        return bool(self._index.search(name))
+        """Tell whether the measure has no unit: 指数, 排名, 满意度, 年均每十万人受灾人次."""
+        return bool(self._index.search(name) or _PER.search(name))
 
     def are_complementary(self, names: Sequence[str]) -> bool:
         """Tell whether the names together are a whole: 城镇 and 农村, the three industries."""

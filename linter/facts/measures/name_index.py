@@ -13,12 +13,14 @@ from linter.facts.measures.names import (
     Naming,
     canonical,
     canonical_forms,
+    change_stem,
     count_stem,
     generic_measures,
     growth_stem,
     share_stem,
 )
 from linter.facts.measures.units import Unit
+from linter.facts.times.periods import Period
 from linter.lexicon import Lexicon
 
 _COUNTABLE = frozenset({"", "count", "people", "visits"})
@@ -44,12 +46,17 @@ class NameIndex:
         self._generic = generic
         by_alias: dict[str, list[Indicator]] = defaultdict(list)
         by_growth: dict[str, list[Indicator]] = defaultdict(list)
+        by_change: dict[str, list[Indicator]] = defaultdict(list)
         for indicator in indicators:
             for alias in self.aliases(indicator.name, indicator.unit):
                 by_alias[alias].append(indicator)
             growth = growth_stem(canonical(indicator.name))
             if growth and indicator.unit and indicator.unit.dimension == "ratio":
                 by_growth[naming.bare(growth[0])].append(indicator)
+            change = change_stem(canonical(indicator.name))
+            if change is not None:
+                by_change[_change_key(naming.bare(change[0]), falls=change[1])].append(indicator)
+        self._changes = _unambiguous(by_change)
         self._levels = _unambiguous(by_alias)
         self._growths = _unambiguous(by_growth)
 
@@ -84,6 +91,10 @@ class NameIndex:
         lead = self._naming.prefixes.lead(words)
         return Found(lead, self._naming.bare(canonical(words[lead:])), None)
 
+    def changed(self, name: str, *, falls: bool) -> Indicator | None:
+        """The indicator that is itself the change of a measure: 能耗降低 for 能耗 … 下降13%."""
+        return self._changes.get(_change_key(name, falls=falls))
+
     def exact(self, name: str, kind: Kind) -> Indicator | None:
         """The indicator of all of a canonical name, by any of its aliases."""
         found = (self.related(alias, kind) for alias in sorted(self.aliases(name, None)))
@@ -97,12 +108,19 @@ class NameIndex:
 
 
 def name_index(
-    document: Document, indicators: Iterable[Indicator], lexicon: Lexicon, given: Given = NOTHING
+    document: Document,
+    indicators: Iterable[Indicator],
+    lexicon: Lexicon,
+    period: Period | None,
+    given: Given = NOTHING,
 ) -> NameIndex:
     """The index of a draft's indicators."""
-    return NameIndex(
-        indicators, Naming(document, lexicon, given.province or ""), generic_measures(lexicon)
-    )
+    naming = Naming(document, lexicon, period, given.province or "")
+    return NameIndex(indicators, naming, generic_measures(lexicon))
+
+
+def _change_key(name: str, *, falls: bool) -> str:
+    return ("-" if falls else "+") + name
 
 
 def _unambiguous(found: dict[str, list[Indicator]]) -> dict[str, Indicator]:

@@ -13,6 +13,7 @@ from functools import cache, cached_property, lru_cache
 from linter.chinese import key
 from linter.document import Document
 from linter.facts.measures.contexts import JOINT
+from linter.facts.times.periods import Period
 from linter.lexicon import Lexicon
 
 _TERRITORY = ("全省", "全市", "全县", "全区", "全州", "全国", "全盟", "全旗", "全镇", "全自治区")
@@ -32,12 +33,16 @@ _GLUED = re.compile(
     r"率(?!先)|值(?![班守])|额(?!定)|化(?![肥学石工解纤妆])|型(?!号)|性(?![别能价])|者|量(?!子)|度(?!假)"
     r"|力(?!争)|数(?![字据控码智学])"
 )
+_COUNTED = "〇一两三四五六七八九十"
 _PER_HEADS = re.compile(r"^每(?=[百千万十]+人)")
 _SHARE = re.compile(r"(?<=.占)(.+?)(?:比重|比例|比率|份额)$")
 _TOTAL = re.compile(r"(?:总数量|总数|数量|总量|数)$")
 _GROWTH = re.compile(
     r"(?P<stem>.+?)(?P<average>年均|年平均|平均每年)?(?:实际)?(?:增长率|增长速度|增速|增长|增幅)$"
 )
+_EXTENT = r"(?:累计)?(?:率|幅度|比例|目标)?"
+_FALLS = re.compile(rf"(?P<stem>.+?)(?:累计)?(?:降低|下降|减少|削减|压减|减排|缩短){_EXTENT}")
+_RISES = re.compile(rf"(?P<stem>.+?)(?:累计)?(?:提高|提升|增加){_EXTENT}")
 
 
 @lru_cache(maxsize=4096)
@@ -66,6 +71,12 @@ def growth_stem(name: str) -> tuple[str, bool] | None:
     """(measure, whether 年均) of a canonical name that is a growth rate, else None."""
     match = _GROWTH.fullmatch(name)
     return (match["stem"], bool(match["average"])) if match else None
+
+
+def change_stem(name: str) -> tuple[str, bool] | None:
+    """(measure, whether it falls) of a canonical name that is a change: 能耗降低, 排放下降率."""
+    match = _FALLS.fullmatch(name) or _RISES.fullmatch(name)
+    return (match["stem"], match.re is _FALLS) if match else None
 
 
 class Prefixes:
@@ -100,9 +111,12 @@ class Prefixes:
 class Naming:
     """The names of one draft: its territory's words, and the prefixes they allow."""
 
-    def __init__(self, document: Document, lexicon: Lexicon, province: str = "") -> None:
+    def __init__(
+        self, document: Document, lexicon: Lexicon, period: Period | None, province: str = ""
+    ) -> None:
         self._document = document
         self._lexicon = lexicon
+        self._period = period
         self._province = province
 
     @cached_property
@@ -120,7 +134,16 @@ class Naming:
 
     @cached_property
     def prefixes(self) -> Prefixes:
-        return Prefixes(self._lexicon, self.territory)
+        return Prefixes(self._lexicon, self.territory | self._length)
+
+    @property
+    def _length(self) -> frozenset[str]:
+        """The words for all of the plan's years: 五年新增 is what is new in a plan for five."""
+        years = self._period.end - self._period.start + 1 if self._period else 0
+        if not 1 < years < len(_COUNTED):
+            return frozenset()
+        spelt = (f"{_COUNTED[years]}年", f"{years}年", f"未来{_COUNTED[years]}年")
+        return frozenset((*spelt, *(f"{words}{tail}" for words in spelt for tail in ("内", "间"))))
 
     def bare(self, words: str) -> str:
         """A canonical name without the own territory's words at its head."""

@@ -10,11 +10,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from linter.document import Document, Paragraph, Span
-from linter.facts.measures.contexts import Clause, Kind, clause_before, is_stated, listed
+from linter.facts.measures.contexts import (
+    REACH,
+    Clause,
+    Kind,
+    clause_before,
+    is_stated,
+    listed,
+)
 from linter.facts.measures.coverage import Coverage, coverage_of
 from linter.facts.measures.deeds import deed_of
 from linter.facts.measures.indicators import Indicator
 from linter.facts.measures.name_index import NameIndex
+from linter.facts.measures.names import canonical
 from linter.facts.measures.quantities import Quantity, quantities
 from linter.facts.measures.scopes import clause_scope, heading_scope, topic
 from linter.facts.measures.timeline import Timeline
@@ -27,6 +35,8 @@ _TITLE = re.compile(r"《[^《》]{1,120}》|https?://\S+")
 _SUMMED = re.compile("累计|合计")
 _INDEX = re.compile(r"(?:指数|系数|得分|评分)$")
 _SEPARATED = re.compile(r"\s*(?:、|,|和|及|与|以及)\s*")
+_OUTER = re.compile(r"其中[^。;]{0,20}$")
+_OUTER_REACH = 22
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,8 +104,10 @@ class Reader:
             covered = None if stated else _coverage(blanked, clause, group)
             if not stated and covered is None:
                 continue  # 80%以上乡镇的普及率达到50%: the number is a part of the next subject
-            lead = blanked[clause.sentence : clause.verb]
-            scope = heading or clause_scope(blanked[clause.sentence : clause.start], self._names)
+            lead = blanked[max(clause.sentence, clause.verb - _OUTER_REACH) : clause.verb]
+            scope = heading or clause_scope(
+                blanked[max(clause.sentence, clause.start - REACH) : clause.start], self._names
+            )
             scope = scope or _outer(lead, clause, before)
             place = _Place(paragraph, blanked, clause, before, scope, topic(paragraph))
             if covered is not None:
@@ -170,6 +182,10 @@ class Reader:
             start, end = start + found.start + deed.start, start + found.start + deed.end
             found = self._names.find(place.text[start:end], quantity.unit, kind)
         subject = Span(place.node, start + found.start, end)
+        if kind is Kind.CHANGE and not clause.yearly:
+            of = self._names.changed(found.name, falls=clause.falls)
+            if of is not None:
+                kind, found = Kind.VALUE, replace(found, name=canonical(of.name), indicator=of)
         year, dated = self._timeline.year(place.node, clause.sentence, quantity.span.start)
         if clause.starts:
             year, dated = None, Dated.UNKNOWN
@@ -234,7 +250,7 @@ def _outer(lead: str, clause: Clause, before: Statement | None) -> str:
     """The measure of which 其中 introduces a part, unless that is an indicator itself."""
     if before is None or before.sentence != clause.sentence or before.indicator is not None:
         return ""
-    return before.name if re.search(r"其中[^。;]{0,20}$", lead) else ""
+    return before.name if _OUTER.search(lead) else ""
 
 
 def _blank(text: str, moments: Sequence[Moment]) -> str:
@@ -252,7 +268,8 @@ def statements_of(
     period: Period | None,
 ) -> tuple[Statement, ...]:
     """Return the statements of a draft's body and boxes in reading order."""
-    reader = Reader(names, Timeline(_plan_end(period, indicators)), units_of(lexicon))
+    timeline = Timeline(_plan_end(period, indicators), period.base if period else None)
+    reader = Reader(names, timeline, units_of(lexicon))
     paragraphs = (p for p in document.paragraphs() if is_text(p.locator.zone))
     return tuple(statement for p in paragraphs for statement in reader.read(p))
 

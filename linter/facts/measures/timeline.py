@@ -13,14 +13,16 @@ from linter.facts.measures.years import (
 )
 
 _OPENING = 6
+_REACHED = re.compile("成效|成就|现状|回顾|进展|发展基础|工作基础|规划基础|基本情况|总结")
 _OTHER = re.compile("展望|远景|愿景|长远|任务|举措|措施|路径|布局|原则|思想|重点|工程|项目|保障")
 
 
 class Timeline:
     """Follows the years through a draft, paragraph by paragraph."""
 
-    def __init__(self, plan_end: int | None) -> None:
+    def __init__(self, plan_end: int | None, base: int | None = None) -> None:
         self._plan_end = plan_end
+        self._base = base
         self._moments: list[Moment] = []
         self._text = ""
         self._goal: tuple[tuple[str, ...], int | None] | None = None
@@ -56,7 +58,7 @@ class Timeline:
         if self._plan_end and _sets_goals(path):
             return self._plan_end, Dated.SECTION
         if any(REVIEW_HEADING.search(line) for line in path) and not _in_goals(path):
-            return None, Dated.UNKNOWN
+            return (self._base, Dated.PLAN) if _reports(path) else (None, Dated.UNKNOWN)
         return self._plan_end, Dated.PLAN
 
     def since(self, start: int, at: int) -> int | None:
@@ -81,6 +83,11 @@ class Timeline:
 
 def _is_headed(paragraph: Paragraph) -> bool:
     return paragraph.level is not None
+
+
+def _reports(path: tuple[str, ...]) -> bool:
+    """A section of what has been reached by the year before the plan, not of what is to come."""
+    return any(_REACHED.search(line) for line in path) and not any(years_in(p) for p in path)
 
 
 def _sets_goals(path: tuple[str, ...]) -> bool:

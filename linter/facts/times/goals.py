@@ -15,6 +15,7 @@ _GOAL = re.compile(
 )
 # 2026年底前全面消除断头路: a deadline is a goal as well, save for the plan's own evaluation.
 _DEADLINE = re.compile(rf"(?<![\d至到自从—-])(?P<words>(?P<year>{YEAR})年(?:年?[底末])之?前)")
+_ATTRIBUTE = re.compile(r"[^,。;:、的]{0,8}的")
 _EVALUATION = re.compile("总结|评估|评价|考核|验收|决算|审计|收尾|清算|移交")
 _LONG_RANGE = re.compile(
     r"远景|展望|中长期|长远|远期|愿景|本世纪|建军|百年|更长|下一个五年|再用|再经过|分[两三]步"
@@ -38,7 +39,7 @@ class Goal:
     """A goal for the end of a year. `will` tells that the words themselves look ahead (力争到…).
 
     `long_range` and `foreign` tell that its sentence is about a horizon beyond the plan, or about
-    somebody else's goal, a forecast or a term of validity.
+    somebody else's goal, a forecast or a term of validity. `deadline` marks YYYY年底前.
     """
 
     year: int
@@ -46,6 +47,7 @@ class Goal:
     will: bool
     long_range: bool
     foreign: bool
+    deadline: bool = False
 
 
 def goals(document: Document, nodes: Sequence[TextNode]) -> Iterator[Goal]:
@@ -69,10 +71,12 @@ def _goal(node: TextNode, match: re.Match[str], local: bool) -> Goal:
     national = local and _NATIONAL.match(node.folded, match.end("words"))
     foreign = quoted or bool(national) or bool(_FOREIGN.search(words))
     will = match.re is _GOAL and bool(match["will"])
-    if match.re is _DEADLINE:
-        foreign = foreign or bool(_EVALUATION.search(words))
+    deadline = match.re is _DEADLINE
+    if deadline:
+        attribute = _ATTRIBUTE.match(node.folded, match.end())  # 2000年底前建成的小区
+        foreign = foreign or bool(_EVALUATION.search(words) or attribute)
     span = Span(node, *match.span("words"))
-    return Goal(int(match["year"]), span, will, long_range, foreign)
+    return Goal(int(match["year"]), span, will, long_range, foreign, deadline)
 
 
 def horizons(document: Document, nodes: Sequence[TextNode]) -> frozenset[int]:

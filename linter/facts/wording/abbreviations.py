@@ -28,7 +28,12 @@ def abbreviations(texts: list[tuple[TextNode, str]], latin: LatinTerms) -> Itera
     """Yield the abbreviations that are used before, or without, an explanation."""
     known = {term.lower() for term in latin.known}
     entries = [node.folded for node, _ in texts if node.locator.zone is Zone.GLOSSARY]
+    told: set[str] = set()
     for term, places in latin_terms(texts).items():
+        key = term.replace("-", "").lower()  # another spelling of it is TRM002's
+        if key in told:
+            continue
+        told.add(key)
         if not _ABBREVIATION.fullmatch(term) or _UNITS.fullmatch(term) or _CODE.fullmatch(term):
             continue
         if any(term in entry for entry in entries):
@@ -41,9 +46,11 @@ def abbreviations(texts: list[tuple[TextNode, str]], latin: LatinTerms) -> Itera
 
 
 def _explains(place: Span) -> bool:
-    """Tell whether a mention stands in or before a bracket with its Chinese words."""
+    """Tell whether a mention stands in, before or right behind its Chinese words."""
     text = place.node.folded
     before, after = text[: place.start], text[place.end :]
+    if re.search(r"[\u4e00-\u9fff]{4}(?:指数|系数|模型|协议)$", before):  # 技术状况指数MQI
+        return True
     opened = before.rfind("(")
     inside = opened > before.rfind(")") and re.search(r"[\u4e00-\u9fff”]\s*$", before[:opened])
     return bool(inside or re.match(r"\s*\([^)]*[\u4e00-\u9fff]", after))

@@ -11,11 +11,13 @@ from linter.document import Box, Cell, Document, Paragraph, TextNode, Zone
 _LONG = 25
 _TAIL = re.compile(r"[”’》〉」』\s]+$")
 _BRACKET = re.compile(r"[(\[〔【]([^()\[\]【】]*(?:\([^()]*\)[^()]*)*)[)\]〕】]\s*$")
+_BRACKET_REACH = 1_000  # characters: no list of units is longer
 _UNITS = re.compile(r"负责|牵头|等$|[厅局委部办]$|政府$|责任单位|配合|参与")
 _MARKS = "。;:!?…—.~"
 # Lines that are no sentences, whatever their length.
 _LINE = re.compile(
     r"(?:联系人|联系电话|电话|地址|邮编|邮箱|网址|抄送|主送|附件|附[:图表]|来源|资料来源|数据来源"
+    r"|(?:责任|牵头|配合|协同|参与|主办|协办|实施)(?:单位|部门)\s*:"
     r"|注\d*[:.]|备注|说明:|[图表]\s*\d|专栏|责任编辑|主办|承办|发布|信息公开|索引号|文号|!\[|---|http)"
 )
 _CONTINUES = re.compile(r"[,、。;:)）》”’的和与及等之]")
@@ -111,7 +113,7 @@ def _ending(folded: str) -> tuple[Ending, int]:
         return Ending.COMMA, len(text) - 1
     if text[-1] in _MARKS:
         return Ending.MARK, len(text) - 1
-    bracket = _BRACKET.search(text)
+    bracket = _BRACKET.search(text, max(0, len(text) - _BRACKET_REACH))
     if bracket is not None:
         before = text[: bracket.start()].rstrip(" ”’》")
         if before[-1:] in _MARKS or bracket.group(1).rstrip("”’》 ")[-1:] in "。;!?":

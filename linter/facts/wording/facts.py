@@ -7,6 +7,7 @@ from linter.document import Span
 from linter.facts.wording.abbreviations import Abbreviation, abbreviations, unused_terms
 from linter.facts.wording.endings import EndFault, end_faults
 from linter.facts.wording.expressions import Deviation, deviations, expressions
+from linter.facts.wording.gluing import GluedTerms, glued_abbreviations, glued_terms
 from linter.facts.wording.misspellings import Misspelling, misspellings
 from linter.facts.wording.norm import Habit, neighbours, width
 from linter.facts.wording.pair_faults import pair_faults
@@ -15,15 +16,7 @@ from linter.facts.wording.redlines import Redlines, redlines
 from linter.facts.wording.repetitions import Repetition, repetitions
 from linter.facts.wording.run_ons import RunOn, run_ons
 from linter.facts.wording.spaces import beside_marks, split_words
-from linter.facts.wording.terms import (
-    GluedTerms,
-    LatinTerms,
-    Variant,
-    glued_abbreviations,
-    glued_terms,
-    latin_terms,
-    variants,
-)
+from linter.facts.wording.terms import LatinTerms, Variant, latin_terms, variants
 
 if TYPE_CHECKING:
     from linter.facts.plan import Plan

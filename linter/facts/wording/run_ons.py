@@ -24,6 +24,12 @@ _NOUN = re.compile(
     r"(?:体系|格局|模式|网络|结构|机制|制度|体制)(?:构建|建立|完善|健全)|平台搭建|环境营造|氛围营造|品牌(?:打造|培育)"
     r"|(?:知识|素质|模式|品牌)培育|资源培育"
 )
+# 建设育苗基地鲜果处理率达到75%: a verb with its object, and a measure with its value.
+_MEASURED = re.compile(
+    r"(?:^|(?<=[,。;:]))\s*(?P<first>(?:建设|打造|完善|健全|建立|构建|搭建|培育|推广|优化)"
+    r"[^,。;:、\d]{2,20}?(?:基地|平台|中心|园区|体系|机制|系统|网络|设施))(?P<second>[^,。;:、\d的]{3,16}?"
+    r"(?:率|比例|比重|占比)(?:达到|达|提高到|提升到|保持在|超过|稳定在))(?=[^,。;]{0,4}\d)"
+)
 _JOINED = "的、和与及"
 # 逐户对接逐户建档: one manner, two verbs.
 _MANNER = (
@@ -31,9 +37,13 @@ _MANNER = (
     "|主动|就近|同等"
 )
 _PARALLEL = re.compile(
-    rf"(?<!{_HAN}不)(?P<first>(?P<manner>{_MANNER}){_HAN}{{2}})(?P<second>(?P=manner){_HAN}{{2}})"
+    rf"(?=[逐统同分优定及严依主就])(?P<first>(?P<manner>{_MANNER}){_HAN}{{2}})(?P<second>(?P=manner){_HAN}{{2}})"
     r"(?=[,。;:、)]|$)"
 )
+
+
+Patterns = dict[str, re.Pattern[str]]
+Clause = re.Match[str]
 
 
 class RunOnKind(StrEnum):
@@ -53,7 +63,7 @@ class RunOn:
 
 
 @lru_cache(maxsize=4)
-def _patterns(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
+def _patterns(lexicon: Lexicon) -> Patterns:
     words: dict[str, str] = {}
     for entry in lexicon.entries("clause_words"):
         words |= {name: "|".join(listed.split()) for name, listed in entry.items()}
@@ -79,19 +89,31 @@ def run_ons(texts: list[tuple[TextNode, str]], lexicon: Lexicon) -> Iterator[Run
     for node, text in texts:
         if not isinstance(node, Paragraph) or node.locator.zone in (Zone.COVER, Zone.SIGNATURE):
             continue
-        body = _REMARK.sub(lambda match: "\ue000" * len(match.group()), text)
+        body = _REMARK.sub(_blank, text) if "(" in text else text
         start = len(node.title) + 1 if node.level is not None else 0
         for match in _PARALLEL.finditer(body, start):
             yield _found(
                 RunOnKind.PARALLEL, node, match.start(), match.start("second"), match.end()
             )
+        for match in _MEASURED.finditer(body, start) if "率" in body or "比" in body else ():
+            at = match.start("second")
+            yield _found(
+                RunOnKind.CLAUSES, node, max(match.start("first"), at - 6), at, match.end()
+            )
         before: list[str] = []
         for clause in _CLAUSE.finditer(body, start):
-            found = _clauses(node, clause, patterns) or _siblings(node, clause, before, patterns)
-            if found is not None:
-                yield found
+            openings = list(_openings(clause, patterns))
+            if openings:
+                found = _clauses(node, clause, openings, patterns)
+                found = found or _siblings(node, clause, openings, before, patterns)
+                if found is not None:
+                    yield found
             ended = body[clause.end() : clause.end() + 1] in ("。", ":", "!", "?")
             before = [] if ended else [*before, clause.group()]
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\ue000" * len(match.group())
 
 
 def _found(kind: RunOnKind, node: TextNode, start: int, at: int, end: int) -> RunOn:
@@ -99,11 +121,11 @@ def _found(kind: RunOnKind, node: TextNode, start: int, at: int, end: int) -> Ru
 
 
 def _clauses(
-    node: TextNode, clause: re.Match[str], patterns: dict[str, re.Pattern[str]]
+    node: TextNode, clause: Clause, openings: list[re.Match[str]], patterns: Patterns
 ) -> RunOn | None:
     """A clause whose verb has its object before another verb opens a clause in it."""
     text = clause.string
-    for opening in _openings(clause, patterns):
+    for opening in openings:
         at = opening.start()
         start = max(clause.start(), text.rfind("、", clause.start(), at) + 1)
         ends = "agent" if opening["led"] else "object"
@@ -113,9 +135,7 @@ def _clauses(
     return None
 
 
-def _openings(
-    clause: re.Match[str], patterns: dict[str, re.Pattern[str]]
-) -> Iterator[re.Match[str]]:
+def _openings(clause: Clause, patterns: Patterns) -> Iterator[re.Match[str]]:
     """The verbs inside a clause that may open another one and have an object of their own."""
     text = clause.string
     for opening in patterns["opening"].finditer(text, clause.start() + 4, clause.end()):
@@ -128,7 +148,7 @@ def _openings(
             yield opening
 
 
-def _is_whole(text: str, start: int, end: int, patterns: dict[str, re.Pattern[str]]) -> bool:
+def _is_whole(text: str, start: int, end: int, patterns: Patterns) -> bool:
     """Tell whether the words from `start` to `end` are a verb with its object.
 
     The verb stands at the head, two characters at least before the end; neither a means nor
@@ -141,12 +161,16 @@ def _is_whole(text: str, start: int, end: int, patterns: dict[str, re.Pattern[st
 
 
 def _siblings(
-    node: TextNode, clause: re.Match[str], before: list[str], patterns: dict[str, re.Pattern[str]]
+    node: TextNode,
+    clause: Clause,
+    openings: list[re.Match[str]],
+    before: list[str],
+    patterns: Patterns,
 ) -> RunOn | None:
     """打造A示范区，B示范区，C示范区打造…: the last of a list of objects goes on with a verb."""
     if len(before) < _SIBLINGS:
         return None
-    for opening in _openings(clause, patterns):
+    for opening in openings:
         at = opening.start()
         kind = clause.string[max(clause.start(), at - _KIND) : at]
         alike = all(words.endswith(kind) for words in before[-_SIBLINGS:])

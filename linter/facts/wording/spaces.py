@@ -12,6 +12,8 @@ from itertools import pairwise
 from linter.document import Span, TextNode
 
 _LATIN = re.compile(r"(?<![A-Za-z])([A-Za-z]) ([A-Za-z][A-Za-z0-9]{1,8})(?![A-Za-z ])")
+# “A BS产品”: a capital parted from capitals that are no term by themselves.
+_CAPITALS = re.compile(r"(?<=[\u4e00-\u9fff“(、])([A-Z]) ([A-Z]{1,5})(?=[\u4e00-\u9fff”)、])")
 _HAN = re.compile(r"(?<=[\u4e00-\u9fff])[ ]{1,2}(?=[\u4e00-\u9fff])")
 _BESIDE_MARK = re.compile(
     r"[ ]+(?=[,、。;!?”》)])|(?<=[、。“《(])[ ]+(?=\S)|(?<=[,;:])[ ]+(?=[\u4e00-\u9fff])"
@@ -33,6 +35,10 @@ def split_words(texts: Texts, known: frozenset[str]) -> Iterator[tuple[Span, str
         for match in _LATIN.finditer(text):
             if (match.group(1) + match.group(2)).lower() in folded:
                 yield Span(node, *match.span()), match.group(1) + match.group(2)
+        for match in _CAPITALS.finditer(text):
+            whole = match.group(1) + match.group(2)
+            if match.group(2).lower() not in folded and whole.lower() not in folded:
+                yield Span(node, *match.span()), whole
         if len(text) < _LONG or _SPACED.search(text):
             continue
         for match in _HAN.finditer(text):

@@ -9,8 +9,11 @@ from enum import StrEnum
 from linter.document import Span, TextNode
 from linter.lexicon import Lexicon
 
-_LATIN = re.compile(r"(?<![A-Za-z@._-])[A-Za-z][A-Za-z0-9]*(?:[—–-][A-Za-z0-9]+)*(?![A-Za-z_@])")
-_HYPHEN = re.compile(r"[—–-]")
+_LATIN = re.compile(
+    r"(?<![A-Za-z@._-])[A-Za-z][A-Za-z0-9]*(?:[—–-][A-Za-z0-9]+)*"
+    r"(?![A-Za-z0-9_@]|\.\d)"
+)
+HYPHEN = re.compile(r"[—–-]")
 _JOINED = re.compile(r"([\u4e00-\u9fff]{2,8})(以及|和|与|及)([\u4e00-\u9fff]{2,9})")
 _NAME_END = re.compile(
     r"^[\u4e00-\u9fff]{0,7}?(?:业|厅|委|局|办|中心|工程|平台|体系|系统|基地|园区|示范区|试验区|专项|计划|联盟"
@@ -88,7 +91,7 @@ def variants(
 def _latin_variants(terms: dict[str, list[Span]], latin: LatinTerms) -> Iterator[Variant]:
     groups: dict[str, list[str]] = defaultdict(list)
     for form in terms:
-        groups[_HYPHEN.sub("", form).lower()].append(form)
+        groups[HYPHEN.sub("", form).lower()].append(form)
     for key, forms in groups.items():
         if len(forms) < 2 or key in latin.distinct:
             continue
@@ -167,47 +170,3 @@ def _quote_variants(texts: Texts) -> Iterator[Variant]:
                 yield Variant(VariantKind.QUOTES, whole, tuple(places), parted, tuple(others))
             else:
                 yield Variant(VariantKind.QUOTES, parted, tuple(others), whole, tuple(places))
-
-
-@dataclass(frozen=True, slots=True)
-class GluedTerms:
-    """A word that is two terms run together; `known` is a mention of the first, if there is one."""
-
-    span: Span
-    first: str
-    second: str
-    known: Span | None = None
-
-
-def glued_terms(texts: Texts, latin: LatinTerms) -> Iterator[GluedTerms]:
-    """Yield the words that split into two longer terms which the draft has elsewhere."""
-    terms = latin_terms(texts)
-    plain: dict[str, str] = {}
-    for term in terms:
-        plain.setdefault(_HYPHEN.sub("", term).lower(), term)
-    known = {term.lower() for term in latin.known | latin.canonical}
-    for word, places in terms.items():
-        lower = word.lower()
-        if len(word) < 6 or len(places) > 2 or lower in known or _HYPHEN.search(word):
-            continue
-        for cut in range(3, len(word) - 2):
-            first, second = plain.get(lower[:cut]), plain.get(lower[cut:])
-            if first and second and word[cut].isupper():
-                for place in places:
-                    yield GluedTerms(place, first, second, terms[first][0])
-                break
-
-
-# 虚拟/增强现实(VRAR): a bracket that abbreviates two things.
-_TWO_THINGS = re.compile(r"(?:/|、|和|与)[\u4e00-\u9fff]{2,8}\((?P<word>[A-Z]{4,8})\)")
-
-
-def glued_abbreviations(texts: Texts, latin: LatinTerms) -> Iterator[GluedTerms]:
-    """Yield the abbreviations of two things that split into two known terms: VRAR."""
-    known = {term for term in latin.known | latin.canonical if term.isupper()}
-    for node, text in texts:
-        for match in _TWO_THINGS.finditer(text) if "(" in text else ():
-            word = match["word"]
-            for cut in range(2, len(word) - 1):
-                if word not in known and {word[:cut], word[cut:]} <= known:
-                    yield GluedTerms(Span(node, *match.span("word")), word[:cut], word[cut:])

@@ -3,6 +3,7 @@
 What cannot be read ends in one ReadError that says in a line what the matter is.
 """
 
+import re
 import struct
 import zipfile
 import zlib
@@ -16,6 +17,8 @@ from linter.readers.options import Limits
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”后再检查"
+_ELEMENT = re.compile(rb"<([^\s/>!?]+)")
+_ATTRIBUTE = re.compile(rb"""\s([^\s=<>"'/]+)=""")
 _ZIP_ERRORS = (
     zipfile.BadZipFile,
     zlib.error,
@@ -92,7 +95,7 @@ class Archive:
 
 def parse(data: bytes, name: str, limits: Limits) -> Element:
     """Parse a part without entities, network or documents of other files."""
-    if data.count(b"<") > limits.tags:
+    if data.count(b"<") > limits.tags or _names(data) > limits.names:
         raise refuse("too-complex", f"文档结构过于复杂：{name}")
     doctype = refuse("doctype", f"{name} 含有文档类型声明（DTD），为安全起见不予读取")
     if b"<!DOCTYPE" in data[:4096]:
@@ -114,6 +117,13 @@ def parse(data: bytes, name: str, limits: Limits) -> Element:
     if etree.ElementTree(root).docinfo.internalDTD is not None:
         raise doctype
     return root
+
+
+def _names(data: bytes) -> int:
+    """How many names of elements and attributes a part uses; the parser never forgets one."""
+    wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    source = data.replace(b"\0", b"") if wide else data
+    return len({*_ELEMENT.findall(source), *_ATTRIBUTE.findall(source)})
 
 
 def _check_names(members: list[zipfile.ZipInfo]) -> None:

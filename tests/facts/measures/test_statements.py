@@ -135,7 +135,7 @@ def test_the_goals_of_a_section_hold_for_its_paragraphs() -> None:
     assert [(s.year, s.dated) for s in read(text)] == [
         (2025, Dated.SECTION),
         (2035, Dated.SECTION),
-        (None, Dated.UNKNOWN),
+        (2020, Dated.PLAN),
     ]
 
 
@@ -179,6 +179,23 @@ def test_goals_without_a_year_are_those_of_the_plan(heading: str, dated: Dated) 
     text = f"{heading}\n\n电话普及率达到90部/百人，农村宽带比2020年提高5个百分点。\n"
     first = read(text)[0]
     assert (first.year, first.dated) == (2025, dated)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("到2025年，化肥使用量下降5%。", "VALUE"),
+        ("到2025年，化肥使用量年均下降1%。", "CHANGE"),
+        ("到2025年，化肥使用量增加5%。", "CHANGE"),
+    ],
+)
+def test_a_change_that_is_an_indicator_is_its_value(text: str, expected: str) -> None:
+    table = (
+        "\n| 指标 | 2020年 | 2025年 |\n| --- | --- | --- |\n| 化肥使用量降低（%） | — | 〔6〕 |\n"
+    )
+    source = f"# 某省“十四五”规划\n\n{text}\n{table}"
+    (statement,) = Plan(draft(source), builtin_lexicon()).measures.statements
+    assert statement.kind.name == expected
 
 
 def test_where_a_change_begins_is_no_goal() -> None:

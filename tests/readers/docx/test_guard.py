@@ -9,6 +9,7 @@ from linter.readers.errors import ReadError
 from linter.readers.load import read_bytes
 from linter.readers.options import Limits, ReadOptions
 from tests.readers.docx.fixtures import (
+    REL,
     STRICT,
     STRICT_REL,
     comment,
@@ -66,10 +67,19 @@ def test_zip_bomb_that_lies_about_its_size() -> None:
 
 def test_too_many_paragraphs() -> None:
     assert kind(word("<w:p/>" * 60_001)) == "too-complex"
+    assert kind(word("<w:p/>" * 300_000)) == "too-big"  # 68 kB packed: caught by its ratio
 
 
 def test_too_many_elements() -> None:
     assert kind(word("<w:bookmarkEnd/>" * 60), Limits(tags=50)) == "too-complex"
+
+
+@pytest.mark.parametrize("markup", ["<w:x{}/>", '<w:p w:x{}=""/>'])
+def test_too_many_names(markup: str) -> None:
+    body = "".join(markup.format(i) for i in range(60))
+    assert kind(word(body), Limits(names=50)) == "too-complex"
+    wide = part("officeDocument", body).replace("UTF-8", "UTF-16").encode("utf-16")
+    assert kind(changed(main=wide), Limits(names=50)) == "too-complex"
 
 
 def test_too_many_members() -> None:
@@ -83,10 +93,11 @@ def test_billion_laughs() -> None:
     assert kind(with_dtd(dtd, "&a9;")) == "doctype"
 
 
-def test_external_entity(tmp_path) -> None:  # type: ignore[no-untyped-def]
+@pytest.mark.parametrize("address", ["file://{}", "http://127.0.0.1:9/x"])
+def test_external_entity(address: str, tmp_path) -> None:  # type: ignore[no-untyped-def]
     secret = tmp_path / "secret.txt"
     secret.write_text("SECRET")
-    dtd = f'<!DOCTYPE w [<!ENTITY x SYSTEM "file://{secret}">]>'
+    dtd = f'<!DOCTYPE w [<!ENTITY x SYSTEM "{address.format(secret)}">]>'
     assert kind(with_dtd(dtd, "&x;")) == "doctype"
 
 
@@ -186,6 +197,14 @@ def test_broken_part_beside_the_main_part() -> None:
 
 
 # What looks odd and can be read.
+
+
+def test_relationship_prefix_that_is_not_declared() -> None:
+    xml = part("officeDocument", p(f"<w:hyperlink w:anchor='a'>{r('甲')}</w:hyperlink>"))
+    undeclared = xml.replace(f' xmlns:r="{REL}"', "")
+    assert undeclared != xml
+    (only,) = docx.read("a.docx", changed(main=undeclared.encode())).blocks
+    assert only.text == "甲"  # type: ignore[union-attr]
 
 
 def test_other_prefix() -> None:
