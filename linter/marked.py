@@ -78,7 +78,7 @@ class _Builder:
         if self._count > _MOST_NODES or id(node) in self._open:
             raise MarkedError("不是有效的 YAML：引用（&、*）循环或过多", line)
         if isinstance(node, self._yaml.ScalarNode):
-            return Marked(self._scalar(node, line), line)
+            return Marked(self._scalar(node), line)
         self._open.add(id(node))
         if isinstance(node, self._yaml.SequenceNode):
             value: Any = [self.build(n, n.start_mark.line + 1) for n in node.value]
@@ -87,11 +87,12 @@ class _Builder:
         self._open.discard(id(node))
         return Marked(value, line)
 
-    def _scalar(self, node: Any, line: int) -> Any:
+    def _scalar(self, node: Any) -> Any:
+        """A scalar; one that is not what it looks like (2021-02-30) stays the text that it is."""
         try:
             return self._constructor.construct_object(node)
-        except (ValueError, self._yaml.YAMLError) as error:
-            raise MarkedError(f"值“{node.value}”不成立", line) from error
+        except (ValueError, self._yaml.YAMLError):
+            return node.value
 
     def _pairs(self, node: Any) -> Iterator[tuple[str, Marked]]:
         seen: set[str] = set()

@@ -36,7 +36,7 @@ def duplicate(plan: Plan) -> Iterator[Finding]:
     for lists in _joint_lists(plan):
         seen: dict[tuple[str, str], Unit] = {}
         for unit in (unit for units in lists for unit in units.units):
-            prefix, name = _same(unit)
+            prefix, name = _same(plan, unit)
             lent = [(tier, name) for tier in TIERS] if prefix == "" else [("", name)]
             first = next((seen[key] for key in ((prefix, name), *lent) if key in seen), None)
             seen.setdefault((prefix, name), unit)
@@ -67,9 +67,9 @@ def _joint_lists(plan: Plan) -> Iterator[tuple[UnitList, ...]]:
     yield from ((u,) for u in plan.duties.unit_lists if id(u) not in together)
 
 
-def _same(unit: Unit) -> tuple[str, str]:
+def _same(plan: Plan, unit: Unit) -> tuple[str, str]:
     """What is equal for names of one organ: (place or tier in front, organ)."""
     known = unit.identity
     if known is None or known.organ.form == "other":
-        return "", unit.name
+        return "", plan.duties.organisations.usual(unit.name)
     return known.prefix, known.organ.key

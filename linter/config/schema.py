@@ -153,11 +153,14 @@ class _LayerReader:
         return {name: self._said(value.plain(), value) for name, value in pairs.items()}
 
     def _pack(self, value: Any) -> Path:
-        return (self._file.parent / Path(text(value)).expanduser()).resolve()
+        path = (self._file.parent / Path(text(value)).expanduser()).resolve()
+        if not path.exists():
+            raise ValueError(f"规则包“{value}”不存在")
+        return path
 
     def _override(self, node: Marked) -> Layer:
         layer = self.layer(node, _OVERRIDE)
-        if not layer.paths:
+        if not isinstance(node.value, dict) or "paths" not in node.value:
             self._fault(node.line, "overrides 的每一项应有“paths”（适用的文件）")
         return layer
 

@@ -17,6 +17,8 @@ _LONGEST = 1_000
 _FEW = 3
 _UNBOUNDED = 100
 _MOST_WIDE = 2
+_FEW_LETTERS = 1_000
+_WIDE_CLASSES = ("CATEGORY_WORD", "CATEGORY_NOT_DIGIT", "CATEGORY_NOT_SPACE", "CATEGORY_NOT_WORD")
 
 
 class PatternError(ValueError):
@@ -91,11 +93,23 @@ def _wide(tree: Any) -> int:
         name = str(op)
         if name in ("MAX_REPEAT", "MIN_REPEAT"):
             _, high, body = argument
-            kinds = {str(inner[0]) for inner in body}
-            count += int(high) > _UNBOUNDED and bool(kinds & {"ANY", "IN", "NOT_LITERAL"})
+            count += int(high) > _UNBOUNDED and any(map(_is_wide, body))
             count += _wide(body)
         elif name == "BRANCH":
             count += max(_wide(branch) for branch in argument[1])
         else:
             count += sum(_wide(body) for body in _bodies(name, argument))
     return count
+
+
+def _is_wide(item: Any) -> bool:
+    """Tell whether an item of a pattern matches nearly anything: “.”, [^…], \\w, [一-龥]."""
+    name, argument = str(item[0]), item[1]
+    if name in ("ANY", "NOT_LITERAL"):
+        return True
+    return name == "IN" and any(
+        str(kind) == "NEGATE"
+        or str(value) in _WIDE_CLASSES
+        or (str(kind) == "RANGE" and value[1] - value[0] > _FEW_LETTERS)
+        for kind, value in argument
+    )
