@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from linter.document import Document
-from linter.readers.assemble import assemble
+from linter.readers.assembly import assemble
 from linter.readers.docx.read import read
 from linter.readers.errors import ReadError
 from linter.readers.options import ReadOptions, View
