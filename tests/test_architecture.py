@@ -37,7 +37,7 @@ READERS = (
     ("docx", "html", "markdown", "text", "pdf", "office"),
     ("load",),
 )
-GUESTS = {("markdown", "html"), ("office", "docx")}
+GUESTS = {("markdown", "html"), ("office", "docx"), ("office", "html")}
 RANK = {room: rank for rank, rooms in enumerate(ORDER) for room in rooms}
 MODULES = sorted((ROOT / "linter").rglob("*.py"))
 

@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 from linter.readers.errors import ReadError
+from linter.readers.options import Limits
 
 _SAVE_AS = "请在 Word 或 WPS 中打开，另存为“Word 文档（*.docx）”后再检查"
 # A draft may hold linked pictures; nothing may be fetched while it is converted.
@@ -25,11 +26,12 @@ def soffice() -> str | None:
     )
 
 
-def to_docx(data: bytes, suffix: str, *, time_limit: float) -> bytes:
+def to_docx(data: bytes, suffix: str, *, limits: Limits) -> bytes:
     """Return the draft as the bytes of a .docx.
 
     Raises ReadError: `needs-libreoffice` where it is not installed, `timeout` past the limit in
-    seconds, `conversion-failed` where no file came out. Temporary files are gone in every case.
+    seconds, `conversion-failed` where no file came out, `too-big` where a file came out that
+    would not be read by itself. Temporary files are gone in every case.
     """
     program = soffice()
     form = suffix.lstrip(".")
@@ -39,10 +41,12 @@ def to_docx(data: bytes, suffix: str, *, time_limit: float) -> bytes:
         folder = Path(name)
         source = folder / f"draft{suffix}"
         source.write_bytes(data)
-        _convert(program, source, folder / "out", form, time_limit)
+        _convert(program, source, folder / "out", form, limits.conversion_seconds)
         converted = folder / "out" / "draft.docx"
         if not converted.is_file():
             raise ReadError("conversion-failed", f"LibreOffice 不能转换这个文件：{_SAVE_AS}", form)
+        if converted.stat().st_size > limits.file_bytes:
+            raise ReadError("too-big", "文件过大：转换后超过上限", form)
         return converted.read_bytes()
 
 

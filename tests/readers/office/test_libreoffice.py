@@ -178,6 +178,24 @@ def test_old_draft_renamed_to_docx_without_the_program(
     assert "另存为" in caught.value.message
 
 
+@pytest.mark.parametrize("form", ["doc", "docx", "wps"])
+def test_web_page_by_another_name(form: str) -> None:
+    page = "<html><body><p>一、总体要求</p></body></html>".encode()
+    assert text(read_bytes(f"draft.{form}", page, form)) == ["一、总体要求"]
+    archive = b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n--x\r\n"
+    assert error(archive, form).kind == "web-archive"
+
+
+def test_what_is_converted_has_bounds_too(
+    tmp_path: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = 'for last; do out="$before"; before="$last"; done\nmkdir -p "$out"\n'
+    script += 'head -c 3000 /dev/zero > "$out/draft.docx"'
+    program(tmp_path, script, monkeypatch)
+    assert error(b"x", "doc", ReadOptions(limits=Limits(file_bytes=2000))).kind == "too-big"
+    assert not list(temporary.iterdir())
+
+
 def test_protected_old_draft_is_not_converted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(libreoffice, "to_docx", lambda *a, **k: pytest.fail("converted"))
     protected = OLD_WORD + "EncryptedPackage".encode("utf-16-le")
