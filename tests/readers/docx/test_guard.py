@@ -165,8 +165,13 @@ def test_no_document() -> None:
     files = members(p("甲"))
     assert kind(zipped({k: v for k, v in files.items() if k != MAIN})) == "no-document"
     assert kind(zipped({k: v for k, v in files.items() if k != "_rels/.rels"})) == "no-document"
+
+
+def test_zip_that_is_no_docx() -> None:
     assert kind(zipped({"a.txt": b"x"})) == "no-document"
     assert kind(changed(main=b'<workbook xmlns="urn:x"/>')) == "no-document"
+    text = b"application/vnd.oasis.opendocument.text"
+    assert kind(zipped({"mimetype": text, "content.xml": b"<a/>"})) == "no-document"
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
