@@ -38,7 +38,8 @@ class Profile:
         """The class with its facts measured; a fact that is a room has its own facts measured."""
         facts = {
             name: cached_property(self._measured(value.func, prefix + name))
-            for name, value in vars(cls).items()
+            for owner in reversed(cls.__mro__)
+            for name, value in vars(owner).items()
             if isinstance(value, cached_property)
         }
         return type(cls.__name__, (cls,), facts)

@@ -2,45 +2,19 @@
 
 from functools import cached_property
 
-from linter.document import Document, TextNode, Zone
 from linter.facts.citations.facts import CitationFacts
 from linter.facts.duties.facts import DutyFacts
 from linter.facts.figures.facts import FigureFacts
-from linter.facts.given import NOTHING, Given
 from linter.facts.layout.facts import LayoutFacts
-from linter.facts.masks import mask
 from linter.facts.measures.facts import MeasureFacts
+from linter.facts.source import Source
 from linter.facts.structure.facts import StructureFacts
 from linter.facts.times.facts import TimeFacts
 from linter.facts.wording.facts import WordingFacts
-from linter.lexicon import Lexicon
 
 
-class Plan:
+class Plan(Source):
     """What a draft says, a room for each kind of fact; nothing is computed before its time."""
-
-    def __init__(self, document: Document, lexicon: Lexicon, given: Given = NOTHING) -> None:
-        self.document = document
-        self.lexicon = lexicon
-        self.given = given
-        self._masked: dict[int, str] = {}
-
-    @cached_property
-    def nodes(self) -> tuple[TextNode, ...]:
-        """Every text node in reading order."""
-        return tuple(self.document.nodes())
-
-    def masked(self, node: TextNode) -> str:
-        """The node's folded text with titles, addresses, numbers of documents … filled out."""
-        found = self._masked.get(id(node))
-        if found is None:
-            found = self._masked[id(node)] = mask(node.folded)
-        return found
-
-    @cached_property
-    def masked_texts(self) -> list[tuple[TextNode, str]]:
-        """Every text node outside the table of contents, with its masked text."""
-        return [(n, self.masked(n)) for n in self.nodes if n.locator.zone is not Zone.TOC]
 
     @cached_property
     def structure(self) -> StructureFacts:
@@ -50,12 +24,12 @@ class Plan:
     @cached_property
     def citations(self) -> CitationFacts:
         """What the draft cites: places of its own, documents, meetings, short titles."""
-        return CitationFacts(self)
+        return CitationFacts(self, self.structure)
 
     @cached_property
     def measures(self) -> MeasureFacts:
         """What the draft measures: indicators (指标) and the statements about them."""
-        return MeasureFacts(self)
+        return MeasureFacts(self, self.times)
 
     @cached_property
     def duties(self) -> DutyFacts:
@@ -75,7 +49,7 @@ class Plan:
     @cached_property
     def wording(self) -> WordingFacts:
         """How the draft is worded: marks, characters, terms, repetitions."""
-        return WordingFacts(self)
+        return WordingFacts(self, self.times)
 
     @cached_property
     def layout(self) -> LayoutFacts:

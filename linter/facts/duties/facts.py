@@ -1,7 +1,6 @@
 """Who does what: organisations, tasks and their responsible units (责任单位)."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from linter.facts.duties.assignments import Assignment, assignments
 from linter.facts.duties.divisions import Division, divisions
@@ -9,36 +8,34 @@ from linter.facts.duties.organisations import Directory, directory
 from linter.facts.duties.tasks import Heading, TaskGroup, task_groups, task_headings
 from linter.facts.duties.unit_lists import UnitList
 from linter.facts.duties.unit_names import UnitNames
-
-if TYPE_CHECKING:
-    from linter.facts.plan import Plan
+from linter.facts.source import Source
 
 
 class DutyFacts:
     """Who does what: organisations, tasks and their responsible units (责任单位)."""
 
-    def __init__(self, plan: "Plan") -> None:
-        self._plan = plan
+    def __init__(self, source: Source) -> None:
+        self._source = source
 
     @cached_property
     def organisations(self) -> Directory:
         """The organisations that the lexicon knows."""
-        return directory(self._plan.lexicon, self._plan.given)
+        return directory(self._source.lexicon, self._source.given)
 
     @cached_property
     def assignments(self) -> tuple[Assignment, ...]:
         """The places in paragraphs at which responsible units are named."""
-        return tuple(assignments(self._plan.document, self.organisations))
+        return tuple(assignments(self._source.document, self.organisations))
 
     @cached_property
     def divisions(self) -> tuple[Division, ...]:
         """The tables that divide the tasks (分工方案)."""
-        return tuple(divisions(self._plan.document, self.organisations))
+        return tuple(divisions(self._source.document, self.organisations))
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """The outermost headings with what is below them and the units named there."""
-        return task_headings(self._plan.document, self.assignments)
+        return task_headings(self._source.document, self.assignments)
 
     @cached_property
     def task_groups(self) -> tuple[TaskGroup, ...]:
@@ -55,4 +52,4 @@ class DutyFacts:
     @cached_property
     def unit_names(self) -> UnitNames:
         """The names of units in the lists, counted and compared."""
-        return UnitNames(self.unit_lists, self._plan.nodes, self.organisations)
+        return UnitNames(self.unit_lists, self._source.nodes, self.organisations)

@@ -3,16 +3,13 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from linter.document import Span
 from linter.facts.layout.fonts import Families
 from linter.facts.layout.passages import Passage, passages
 from linter.facts.layout.roles import Role, parts
+from linter.facts.source import Source
 from linter.layout import Layout, PageNumber, PageSetup
-
-if TYPE_CHECKING:
-    from linter.facts.plan import Plan
 
 _OUTER = (Role.PART, Role.CHAPTER, Role.SECTION)
 
@@ -20,13 +17,13 @@ _OUTER = (Role.PART, Role.CHAPTER, Role.SECTION)
 class LayoutFacts:
     """How a Word draft looks. All is empty for formats that have no layout."""
 
-    def __init__(self, plan: "Plan") -> None:
-        self._plan = plan
+    def __init__(self, source: Source) -> None:
+        self._source = source
 
     @cached_property
     def layout(self) -> Layout | None:
         """The layout as read, None for formats that have none."""
-        return self._plan.document.layout()
+        return self._source.document.layout()
 
     @property
     def pages(self) -> tuple[PageSetup, ...]:
@@ -41,7 +38,7 @@ class LayoutFacts:
     @property
     def start(self) -> Span | None:
         """The title, else the first words: where what concerns the whole draft is shown."""
-        title = self._plan.document.title
+        title = self._source.document.title
         if title is not None:
             return Span.whole(title, 40)
         return self.pages[0].start if self.pages else None
@@ -49,14 +46,14 @@ class LayoutFacts:
     @cached_property
     def families(self) -> Families:
         """The families of fonts."""
-        return Families(self._plan.lexicon.entries("fonts"))
+        return Families(self._source.lexicon.entries("fonts"))
 
     @cached_property
     def passages(self) -> Mapping[Role, tuple[Passage, ...]]:
         """The passages of each role, in reading order."""
         found: dict[Role, list[Passage]] = defaultdict(list)
         if self.layout is not None:
-            roles = parts(self._plan.document)
+            roles = parts(self._source.document)
             for passage in passages(self.layout, roles, self.families.of):
                 found[passage.role].append(passage)
         return {role: tuple(group) for role, group in found.items()}

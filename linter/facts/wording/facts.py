@@ -1,9 +1,10 @@
 """How the draft is worded: marks, characters, terms, repetitions."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from linter.document import Span
+from linter.facts.source import Source
+from linter.facts.times.facts import TimeFacts
 from linter.facts.wording.abbreviations import Abbreviation, abbreviations, unused_terms
 from linter.facts.wording.endings import EndFault, end_faults
 from linter.facts.wording.expressions import Deviation, deviations, expressions
@@ -18,99 +19,99 @@ from linter.facts.wording.run_ons import RunOn, run_ons
 from linter.facts.wording.spaces import beside_marks, split_words
 from linter.facts.wording.terms import LatinTerms, Variant, latin_terms, variants
 
-if TYPE_CHECKING:
-    from linter.facts.plan import Plan
-
 
 class WordingFacts:
     """How the draft is worded: marks, characters, terms, repetitions."""
 
-    def __init__(self, plan: "Plan") -> None:
-        self._plan = plan
+    def __init__(self, source: Source, times: TimeFacts) -> None:
+        self._source = source
+        self._times = times
 
     @cached_property
     def pair_faults(self) -> tuple[PairFault, ...]:
         """The brackets and quotation marks that do not pair."""
-        return pair_faults(self._plan.document)
+        return pair_faults(self._source.document)
 
     @cached_property
     def end_faults(self) -> tuple[EndFault, ...]:
         """The long paragraphs and cells that do not end as a sentence does."""
-        return end_faults(self._plan.document)
+        return end_faults(self._source.document)
 
     @cached_property
     def punctuation_width(self) -> Habit:
         """The full-width and the half-width marks."""
-        return width(self._plan.document)
+        return width(self._source.document)
 
     @cached_property
     def neighbour_marks(self) -> tuple[Habit, Habit]:
         """What stands between two titles in 《》, and between two quotations."""
-        return neighbours(self._plan.document, "》"), neighbours(self._plan.document, "”")
+        return neighbours(self._source.document, "》"), neighbours(self._source.document, "”")
 
     @cached_property
     def repetitions(self) -> tuple[Repetition, ...]:
         """The words and clauses that stand twice."""
-        return tuple(repetitions(self._plan.document))
+        return tuple(repetitions(self._source.document))
 
     @cached_property
     def redlines(self) -> Redlines:
         """The names that must never be wrong."""
-        return redlines(self._plan.lexicon)
+        return redlines(self._source.lexicon)
 
     @cached_property
     def misspellings(self) -> tuple[Misspelling, ...]:
         """The wrong characters."""
-        return tuple(misspellings(self._plan.document, self._plan.lexicon, self.redlines))
+        return tuple(misspellings(self._source.document, self._source.lexicon, self.redlines))
 
     @cached_property
     def latin(self) -> LatinTerms:
         """What the lexicon knows about Latin terms."""
-        return LatinTerms.of(self._plan.lexicon)
+        return LatinTerms.of(self._source.lexicon)
 
     @cached_property
     def term_variants(self) -> tuple[Variant, ...]:
         """The rarer forms of the terms that are written in two ways."""
         return tuple(
-            variants(self._plan.masked_texts, self.latin, self._plan.lexicon.entries("variants"))
+            variants(
+                self._source.masked_texts, self.latin, self._source.lexicon.entries("variants")
+            )
         )
 
     @cached_property
     def glued_terms(self) -> tuple[GluedTerms, ...]:
         """The Latin terms run together."""
-        texts = self._plan.masked_texts
+        texts = self._source.masked_texts
         return (*glued_terms(texts, self.latin), *glued_abbreviations(texts, self.latin))
 
     @cached_property
     def run_ons(self) -> tuple[RunOn, ...]:
         """The clauses that run on into each other."""
-        return tuple(run_ons(self._plan.masked_texts, self._plan.lexicon))
+        return tuple(run_ons(self._source.masked_texts, self._source.lexicon))
 
     @cached_property
     def abbreviations(self) -> tuple[Abbreviation, ...]:
         """The abbreviations without an explanation at their first mention."""
-        return tuple(abbreviations(self._plan.masked_texts, self.latin))
+        return tuple(abbreviations(self._source.masked_texts, self.latin))
 
     @cached_property
     def unused_terms(self) -> tuple[Span, ...]:
         """The glossary entries for words that the draft never uses."""
-        return tuple(unused_terms(self._plan.masked_texts))
+        return tuple(unused_terms(self._source.masked_texts))
 
     @cached_property
     def expression_deviations(self) -> tuple[Deviation, ...]:
         """The fixed expressions with an item missing or in another order."""
-        known = expressions(self._plan.lexicon)
-        return tuple(deviations(self._plan.masked_texts, known, self._plan.times.month))
+        known = expressions(self._source.lexicon)
+        return tuple(deviations(self._source.masked_texts, known, self._times.month))
 
     @cached_property
     def split_words(self) -> tuple[tuple[Span, str], ...]:
         """The words with a space inside."""
         known = (
-            self.latin.known | self.latin.canonical | latin_terms(self._plan.masked_texts).keys()
+            self.latin.known | self.latin.canonical | latin_terms(self._source.masked_texts).keys()
         )
-        return tuple(split_words(self._plan.masked_texts, frozenset(known)))
+        return tuple(split_words(self._source.masked_texts, frozenset(known)))
 
     @cached_property
     def stray_spaces(self) -> list[Span]:
         """The spaces beside Chinese marks."""
-        return beside_marks(self._plan.masked_texts)
+        return beside_marks(self._source.masked_texts)
