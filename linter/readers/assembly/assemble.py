@@ -21,6 +21,7 @@ from linter.document import (
     Zone,
     no_layout,
 )
+from linter.readers.assembly.breaks import part_lines
 from linter.readers.assembly.contents import mark_contents
 from linter.readers.assembly.framing import Framed, RawBox, frame
 from linter.readers.assembly.levels import UNSECTIONED, Levels
@@ -35,6 +36,7 @@ _ROW_NAME_LENGTH = 20
 
 def assemble(raw: RawDocument) -> Document:
     """Return the Document: boxes gathered, labels split off, sections and zones told apart."""
+    part_lines(raw)
     mark_contents(raw.blocks)
     framed = [block for block in frame(raw.blocks) if not _is_blank(block)]
     builder = _Builder(merge_title(framed))
