@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import add
 
 from linter.document import Document, Span, TextNode, Zone
 
@@ -39,6 +40,7 @@ _FUNCTION = re.compile(
     r"|(?<![导方面走趋倾转定取双横纵流航动去])向向(?![上下前往])|(?<![自理事缘])由由(?![于])"
     r"|(?<!关)(?<!由)(?<!对)于于|(?<![实求就但可于还只都若凡国])是是(?!非)|以及以及|进一步进一步"
 )
+_DOUBLED = frozenset(2 * word for word in "的和与及在了被将向由于是")
 _CLAUSE = re.compile(r"[^,。;:!?()]+")
 _LEAST = 14
 
@@ -69,6 +71,17 @@ def repetitions(document: Document) -> Iterator[Repetition]:
 
 
 def _adjacent(node: TextNode) -> Iterator[Repetition]:
+    """What stands twice; the patterns are slow, so only where two characters do."""
+    pairs = list(map(add, node.folded, node.folded[1:]))
+    twice = len(set(pairs)) < len(pairs)
+    if twice:
+        yield from _phrases(node)
+    if twice or not _DOUBLED.isdisjoint(pairs):
+        for match in _FUNCTION.finditer(node.folded):
+            yield _doubled(node, *match.span(), match.group()[: len(match.group()) // 2])
+
+
+def _phrases(node: TextNode) -> Iterator[Repetition]:
     text = node.folded
     items = set()
     for match in _ITEM.finditer(text):
@@ -84,8 +97,6 @@ def _adjacent(node: TextNode) -> Iterator[Repetition]:
         words = match.group(1) or match.group(2)
         if not _meant(words):
             yield _doubled(node, *match.span(), words)
-    for match in _FUNCTION.finditer(text):
-        yield _doubled(node, *match.span(), match.group()[: len(match.group()) // 2])
 
 
 def _doubled(node: TextNode, start: int, end: int, words: str) -> Repetition:
