@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from operator import add
 
 from linter.document import Document, Span, TextNode, Zone
@@ -93,7 +94,7 @@ def _phrases(node: TextNode) -> Iterator[Repetition]:
             yield _doubled(node, start, match.end(), words)
     listed = _LISTED.finditer(text) if any(map(_said_before, _BEHIND.finditer(text))) else ()
     quoted = _QUOTED.finditer(text) if "“" in text else ()
-    for match in (*listed, *quoted):
+    for match in chain(listed, quoted):
         if match.start() not in items:
             yield _doubled(node, *match.span(), match.group(1))
     for match in _ADJACENT.finditer(text):
