@@ -67,11 +67,11 @@ class Clause:
     @property
     def falls(self) -> bool:
         """Whether a change is one for the less: 下降18%."""
-        return bool(re.search("降|减|缩|收窄", self.glue))
+        return any(word in self.glue for word in ("降", "减", "缩", "收窄"))
 
     @property
     def yearly(self) -> bool:
-        return bool(re.search("每年|年均|年平均", self.glue))
+        return any(word in self.glue for word in ("每年", "年均", "年平均"))
 
     @property
     def starts(self) -> bool:

@@ -180,11 +180,11 @@ class _Builder:
         width = max((len(row) for row in raw.rows), default=0)
         grid: list[list[Cell | None]] = [[None] * width for _ in raw.rows]
         for r, row in enumerate(raw.rows):
-            name = _row_name(row)
+            named = replace(here, row_name=_row_name(row))
             for c in range(width):
                 if grid[r][c] is None:
                     cell = row[c] if c < len(row) else None
-                    self._place(grid, r, c, cell or RawCell(), replace(here, row_name=name))
+                    self._place(grid, r, c, cell or RawCell(), named)
         rows = tuple(tuple(cell for cell in row if cell is not None) for row in grid)
         return Table(rows, here, caption)
 
