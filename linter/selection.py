@@ -1,5 +1,6 @@
 """Chooses rules by code, prefix or name, and files by path."""
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from linter.readers.load import CONVERTED, SUFFIXES
 from linter.rules import Rule
 
 EVERYTHING = "ALL"
+_COMMA = re.compile(r"[\s,，、]+")
 _WALKED = {*SUFFIXES, *CONVERTED} - {".pdf"}
 
 
@@ -49,8 +51,8 @@ def taken_away(rules: Sequence[Rule], word: str, selected: Sequence[str]) -> lis
 
 
 def split_words(words: Iterable[str]) -> list[str]:
-    """Split words that commas part."""
-    return [part.strip() for word in words for part in word.split(",") if part.strip()]
+    """Split words that commas part, Chinese ones too."""
+    return [part for word in words for part in _COMMA.split(word) if part]
 
 
 def exactly(word: str, rule: Rule) -> bool:

@@ -114,11 +114,12 @@ def _read(file: Path) -> "Baseline":
 
 def _write(file: Path, baseline: "Baseline") -> None:
     from linter.baseline import model
+    from linter.files import reason
 
     try:
         model.write(file, baseline)
     except OSError as error:
-        shared.fail(f"不能写入 {file}：{error.strerror}")
+        shared.fail(f"不能写入 {file}：{reason(error)}")
 
 
 def _finish(reports: "Sequence[FileReport]") -> None:
