@@ -23,7 +23,7 @@ _WORDS = (
     ("control characters", "含有控制字符，不是文本文件"),
 )
 # What is wrong begins where these begin, not where the parser gave up.
-_OPEN = ("quoted scalar", "flow sequence", "flow mapping", "flow node")
+_OPEN = ("quoted scalar", "flow sequence", "flow mapping")
 
 
 def fault(error: Any) -> tuple[str, int | None]:

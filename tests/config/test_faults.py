@@ -36,7 +36,7 @@ from tests.config.helpers import faults, write
         ("suppress: [{rule: BAX001, reason: x}]", "没有规则“BAX001”，是不是 BOX001？"),
         ("packs: [nowhere]", ":2: packs：规则包“nowhere”不存在"),
         ("- a\n- b", "应为对照表"),
-        ("a: [", ":2: 不是有效的 YAML"),
+        ("a: [", ":3: 不是有效的 YAML"),
         ("lang: zh\nlang: en", ":3: “lang”写了两次"),
         ("plan: {issued: 2021-13-45}", "“2021-13-45”"),
     ],
