@@ -1,7 +1,7 @@
 """Chooses rules by code, prefix or name, and files by path."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from linter.nearest import hint
@@ -105,11 +105,16 @@ def expand_paths(paths: Sequence[Path]) -> list[Path]:
 
 
 def _walk(folder: Path) -> list[Path]:
-    return [
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.suffix.lower() in _WALKED
-        and not path.name.startswith(("~$", "."))
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts[:-1])
-        and path.is_file()
-    ]
+    return sorted(drafts_below(folder))
+
+
+def drafts_below(folder: Path) -> Iterator[Path]:
+    """Yield the drafts in a folder and those below it, in no order."""
+    for path in folder.rglob("*"):
+        if (
+            path.suffix.lower() in _WALKED
+            and not path.name.startswith(("~$", "."))
+            and not any(part.startswith(".") for part in path.relative_to(folder).parts[:-1])
+            and path.is_file()
+        ):
+            yield path
