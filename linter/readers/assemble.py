@@ -27,6 +27,7 @@ from linter.readers.contents import mark_contents
 from linter.readers.framing import Framed, RawBox, frame
 from linter.readers.labels import label_of, split_label
 from linter.readers.raw import RawCell, RawComment, RawDocument, RawParagraph, RawTable
+from linter.readers.tight import mark_tight
 from linter.readers.titles import head_title, merge_title, plan_title
 from linter.readers.zones import zones
 
@@ -38,6 +39,7 @@ _ROW_NAME_LENGTH = 20
 def assemble(raw: RawDocument) -> Document:
     """Return the Document: boxes gathered, labels split off, sections and zones told apart."""
     mark_contents(raw.blocks)
+    mark_tight(raw.blocks)
     framed = [block for block in frame(raw.blocks) if not _is_blank(block)]
     builder = _Builder(merge_title(framed))
     built = tuple(builder.build())
@@ -72,12 +74,10 @@ class _Builder:
         for i, block in enumerate(self.blocks):
             if isinstance(block, RawParagraph) and block.heading == 0:
                 return i
-        at = head_title(self.blocks)
-        if at is not None:
-            return at
         first = self.blocks[0] if self.blocks else None
-        plain = isinstance(first, RawParagraph) and not split_label(first.text)[0]
-        return 0 if plain and isinstance(first, RawParagraph) and len(first.text) < 60 else None
+        if (at := head_title(self.blocks)) is not None or not isinstance(first, RawParagraph):
+            return at
+        return 0 if len(first.text) < 60 and not split_label(first.text)[0] else None
 
     def build(self) -> Iterable[Block]:
         zone, above = None, None
@@ -230,7 +230,7 @@ def _labelled_text(raw: RawParagraph) -> RawParagraph:
 
 
 def _label(raw: RawParagraph) -> tuple[Label | None, int]:
-    return label_of(raw.text, raw.label)
+    return label_of(raw.text, raw.label, tight=raw.tight)
 
 
 def _shift(origins: tuple[Origin, ...], start: int) -> tuple[Origin, ...]:
@@ -288,12 +288,12 @@ def _levels(blocks: list[Framed], zoned: list[Zone]) -> _Levels:
     seen: set[LabelKind] = set()
     by_style: dict[int, Counter[LabelKind]] = defaultdict(Counter)
     for block, zone in zip(blocks, zoned, strict=True):
-        if isinstance(block, RawParagraph) and zone not in _UNSECTIONED:
-            label, _ = _label(block)
-            if label is not None:
-                seen.add(label.kind)
-                if block.heading:
-                    by_style[block.heading][label.kind] += 1
+        if not isinstance(block, RawParagraph) or zone in _UNSECTIONED:
+            continue
+        if label := _label(block)[0]:
+            seen.add(label.kind)
+            if block.heading:
+                by_style[block.heading][label.kind] += 1
     kinds = [kind for kind in LabelKind if kind in seen]
     styles = {
         style: kinds.index(counts.most_common(1)[0][0]) + 1 for style, counts in by_style.items()

@@ -45,12 +45,11 @@ def box_faults(document: Document, attachments: Attachments) -> Iterator[BoxFaul
             chapter = by_chapter and block.label is not None and block.label.kind in _CHAPTERS
             scope += chapter or id(block) in heads
         elif isinstance(block, Box) and block.number is not None and block.title:
-            if not _goes_on(boxes, block):
-                inner = _COMPOUND.match(block.name)
-                boxes.append(block)
-                steps.append(
-                    Step(int(inner[1]), block.number) if inner else Step(block.number, scope)
-                )
+            if _goes_on(boxes, block):
+                continue
+            inner = _COMPOUND.match(block.name)
+            boxes.append(block)
+            steps.append(Step(int(inner[1]), block.number) if inner else Step(block.number, scope))
     for fault in read(steps).faults:
         before = boxes[fault.before] if fault.before is not None else None
         twin = boxes[fault.twin] if fault.twin is not None else None
