@@ -127,6 +127,8 @@ def _arabic(match: re.Match[str], node: TextNode, text: str, units: Units) -> Qu
     if _is_date(match, text):
         return None
     unit, more, at = _unit_at(text, at, units)
+    if unit is not None and text.startswith("级", at):
+        return None  # 2000亿元级产业集群: a class
     upper = None
     following = _UPPER.match(text, at)
     if following:

@@ -24,6 +24,7 @@ from linter.document import (
 from linter.readers.assembly.contents import mark_contents
 from linter.readers.assembly.framing import Framed, RawBox, frame
 from linter.readers.assembly.levels import UNSECTIONED, Levels
+from linter.readers.assembly.tight import mark_tight
 from linter.readers.assembly.titles import head_title, merge_title, plan_title
 from linter.readers.assembly.zones import zones
 from linter.readers.labels import label_of, split_label
@@ -36,6 +37,7 @@ _ROW_NAME_LENGTH = 20
 def assemble(raw: RawDocument) -> Document:
     """Return the Document: boxes gathered, labels split off, sections and zones told apart."""
     mark_contents(raw.blocks)
+    mark_tight(raw.blocks)
     framed = [block for block in frame(raw.blocks) if not _is_blank(block)]
     builder = _Builder(merge_title(framed))
     built = tuple(builder.build())
@@ -70,12 +72,10 @@ class _Builder:
         for i, block in enumerate(self.blocks):
             if isinstance(block, RawParagraph) and block.heading == 0:
                 return i
-        at = head_title(self.blocks)
-        if at is not None:
-            return at
         first = self.blocks[0] if self.blocks else None
-        plain = isinstance(first, RawParagraph) and not split_label(first.text)[0]
-        return 0 if plain and isinstance(first, RawParagraph) and len(first.text) < 60 else None
+        if (at := head_title(self.blocks)) is not None or not isinstance(first, RawParagraph):
+            return at
+        return 0 if len(first.text) < 60 and not split_label(first.text)[0] else None
 
     def build(self) -> Iterable[Block]:
         zone, above = None, None
@@ -228,7 +228,7 @@ def _labelled_text(raw: RawParagraph) -> RawParagraph:
 
 
 def _label(raw: RawParagraph) -> tuple[Label | None, int]:
-    return label_of(raw.text, raw.label)
+    return label_of(raw.text, raw.label, tight=raw.tight)
 
 
 def _shift(origins: tuple[Origin, ...], start: int) -> tuple[Origin, ...]:
