@@ -42,7 +42,7 @@ app.command("facts")(facts.facts)
 app.command("rules")(rules.list_rules)
 app.command("explain")(rules.explain)
 app.command("init")(init.init)
-app.command("test-rules")(packs.test_rules)
+app.command("test-rules")(packs.run_examples)
 app.add_typer(config.app, name="config")
 app.add_typer(baseline.app, name="baseline")
 

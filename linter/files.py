@@ -1,4 +1,4 @@
-"""Writes files whole or not at all."""
+"""Writes files whole or not at all; says why a file cannot be used."""
 
 import os
 import tempfile
@@ -27,3 +27,14 @@ def _mode(path: Path) -> int:
         mask = os.umask(0)
         os.umask(mask)
         return 0o666 & ~mask
+
+
+def reason(error: OSError) -> str:
+    """Why a file cannot be read or written, for people."""
+    known = {
+        FileNotFoundError: "文件或所在的文件夹不存在",
+        IsADirectoryError: "这是文件夹",
+        NotADirectoryError: "路径中有一段不是文件夹",
+        PermissionError: "没有权限",
+    }
+    return known.get(type(error)) or error.strerror or type(error).__name__

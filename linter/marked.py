@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from linter.files import reason
+from linter.yaml_words import fault
+
+_MOST_BYTES = 4 << 20
 _MOST_NODES = 200_000
+_DEEPEST = 100
 _MAP = "tag:yaml.org,2002:map"
 
 
@@ -46,22 +51,35 @@ def read_marked(path: Path) -> Marked:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        with path.open(encoding="utf-8-sig") as stream:
-            node = yaml.compose(stream, Loader=loader)
-        return _Builder(yaml).build(node, 1) if node is not None else Marked(None, 1)
+        text = _text(path)
+        _check_depth(yaml.parse(text, Loader=loader))
+        node = yaml.compose(text, Loader=loader)
     except OSError as error:
-        raise MarkedError(f"无法读取（{error.strerror}）") from error
+        raise MarkedError(f"无法读取（{reason(error)}）") from error
     except UnicodeDecodeError as error:
-        raise MarkedError("不是 UTF-8 编码的文本") from error
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise MarkedError(
-            f"不是有效的 YAML：{error.problem or error.context}", mark.line + 1 if mark else None
-        ) from error
+        raise MarkedError("不是 UTF-8 编码的文本，请另存为 UTF-8") from error
     except yaml.YAMLError as error:
-        raise MarkedError(f"不是有效的 YAML：{str(error).splitlines()[0]}") from error
-    except RecursionError as error:
-        raise MarkedError("不是有效的 YAML：嵌套过深") from error
+        raise MarkedError(*fault(error)) from error
+    return _Builder(yaml).build(node, 1) if node is not None else Marked(None, 1)
+
+
+def _text(path: Path) -> str:
+    with path.open("rb") as stream:
+        data = stream.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        raise MarkedError(f"文件过大：超过 {_MOST_BYTES >> 20} MB")
+    return data.decode("utf-8-sig")
+
+
+def _check_depth(events: Any) -> None:
+    """Refuse what is nested so deeply that composing it would exhaust the stack."""
+    depth = 0
+    for event in events:
+        kind = type(event).__name__
+        depth += kind.endswith(("SequenceStartEvent", "MappingStartEvent"))
+        depth -= kind.endswith(("SequenceEndEvent", "MappingEndEvent"))
+        if depth > _DEEPEST:
+            raise MarkedError("不是有效的 YAML：嵌套过深", event.start_mark.line + 1)
 
 
 class _Builder:
@@ -75,8 +93,10 @@ class _Builder:
 
     def build(self, node: Any, line: int) -> Marked:
         self._count += 1
-        if self._count > _MOST_NODES or id(node) in self._open:
-            raise MarkedError("不是有效的 YAML：引用（&、*）循环或过多", line)
+        if id(node) in self._open:
+            raise MarkedError("不是有效的 YAML：引用（&、*）循环", line)
+        if self._count > _MOST_NODES:
+            raise MarkedError(f"超过 {_MOST_NODES} 项，或引用（&、*）过多", line)
         if isinstance(node, self._yaml.ScalarNode):
             return Marked(self._scalar(node), line)
         self._open.add(id(node))

@@ -1,7 +1,10 @@
 """The nearest of the words that were possible, for a word that was not."""
 
 import difflib
+import re
 from collections.abc import Iterable
+
+_CODE = re.compile(r"([a-z]+)-?\d+")
 
 
 def nearest(word: str, names: Iterable[str]) -> str | None:
@@ -9,8 +12,16 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
     by_fold: dict[str, str] = {}
     for name in names:
         by_fold.setdefault(name.lower(), name)
-    near = difflib.get_close_matches(word.lower(), by_fold, 1, 0.6)
-    return by_fold[near[0]] if near else None
+    near = difflib.get_close_matches(word.lower(), by_fold, 3, 0.6)
+    return next((by_fold[name] for name in near if _alike(word.lower(), name)), None)
+
+
+def _alike(word: str, name: str) -> bool:
+    """Tell whether codes of rules are alike in their letters, not in their digits alone."""
+    one, other = _CODE.fullmatch(word), _CODE.fullmatch(name)
+    if one is None or other is None:
+        return True
+    return difflib.SequenceMatcher(None, one[1], other[1]).ratio() > 0.6
 
 
 def hint(word: str, names: Iterable[str], otherwise: str = "") -> str:

@@ -5,14 +5,14 @@ function without parameters that returns one. What goes wrong in a plugin names 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from types import ModuleType
 
 from linter.checks.finding import Check
 from linter.faults import Fault, Origin
-from linter.packs.load import read_rules, yaml_files
+from linter.packs.load import Claimed, read_rules, yaml_files
 from linter.packs.model import Pack
 from linter.rules.entries import Shelf
 from linter.rules.load import own_check
@@ -37,7 +37,10 @@ def load_plugins() -> tuple[list[Pack], list[Fault]]:
         origin = Origin(f"插件 {point.name}")
         try:
             packs.append(_pack(point, origin, faults))
-        except Exception as error:  # whatever a plugin does wrong must be told as its fault
+        except (
+            Exception,
+            SystemExit,
+        ) as error:  # whatever a plugin does wrong must be told as its fault
             faults.append(Fault(origin, f"不能加载（{type(error).__name__}: {error}）"))
     return packs, faults
 
@@ -53,10 +56,17 @@ def _pack(point: EntryPoint, origin: Origin, faults: list[Fault]) -> Pack:
     if not files:
         raise FileNotFoundError("没有规则文件")
     found: list[Fault] = []
-    claimed: list[str] = []
-    rules = tuple(rule for file in files for rule in read_rules(file, shelf, found, claimed))
-    faults += [Fault(origin, str(fault)) for fault in found]
-    return Pack(Path(point.name), rules, tuple(claimed))
+    claimed: Claimed = []
+    rules = [rule for file in files for rule in read_rules(file, shelf, found, claimed)]
+    faults += [Fault(_within(origin, f.origin), f.message) for f in found]
+    placed = (replace(rule, place=_within(origin, rule.place)) for rule in rules)
+    taken = tuple((code, _within(origin, place)) for code, place in claimed)
+    return Pack(Path(point.name), tuple(placed), taken)
+
+
+def _within(plugin: Origin, place: Origin | None) -> Origin:
+    """A place that names the plugin as well."""
+    return Origin(f"{plugin}: {place.file}", place.line) if place else plugin
 
 
 def _check(name: str, module: ModuleType | None) -> Check | None:

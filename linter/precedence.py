@@ -8,6 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from linter.diagnostic import Diagnostic
 from linter.document import Span
+from linter.nearest import hint
 
 Precedence = Mapping[str, Sequence[str]]  # the id of a rule -> the ids that it yields to
 
@@ -36,13 +37,16 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def faults(precedence: Precedence) -> Iterator[str]:
-    """Yield what is wrong: names of no rule, and circles, in which every finding would be lost."""
+def faults(precedence: Precedence) -> Iterator[tuple[str, str]]:
+    """Yield (rule, what is wrong): names of no rule, and circles, in which every finding would be
+    lost."""
     for rule, betters in precedence.items():
-        yield from (
-            f"{rule} yields to {b}, which is no rule" for b in betters if b not in precedence
-        )
+        for better in betters:
+            if better not in precedence:
+                near = hint(better, precedence, "（应为规则代码）")
+                yield rule, f"“yields_to”中没有规则“{better}”{near}"
     try:
         TopologicalSorter(precedence).prepare()
     except CycleError as error:
-        yield f"rules yield to each other: {', '.join(sorted(set(error.args[1])))}"
+        circle = sorted(set(error.args[1]))
+        yield circle[0], f"“yields_to”成环：{'、'.join(circle)}"

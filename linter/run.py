@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Protocol
 
 from linter.config.effective import Settings
+from linter.config.model import ConfiguredSuppression
 from linter.config.session import Session
 from linter.diagnostic import FileReport
 from linter.engine import Context, check_bytes, check_path
 from linter.profile import Profile
 from linter.readers.options import View
 from linter.rules import Rule
-from linter.selection import expand_paths
+from linter.selection import drafts_below, expand_paths
 from linter.suppress.configured import Configured, describe
 from linter.wording import Lang
 
@@ -58,9 +59,20 @@ class Outcome:
         for entry in entries:
             pairs = zip(self.reports, self.settings, strict=True)
             reached = [report for report, one in pairs if entry in one.suppress]
-            if Configured([entry]).unused(reached, ran):
+            if Configured([entry]).unused(reached, ran) and _all_seen(entry, reached):
                 idle.append(f"{entry.origin}: 不再屏蔽任何问题：{describe(entry)}")
         return idle
+
+
+def _all_seen(entry: ConfiguredSuppression, reports: Sequence[FileReport]) -> bool:
+    """Tell whether a run has seen every draft that an entry is for, all beside its configuration:
+    what silences nothing in these may be needed elsewhere."""
+    seen = {Path(report.path).resolve() for report in reports}
+    folder = entry.folder.resolve()
+    if not all(path.is_relative_to(folder) for path in seen):
+        return False
+    below = (path for path in drafts_below(folder) if entry.reaches(path))
+    return all(path.resolve() in seen for path in below)
 
 
 class Ticker(Protocol):

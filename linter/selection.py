@@ -1,6 +1,7 @@
 """Chooses rules by code, prefix or name, and files by path."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from linter.nearest import hint
@@ -8,6 +9,7 @@ from linter.readers.load import CONVERTED, SUFFIXES
 from linter.rules import Rule
 
 EVERYTHING = "ALL"
+_COMMA = re.compile(r"[\s,，、]+")
 _WALKED = {*SUFFIXES, *CONVERTED} - {".pdf"}
 
 
@@ -49,8 +51,8 @@ def taken_away(rules: Sequence[Rule], word: str, selected: Sequence[str]) -> lis
 
 
 def split_words(words: Iterable[str]) -> list[str]:
-    """Split words that commas part."""
-    return [part.strip() for word in words for part in word.split(",") if part.strip()]
+    """Split words that commas part, Chinese ones too."""
+    return [part for word in words for part in _COMMA.split(word) if part]
 
 
 def exactly(word: str, rule: Rule) -> bool:
@@ -103,11 +105,16 @@ def expand_paths(paths: Sequence[Path]) -> list[Path]:
 
 
 def _walk(folder: Path) -> list[Path]:
-    return [
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.suffix.lower() in _WALKED
-        and not path.name.startswith(("~$", "."))
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts[:-1])
-        and path.is_file()
-    ]
+    return sorted(drafts_below(folder))
+
+
+def drafts_below(folder: Path) -> Iterator[Path]:
+    """Yield the drafts in a folder and those below it, in no order."""
+    for path in folder.rglob("*"):
+        if (
+            path.suffix.lower() in _WALKED
+            and not path.name.startswith(("~$", "."))
+            and not any(part.startswith(".") for part in path.relative_to(folder).parts[:-1])
+            and path.is_file()
+        ):
+            yield path

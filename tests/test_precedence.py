@@ -65,7 +65,7 @@ def test_an_error_never_yields_to_a_hint() -> None:
     ("betters", "words"),
     [
         (["XXX001"], "XXX001"),
-        (["BOX001"], "each other"),
+        (["BOX001"], "成环"),
         ("BOX002", "代码的列表"),
         ([1], "代码的列表"),
     ],

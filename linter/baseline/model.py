@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from linter.diagnostic import Diagnostic
-from linter.files import write_atomically
+from linter.files import reason, write_atomically
 
 VERSION = 1
 
@@ -57,8 +57,10 @@ def read(path: Path) -> Baseline:
         data = json.loads(path.read_text("utf-8"))
     except FileNotFoundError as error:
         raise BaselineError(f"没有基线文件 {path}，先运行 planlint baseline write 生成") from error
-    except (OSError, ValueError) as error:
-        raise BaselineError(f"基线文件 {path} 不能读取：{error}") from error
+    except OSError as error:
+        raise BaselineError(f"基线文件 {path} 不能读取：{reason(error)}") from error
+    except (ValueError, RecursionError) as error:
+        raise BaselineError(f"{path} 不是基线文件：内容不是 JSON") from error
     if not isinstance(data, dict) or data.get("version") != VERSION:
         raise BaselineError(f"{path} 不是版本 {VERSION} 的 planlint 基线文件")
     try:

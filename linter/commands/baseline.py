@@ -45,9 +45,11 @@ def write(
 
     reports = _run(paths, shared.session(config, no_config, select, ignore)).reports
     held = _read(file) if file.exists() else model.Baseline({})
-    _write(file, compare.record(held, file, reports))
-    count = sum(len(report.diagnostics) for report in reports if report.error is None)
-    typer.echo(f"已写入 {file}：{len(reports)} 个文件，{count} 条")
+    sound = [report for report in reports if report.error is None]
+    if sound:
+        _write(file, compare.record(held, file, sound))
+        count = sum(len(report.diagnostics) for report in sound)
+        typer.echo(f"已写入 {file}：{len(sound)} 个文件，{count} 条")
     _finish(reports)
 
 
@@ -114,11 +116,12 @@ def _read(file: Path) -> "Baseline":
 
 def _write(file: Path, baseline: "Baseline") -> None:
     from linter.baseline import model
+    from linter.files import reason
 
     try:
         model.write(file, baseline)
     except OSError as error:
-        shared.fail(f"不能写入 {file}：{error.strerror}")
+        shared.fail(f"不能写入 {file}：{reason(error)}")
 
 
 def _finish(reports: "Sequence[FileReport]") -> None:

@@ -31,6 +31,8 @@ def show(
     from linter.reporters import configuration
 
     draft = path / "draft.md" if path.is_dir() else path
+    if not path.exists():
+        shared.warn(f"{path}: 文件不存在，以下是此处的草稿会用的配置")
     try:
         settings = shared.session(config, no_config).settings(draft)
     except ConfigError as error:

@@ -15,6 +15,8 @@ def init(
     """写一份带说明的 .planlint.yaml 和一个规则包 house-rules/；已有的文件不动。"""
     if not folder.is_dir():
         shared.fail(f"{folder}: 文件夹不存在")
+    from linter.files import reason
+
     written = 0
     for source, target in _files(folder):
         if target.exists():
@@ -25,7 +27,7 @@ def init(
             with target.open("x", encoding="utf-8", newline="\n") as out:
                 out.write(source.read_text("utf-8"))
         except OSError as error:
-            shared.fail(f"不能写入 {target}：{error.strerror}")
+            shared.fail(f"不能写入 {target}：{reason(error)}")
         typer.echo(f"已写入 {target}")
         written += 1
     if written:

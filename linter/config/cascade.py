@@ -55,7 +55,7 @@ def _extended(file: Path, seen: tuple[Path, ...], faults: list[Fault]) -> Iterat
     for said in layer.extends:
         base = _base(said, layer.folder, faults)
         if base is not None and base in (*seen, file.resolve()):
-            faults.append(Fault(said.origin, f"extends 循环：{said.value}"))
+            faults.append(Fault(said.origin, f"extends 循环：“{said.value}”又用到了它自己"))
         elif base is not None:
             yield from _extended(base, (*seen, file.resolve()), faults)
     yield layer

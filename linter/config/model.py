@@ -31,7 +31,7 @@ class RuleSetting(Generic[T]):
 @dataclass(frozen=True, slots=True)
 class ConfiguredSuppression:
     """Findings that a configuration silences: of these rules (none: all), in files that match,
-    whose quoted words contain `quote` (empty: any). `path_glob` is relative to `folder`."""
+    at places that touch `quote` (empty: anywhere). `path_glob` is relative to `folder`."""
 
     rules: tuple[str, ...]
     path_glob: str

@@ -78,7 +78,7 @@ class _Changes:
                 word = chosen.word.value
                 found = next((r for r in self.catalogue if exactly(word, r)), None)
                 if found is None:
-                    yield Fault(chosen.word.origin, unknown_rule(word, self.catalogue))
+                    yield Fault(chosen.word.origin, _no_rule(word, self.catalogue))
                 else:
                     yield from self._set(found, chosen.value)
 
@@ -106,8 +106,15 @@ class _Changes:
         return rule
 
 
+def _no_rule(word: str, catalogue: Sequence[Rule]) -> str:
+    """Say that options belong to one rule, where a word stands for several."""
+    if family := named(catalogue, word):
+        return f"“{word}”不是一条规则，选项应写在规则之下，如 {family[0].id}"
+    return unknown_rule(word, catalogue)
+
+
 def _at(wording: Wording, severity: Severity) -> Wording:
-    return Wording(severity, wording.message)
+    return replace(wording, severity=severity)
 
 
 @cache

@@ -40,4 +40,4 @@ def _words(layer: Layer) -> Iterator[Said[str]]:
     yield from (*(layer.select or ()), *layer.extend_select, *layer.ignore)
     yield from (setting.word for setting in layer.severity)
     for suppression in layer.suppress:
-        yield from (Said(w, suppression.origin) for w in suppression.rules if w.upper() != "ALL")
+        yield from (Said(word, suppression.origin) for word in suppression.rules)

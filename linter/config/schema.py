@@ -1,23 +1,25 @@
-"""Reads a configuration file into a Layer; everything that is wrong with it is gathered."""
+"""What a configuration file may say: reads it into a Layer, and gathers what is wrong with it."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 from linter.config.model import ConfiguredSuppression, Layer, RuleSetting, Said
+from linter.config.nodes import NodeReader, Pairs
 from linter.config.values import LIMITS, PLAN, SINGLE, Reader, choice, flag, glob, text
 from linter.diagnostic import Severity
 from linter.faults import Fault, Origin
 from linter.marked import Marked, MarkedError, read_marked
-from linter.nearest import hint
+from linter.selection import EVERYTHING
 
 T = TypeVar("T")
-Pairs = Mapping[str, Marked]
+Values = dict[tuple[str, ...], Said[Any]]
 
 _OVERRIDE = ("paths", "select", "extend-select", "ignore", "severity", "options", "plan", "fail-on")
 _WHOLE = ("extends", "root", "limits", "packs", "lang", "view", "suppress", "overrides")
 KEYS = (*_OVERRIDE[1:], *_WHOLE)
 _SUPPRESS = ("rule", "path", "quote", "reason")
+_ALIASES = "unit-aliases"
 
 
 def read_layer(file: Path, name: str = "") -> tuple[Layer, list[Fault]]:
@@ -36,151 +38,115 @@ def read_layer(file: Path, name: str = "") -> tuple[Layer, list[Fault]]:
     return layer, reader.faults
 
 
-class _LayerReader:
-    """Reads the nodes of one file; wrong ones become faults and are left out."""
+class _LayerReader(NodeReader):
+    """Reads a whole file, or one of its overrides."""
 
-    def __init__(self, file: Path, name: str) -> None:
-        self._file = file
-        self._name = name
-        self.faults: list[Fault] = []
-
-    def layer(self, node: Marked, keys: tuple[str, ...]) -> Layer:
-        """What a mapping says: a whole file, or one of its overrides."""
-        pairs = self._pairs(node, keys, "overrides." if "paths" in keys else "")
-        values: dict[tuple[str, ...], Said[Any]] = {}
-        for key, reader in SINGLE.items():
-            if (said := self._read(pairs.get(key), reader)) is not None:
-                values[(key,)] = said
-        for group, readers in (("plan", PLAN), ("limits", LIMITS)):
-            values |= self._group(pairs.get(group), group, readers)
+    def layer(self, node: Marked, keys: tuple[str, ...], above: str = "") -> Layer:
+        """What a mapping says; `above` is the key that it stands under."""
+        pairs = self.pairs(node, keys, above)
+        root = self.value("root", pairs.get("root"), flag)
         return Layer(
-            origin=Origin(self._name, node.line if "paths" in keys else None),
-            folder=self._file.parent,
-            paths=tuple(said.value for said in self._list(pairs.get("paths"), glob)),
-            extends=self._list(pairs.get("extends"), text),
-            root=bool((root := self._read(pairs.get("root"), flag)) and root.value),
-            select=self._list(pairs["select"], text) if _has(pairs, "select") else None,
-            extend_select=self._list(pairs.get("extend-select"), text),
-            ignore=self._list(pairs.get("ignore"), text),
-            severity=self._by_rule(pairs.get("severity"), self._severity),
-            options=self._by_rule(pairs.get("options"), self._options),
-            values=values,
-            packs=self._list(pairs.get("packs"), self._pack),
-            suppress=tuple(map(self._suppression, self._items(pairs.get("suppress")))),
-            overrides=tuple(map(self._override, self._items(pairs.get("overrides")))),
+            origin=Origin(self.name, node.line if above else None),
+            folder=self.file.parent,
+            paths=tuple(said.value for said in self.values("paths", pairs.get("paths"), glob)),
+            extends=self.values("extends", pairs.get("extends"), text),
+            root=bool(root and root.value),
+            select=self.words("select", pairs.get("select")) if _has(pairs, "select") else None,
+            extend_select=self.words("extend-select", pairs.get("extend-select")),
+            ignore=self.words("ignore", pairs.get("ignore")),
+            severity=self._by_rule("severity", pairs, self._severity),
+            options=self._by_rule("options", pairs, self._options),
+            values=self._single(pairs),
+            packs=self.values("packs", pairs.get("packs"), self._pack),
+            suppress=self._suppressions(pairs.get("suppress")),
+            overrides=tuple(map(self._override, self.items(pairs.get("overrides")))),
         )
 
-    def _fault(self, line: int, message: str) -> None:
-        self.faults.append(Fault(Origin(self._name, line), message))
+    def _single(self, pairs: Pairs) -> Values:
+        """The settings that have one value."""
+        found: Values = {}
+        for key, reader in SINGLE.items():
+            if (said := self.value(key, pairs.get(key), reader)) is not None:
+                found[(key,)] = said
+        plan = self.pairs(pairs.get("plan"), (*PLAN, _ALIASES), "plan")
+        limits = self.pairs(pairs.get("limits"), tuple(LIMITS), "limits")
+        return (
+            found
+            | self._group("plan", plan, PLAN)
+            | self._aliases(plan.get(_ALIASES))
+            | self._group("limits", limits, LIMITS)
+        )
 
-    def _said(self, value: T, node: Marked) -> Said[T]:
-        return Said(value, Origin(self._name, node.line))
+    def _group(self, group: str, pairs: Pairs, readers: Mapping[str, Reader]) -> Values:
+        said = {key: self.value(f"{group}.{key}", pairs.get(key), readers[key]) for key in readers}
+        return {(group, key): value for key, value in said.items() if value is not None}
 
-    def _pairs(self, node: Marked | None, keys: tuple[str, ...] | None, above: str = "") -> Pairs:
-        """The entries of a mapping, without those whose key is unknown (`keys` None: any).
-
-        `above` leads to the mapping: “plan.”.
-        """
-        if node is None or node.empty:
-            return {}
-        if not isinstance(node.value, dict):
-            self._fault(node.line, f"“{node.plain()}”应为对照表（键: 值）")
-            return {}
-        known: dict[str, Marked] = {}
-        for key, value in node.value.items():
-            if keys is None or key in keys:
-                known[key] = value
-            else:
-                usable = f"（可用：{'、'.join(keys)}）"
-                self._fault(value.line, f"没有配置项“{above}{key}”" + hint(key, keys, usable))
-        return known
-
-    def _items(self, node: Marked | None) -> list[Marked]:
-        """The items of a list; a single value is a list of one."""
-        if node is None or node.empty:
-            return []
-        return node.value if isinstance(node.value, list) else [node]
-
-    def _read(self, node: Marked | None, read: Callable[[Any], T]) -> Said[T] | None:
-        if node is None:
-            return None
-        try:
-            return self._said(read(node.plain()), node)
-        except ValueError as error:
-            self._fault(node.line, str(error))
-            return None
-
-    def _list(self, node: Marked | None, read: Callable[[Any], T]) -> tuple[Said[T], ...]:
-        items = (self._read(item, read) for item in self._items(node))
-        return tuple(item for item in items if item is not None)
-
-    def _group(
-        self, node: Marked | None, group: str, readers: Mapping[str, Reader]
-    ) -> dict[tuple[str, ...], Said[Any]]:
-        """The values of `plan:` or `limits:`."""
-        aliases = ("unit-aliases",) if group == "plan" else ()
-        found: dict[tuple[str, ...], Said[Any]] = {}
-        for key, value in self._pairs(node, (*readers, *aliases), f"{group}.").items():
-            if key in aliases:
-                found |= self._aliases(value)
-            elif (said := self._read(value, readers[key])) is not None:
-                found[group, key] = said
-        return found
-
-    def _aliases(self, node: Marked) -> dict[tuple[str, ...], Said[Any]]:
+    def _aliases(self, node: Marked | None) -> Values:
         """Name: [other names] of units; kept by the other name."""
-        found: dict[tuple[str, ...], Said[Any]] = {}
-        for name, others in self._pairs(node, None).items():
-            for other in self._list(others, text):
-                found["plan", "unit-aliases", other.value] = Said(name, other.origin)
+        above = f"plan.{_ALIASES}"
+        found: Values = {}
+        for name, others in self.pairs(node, None, above).items():
+            for other in self.values(f"{above}.{name}", others, text):
+                found["plan", _ALIASES, other.value] = Said(name, other.origin)
         return found
 
     def _by_rule(
-        self, node: Marked | None, read: Callable[[Marked], T | None]
+        self, key: str, pairs: Pairs, read: Callable[[str, Marked], T | None]
     ) -> tuple[RuleSetting[T], ...]:
         found = []
-        for word, value in self._pairs(node, None).items():
-            if (setting := read(value)) is not None:
-                found.append(RuleSetting(self._said(word, value), setting))
+        for word, value in self.pairs(pairs.get(key), None, key).items():
+            if (setting := read(f"{key}.{word}", value)) is not None:
+                found.append(RuleSetting(self.said(word, value), setting))
         return tuple(found)
 
-    def _severity(self, node: Marked) -> Severity | None:
-        said = self._read(node, choice(Severity))
+    def _severity(self, key: str, node: Marked) -> Severity | None:
+        said = self.value(key, node, choice(Severity))
         return Severity(said.value) if said else None
 
-    def _options(self, node: Marked) -> dict[str, Said[Any]]:
-        pairs = self._pairs(node, None)
-        return {name: self._said(value.plain(), value) for name, value in pairs.items()}
+    def _options(self, key: str, node: Marked) -> dict[str, Said[Any]]:
+        pairs = self.pairs(node, None, key)
+        return {name: self.said(value.plain(), value) for name, value in pairs.items()}
 
     def _pack(self, value: Any) -> Path:
-        path = (self._file.parent / Path(text(value)).expanduser()).resolve()
+        path = (self.file.parent / Path(text(value)).expanduser()).resolve()
         if not path.exists():
-            raise ValueError(f"规则包“{value}”不存在")
+            raise ValueError(f"规则包“{value}”不存在（路径从本文件所在的文件夹算起）")
         return path
 
     def _override(self, node: Marked) -> Layer:
-        layer = self.layer(node, _OVERRIDE)
-        if not isinstance(node.value, dict) or "paths" not in node.value:
-            self._fault(node.line, "overrides 的每一项应有“paths”（适用的文件）")
+        layer = self.layer(node, _OVERRIDE, "overrides")
+        if isinstance(node.value, dict) and "paths" not in node.value:
+            self.fault(node.line, "overrides 的每一项应有“paths”（适用的文件）")
         return layer
 
-    def _suppression(self, node: Marked) -> ConfiguredSuppression:
-        pairs = self._pairs(node, _SUPPRESS, "suppress.")
+    def _suppressions(self, node: Marked | None) -> tuple[ConfiguredSuppression, ...]:
+        found = (self._suppression(item) for item in self.items(node))
+        return tuple(one for one in found if one is not None)
+
+    def _suppression(self, node: Marked) -> ConfiguredSuppression | None:
+        """An entry; None if it does not say which rules, lest it silence all of them."""
+        pairs = self.pairs(node, _SUPPRESS, "suppress")
+        if not isinstance(node.value, dict):
+            return None
         for key in ("rule", "reason"):
-            if key not in pairs:
-                self._fault(node.line, f"suppress 的每一项应有“{key}”")
-        words = {k: self._read(pairs.get(k), text) for k in ("quote", "reason")}
-        path = self._read(pairs.get("path"), glob)
+            if not _has(pairs, key):
+                self.fault(node.line, f"suppress 的每一项应有“{key}”")
+        rules = [said.value for said in self.words("suppress.rule", pairs.get("rule"))]
+        texts = {k: self.value(f"suppress.{k}", pairs.get(k), text) for k in ("quote", "reason")}
+        path = self.value("suppress.path", pairs.get("path"), glob)
+        if not rules:
+            return None
+        everything = any(word.upper() == EVERYTHING for word in rules)
         return ConfiguredSuppression(
-            rules=tuple(said.value for said in self._list(pairs.get("rule"), text)),
+            rules=() if everything else tuple(rules),
             path_glob=path.value if path else "**",
-            quote=said.value if (said := words["quote"]) else "",
-            reason=said.value if (said := words["reason"]) else "",
-            folder=self._file.parent,
-            origin=Origin(self._name, node.line),
+            quote=said.value if (said := texts["quote"]) else "",
+            reason=said.value if (said := texts["reason"]) else "",
+            folder=self.file.parent,
+            origin=Origin(self.name, node.line),
         )
 
 
 def _has(pairs: Pairs, key: str) -> bool:
     """Tell whether a key is there and says anything: a bare `select:` selects nothing less."""
-    return key in pairs and not pairs[key].empty
+    return key in pairs and pairs[key].value not in (None, [])

@@ -11,6 +11,7 @@ from linter.config.globs import matches
 from linter.nearest import hint
 from linter.readers.options import Limits, View
 from linter.wording import FailOn, Lang
+from linter.yaml_words import written
 
 PROVINCES: list[str] = re.findall(
     r"\S+",
@@ -23,6 +24,7 @@ PROVINCES: list[str] = re.findall(
 )
 _PERIOD = re.compile(r"(\d{4})年?\s*(?:-|—|–|－|~|～|至)+\s*(\d{4})年?")
 _MONTH = re.compile(r"(\d{4})(?:-|年)(\d{1,2})(?:月)?(?:(?<=月)|-)?(?:(\d{1,2})日?)?")
+_YEAR = re.compile(r"(\d{4})年?", re.ASCII)
 _SCALES = {"kb": 1 << 10, "mb": 1 << 20, "gb": 1 << 30}
 _SIZE = re.compile(r"(\d+)\s*([kmg]b)", re.I)
 
@@ -32,13 +34,14 @@ Reader = Callable[[Any], Any]
 def text(value: Any) -> str:
     """A word that is not empty."""
     if not isinstance(value, str) or not value.strip():
-        raise ValueError(f"“{value}”应为文字")
+        quoted = "，数字、日期等要加引号" if isinstance(value, int | float | datetime.date) else ""
+        raise ValueError(f"“{written(value)}”应为文字{quoted}")
     return value.strip()
 
 
 def flag(value: Any) -> bool:
     if not isinstance(value, bool):
-        raise ValueError(f"“{value}”应为 true 或 false")
+        raise ValueError(f"“{written(value)}”应为 true 或 false")
     return value
 
 
@@ -61,7 +64,7 @@ def choice(kind: type[StrEnum]) -> Reader:
     def read(value: Any) -> StrEnum:
         if value not in words:
             near = hint(str(value), words)
-            raise ValueError(f"“{value}”应为 {'、'.join(words)} 之一{near}")
+            raise ValueError(f"“{written(value)}”应为 {'、'.join(words)} 之一{near}")
         return kind(value)
 
     return read
@@ -75,12 +78,14 @@ def period(value: Any) -> tuple[int, int]:
         first, last = years
         if first <= last:
             return first, last
-    raise ValueError(f"“{value}”应写作起止年份，如 2021-2025")
+    raise ValueError(f"“{written(value)}”应写作起止年份，如 2021-2025")
 
 
 def year(value: Any) -> int:
+    if isinstance(value, str) and (match := _YEAR.fullmatch(value.strip())):
+        value = int(match[1])
     if not _is_year(value):
-        raise ValueError(f"“{value}”应为年份，如 2020")
+        raise ValueError(f"“{written(value)}”应为年份，如 2020")
     return int(value)
 
 
@@ -100,7 +105,7 @@ def day(value: Any) -> datetime.date:
             return datetime.date(int(match[1]), int(match[2]), int(match[3] or 1))
     except ValueError:
         pass
-    raise ValueError(f"“{value}”应为日期，如 2021-03-01")
+    raise ValueError(f"“{written(value)}”应为日期，如 2021-03-01")
 
 
 def province(value: Any) -> str:
@@ -121,7 +126,7 @@ def limit(value: Any) -> int | float:
     if match:
         value = int(match[1]) * _SCALES[match[2].lower()]
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < 1 << 50:
-        raise ValueError(f"“{value}”应为大于 0 的数，或 200MB 这样的大小")
+        raise ValueError(f"“{written(value)}”应为大于 0 的数，或 200MB 这样的大小")
     return value
 
 

@@ -49,7 +49,7 @@ class Plan(Source):
     @cached_property
     def wording(self) -> WordingFacts:
         """How the draft is worded: marks, characters, terms, repetitions."""
-        return WordingFacts(self, self.times)
+        return WordingFacts(self, self.structure, self.times)
 
     @cached_property
     def layout(self) -> LayoutFacts:

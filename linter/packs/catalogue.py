@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from linter.faults import Fault, Origin, shown
+from linter.faults import Fault, Origin
 from linter.lexicon import Lexicon, extended_lexicon
 from linter.packs.load import load_pack
 from linter.packs.model import Pack
@@ -48,11 +48,11 @@ def _plugins() -> tuple[tuple[Pack, ...], tuple[Fault, ...]]:
 def combine(packs: Sequence[Pack], faults: list[Fault]) -> tuple[Catalogue, tuple[Fault, ...]]:
     """Return our catalogue with packs; a code or name that two rules share is a fault."""
     rules = [*builtin_rules(), *(rule for pack in packs for rule in pack.rules)]
-    claimed = [(code, shown(pack.path)) for pack in packs for code in pack.claimed]
-    faults += [Fault(Origin(source), message) for source, message in duplicates(rules, claimed)]
+    faults += duplicates(rules, [code for pack in packs for code in pack.claimed])
     if not faults:
-        circles = precedence_faults({rule.id: rule.yields_to for rule in rules})
-        faults += [Fault(Origin("yields_to"), message) for message in circles]
+        places = {rule.id: rule.place or Origin(rule.id) for rule in rules}
+        found = precedence_faults({rule.id: rule.yields_to for rule in rules})
+        faults += [Fault(places[code], f"{code}：{message}") for code, message in found]
     additions: dict[str, tuple[Any, ...]] = defaultdict(tuple)
     for pack in packs:
         for name, entries in pack.additions.items():

@@ -5,12 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from linter.faults import Fault, Origin, shown
-from linter.marked import Marked, MarkedError, read_marked
+from linter.marked import MarkedError, read_marked
 from linter.packs.model import Pack
 from linter.packs.words import Words, read_words
 from linter.rules import Rule
-from linter.rules.entries import Shelf, completed, entry_faults, make_rule
+from linter.rules.entries import Shelf, completed, make_rule
+from linter.rules.entry_faults import entry_faults
 from linter.rules.load import own_check
+
+Claimed = list[tuple[str, Origin]]
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -23,7 +26,7 @@ def load_pack(path: Path) -> tuple[Pack, list[Fault]]:
         reason = "是空的规则包：没有 .yaml 文件" if path.is_dir() else "规则包不存在"
         return Pack(path), [Fault(Origin(shown(path)), reason)]
     shelf = Shelf(own_check, source=shown(path))
-    claimed: list[str] = []
+    claimed: Claimed = []
     rules = [rule for file in files for rule in read_rules(file, shelf, faults, claimed)]
     words = Words()
     for file in yaml_files(path / "lexicon") if path.is_dir() else ():
@@ -39,7 +42,7 @@ def yaml_files(path: Path) -> list[Path]:
     return [path] if path.is_file() else []
 
 
-def read_rules(file: Path, shelf: Shelf, faults: list[Fault], claimed: list[str]) -> Iterator[Rule]:
+def read_rules(file: Path, shelf: Shelf, faults: list[Fault], claimed: Claimed) -> Iterator[Rule]:
     """Yield the sound rules of a file; what is wrong goes to `faults`, with its line, and the
     codes of unsound rules to `claimed`."""
     try:
@@ -56,15 +59,16 @@ def read_rules(file: Path, shelf: Shelf, faults: list[Fault], claimed: list[str]
         entry = item.plain()
         if isinstance(entry, dict):
             entry = completed(entry)
-        shelf = replace(shelf, pack=file.stem)
-        found = [_placed(file, item, words, entry) for words in entry_faults(entry, shelf)]
+        place = Origin(shown(file), item.line)
+        shelf = replace(shelf, pack=file.stem, place=place)
+        found = [_placed(place, words, entry) for words in entry_faults(entry, shelf)]
         faults += found
         if found and isinstance(entry, dict) and isinstance(entry.get("id"), str):
-            claimed.append(entry["id"])
+            claimed.append((entry["id"], place))
         if not found:
             yield make_rule(entry, shelf)
 
 
-def _placed(file: Path, item: Marked, words: str, entry: object) -> Fault:
+def _placed(place: Origin, words: str, entry: object) -> Fault:
     code = entry.get("id") if isinstance(entry, dict) else None
-    return Fault(Origin(shown(file), item.line), f"{code}：{words}" if code else words)
+    return Fault(place, f"{code}：{words}" if isinstance(code, str) and code else words)

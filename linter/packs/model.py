@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from linter.faults import Origin
 from linter.rules import Rule
 
 
@@ -12,11 +13,12 @@ from linter.rules import Rule
 class Pack:
     """The rules of a pack, its entries for our lexicons, and the words that no rule may report.
 
-    `claimed` are the codes of rules that were left out because something is wrong with them.
+    `claimed` are the codes of rules that were left out because something is wrong with them, and
+    where they stand.
     """
 
     path: Path
     rules: tuple[Rule, ...] = ()
-    claimed: tuple[str, ...] = ()
+    claimed: tuple[tuple[str, Origin], ...] = ()
     additions: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     allowed: tuple[str, ...] = ()

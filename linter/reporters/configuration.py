@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TextIO
 
 from linter.config.effective import DEFAULT, Settings
 from linter.faults import Origin, shown
+from linter.yaml_words import written
 
 
 class Line(NamedTuple):
@@ -66,7 +67,7 @@ def lines(settings: Settings) -> Iterator[Line]:
             if (origin := settings.origin("options", rule.id, name)) != DEFAULT:
                 yield Line(("options", rule.id, name), value, origin)
     for one in settings.suppress:
-        words = " ".join(filter(None, ("、".join(one.rules), one.path_glob, one.quote)))
+        words = " ".join(filter(None, ("、".join(one.rules) or "ALL", one.path_glob, one.quote)))
         yield Line(("suppress",), f"{words}（{one.reason}）", one.origin)
 
 
@@ -81,7 +82,7 @@ def _text(value: Any) -> str:
         return "on" if value else "off"
     if isinstance(value, tuple):
         return "—".join(map(str, value))
-    return str(value)
+    return written(value)
 
 
 def _data(value: Any) -> Any:

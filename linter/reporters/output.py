@@ -6,7 +6,7 @@ from io import StringIO
 from pathlib import Path
 
 from linter.diagnostic import FileReport
-from linter.files import write_atomically
+from linter.files import reason, write_atomically
 from linter.reporters import formats
 from linter.reporters.names import Format
 
@@ -33,7 +33,7 @@ def write(
     try:
         write_atomically(output, text.getvalue())
     except OSError as error:
-        raise OutputError(f"不能写入 {output}：{error.strerror}") from error
+        raise OutputError(f"不能写入 {output}：{reason(error)}") from error
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -1,28 +1,18 @@
-"""One entry of a catalogue: what may stand in it, what is wrong with it, and the rule it makes."""
+"""One entry of a catalogue and the rule that it makes."""
 
-import re
-import string
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from linter.checks.finding import Check
 from linter.diagnostic import Severity
-from linter.nearest import hint
+from linter.faults import Origin
 from linter.rules.model import Rule, Wording
-from linter.rules.options import bound, option_faults
+from linter.rules.options import bound
 from linter.wording import Lang
 
-# Of our own rules: three letters and three digits; an office may as well write OFFICE-001.
-OWN_ID = re.compile(r"[A-Z]{3}\d{3}")
-HOUSE_ID = re.compile(r"[A-Z]{2,12}-?\d{1,4}")
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_TEXTS = ("id", "name", "title", "severity", "check", "kind", "message", "message_en", "why")
-_REQUIRED = ("id", "name", "title", "severity", "message", "message_en", "why", "bad", "good")
-_OPTIONAL = ("options", "variants", "limits", "enabled", "identity", "yields_to", "examples")
-_KEYS = (*_REQUIRED, "check", "kind", *_OPTIONAL)
-_EXAMPLES = ("md", "docx")
-_MARK = re.compile("‹.+?›", re.S)
+# What an office need not say, and from which field it is then taken.
+DERIVED = {"severity": "", "name": "id", "message_en": "message", "why": "title"}
 
 Resolve = Callable[[str], Check | None]
 
@@ -31,12 +21,14 @@ Resolve = Callable[[str], Check | None]
 class Shelf:
     """Where entries come from: how checks are found there, which ids are allowed.
 
-    `source` names a pack or plugin, empty for the catalogue that ships; `pack` is the file.
+    `source` names a pack or plugin, empty for the catalogue that ships; `pack` is the file,
+    `place` where the entry stands in it.
     """
 
     resolve: Resolve
     source: str = ""
     pack: str = ""
+    place: Origin | None = None
 
     @property
     def house(self) -> bool:
@@ -45,9 +37,10 @@ class Shelf:
 
 def completed(entry: dict[str, Any]) -> dict[str, Any]:
     """An entry of a pack with what an office need not say."""
-    words = {"severity": "warning", "name": str(entry.get("id", "")).lower()}
-    words["message_en"] = entry.get("message", "")
-    words["why"] = entry.get("title", "")
+    words = {field: entry.get(source) for field, source in DERIVED.items()}
+    words["severity"] = "warning"
+    if isinstance(words["name"], str):
+        words["name"] = words["name"].lower()
     return words | entry
 
 
@@ -76,6 +69,7 @@ def make_rule(entry: dict[str, Any], shelf: Shelf) -> Rule:
         reviews=hasattr(function, "__planlint_review__"),
         yields_to=tuple(entry.get("yields_to") or ()),
         pack=shelf.pack,
+        place=shelf.place,
         examples=entry.get("examples", "md"),
     )
 
@@ -99,112 +93,3 @@ def _messages(entry: Mapping[str, Any]) -> dict[Lang, str]:
 
 def _examples(value: str | list[str]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
-
-
-def entry_faults(entry: Any, shelf: Shelf) -> Iterator[str]:
-    """Yield what is wrong with an entry."""
-    if not isinstance(entry, dict):
-        yield "应为一条规则（键: 值）"
-        return
-    yield from (f"缺少“{key}”" for key in _REQUIRED if not entry.get(key))
-    for key in entry.keys() - {*_KEYS}:
-        yield f"没有“{key}”这一项" + hint(str(key), _KEYS)
-    wrong = [k for k in _TEXTS if entry.get(k) and not isinstance(entry[k], str)]
-    yield from (f"“{key}”应为文字" for key in wrong)
-    if not wrong:
-        yield from _form_faults(entry, shelf)
-        yield from _check_faults(entry, shelf)
-    yield from _example_faults(entry, shelf)
-
-
-def _form_faults(entry: dict[str, Any], shelf: Shelf) -> Iterator[str]:
-    ids = HOUSE_ID if shelf.house else OWN_ID
-    if not ids.fullmatch(entry.get("id") or ""):
-        example = "HSE001、OFFICE-001" if shelf.house else "BOX001"
-        yield f"代码“{entry.get('id')}”不合格式（如 {example}）"
-    elif not _NAME.fullmatch(entry.get("name") or ""):
-        yield f"名称“{entry.get('name')}”不合格式（小写字母、数字，用 - 连接）"
-    if not isinstance(entry.get("enabled", True), bool):
-        yield "“enabled”应为 true 或 false"
-    variants = entry.get("variants") or {}
-    if not isinstance(variants, dict) or not all(isinstance(v, dict) for v in variants.values()):
-        yield "“variants”应为对照表"
-        return
-    for one in (entry, *variants.values()):
-        if not _is_texts(one.get("identity") or []):
-            yield f"“identity”应为值的名称的列表，不是“{one['identity']}”"
-    if not _is_texts(entry.get("yields_to") or []):
-        yield f"“yields_to”应为规则代码的列表，不是“{entry['yields_to']}”"
-    if entry.get("examples", "md") not in _EXAMPLES:
-        yield f"“examples”应为 {'、'.join(_EXAMPLES)} 之一，不是“{entry['examples']}”"
-    for severity in (s["severity"] for s in (entry, *variants.values()) if s.get("severity")):
-        known = [s.value for s in Severity]
-        if severity not in known:
-            yield f"级别“{severity}”不是 {'、'.join(known)} 之一" + hint(str(severity), known)
-
-
-def _is_texts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)
-
-
-def _check_faults(entry: dict[str, Any], shelf: Shelf) -> Iterator[str]:
-    if ("check" in entry) == ("kind" in entry):
-        yield "应写“kind”（通用规则）或“check”（专用检查）之一"
-        return
-    function = shelf.resolve(check_name(entry))
-    if function is None:
-        if "kind" in entry:
-            yield f"没有“{entry['kind']}”这种通用规则" + hint(entry["kind"], kinds())
-        else:
-            yield f"检查“{entry['check']}”不存在"
-        return
-    options = entry.get("options") or {}
-    if not isinstance(options, dict):
-        yield "“options”应为对照表"
-        return
-    yield from option_faults(function, options)
-    if "kind" in entry:
-        yield from _kind_faults(function, entry)
-
-
-def kinds() -> list[str]:
-    """The names of the generic kinds."""
-    from linter.checks import generic
-
-    return [name.replace("_", "-") for name in generic.__all__]
-
-
-def _kind_faults(function: Check, entry: dict[str, Any]) -> Iterator[str]:
-    """What only a rule of a generic kind can get wrong: options together, words of a message."""
-    if entry.get("variants"):
-        yield "通用规则没有“variants”"
-    needs = getattr(function, "needs", ())
-    if needs and not any((entry.get("options") or {}).get(name) for name in needs):
-        yield f"选项中应有{'或'.join(f'“{name}”' for name in needs)}"
-    known = getattr(function, "values", ())
-    for key in ("message", "message_en"):
-        try:
-            words = [name for _, name, _, _ in string.Formatter().parse(entry.get(key) or "")]
-        except ValueError:
-            yield f"“{key}”的花括号不成对"
-            continue
-        usable = "、".join(f"{{{name}}}" for name in known)
-        for word in words:
-            if word is not None and word not in known:
-                yield f"“{key}”中的 {{{word}}} 不可用（可用：{usable}）"
-
-
-def _example_faults(entry: dict[str, Any], shelf: Shelf) -> Iterator[str]:
-    for key in ("bad", "good"):
-        texts = entry.get(key)
-        texts = [texts] if isinstance(texts, str) else texts
-        if not texts:
-            continue
-        if shelf.house and entry.get("examples", "md") != "md":
-            yield "“examples”：规则包的例子只能是 Markdown"
-        if not isinstance(texts, list) or not all(isinstance(t, str) and t for t in texts):
-            yield f"“{key}”应为一个或几个例子（文字）"
-        elif shelf.house and key == "bad" and not all(map(_MARK.search, texts)):
-            yield "“bad”的例子应以‹›标出会报告的文字"
-        elif shelf.house and key == "good" and any(map(_MARK.search, texts)):
-            yield "“good”的例子中不应有‹›"

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from linter.catalogue_files import CatalogueError, load_yaml, rules_dir
 from linter.checks.finding import Check
+from linter.faults import Fault, Origin
 from linter.precedence import faults as precedence_faults
-from linter.rules.entries import Shelf, entry_faults, make_rule
+from linter.rules.entries import Shelf, make_rule
+from linter.rules.entry_faults import entry_faults
 from linter.rules.model import Rule
 
-_OWN = "planlint 自带规则"
+_OWN = Origin("planlint 自带规则")
 
 
 @cache
@@ -33,34 +35,32 @@ def load_rules(paths: Sequence[Path]) -> tuple[Rule, ...]:
             faults += found
             if not found:
                 rules.append(make_rule(entry, shelf))
-    faults += [message for _, message in duplicates(rules)]
+    faults += [fault.message for fault in duplicates(rules)]
     if not faults:
-        faults += precedence_faults({rule.id: rule.yields_to for rule in rules})
+        wrong = precedence_faults({rule.id: rule.yields_to for rule in rules})
+        faults += [f"{code}: {message}" for code, message in wrong]
     if faults:
         raise CatalogueError("\n".join(faults))
     return tuple(sorted(rules, key=lambda rule: rule.id))
 
 
-def duplicates(
-    rules: Iterable[Rule], claimed: Iterable[tuple[str, str]] = ()
-) -> list[tuple[str, str]]:
-    """Return (source of the last, fault) for every code and name that two rules share.
+def duplicates(rules: Iterable[Rule], claimed: Iterable[tuple[str, Origin]] = ()) -> list[Fault]:
+    """Return a fault, where the last of them stands, for every code and name that rules share.
 
-    `claimed` are further codes that are taken, each with its source.
+    `claimed` are further codes that are taken, each with its place.
     """
     faults = []
     for attribute, word in (("id", "代码"), ("name", "名称")):
-        sources: dict[str, list[str]] = defaultdict(list)
+        places: dict[str, list[Origin]] = defaultdict(list)
         for rule in rules:
             if attribute == "id" or rule.name != rule.id.lower():  # else it says the same again
-                sources[getattr(rule, attribute)].append(rule.source or _OWN)
-        for code, source in claimed if attribute == "id" else ():
-            sources[code].append(source)
-        for value, places in sources.items():
-            if len(places) > 1:
-                others = [place for place in dict.fromkeys(places) if place != places[-1]]
-                where = f"（另见{'、'.join(others)}）" if others else ""
-                faults.append((places[-1], f"{word} {value} 用了两次{where}"))
+                places[getattr(rule, attribute)].append(rule.place or _OWN)
+        for code, place in claimed if attribute == "id" else ():
+            places[code].append(place)
+        for value, (*others, last) in places.items():
+            if others:
+                where = "、".join(map(str, dict.fromkeys(others)))
+                faults.append(Fault(last, f"{word} {value} 用了两次（另见 {where}）"))
     return faults
 
 

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from linter.checks.finding import Check
 from linter.diagnostic import Severity
+from linter.faults import Origin
 from linter.wording import Lang
 
 
@@ -27,7 +28,8 @@ class Rule:
     """An entry of the catalogue. `check` has its options bound: call it with the Plan.
 
     `function` is the check without them, `source` the pack or plugin that the rule comes from,
-    empty for a rule of our own; `pack` is the name of its file. `examples` says what `bad` and
+    empty for a rule of our own; `pack` is the name of its file, `place` where it stands there (not
+    known of our own). `examples` says what `bad` and
     `good` stand for: Markdown, or Word drafts with their layout between --- lines.
     """
 
@@ -49,6 +51,7 @@ class Rule:
     reviews: bool = False  # looks at the suppressions after all others, not at the plan
     yields_to: tuple[str, ...] = ()
     pack: str = ""
+    place: Origin | None = None
     examples: Literal["md", "docx"] = "md"
 
     @property

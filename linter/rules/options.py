@@ -14,6 +14,7 @@ from typing import Any, Literal, get_args, get_origin
 from linter.checks.finding import Check
 from linter.nearest import hint
 from linter.rules.patterns import PatternError, compile_pattern
+from linter.yaml_words import written
 
 
 class OptionError(ValueError):
@@ -71,7 +72,7 @@ def _plain(value: Any, annotation: Any) -> Any:
         return float(value)
     fits = isinstance(value, annotation) and (annotation is bool or not isinstance(value, bool))
     if not fits:
-        raise OptionError(f"“{value}”应为{_NAMES.get(annotation, annotation)}")
+        raise OptionError(f"“{written(value)}”应为{_NAMES.get(annotation, annotation)}")
     if isinstance(value, str) and not value:
         raise OptionError("不能是空文字")
     return value
@@ -82,30 +83,30 @@ def _literal(value: Any, annotation: Any) -> Any:
     if value not in choices or isinstance(value, bool) != isinstance(choices[0], bool):
         words = "、".join(str(choice) for choice in choices)
         near = hint(str(value), map(str, choices))
-        raise OptionError(f"“{value}”应为{words}之一{near}")
+        raise OptionError(f"“{written(value)}”应为{words}之一{near}")
     return value
 
 
 def _list(value: Any, annotation: Any) -> Any:
     if not isinstance(value, list):
-        raise OptionError(f"“{value}”应为列表")
+        raise OptionError(f"“{written(value)}”应为列表")
     return tuple(convert(item, get_args(annotation)[0]) for item in value)
 
 
 def _mapping(value: Any, annotation: Any) -> Any:
     if not isinstance(value, dict):
-        raise OptionError(f"“{value}”应为对照表（键: 值）")
+        raise OptionError(f"“{written(value)}”应为对照表（键: 值）")
     key, item = get_args(annotation)
     return {convert(k, key): convert(v, item) for k, v in value.items()}
 
 
 def _pattern(value: Any, annotation: Any) -> Any:
     if not isinstance(value, str):
-        raise OptionError(f"“{value}”应为正则表达式")
+        raise OptionError(f"“{written(value)}”应为正则表达式")
     try:
         return compile_pattern(value)
     except PatternError as error:
-        raise OptionError(f"正则表达式“{value}”{error}") from error
+        raise OptionError(f"正则表达式“{written(value)}”{error}") from error
 
 
 def _union(value: Any, annotation: Any) -> Any:

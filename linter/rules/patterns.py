@@ -1,24 +1,30 @@
 """Regular expressions from packs: those that could run without end are refused on load.
 
-Python's matcher cannot be interrupted on every system, so what makes it slow is not let in: a
-repetition inside a repetition, alternatives that begin alike inside a repetition, and more than
-two unbounded repetitions of “anything”. Patterns are matched against folded text in pieces
-(linter.checks.patterns), which bounds what is left.
+Python's matcher cannot be interrupted on every system, so what makes it slow is not let in: inside
+a repetition, a place at which it may go two ways (linter.rules.choices); elsewhere too many of
+them; and more than two unbounded repetitions of “anything”. Patterns are matched against folded
+text in pieces (linter.checks.generic_text), which bounds what is left.
 """
 
 import re
 import warnings
-from collections.abc import Iterator
 from typing import Any
 
 from linter.chinese import fold
+from linter.rules.choices import Choices, bodies
 
 _LONGEST = 1_000
-_FEW = 3
+_MOST_WAYS = 2_000_000
 _UNBOUNDED = 100
 _MOST_WIDE = 2
 _FEW_LETTERS = 1_000
 _WIDE_CLASSES = ("CATEGORY_WORD", "CATEGORY_NOT_DIGIT", "CATEGORY_NOT_SPACE", "CATEGORY_NOT_WORD")
+
+_REASONS = {
+    "repeat": "重复之中又有重复，二者分不清界限，如“(…+)+”，可能极慢",
+    "branch": "重复之中有开头相同的分支，如“(甲|甲甲)+”，可能极慢",
+    "empty": "重复的内容可以为空，如“(甲?)+”，可能极慢",
+}
 
 
 class PatternError(ValueError):
@@ -41,49 +47,21 @@ def compile_pattern(text: str) -> re.Pattern[str]:
         raise PatternError(f"不是有效的正则表达式（{error}）") from error
     if compiled.match(""):
         raise PatternError("会匹配空文字")
-    if reason := next(_slow(tree, within=False), None):
-        raise PatternError(reason)
     if _wide(tree) > _MOST_WIDE:
         raise PatternError(f"“.*”一类不限长的重复超过 {_MOST_WIDE} 处，请改为“.{{0,40}}”")
+    if reason := _slow(tree):
+        raise PatternError(reason)
     return compiled
 
 
-def _slow(tree: Any, *, within: bool) -> Iterator[str]:
-    """Yield why a parsed pattern may take exponential time; `within` a repetition."""
-    for op, argument in tree:
-        name = str(op)
-        if name in ("MAX_REPEAT", "MIN_REPEAT"):
-            low, high, body = argument
-            if within and int(high) > 1 and low != high:
-                yield "重复之中又有重复，如“(…+)+”，可能极慢"
-            yield from _slow(body, within=within or int(high) > _FEW)
-        elif name == "BRANCH":
-            firsts = [_first(branch) for branch in argument[1]]
-            if within and (None in firsts or len(set(firsts)) < len(firsts)):
-                yield "重复之中有开头相同的分支，如“(甲|甲乙)+”，可能极慢"
-            for branch in argument[1]:
-                yield from _slow(branch, within=within)
-        else:
-            for body in _bodies(name, argument):
-                yield from _slow(body, within=within)
-
-
-def _bodies(name: str, argument: Any) -> Iterator[Any]:
-    """The patterns inside a group or a look-around."""
-    if name == "SUBPATTERN":
-        yield argument[3]
-    elif name in ("ASSERT", "ASSERT_NOT"):
-        yield argument[1]
-    elif name == "ATOMIC_GROUP":
-        yield argument
-    elif name == "GROUPREF_EXISTS":
-        yield from (body for body in argument[1:] if body)
-
-
-def _first(branch: Any) -> Any:
-    """The literal with which an alternative begins, None if it begins with anything else."""
-    items = list(branch)
-    return items[0][1] if items and str(items[0][0]) == "LITERAL" else None
+def _slow(tree: Any) -> str | None:
+    """Why a parsed pattern may take exponential time, None if it cannot."""
+    ways = 1
+    for choice in Choices(tree):
+        if choice.within:
+            return _REASONS[choice.kind]
+        ways *= choice.ways
+    return "可有可无的部分过多，可能极慢" if ways > _MOST_WAYS else None
 
 
 def _wide(tree: Any) -> int:
@@ -98,7 +76,7 @@ def _wide(tree: Any) -> int:
         elif name == "BRANCH":
             count += max(_wide(branch) for branch in argument[1])
         else:
-            count += sum(_wide(body) for body in _bodies(name, argument))
+            count += sum(_wide(body) for body in bodies(name, argument))
     return count
 
 

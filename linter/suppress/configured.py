@@ -79,7 +79,7 @@ NOTHING = Configured(())
 
 def describe(entry: Entry) -> str:
     """Return an entry in one line, for people."""
-    words = "、".join(entry.rules) or "all"
+    words = "、".join(entry.rules) or "ALL"
     quote = f" “{entry.quote}”" if entry.quote else ""
     return f"{words} {entry.path_glob or '*'}{quote}"
 

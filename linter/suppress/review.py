@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from linter.checks.suppressions import Directive
 from linter.diagnostic import Diagnostic, Silenced
 from linter.document import Span
+from linter.nearest import nearest
 from linter.rules import Rule
 from linter.suppress.comments import VERBS
 from linter.suppress.model import Problem, Suppression, names_rule
@@ -57,7 +58,7 @@ def directives(
             s.said,
             s.words,
             unused=tuple(unused),
-            unknown=tuple((word, nearest(word, known)) for word in unknown),
+            unknown=tuple((word, _nearest(word, known)) for word in unknown),
             reason=s.reason,
             problem=s.problem.value if s.problem else None,
             meant=_meant(s),
@@ -76,12 +77,9 @@ def _ran(word: str, known: Sequence[Rule], ran: frozenset[str]) -> bool:
     return bool(wanted) and all(rule.id in ran for rule in wanted)
 
 
-def nearest(word: str, known: Sequence[Rule]) -> str:
-    """Return the code or name that a misspelt word is nearest to, empty if none is near."""
-    names = [name for rule in known for name in (rule.id, rule.name)]
-    close = difflib.get_close_matches
-    near = close(word.upper(), names, 1, 0.6) or close(word.lower(), names, 1, 0.6)
-    return near[0] if near else ""
+def _nearest(word: str, known: Sequence[Rule]) -> str:
+    """The code or name that a misspelt word is nearest to, empty if none is near."""
+    return nearest(word, [name for rule in known for name in (rule.id, rule.name)]) or ""
 
 
 def _meant(s: Suppression) -> str:

@@ -1,9 +1,13 @@
 """planlint baseline, and check against one, end to end."""
 
 import json
+import random
 from pathlib import Path
+from typing import Any
 
+from bench.accuracy.samples import planted_text
 from tests.helpers import Run
+from tests.test_fingerprints import edited
 
 FILE = ".planlint-baseline.json"
 
@@ -70,3 +74,52 @@ def test_an_unread_draft_exits_2_and_the_others_are_written(
     assert done.returncode == 2
     assert "empty.md" in done.stderr
     assert "BOX001" in planlint("baseline", "show").stdout
+
+
+def _findings(planlint: Run, draft: Path, *arguments: str) -> list[dict[str, Any]]:
+    report = json.loads(planlint("check", draft, "--format", "json", *arguments).stdout)
+    found: list[dict[str, Any]] = report["files"][0]["diagnostics"]
+    return found
+
+
+def _places(found: list[dict[str, Any]]) -> dict[tuple[str, ...], set[str]]:
+    places: dict[tuple[str, ...], set[str]] = {}
+    for d in found:
+        places.setdefault((d["rule"], d["quote"], d["excerpt"]), set()).add(d["fingerprint"])
+    return places
+
+
+def test_twenty_paragraphs_moved_and_fifty_inserted(planlint: Run, tmp_path: Path) -> None:
+    draft = tmp_path / "方案.md"
+    source = planted_text("city-action-plan")
+    draft.write_text(source, "utf-8")
+    before = _places(_findings(planlint, draft))
+    planlint("baseline", "write", draft)
+    moved = edited(source, random.Random(5))
+    draft.write_text(moved + "\n部暑管网排查，建立问题台账。\n", "utf-8")
+    after = _places(_findings(planlint, draft))
+    untouched = before.keys() & after.keys()
+    assert len(untouched) > 0.7 * len(before)  # what lost its list or its label is another matter
+    assert {place: before[place] for place in untouched} == {p: after[p] for p in untouched}
+    new = _places(_findings(planlint, draft, "--baseline", FILE))
+    assert ("TRM001", "部暑") in {place[:2] for place in new}
+    assert not untouched & new.keys()
+    shown = planlint("check", draft, "--baseline", FILE).stdout
+    assert f"基线已有 {sum(map(len, after.values())) - sum(map(len, new.values()))} 个" in shown
+
+
+def test_nothing_is_written_where_nothing_was_read(planlint: Run, tmp_path: Path) -> None:
+    done = planlint("baseline", "write", "nowhere.md")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert not (tmp_path / FILE).exists()
+
+
+def test_the_severity_that_is_configured_is_no_part_of_a_finding(
+    planlint: Run, tmp_path: Path
+) -> None:
+    draft = tmp_path / "方案.md"
+    draft.write_text(planted_text("county-work-plan"), "utf-8")
+    planlint("baseline", "write", draft)
+    levels = "severity: {STR: info, IND: info, BOX: info, TSK: info, NUM: info, PUN: info}\n"
+    (tmp_path / ".planlint.yaml").write_text(levels + "fail-on: info\n", "utf-8")
+    assert planlint("check", draft, "--baseline", FILE).returncode == 0

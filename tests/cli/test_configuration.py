@@ -5,28 +5,19 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.configured import configure, reported
 from tests.helpers import Run
 
 BOX = "BOX001"
-
-
-def configure(folder: Path, text: str) -> None:
-    (folder / ".planlint.yaml").write_text(text, "utf-8")
-
-
-def rules_reported(planlint: Run, *arguments: str | Path) -> list[str]:
-    done = planlint("check", *arguments, "--format", "json")
-    report = json.loads(done.stdout)
-    return [d["rule"] for file in report["files"] for d in file["diagnostics"]]
 
 
 def test_options_of_the_command_line_beat_the_file(
     planlint: Run, tmp_path: Path, faulty: Path
 ) -> None:
     configure(tmp_path, "ignore: [BOX]\n")
-    assert rules_reported(planlint, faulty) == []
-    assert rules_reported(planlint, faulty, "--select", BOX) == [BOX]
-    assert rules_reported(planlint, faulty, "--no-config") == [BOX]
+    assert reported(planlint, faulty) == []
+    assert reported(planlint, faulty, "--select", BOX) == [BOX]
+    assert reported(planlint, faulty, "--no-config") == [BOX]
     configure(tmp_path, "severity: {BOX001: warning}\nfail-on: warning\nlang: en\n")
     assert planlint("check", faulty).returncode == 1
     assert planlint("check", faulty, "--fail-on", "error").returncode == 0
@@ -129,17 +120,17 @@ def test_a_newcomer(planlint: Run, tmp_path: Path, faulty: Path) -> None:
     assert first.returncode == 0
     assert "已写入 .planlint.yaml" in first.stdout
     assert planlint("test-rules", "house-rules").returncode == 0
-    assert rules_reported(planlint, faulty) == [BOX]
+    assert reported(planlint, faulty) == [BOX]
     rules = tmp_path / "house-rules" / "rules.yaml"
     rules.write_text(rules.read_text("utf-8").replace("[大干快上,", "[大干快上, 续建,"), "utf-8")
-    assert sorted(rules_reported(planlint, faulty)) == [BOX, "HSE001"]
+    assert sorted(reported(planlint, faulty)) == [BOX, "HSE001"]
     assert "‹大干快上›" in planlint("explain", "HSE001").stdout
     again = planlint("init")
     assert "已写入" not in again.stdout
     assert "续建" in rules.read_text("utf-8")
     allow = tmp_path / "house-rules" / "lexicon" / "allow.yaml"
     allow.write_text("- 灌区续建配套\n", "utf-8")
-    assert rules_reported(planlint, faulty) == [BOX]
+    assert reported(planlint, faulty) == [BOX]
 
 
 @pytest.mark.parametrize(

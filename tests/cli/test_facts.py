@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.helpers import ROOT, Run
+from tests.readers.docx.fixtures import bordered, drawing, p, table, tc, tr, vml, word
 
 SAMPLE = ROOT / "samples" / "clean" / "province-plan.docx"
 
@@ -47,6 +48,24 @@ def test_boxes_have_their_references_and_rows_their_units(facts: dict[str, Any])
     assert any(b["references"] for b in facts["boxes"])
     (division,) = facts["divisions"]
     assert all(row["units"] for row in division["rows"])
+
+
+def test_boxes_of_every_shape_appear_once_and_in_order(planlint: Run, tmp_path: Path) -> None:
+    """Drawn, old and bordered frames, one cell, two rows, a table in a frame, bare lines."""
+    text = p("建设监测站网。")
+    title = "专栏{}　工程{}".format
+    framed = p(drawing(p(title(1, "甲")) + text)) + p(vml(p(title(2, "乙")) + text))
+    bordered_ones = bordered(title(3, "丙")) + bordered("建设水库。") + p("正文。")
+    tables = table(tr(tc(p(title(4, "丁")) + text))) + table(tr(tc(title(5, "戊"))), tr(tc(text)))
+    inside = p(
+        drawing(p(title(6, "己")) + table(tr(tc("项目"), tc("规模")), tr(tc("甲"), tc("9"))))
+    )
+    path = tmp_path / "draft.docx"
+    path.write_bytes(word(p("某市规划") + framed + bordered_ones + tables + inside))
+    boxes = json.loads(planlint("facts", path, "--format", "json").stdout)["boxes"]
+    assert [(box["number"], box["name"]) for box in boxes] == [
+        (i, f"工程{name}") for i, name in enumerate("甲乙丙丁戊己", 1)
+    ]
 
 
 def test_tasks_have_the_units_named_behind_them(planlint: Run) -> None:

@@ -34,7 +34,7 @@ from tests.config.helpers import faults, write
         ("overrides: [{paths: '[z-a]'}]", "不是有效的路径模式"),
         ("suppress: [{rule: BOX001}]", "应有“reason”"),
         ("suppress: [{rule: BAX001, reason: x}]", "没有规则“BAX001”，是不是 BOX001？"),
-        ("packs: [nowhere]", ":2: 规则包“nowhere”不存在"),
+        ("packs: [nowhere]", ":2: packs：规则包“nowhere”不存在"),
         ("- a\n- b", "应为对照表"),
         ("a: [", ":3: 不是有效的 YAML"),
         ("lang: zh\nlang: en", ":3: “lang”写了两次"),

@@ -8,7 +8,7 @@ from tests.docs.pages import play
 from tests.helpers import Run
 
 
-@pytest.mark.parametrize("page", ["configuration.md", "house-rules.md"])
+@pytest.mark.parametrize("page", ["getting-started.md", "configuration.md", "house-rules.md"])
 def test_the_page_does_what_it_shows(page: str, planlint: Run, tmp_path: Path) -> None:
     assert play(page, tmp_path, planlint) >= 3
 

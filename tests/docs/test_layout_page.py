@@ -1,24 +1,17 @@
 """docs/layout.md: its example prints what it shows, and its table names every rule and option."""
 
-import re
-import shlex
 from pathlib import Path
 
 from linter.rules import builtin_rules
+from tests.docs.pages import play
 from tests.helpers import ROOT, Run
-from tests.layout_drafts import word_draft
 
-SHELL = re.compile(r"^```console\n\$ planlint ([^\n]+)\n(.*?)^```", re.S | re.M)
 PAGE = (ROOT / "docs" / "layout.md").read_text("utf-8")
 
 
-def test_the_worked_example(planlint: Run, tmp_path: Path) -> None:
-    (description,) = re.findall(r"^```layout\n(.*?)^```", PAGE, re.S | re.M)
-    ((command, printed),) = SHELL.findall(PAGE)
-    (tmp_path / "draft.docx").write_bytes(word_draft(description))
-    done = planlint(*shlex.split(command))
-    assert done.stdout == printed
-    assert done.returncode == 0  # warnings only
+def test_the_worked_examples(planlint: Run, tmp_path: Path) -> None:
+    assert play("layout.md", tmp_path, planlint) == 3
+    assert planlint("check", "draft.docx", "--select", "FMT").returncode == 0  # warnings only
 
 
 def test_every_rule_and_option_is_named() -> None:

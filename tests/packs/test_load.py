@@ -50,7 +50,7 @@ def test_what_an_office_need_not_say(tmp_path: Path) -> None:
     ("before", "after", "words"),
     [
         ("id: HSE001", "id: hse1", "代码“hse1”不合格式"),
-        ("id: HSE001", "id: BOX001", "代码 BOX001 用了两次（另见planlint 自带规则）"),
+        ("id: HSE001", "id: BOX001", "代码 BOX001 用了两次（另见 planlint 自带规则）"),
         ("kind: existence", "kind: existance", "是不是 existence？"),
         ("kind: existence", "check: boxes.nothing", "检查“boxes.nothing”不存在"),
         ("kind: existence", "severity: error", "应写“kind”"),
@@ -84,9 +84,7 @@ def test_a_fault_names_its_line(tmp_path: Path, before: str, after: str, words: 
 def test_all_faults_of_all_files_are_told_together(tmp_path: Path) -> None:
     broken = RULE.replace("existence", "existance") + RULE.replace("good", "godo")
     _, faults = pack(tmp_path, broken, typos="- 帐户\n", places="- 甲\n")
-    assert [fault.split(":")[1] for fault in faults if fault.startswith("rules.yaml:8")] == [
-        "8"
-    ] * 2
+    assert any(f.startswith("rules.yaml:8: HSE001：缺少“good”") for f in faults)
     assert any(f.startswith("rules.yaml:1: HSE001：没有“existance”") for f in faults)
     assert any(f.startswith("lexicon/typos.yaml:1:") for f in faults)
     assert any("没有“places”这种词表" in f for f in faults)

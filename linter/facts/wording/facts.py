@@ -4,6 +4,7 @@ from functools import cached_property
 
 from linter.document import Span
 from linter.facts.source import Source
+from linter.facts.structure.facts import StructureFacts
 from linter.facts.times.facts import TimeFacts
 from linter.facts.wording.abbreviations import Abbreviation, abbreviations, unused_terms
 from linter.facts.wording.endings import EndFault, end_faults
@@ -23,14 +24,15 @@ from linter.facts.wording.terms import LatinTerms, Variant, latin_terms, variant
 class WordingFacts:
     """How the draft is worded: marks, characters, terms, repetitions."""
 
-    def __init__(self, source: Source, times: TimeFacts) -> None:
+    def __init__(self, source: Source, structure: StructureFacts, times: TimeFacts) -> None:
         self._source = source
+        self._structure = structure
         self._times = times
 
     @cached_property
     def pair_faults(self) -> tuple[PairFault, ...]:
         """The brackets and quotation marks that do not pair."""
-        return pair_faults(self._source.document)
+        return pair_faults(self._source.document, self._structure.stray_entries)
 
     @cached_property
     def end_faults(self) -> tuple[EndFault, ...]:

@@ -25,6 +25,7 @@ from linter.readers.assembly.breaks import part_lines
 from linter.readers.assembly.contents import mark_contents
 from linter.readers.assembly.framing import Framed, RawBox, frame
 from linter.readers.assembly.levels import UNSECTIONED, Levels
+from linter.readers.assembly.tight import mark_tight
 from linter.readers.assembly.titles import head_title, merge_title, plan_title
 from linter.readers.assembly.zones import zones
 from linter.readers.labels import label_of, split_label
@@ -38,6 +39,7 @@ def assemble(raw: RawDocument) -> Document:
     """Return the Document: boxes gathered, labels split off, sections and zones told apart."""
     part_lines(raw)
     mark_contents(raw.blocks)
+    mark_tight(raw.blocks)
     framed = [block for block in frame(raw.blocks) if not _is_blank(block)]
     builder = _Builder(merge_title(framed))
     built = tuple(builder.build())
@@ -72,12 +74,10 @@ class _Builder:
         for i, block in enumerate(self.blocks):
             if isinstance(block, RawParagraph) and block.heading == 0:
                 return i
-        at = head_title(self.blocks)
-        if at is not None:
-            return at
         first = self.blocks[0] if self.blocks else None
-        plain = isinstance(first, RawParagraph) and not split_label(first.text)[0]
-        return 0 if plain and isinstance(first, RawParagraph) and len(first.text) < 60 else None
+        if (at := head_title(self.blocks)) is not None or not isinstance(first, RawParagraph):
+            return at
+        return 0 if len(first.text) < 60 and not split_label(first.text)[0] else None
 
     def build(self) -> Iterable[Block]:
         zone, above = None, None
@@ -182,11 +182,11 @@ class _Builder:
         width = max((len(row) for row in raw.rows), default=0)
         grid: list[list[Cell | None]] = [[None] * width for _ in raw.rows]
         for r, row in enumerate(raw.rows):
-            name = _row_name(row)
+            named = replace(here, row_name=_row_name(row))
             for c in range(width):
                 if grid[r][c] is None:
                     cell = row[c] if c < len(row) else None
-                    self._place(grid, r, c, cell or RawCell(), replace(here, row_name=name))
+                    self._place(grid, r, c, cell or RawCell(), named)
         rows = tuple(tuple(cell for cell in row if cell is not None) for row in grid)
         return Table(rows, here, caption)
 
@@ -230,7 +230,7 @@ def _labelled_text(raw: RawParagraph) -> RawParagraph:
 
 
 def _label(raw: RawParagraph) -> tuple[Label | None, int]:
-    return label_of(raw.text, raw.label)
+    return label_of(raw.text, raw.label, tight=raw.tight)
 
 
 def _shift(origins: tuple[Origin, ...], start: int) -> tuple[Origin, ...]:

@@ -20,7 +20,7 @@ class Levels:
         seen: set[LabelKind] = set()
         for block, zone in zip(blocks, zones, strict=True):
             if isinstance(block, RawParagraph) and zone not in UNSECTIONED:
-                label, _ = label_of(block.text, block.label)
+                label, _ = label_of(block.text, block.label, tight=block.tight)
                 if label is not None:
                     seen.add(label.kind)
                     if block.heading:

@@ -28,6 +28,10 @@ _TOKEN = re.compile(
     r"|(?P<mark>\*{1,3}|_{1,3}|~~)"
 )
 
+# CommonMark closes **好。** only before a blank, which is the mark's and not the text's.
+_WIDE = re.compile(r"[，。；：、！？”）》]")
+_PARTED = re.compile(r" (?=[^\x00-\x7f])")
+
 Run = tuple[int, str]  # offset in the paragraph, characters
 
 
@@ -69,6 +73,8 @@ def _runs(text: str, start: int, end: int, markup: frozenset[int]) -> Iterator[R
         if at < token.start():
             yield at, text[at : token.start()]
         at = token.end()
+        if token.start() in markup and _PARTED.match(text, at):
+            at += bool(_WIDE.match(text, max(0, token.start() - 1)))
         if token["link"]:
             yield from _runs(text, *token.span("label"), markup)
         elif token["comment"]:
