@@ -1,7 +1,8 @@
 """The numbers that Word generates, from numbering.xml and the styles (ECMA-376-1, 17.9).
 
 Counters belong to the abstract list, so that two lists over one abstract list go on where the
-other stopped; a start override counts once, at the first use of its list.
+other stopped. A start override counts at the first use of its level, and whenever that level
+begins anew (17.9.26).
 """
 
 import re
@@ -42,6 +43,7 @@ class _Abstract:
 class _List:
     abstract: str
     starts: dict[int, int] = field(default_factory=dict)
+    begun: set[int] = field(default_factory=set)
     levels: dict[int, Level] = field(default_factory=dict)
 
 
@@ -100,10 +102,12 @@ class Numbering:
 def _count(abstract: _Abstract, used: _List, levels: dict[int, Level], level: int) -> None:
     counters = abstract.counters
     last = counters[level]
-    start = used.starts.pop(level, None)
-    if start is None:
-        start = levels[level].start if last is None else last + 1
-    counters[level] = start
+    overridden = level in used.starts and level not in used.begun
+    if last is None or overridden:
+        counters[level] = used.starts.get(level, levels[level].start)
+    else:
+        counters[level] = last + 1
+    used.begun.add(level)
     for deeper in range(level + 1, _LEVELS):
         restart = levels[deeper].restart if deeper in levels else None
         if restart is None or level < restart:

@@ -192,6 +192,20 @@ def test_a6_deeper_levels_begin_anew_and_an_override_of_one_level_counts_once() 
     ]
 
 
+def test_a6_an_override_of_an_inner_level_holds_whenever_it_begins_anew() -> None:
+    nums = '<w:num w:numId="1"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="1">'
+    nums += '<w:startOverride w:val="3"/></w:lvlOverride></w:num>'
+    levels = level(0, "decimal", "%1.") + level(1, "decimal", "（%2）")
+    body = "".join(numbered("", 1, at) for at in (0, 1, 1, 0, 1))
+    assert shown(body, numbering=lists(levels, nums=nums)) == [
+        "1.",
+        "（3）",
+        "（4）",
+        "2.",
+        "（3）",
+    ]
+
+
 def test_a6_counting_goes_through_boxes_and_cells() -> None:
     numbering = lists(level(0, "decimal", "%1."))
     inside = p(drawing(numbered("乙", 1))) + table(tr(tc(numbered("丙", 1))))
