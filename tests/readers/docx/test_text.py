@@ -319,6 +319,19 @@ def test_d14_content_controls_and_smart_tags() -> None:
     assert shown(block) == ["前行内标签"]
 
 
+def test_d14_content_controls_that_hold_marks_alone() -> None:
+    """Google Docs puts each end of a comment, and each revision, into a control of its own."""
+
+    def control(content: str) -> str:
+        about = '<w:sdtPr><w:tag w:val="goog_rdk_0"/></w:sdtPr>'
+        return f"<w:sdt>{about}<w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+    body = p(r("完善") + control(start(0)) + r("机制") + control(INSERTED) + end(0) + r("。"))
+    found = document(body, comments=comment(0, "评"))
+    assert [node.text for node in found.nodes()] == ["完善机制插入。"]
+    assert [span.quote for span in found.comments[0].spans] == ["机制插入"]
+
+
 def test_d15_hidden_text() -> None:
     hiding = "<w:rPr><w:vanish/></w:rPr>"
     styles = style("h", "隐藏", hiding, kind="character") + style("hp", "隐藏段", hiding)
