@@ -37,6 +37,20 @@ def rewrite(office: Path, before: str, after: str) -> None:
     file.write_text(text.replace(before, after), "utf-8")
 
 
+def test_a_rule_of_every_kind(planlint: Run, tmp_path: Path) -> None:
+    kinds = Path(__file__).with_name("kinds.yaml")
+    configure(tmp_path, f"packs: [{kinds}]\n")
+    (tmp_path / "方案.md").write_text(
+        "# 云泽市方案\n\n一、主要任务\n\n大干快上，推进一张网办。治理云泽湖，泽湖水库清淤。\n\n"
+        "投资3亿元。实施清源、固堤、惠民四大行动。进一步加强，进一步提高。\n",
+        "utf-8",
+    )
+    done = planlint("check", "方案.md", "--select", "YZS", "--format", "plain", "--quiet")
+    lines = [line.split(" ", 2) for line in done.stdout.splitlines() if line[0] != " "]
+    assert sorted(rule.split(" ")[0] for _, _, rule in lines) == [f"YZS-00{n}" for n in range(1, 8)]
+    assert "7 条规则，例子全部相符" in planlint("test-rules").stdout
+
+
 def test_every_command_knows_the_house_rule(planlint: Run, office: Path) -> None:
     draft = office / "草稿.md"
     assert reported(planlint, draft) == ["YZS001", "TRM001"]
