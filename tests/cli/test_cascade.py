@@ -146,6 +146,8 @@ def test_init_leaves_what_is_there(planlint: Run, tmp_path: Path) -> None:
     assert done.returncode == 0
     assert "已有，未动 .planlint.yaml" in done.stdout
     assert file.read_text("utf-8") == "lang: en\n"
+    (tmp_path / "县区").mkdir()
+    assert "上级文件夹的 .planlint.yaml 在这里也有效" in planlint("init", "县区").stdout
     (line,) = planlint("init", "nowhere").stderr.splitlines()
     assert line == "planlint: nowhere: 文件夹不存在"
 
