@@ -5,6 +5,7 @@ offsets into the text itself.
 """
 
 import re
+from functools import lru_cache
 
 NUMERAL = "一二三四五六七八九十百千〇零两"
 _DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4} | {
@@ -28,6 +29,7 @@ _FOLD = (
     | {"﹪": "%", "﹙": "(", "﹚": ")", "∶": ":", "–": "—"}
 )
 _FOLDED = re.compile(f"[{re.escape(''.join(_FOLD))}]")
+_SHORT = 48
 _NOT_KEY = re.compile(r"[\s“”\"'‘’]+")
 
 
@@ -45,7 +47,15 @@ def _folded(match: re.Match[str]) -> str:
 
 def key(text: str) -> str:
     """Return the text folded, without blanks and quotation marks: equal keys, equal words."""
+    return _short_key(text) if len(text) <= _SHORT else _key(text)
+
+
+def _key(text: str) -> str:
     return _NOT_KEY.sub("", fold(text))
+
+
+# Names and cells are asked for again and again.
+_short_key = lru_cache(maxsize=4096)(_key)
 
 
 def parse_numeral(numeral: str) -> int | None:

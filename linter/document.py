@@ -7,7 +7,7 @@ the node's `text`; a `Locator` says where the node stands. Nodes are compared by
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.chinese import fold
 
@@ -243,8 +243,7 @@ def _nodes(blocks: tuple[Block, ...]) -> Iterator[TextNode]:
             yield from _nodes(block.body)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Characters `start` to `end` of a node's text, led by the node's label if `with_label`."""
 
     node: TextNode

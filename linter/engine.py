@@ -169,7 +169,7 @@ class _Run:
     def _worded(self, rule: Rule, finding: Finding) -> Diagnostic:
         wording = rule.variants[finding.variant] if finding.variant else rule.wording
         evidence = self.evidence.of(rule.id, finding, wording.identity)
-        return replace(_word(rule, finding, wording, self.lang), fingerprint=evidence)
+        return _word(rule, finding, wording, self.lang, evidence)
 
     def findings(self, order: dict[int, float]) -> list[Diagnostic]:
         """Hand over what was found since, in reading order."""
@@ -190,11 +190,11 @@ def _fingerprinted(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
     return [replace(d, fingerprint=p) for d, p in zip(diagnostics, prints, strict=True)]
 
 
-def _word(rule: Rule, finding: Finding, wording: Wording, lang: Lang) -> Diagnostic:
+def _word(rule: Rule, finding: Finding, wording: Wording, lang: Lang, evidence: str) -> Diagnostic:
     message = wording.message[lang].format_map(dict(finding.values))
     related = tuple(RelatedPlace(_role(r.role, lang), r.span) for r in finding.related)
     return Diagnostic(
-        rule.id, rule.name, wording.severity, message, finding.span, related, finding.fix
+        rule.id, rule.name, wording.severity, message, finding.span, related, finding.fix, evidence
     )
 
 

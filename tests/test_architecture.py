@@ -28,6 +28,16 @@ ORDER = (
     ("commands",),
     ("app",),
 )
+# The same inside the readers; of two formats only these know each other.
+READERS = (
+    ("raw", "errors", "options"),
+    ("source", "labels"),
+    ("assembly",),
+    ("recovery",),
+    ("docx", "html", "markdown", "text", "pdf", "office"),
+    ("load",),
+)
+GUESTS = {("markdown", "html"), ("office", "docx"), ("office", "html")}
 RANK = {room: rank for rank, rooms in enumerate(ORDER) for room in rooms}
 MODULES = sorted((ROOT / "linter").rglob("*.py"))
 
@@ -55,6 +65,21 @@ def test_imports_run_one_way(path: Path) -> None:
     for module in _imports(path):
         room = _room(module)
         assert room is None or RANK[room] <= RANK[own], f"{path.name} imports {module}"
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted((ROOT / "linter" / "readers").glob("*/**/*.py")),
+    ids=lambda p: str(p.relative_to(ROOT)),
+)
+def test_readers_know_only_what_stands_below(path: Path) -> None:
+    rank = {room: rank for rank, rooms in enumerate(READERS) for room in rooms}
+    own = path.relative_to(ROOT).parts[2]
+    for module in _imports(path):
+        if module.startswith("linter.readers."):
+            room = module.split(".")[2]
+            below = rank[room] < rank[own]
+            assert room == own or below or (own, room) in GUESTS, f"{path.name} imports {module}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))

@@ -38,14 +38,26 @@ forecast a draft of yours.
 To run it again: `make accuracy`, or `python -m bench.accuracy.run` for the lists without the page.
 """
 
+FIRST_RUNS = """\
+These are the figures to expect of a draft of yours. Each pair was written and labelled by an author
+who had seen neither the checks nor the other drafts, and was run once before anything was changed
+for it; then it joined the set below. Oldest first.
+"""
+
 
 def terminal(title: str, score: Score) -> str:
     """The figures of a set with all lists, for the terminal."""
     return "\n\n".join([f"## {title}", *figures(score), *lists(score)])
 
 
-def page(cases: Sequence[Case], score: Score, published: Score | None) -> str:
-    """The text of docs/accuracy.md. `published` are the figures on real plans, if there are any."""
+def page(
+    cases: Sequence[Case],
+    score: Score,
+    published: Score | None,
+    first_runs: Sequence[tuple[str, Score]] = (),
+) -> str:
+    """The text of docs/accuracy.md. `published` are the figures on real plans, if there are any;
+    `first_runs` those on drafts that planlint had not seen."""
     names = [case.name for case in cases if case.traps]
     introduction = INTRODUCTION.format(
         drafts=f"{len(names)} drafts ({', '.join(names)})",
@@ -53,7 +65,10 @@ def page(cases: Sequence[Case], score: Score, published: Score | None) -> str:
         uncertain=score.uncertain,
         traps=score.traps,
     )
-    parts = [introduction, "## Figures", *figures(score), *lists(score)]
+    parts = [introduction]
+    if first_runs:
+        parts += ["## Drafts not seen before", FIRST_RUNS, *_first(first_runs)]
+    parts += ["## Figures", *figures(score), *lists(score)]
     if published is not None:
         parts += [
             "## Published plans",
@@ -63,6 +78,13 @@ def page(cases: Sequence[Case], score: Score, published: Score | None) -> str:
             *figures(published),
         ]
     return "\n\n".join(part.strip() for part in parts) + "\n"
+
+
+def _first(runs: Iterable[tuple[str, Score]]) -> Iterator[str]:
+    for names, score in runs:
+        rows = [(name, score.severities[name]) for name in _SEVERITIES]
+        yield table(names, [*rows, ("**all**", score.total)])
+        yield f"Traps sprung: {score.traps_sprung} of {score.traps}."
 
 
 def figures(score: Score) -> Iterator[str]:

@@ -28,7 +28,9 @@ def spoken(plan: Plan) -> Iterator[Finding]:
         whole, parts = found.whole, [part.quantity for part in found.parts]
         scaled = [q.value * q.factor for q in (whole, *parts)]
         places = max(q.places for q in (whole, *parts))  # 5 beside 3.5 is 5.0
+        set_by_year = places == 0 and all(part.year for part in found.parts)
         slack = sum((q.factor.scaleb(-places) for q in (whole, *parts)), Decimal(0)) / 2
+        slack = Decimal(0) if set_by_year else slack  # a goal is set, not measured
         gap = sum(scaled[1:]) - scaled[0]
         if abs(gap) <= slack or (gap < 0 and not found.complete):
             continue

@@ -15,8 +15,10 @@ from linter.facts.measures.measures import measures_of
 from linter.facts.measures.quantities import Comparator, Quantity
 from linter.facts.measures.statements import Statement
 from linter.facts.measures.years import Dated
+from linter.facts.times.periods import FIVE_YEARS, five_years
 
 _LEVELS = frozenset({"ratio", "points", "score", "temperature", "sound", "times"})
+_FIVE_YEARS = re.compile(FIVE_YEARS)
 _SHARE = re.compile("(?:比重|占比|比例|份额)$")
 
 
@@ -162,12 +164,27 @@ def _ends_in_text(before: tuple[Statement, ...], statement: Statement) -> Ends |
         and s.name == statement.name
         and s.sentence == statement.sentence
         and s.span.node is statement.span.node
-        and s.year is not None
     ]
     if len(found) < 2 or not statement.inherited:
         return None
     first, last = found[-2:]
-    return first.quantity, last.quantity, first.year, last.year
+    start, end = first.year, last.year
+    if start is None:
+        start, end = _reviewed(last)
+    return (first.quantity, last.quantity, start, end) if start and end else None
+
+
+def _reviewed(last: Statement) -> tuple[int, int] | tuple[None, None]:
+    """由38.6万张增加到52.3万张 in the review of “十三五”: its base year and its last."""
+    node = last.span.node
+    sentence = node.folded[: last.span.start]
+    for words in (sentence, *reversed(node.locator.section)):
+        ordinals = [m["ordinal"] for m in _FIVE_YEARS.finditer(words)]
+        named = five_years(ordinals[-1]) if ordinals else None
+        if named is not None:
+            fits_year = last.year in (None, named[1])
+            return (named[0] - 1, named[1]) if fits_year else (None, None)
+    return None, None
 
 
 def _ends_in_body(

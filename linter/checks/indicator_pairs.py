@@ -38,7 +38,18 @@ def tabled(plan: Plan) -> Iterator[tuple[Statement, YearValue]]:
             continue  # 比2015年下降20% in a plan that reckons from 2020
         if statement.dated is Dated.PLAN and not _is_clear(statement, value):
             continue
+        if statement.dated is Dated.PLAN and _is_part(statement, value):
+            continue
         yield statement, value
+
+
+def _is_part(statement: Statement, value: YearValue) -> bool:
+    """Less of what is 新增 over the period, without a year: what one project adds to it."""
+    indicator = statement.indicator
+    if indicator is None or value.quantity is None or not indicator.name.startswith("新增"):
+        return False
+    table, body = value.quantity, statement.quantity
+    return body.value * body.factor < table.value * table.factor
 
 
 def _is_stock(statement: Statement, value: YearValue) -> bool:

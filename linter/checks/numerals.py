@@ -12,7 +12,7 @@ _UNIT = (
 )
 # A run of digits with letters that look like digits, and a unit (or another number) behind it.
 _LETTERED = re.compile(
-    r"(?<![A-Za-z0-9._/〇零○二-])(?=[\d.]*[lIOo])(?:\d[\dlIOo.]*|[lIO][\dlIOo.]*\d[\dlIOo.]*|[lI][Oo]+(?=\s?%))"
+    r"(?<![A-Za-z0-9._〇零○二-])(?<![A-Za-z]/)(?=[\d.]*[lIOo])(?:\d[\dlIOo.]*|[lIO][\dlIOo.]*\d[\dlIOo.]*|[lI][Oo]+(?=\s?%))"
     rf"(?=\s?(?:{_UNIT})|[—~-]\d)"
 )
 _VALUE = re.compile(r"(?=.*[lIO])(?=.*\d)\d[\dlIO]*(?:\.[\dlIO]+)?%?")

@@ -23,9 +23,10 @@ def unpaired(plan: Plan) -> Iterator[Finding]:
 @check
 def kinds_mismatched(plan: Plan) -> Iterator[Finding]:
     """PUN002: 〔2016], and labels such as 〔四)."""
+    stray = plan.structure.stray_entries
     for node in plan.nodes:
         label = node.label if isinstance(node, Paragraph) else None
-        if label is None or node.locator.zone is Zone.TOC:
+        if label is None or (node.locator.zone is Zone.TOC and id(node) not in stray):
             continue
         if (right := label_fault(label)) is not None:
             raw = label.raw.strip()

@@ -9,6 +9,7 @@ from linter.facts.times.periods import Period, named_periods
 
 _PAST = ("回顾", "现状", "成效", "基础", "完成情况", "发展情况", "成就", "形势")
 _MOST = 3
+_NEXT = 5  # years of a five-year plan
 
 
 @check
@@ -22,6 +23,8 @@ def year_mismatch(plan: Plan, *, reach: int = 5) -> Iterator[Finding]:
         if goal.long_range or goal.foreign or goal.year in times.horizons:
             continue
         if times.period is not None and not times.period.annual:
+            if goal.year == times.period.end + _NEXT and _is_staged(plan, goal):
+                continue
             variant = _fault(goal, times.period, times.issued.year if times.issued else None)
             if variant is not None:
                 yield _finding(goal, times.period, variant)
@@ -44,15 +47,29 @@ def _fault(goal: Goal, period: Period, issued: int | None) -> str | None:
     """The variant that applies to a goal of a plan with a period, "beyond" for the main one."""
     if goal.year > period.end:
         # The last years of five-year plans, the next one of this plan included, are horizons.
-        horizon = goal.year % 5 == 0 or (goal.year - period.end) % 5 == 0
+        five = period.end - period.start == _NEXT - 1
+        horizon = goal.year % _NEXT == 0 or (five and (goal.year - period.end) % _NEXT == 0)
         return None if horizon else "beyond"
-    if goal.deadline or goal.year >= period.start or (issued is not None and issued < period.start):
+    if (
+        goal.grown
+        or goal.deadline
+        or goal.year >= period.start
+        or (issued is not None and issued < period.start)
+    ):
         return None
     section = "".join(goal.span.node.locator.section)
     if any(word in section for word in _PAST):
         return None
     stale = goal.will or ("目标" in section and goal.year < period.base)
     return "past" if stale else None
+
+
+def _is_staged(plan: Plan, goal: Goal) -> bool:
+    """Whether a goal is the later of several stages: 到2025年，…；到2028年，…"""
+    return any(
+        other.span.node is goal.span.node and other.span.end <= goal.span.start
+        for other in plan.times.goals
+    )
 
 
 def _expired(plan: Plan, goal: Goal) -> Finding | None:

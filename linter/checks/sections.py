@@ -8,7 +8,6 @@ from itertools import pairwise
 from linter.checks.finding import Finding, Plan, Related, check
 from linter.chinese import NUMERAL, fold
 from linter.document import Box, LabelKind, Paragraph, Span, Table
-from linter.facts.structure.contents import contents_faults
 from linter.facts.structure.items import Item
 from linter.facts.structure.sections import empty_headings, is_line, skipped_levels
 
@@ -82,7 +81,7 @@ def section_empty(plan: Plan) -> Iterator[Finding]:
 @check
 def contents_mismatch(plan: Plan) -> Iterator[Finding]:
     """STR008: the table of contents against the headings, words only."""
-    for fault in contents_faults(plan.document):
+    for fault in plan.structure.contents_faults:
         entry, heading = fault.entry, fault.heading
         if entry is not None and heading is not None:
             values = {"entry": entry.line.strip(), "heading": _line(heading)}

@@ -77,7 +77,7 @@ def _weight(slip: Slip, support: int, organ: Organ | None) -> float:
 @check
 def outdated(plan: Plan, *, grace_months: int = 6) -> Iterator[Finding]:
     """TSK011: a name that was abolished before the draft was written."""
-    month = plan.times.month
+    month = _month(plan)
     if month is None:
         return
     for naming in plan.duties.unit_names.namings.values():
@@ -93,6 +93,15 @@ def outdated(plan: Plan, *, grace_months: int = 6) -> Iterator[Finding]:
                 "count": str(naming.count),
             }
             yield Finding(naming.units[0].span, values)
+
+
+def _month(plan: Plan) -> str | None:
+    """The month of the draft; of one without a date, at least that of the latest it cites."""
+    month = plan.times.month
+    if plan.times.issued is not None:
+        return month
+    cited = [f"{n.year}-01" for n in plan.citations.document_numbers if not n.faults]
+    return max([month, *cited] if month else cited, default=None)
 
 
 def _later(month: str, by: int) -> str:

@@ -13,7 +13,7 @@ _MONEY = (
     r"产值|收入|投资额?|销售额|交易额|零售额|成交额|融资额?|增加值|营收|税收|利润|余额|总额"
     r"|生产总值|GDP|资金|估值|市值"
 )
-_HINT = re.compile(r"比特|\d\s*[KMGT]B|\d\s*[万亿]+(?:[,。;以左]|$)|百分")
+_HINT = re.compile(r"比特|\d\s*[KMGT]B|立方|\d\s*[万亿]+(?:[,。;以左]|$)|百分")
 _AMOUNT = r"(?:万亿|[万亿])(?=[,。;]|以上|左右|$)"
 # 零售额年均增长15%，达到8.6亿: the measure stands in the clause before.
 _CARRIED = (
@@ -27,6 +27,7 @@ _FORMS = re.compile(
     rf"(?P<rate>{_NUMBER}[千兆吉太]比特)(?![/每秒率币])"
     rf"|(?:带宽|速率|网速|接入能力)[^,。;、\d]{{0,14}}(?P<bytes>{_NUMBER}[KMGT]B)(?![a-zA-Z/])"
     rf"|(?:{_CARRIED}|(?:{_MONEY})[^,。;:、\d]{{0,6}}?)(?P<money>{_NUMBER}{_AMOUNT})"
+    rf"|(?P<volume>{_NUMBER}[万亿]?立方)(?=[,。;、)]|以上|以下|以内|左右|$)"
     rf"|(?P<points>{_NUMBER}%个?百分点)"
     rf"|(?P<cut>{_NUMBER}个百分)(?![点比数])"
 )
@@ -73,4 +74,6 @@ def _meant(kind: str, words: str) -> str:
         return words[:-1] + "bps"
     if kind == "money":
         return words + "元"
+    if kind == "volume":
+        return words + "米"
     return re.sub(r"\s*%?个?百分点?$", "个百分点", words)

@@ -32,19 +32,21 @@ _FORMS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
         (LabelKind.CIRCLED, rf"([{_CIRCLED}])\s*"),
     )
 )
+_TIGHT = ((LabelKind.ARABIC, re.compile(r"(\d{1,3})\s*\.(?=\d)")),)
 
 
-def split_label(text: str) -> tuple[Label | None, int]:
+def split_label(text: str, *, tight: bool = False) -> tuple[Label | None, int]:
     """Return the label at the head of a text and the offset at which the words begin.
 
     Blanks in front of the label belong to neither. (None, offset of the first word) without one.
     A bare number is a label only where it says so itself (第一章); else it is a cell or a page.
+    `tight` takes 5. for the label of 5.5G网络 (linter.readers.assembly.tight).
     """
     start = len(text) - len(text.lstrip(BLANKS))
     folded = fold(text[: start + _REACH])
     if not _HEAD.match(folded, start):
         return None, start
-    for kind, pattern in _FORMS:
+    for kind, pattern in (*_TIGHT, *_FORMS) if tight else _FORMS:
         match = pattern.match(folded, start)
         bare = match is not None and match.end() == len(text) and kind not in _STANDING
         if match and not bare and (numbers := _numbers(match.group(1))):
@@ -53,12 +55,12 @@ def split_label(text: str) -> tuple[Label | None, int]:
     return None, start
 
 
-def label_of(text: str, generated: str | None) -> tuple[Label | None, int]:
+def label_of(text: str, generated: str | None, *, tight: bool = False) -> tuple[Label | None, int]:
     """Return a paragraph's label, a generated one first, and the offset of its first word."""
     label = generated_label(generated) if generated else None
     if label is not None:
         return label, len(text) - len(text.lstrip())
-    return split_label(text)
+    return split_label(text, tight=tight)
 
 
 def generated_label(raw: str) -> Label | None:

@@ -4,11 +4,11 @@ from importlib import import_module
 from pathlib import Path
 
 from linter.document import Document
-from linter.readers.assemble import assemble
-from linter.readers.decoding import decode
+from linter.readers.assembly import assemble
 from linter.readers.errors import ReadError
 from linter.readers.options import DEFAULT, ReadOptions
 from linter.readers.raw import RawDocument
+from linter.readers.source.decoding import decode
 
 # The formats that planlint reads itself, by suffix.
 SUFFIXES = {
@@ -22,6 +22,8 @@ SUFFIXES = {
 }
 # The formats that LibreOffice turns into .docx first, where it is installed.
 CONVERTED = {".doc": "doc", ".wps": "wps", ".rtf": "rtf", ".odt": "odt"}
+# The formats that are text, and the packages that read them.
+_WRITTEN = {"md": "markdown", "html": "html", "txt": "text"}
 
 
 def load(path: Path, options: ReadOptions = DEFAULT) -> Document:
@@ -65,15 +67,15 @@ def read_bytes(path: str, data: bytes, form: str, options: ReadOptions = DEFAULT
 def _read(path: str, data: bytes, form: str, options: ReadOptions) -> RawDocument:
     """Each format's reader is imported only where it is used."""
     if form == "docx" or form in CONVERTED.values():
-        from linter.readers import word
+        from linter.readers import office
 
-        return word.read(path, data, form, options)
+        return office.read(path, data, form, options)
     if form == "pdf":
         from linter.readers import pdf
 
         return pdf.read(path, data, options)
     source = decode(data, form)
-    reader = import_module(f"linter.readers.{form}")  # read(path, source)
+    reader = import_module(f"linter.readers.{_WRITTEN[form]}")  # read(path, source)
     document: RawDocument = reader.read(path, source)
     return document
 

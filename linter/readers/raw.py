@@ -20,7 +20,8 @@ class RawParagraph:
     """A paragraph as its format has it.
 
     `heading` is the depth of a heading style (1 = outermost, 0 = the document's title).
-    `label` is a number that the format generates (Word), without the text. `toc` marks a line of
+    `label` is a number that the format generates (Word), without the text. `tight` tells that a
+    number with a digit right behind its point is one all the same (5.5G网络). `toc` marks a line of
     the table of contents; `page_break` a paragraph that begins a page. `joined` are the lines
     that were made one paragraph, each with its offset.
     """
@@ -29,6 +30,7 @@ class RawParagraph:
     origins: tuple[Origin, ...] = ()
     heading: int | None = None
     label: str | None = None
+    tight: bool = False
     style: str | None = None
     notes: tuple[str, ...] = ()
     toc: bool = False

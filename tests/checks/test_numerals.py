@@ -39,3 +39,8 @@ def test_the_fix_is_the_number_meant() -> None:
 )
 def test_ranges_that_are_right(sentence: str) -> None:
     assert quotes(f"一、目标\n\n{sentence}\n", "NUM005") == []
+
+
+def test_a_letter_in_the_denominator_is_one_as_well() -> None:
+    assert quotes("孕产妇死亡率降至9.8/1O万。\n", "NUM002") == ["1O"]
+    assert quotes("功能以B/2O为限，共3个。\n", "NUM002") == []

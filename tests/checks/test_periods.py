@@ -49,3 +49,22 @@ def test_a_draft_written_before_its_period_may_speak_of_the_base_year() -> None:
 def test_five_year_plans_with_their_years(words: str, found: list[str]) -> None:
     source = plan("江州省水利规划", f"根据{words}安排水利工程。")
     assert quotes(source, "NUM011") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("供水能力由2020年的3亿吨提高到2028年的4亿吨。", ["到2028年"]),
+        ("供水能力由2020年的3亿吨提高到2025年的4亿吨。", []),
+        ("供水能力由2015年的2亿吨提高到2020年的3亿吨。", []),
+        ("用水总量从2020年的9亿吨下降到2030年的8亿吨。", []),
+    ],
+)
+def test_the_later_of_two_years_is_a_goal_as_well(sentence: str, found: list[str]) -> None:
+    assert quotes(plan("江州省“十四五”水利规划", sentence), "NUM011") == found
+
+
+def test_only_a_five_year_plan_has_a_next_one_as_its_horizon() -> None:
+    goal = "到2031年，建成水网。"
+    assert quotes(plan("江州市水利三年行动计划（2024—2026年）", goal), "NUM011") == ["到2031年"]
+    assert quotes(plan("江州市水利五年行动计划（2022—2026年）", goal), "NUM011") == []

@@ -128,8 +128,9 @@ def _is_foreign(node: TextNode, at: int) -> bool:
 
 def _is_title(node: TextNode) -> bool:
     """A title line of a box, in the contents or where the box was not recognised."""
-    lines = node.locator.zone is Zone.TOC or not re.search("[。;]", node.text)
-    return lines and isinstance(node, Paragraph) and node.folded.lstrip().startswith(BOX)
+    if not isinstance(node, Paragraph) or not node.folded.lstrip().startswith(BOX):
+        return False
+    return node.locator.zone is Zone.TOC or not re.search("[。;]", node.text)
 
 
 def _found(

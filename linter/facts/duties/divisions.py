@@ -58,8 +58,8 @@ def divisions(document: Document, known: Directory) -> Iterator[Division]:
         for at, header in enumerate(table.rows[:3]):
             columns = _columns(header)
             if columns.units and columns.tasks:
-                below = _columns(table.rows[at + 1]) if at + 1 < len(table.rows) else columns
-                if below.units and below.tasks:  # a header of two rows
+                below = _columns(table.rows[at + 1]) if at + 1 < len(table.rows) else None
+                if below and below.units and below.tasks:  # a header of two rows
                     at, columns = at + 1, below
                 rows = tuple(_rows(table, at, columns, known))
                 yield Division(table, rows, Role.LEAD in columns.units.values())

@@ -14,6 +14,7 @@ _OWN = re.compile(
     r"[\u4e00-\u9fff]*(?:厅|局|委|办|部|院|社|署|中心|法院|检察院|办公室|研究室|联合会|总工会|妇联|残联|科协|协会|总队)$"
 )
 _LEFT_END = re.compile(r"(?:[厅局委办室部社联]|中心|法院|检察院|政府|总工会|分行)$")
+_EACH = re.compile(rf"各(?:[{TIERS}乡镇]|街道|有关|相关|级)")  # no name holds 各
 # 交通运输厅公安局, 商务局粮食局: offices within an organ.
 _INNER = frozenset({"公安局", "安全局", "粮食局", "林业局"})
 
@@ -34,6 +35,8 @@ def _parts(left: str, right: str, directory: Directory) -> bool:
     known = directory.identify(left)
     if _ONE_NAME.match(left) or (_STATE.search(left) and not known):
         return False
+    if right[0] == "各" and _EACH.match(right):
+        return bool(known) or (is_unit_shaped(left) and left[-1] in "厅局委办")
     named = right[0] in TIERS + "自" and directory.identify(right)
     if named or (_OWN.match(right) and _begins_unit(right, directory)):
         return bool(known) or (is_unit_shaped(left) and left[-1] in "厅局委办室心府行")

@@ -1,6 +1,7 @@
 """Lists of responsible units (责任单位): 省发展改革委牵头，省财政厅、各市（州）人民政府配合.
 
-Units are parted by 、，；and by 会同; never by 和 or 与, which stand inside names (工业和信息化厅).
+Units are parted by 、，；and by 会同; never by 和 or 与, which stand inside names (工业和信息化厅),
+unless 各 follows, which no name holds (能源局和各市人民政府).
 """
 
 from collections.abc import Iterator

@@ -31,11 +31,18 @@ _BEHIND = re.compile(
 )
 # “三减”（减盐、减油、减糖）: a number and the character that every item has.
 _SHORT = re.compile(
-    r"“(?P<count>[二两三四五六七八九十])(?P<shared>[\u4e00-\u9fff])”"
+    r"“(?P<count>[二两三四五六七八九十])个?(?P<shared>[\u4e00-\u9fff]{1,3})”"
     r"(?:\((?:即|包括)?(?P<bracket>[^(),;:。]{3,80})\)|:(?P<rest>[^(),;:。]{3,80})(?=[,。;]))?"
 )
 # 责任、措施、资金“三落实”: what is done to every item of the list.
 _ALL = re.compile(r"(?<=[\u4e00-\u9fff])“(?P<count>[三四五六七八九])(?:落实|到位|统一|同步|联动)”")
+# 推动五链（产业链、创新链、…）: the same without quotation marks, every item ending so.
+_SUFFIX = re.compile(
+    r"(?<![第其约近余数每各上下首一二两三四五六七八九十百千万\d])(?P<count>[三四五六七八九十])(?P<shared>[\u4e00-\u9fff])"
+    r"\((?:即|包括)?(?P<bracket>[^(),;:。]{3,80})\)"
+)
+# “改革、开放、创新”三大动力
+_QUOTED_LIST = re.compile(r"“(?P<items>[^“”、]+(?:、[^“”、]+)+)”$")
 _ITEM = re.compile(r"[^\s、]{1,24}")
 _JOIN = re.compile(
     r"以及|(?<![总中共调温平饱缓])和(?![谐平解睦])|(?<![参给赋])与(?![时会])|(?<![普涉波触])及(?![时格其])|暨"
@@ -95,6 +102,14 @@ def counted_lists(nodes: Sequence[TextNode]) -> Iterator[CountedList]:
 
 def _short_lists(node: TextNode) -> Iterator[CountedList]:
     """The lists of a “三减”: in brackets behind it, or right before it."""
+    for match in _SUFFIX.finditer(node.folded):
+        count, words = parse_numeral(match["count"]), match["bracket"]
+        items = words.split("、")
+        if count and len(items) > 1 and all(item.endswith(match["shared"]) for item in items):
+            label = Span(node, match.start(), match.end("shared"))
+            yield CountedList(
+                count, len(items), len(items), False, Span(node, *match.span("bracket")), label
+            )
     for match in _SHORT.finditer(node.folded):
         count, shared = parse_numeral(match["count"]), match["shared"]
         group = "bracket" if match["bracket"] else "rest" if match["rest"] else None
@@ -118,6 +133,9 @@ def _items_before(text: str, match: re.Match[str], shared: str) -> tuple[int, in
 
 def _list_before(node: TextNode, match: re.Match[str], count: int) -> CountedList | None:
     start, end = _start(node.folded, match.start()), match.start()
+    quoted = _QUOTED_LIST.search(node.folded, start, end)
+    if quoted:
+        start, end = quoted.span("items")
     length = _length(node.folded[start:end])
     if length is None:
         return None

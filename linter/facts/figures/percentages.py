@@ -161,8 +161,8 @@ def _in_table(table: Table, measures: Measures) -> Iterator[ExcessPercentage]:
         return
     header = [cell.origin or cell for cell in table.rows[0]]
     for row in table.rows[1:]:
-        name = next((c for c in row if re.search(r"[\u4e00-\u9fff]{2}", c.text)), None)
-        unit = any(re.search(r"(?:^|\()\s*%\s*\)?$", c.folded.strip()) for c in row if c.text)
+        name = next((c for c in row if _NAME.search(c.text)), None)
+        unit = any("%" in c.folded and _UNIT.search(c.folded.strip()) for c in row)
         for cell, head in zip(row, header, strict=False):
             if not _CELL.fullmatch(cell.folded.strip()):
                 yield from _in_text(cell, measures)
@@ -181,6 +181,8 @@ def _in_table(table: Table, measures: Measures) -> Iterator[ExcessPercentage]:
                     break
 
 
+_NAME = re.compile(r"[\u4e00-\u9fff]{2}")
+_UNIT = re.compile(r"(?:^|\()\s*%\s*\)?$")
 _CELL = re.compile(r"[<>≥≤=约]?\s*(\d[\d,]*)(\.\d+)?\s*(%?)(?:以上|左右)?")
 _VALUE_COLUMN = re.compile(r"\d{4}|目标|现状|基期|实际|完成|指标值|规划|预期")
 
@@ -191,7 +193,7 @@ def _cell_value(text: str, unit: bool, head: str) -> float | None:
     if match is None:
         return None
     by_row = unit and _VALUE_COLUMN.search(head) and not re.search(r"年均|增|累计", head)
-    if match[3] or by_row or re.search(r"\(%\)", head):
+    if match[3] or by_row or "(%)" in head:
         return _number(match)
     return None
 

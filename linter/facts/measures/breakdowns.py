@@ -15,7 +15,7 @@ from linter.facts.measures.units import Units
 
 _STOP = re.compile(r"[。;!?\n]")
 _OPENING = re.compile(
-    r"[^\d,。;:、()%]{0,10}[,(:]?\s*(?:其中[:,]?(?P<name>.*)|(?=(?:19|20)\d\d年))", re.S
+    r"[^\d,。;:、()%]{0,20}[,(:]?\s*(?:其中[:,]?(?P<name>.*)|(?=(?:19|20)\d\d年))", re.S
 )
 _YEAR = re.compile(
     r"^[、,和及]?\s*(?P<year>(?:19|20)\d\d)年(?:安排|投入|完成|新增|建设|改造|新建)?$"

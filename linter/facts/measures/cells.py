@@ -40,6 +40,7 @@ _MARK = re.compile(r"[-—–－/\\·…一]+")
 _NOT_APPLICABLE = {"不适用", "无", "暂无", "空缺", "缺", "n/a", "na", "不涉及"}
 _BRACKETS = re.compile(r"[\[〔【](?P<inner>[^\]〕】]*)[\]〕】]")
 _NOTE = re.compile(r"\((?P<note>[^()]*)\)")
+_REMARK = re.compile(r"\((?:含|不含|以上|以内)\)")
 _FOOTNOTE = re.compile(r"[*#①-⑳†‡]+|注\d*")
 _NUMERIC = re.compile(
     r"(?:约|近|超过|突破|不低于|不少于|不超过|不高于|高于|低于|大于|小于|至少|达到|达|力争|争取|控制在"
@@ -77,7 +78,7 @@ def read_cell(cell: Cell, unit: Unit | None, units: Units) -> CellValue:
 
 def _only_quantity(cell: Cell, text: str, units: Units) -> Quantity | None:
     """The quantity that is all that a cell says."""
-    found = list(quantities(cell, units, re.sub(r"\((?:含|不含|以上|以内)\)", " " * 4, text)))
+    found = list(quantities(cell, units, _REMARK.sub(" " * 4, text)))
     if len(found) != 1:
         return None
     span = found[0].span

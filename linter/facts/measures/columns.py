@@ -104,12 +104,18 @@ def _words(cells: Sequence[Cell]) -> str:
 
 
 def _name_columns(words: list[str], heads: list[str]) -> set[int]:
-    """The column of names: the deepest of 一级指标, 二级指标; all under a merged 指标."""
+    """The column of names: the deepest of 一级指标, 二级指标; all under a merged 指标.
+
+    Where cells cannot be merged (Markdown), 指标 stands over the columns without a head behind it.
+    """
     found = [c for c, w in enumerate(words) if _role(w) is Role.NAME]
     if not found:
         return set()
     last = found[-1] if re.search("级指标", words[found[-1]]) else found[0]
-    return {c for c in found if heads[c] == heads[last] and heads[c]} or {last}
+    names = {c for c in found if heads[c] == heads[last] and heads[c]} or {last}
+    while max(names) + 1 < len(words) and not words[max(names) + 1]:
+        names.add(max(names) + 1)
+    return names
 
 
 def _role(words: str) -> Role:

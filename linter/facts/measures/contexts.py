@@ -28,7 +28,7 @@ _RATE = (
 )
 _GLUE = re.compile(
     rf"(?:{_RATE}|(?:{_MOVE})(?:到|至|了)?|达到|达|(?<!行)为|是|到|至|在|从|由|实现|完成|突破|超过|超出|超|(?<![通经超])过"
-    r"|逾|不低于|不少于|不小于|不超过|不高于|不大于|高于|低于|大于|小于|至少|大约|约为|(?<![节公合])约"
+    r"|逾|仅|只有|不低于|不少于|不小于|不超过|不高于|不大于|高于|低于|大于|小于|至少|大约|约为|(?<![节公合])约"
     r"|接近|将近|近|控制|保持|稳定|维持|将|力争|争取|确保|努力|已经|已|(?<![人年户亩地平])均|基本|全部|总体"
     r"|稳步|进一步|分别|累计|合计|总计|共计|每年平均|每年|年均|年平均|预计|有望|翻番|左右|以上|的|[<>≤≥=≈\s]"
     r"|\([^()]{1,20}\))+$"
@@ -38,7 +38,7 @@ _ENDS = re.compile(
     rf"|的?(?:目标|水平|任务|规模|标准)|(?:20|19)\d\d|(?:{_MOVE})(?:到|至))"
 )
 _GROWTH = re.compile("(?:年均|年平均|平均每年|年度平均)(?:实际|复合|递增)?(?:增|递增)")
-_START = re.compile(r"[从由]\s?[约近]?$")  # a year in between would be blanks
+STARTED = re.compile(r"[从由]\s?[约近]?$")  # a year in between would be blanks
 _CHANGE = re.compile(
     rf"(?:{_MOVE}|增长率|增长速度|增速|增幅|涨幅|(?:降低|下降|减少)达到?)了?(?:超过|突破|不低于|不少于|约|近|超|[<>≥≤\s])*$"
 )
@@ -67,16 +67,16 @@ class Clause:
     @property
     def falls(self) -> bool:
         """Whether a change is one for the less: 下降18%."""
-        return bool(re.search("降|减|缩|收窄", self.glue))
+        return any(word in self.glue for word in ("降", "减", "缩", "收窄"))
 
     @property
     def yearly(self) -> bool:
-        return bool(re.search("每年|年均|年平均", self.glue))
+        return any(word in self.glue for word in ("每年", "年均", "年平均"))
 
     @property
     def starts(self) -> bool:
         """Whether the number is where a change begins, at a time not named: 由4.6%降至4.2%."""
-        return bool(_START.search(self.glue))
+        return bool(STARTED.search(self.glue))
 
     @property
     def states(self) -> bool:

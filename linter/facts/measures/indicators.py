@@ -103,7 +103,7 @@ def _read(table: Table, header: Header, units: Units) -> IndicatorTable:
     known = [units.parse(word) for word in re.split("[、,/]", said)]
     out = IndicatorTable(table, header, said if any(known) else "")
     top = [key(cell.text) for cell in table.rows[header.depth - 1]]
-    group, last_whole = "", None
+    group, kind, last_whole = "", None, None
     for row in table.rows[header.depth :]:
         words = [key((cell.origin or cell).text) for cell in row]
         if words == top or _NOTE_ROW.match(words[0]) or not any(words):
@@ -112,7 +112,8 @@ def _read(table: Table, header: Header, units: Units) -> IndicatorTable:
             group = next(word for word in words if word)
             last_whole = None
             continue
-        indicator = _indicator(row, header, units, out, group, last_whole)
+        kind = _kind_cell(row, header) or kind
+        indicator = _indicator(row, header, units, out, group, last_whole, kind)
         if indicator is None:
             continue
         if indicator.parent is None and not indicator.part:
@@ -139,11 +140,14 @@ def _indicator(
     table: IndicatorTable,
     group: str,
     whole: Indicator | None,
+    kind: Cell | None,
 ) -> Indicator | None:
     cell = _name_cell(row, header)
     if cell is None:
         return None
     span, number, part, unit_words = _split_name(cell, units)
+    if unit_words is None and kind is not None and kind is not cell:
+        unit_words = _split_name(kind, units)[3]
     if span.start >= span.end:
         return None
     number = number or _row_number(row, header)
@@ -187,6 +191,13 @@ def _name_cell(row: tuple[Cell, ...], header: Header) -> Cell | None:
     cells = [_own(row[c.index]) for c in header.of(Role.NAME)]
     named = [cell for cell in cells if cell.text.strip()]
     return named[-1] if named else None
+
+
+def _kind_cell(row: tuple[Cell, ...], header: Header) -> Cell | None:
+    """The cell of a kind of indicators beside their names: 主要污染物减排（%） | 化学需氧量."""
+    names = header.of(Role.NAME)
+    cell = _own(row[names[0].index])
+    return cell if len(names) > 1 and cell.text.strip() else None
 
 
 def _split_name(cell: Cell, units: Units) -> tuple[Span, tuple[int, ...], bool, str | None]:

@@ -85,10 +85,12 @@ _LEAD = re.compile(
 _NOT_LEAD = re.compile(r"(?:节约|公约|合约|最近|附近|预约)$")
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = re.compile(
+    # Where no alternative can begin none is tried.
+    r"(?=[\d百一二三四五六七八九十两千万亿])(?:"
     rf"(?<![A-Za-z\d.第/:+·-])(?P<number>{_DIGITS})"
     r"|百分之(?P<hundredths>[百一二三四五六七八九十]{1,3})"
     r"|(?<=破|过|超|逾|近|达|到)(?P<order>[一二三四五六七八九十两]?[十百千]?(?:万亿|[百千万亿]))"
-    r"(?=元|户|人|家|件|个|吨)"
+    r"(?=元|户|人|家|件|个|吨))"
 )
 _UPPER = re.compile(rf"\s*[-—~～至]\s*(?P<upper>{_DIGITS})(?!年|\d)")
 _MORE = re.compile(rf"\s*(?P<times>{MULTIPLIER})?(?P<more>余|多)?")
@@ -125,6 +127,8 @@ def _arabic(match: re.Match[str], node: TextNode, text: str, units: Units) -> Qu
     if _is_date(match, text):
         return None
     unit, more, at = _unit_at(text, at, units)
+    if unit is not None and text.startswith("级", at):
+        return None  # 2000亿元级产业集群: a class
     upper = None
     following = _UPPER.match(text, at)
     if following:

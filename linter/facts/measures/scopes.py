@@ -17,15 +17,17 @@ _PLACE = re.compile(
 _TOPIC = re.compile(
     r"农村|乡村|县域|跨境|山区|贫困|民族地区|革命老区|民营|园区|校园|社区|城乡|城镇|农业|工业|海洋|军民|外资"
 )
+_STOP = re.compile(r"[,;:]")
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"^\W*(?:[一二三四五六七八九十\d]+\W+)?")
 _SHORT = 24
 
 
 def clause_scope(lead: str, names: NameIndex) -> str:
     """Words of an earlier clause of the sentence that limit what follows: 在山区县，"""
-    for clause in reversed(re.split(r"[,;:]", lead)):
+    for clause in reversed(_STOP.split(lead)):
         words = clause.strip()
-        if re.search(r"\d", words):
+        if _DIGIT.search(words):
             return ""
         match = _CLAUSE.fullmatch(words)
         if match and not names.is_territory(match["scope"]):

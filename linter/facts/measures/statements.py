@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from linter.document import Document, Paragraph, Span
 from linter.facts.measures.contexts import (
     REACH,
+    STARTED,
     Clause,
     Kind,
     clause_before,
@@ -224,7 +225,7 @@ class Reader:
             )
         if statement.kind is Kind.ANNUAL:
             return None
-        same_year = before.year == statement.year
+        same_year = before.year == statement.year and not _starts(place.text, before)
         if statement.kind is Kind.VALUE and (same_year or not place.clause.states):
             return None
         indicator = self._names.related(before.name, statement.kind) or before.indicator
@@ -237,6 +238,12 @@ class Reader:
             subject=before.subject,
             indicator=indicator if not before.scope else None,
         )
+
+
+def _starts(text: str, statement: Statement) -> bool:
+    """Whether a value without a year is where a change begins: 由38.6万张增加到52.3万张."""
+    begins = statement.year is None and statement.kind is Kind.VALUE
+    return begins and bool(STARTED.search(text, 0, statement.quantity.span.start))
 
 
 def _coverage(text: str, clause: Clause, group: Sequence[Quantity]) -> Coverage | None:

@@ -109,9 +109,8 @@ class Units:
 
     def parse(self, words: str) -> Unit | None:
         """Return the unit that all of the words (folded) name, None if they name none."""
-        words = re.sub(r"\s+", "", words)
         if words not in self._found:
-            self._found[words] = self._read(words)
+            self._found[words] = self._read(re.sub(r"\s+", "", words))
         return self._found[words]
 
     def _read(self, words: str) -> Unit | None:

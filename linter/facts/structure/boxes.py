@@ -10,7 +10,7 @@ from linter.facts.structure.attachments import Attachments
 from linter.facts.structure.numbering import Step, read
 
 _CONTINUED = re.compile(r"\(?续[表]?\)?$")
-_COMPOUND = re.compile(r"[-—.－]\s*\d")
+_COMPOUND = re.compile(r"\s*[-—.－]\s*(\d{1,2})(?!\d)")
 _CHAPTERS = (LabelKind.PART, LabelKind.CHAPTER)
 
 
@@ -30,11 +30,14 @@ def numbered_boxes(document: Document) -> tuple[Box, ...]:
 
 
 def box_faults(document: Document, attachments: Attachments) -> Iterator[BoxFault]:
-    """Yield the boxes that are out of their order; numbers by chapter (专栏3-1) are not judged."""
+    """Yield the boxes that are out of their order; of numbers by chapter (专栏3-1) the second."""
     heads = {id(attachment.head) for attachment in attachments.present}
     boxes: list[Box] = []
     steps: list[Step] = []
     numbers = [box.number for box in numbered_boxes(document)]
+    compound = [bool(_COMPOUND.match(box.name)) for box in numbered_boxes(document)]
+    if any(compound) and not all(compound):
+        return
     by_chapter = numbers.count(1) > 1
     scope = 0
     for block in document.blocks:
@@ -42,11 +45,11 @@ def box_faults(document: Document, attachments: Attachments) -> Iterator[BoxFaul
             chapter = by_chapter and block.label is not None and block.label.kind in _CHAPTERS
             scope += chapter or id(block) in heads
         elif isinstance(block, Box) and block.number is not None and block.title:
-            if _COMPOUND.match(block.name):
-                return
-            if not _goes_on(boxes, block):
-                boxes.append(block)
-                steps.append(Step(block.number, scope))
+            if _goes_on(boxes, block):
+                continue
+            inner = _COMPOUND.match(block.name)
+            boxes.append(block)
+            steps.append(Step(int(inner[1]), block.number) if inner else Step(block.number, scope))
     for fault in read(steps).faults:
         before = boxes[fault.before] if fault.before is not None else None
         twin = boxes[fault.twin] if fault.twin is not None else None

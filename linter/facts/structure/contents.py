@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from linter.chinese import key
 from linter.document import Document, LabelKind, Paragraph, Zone
@@ -10,6 +11,7 @@ from linter.document import Document, LabelKind, Paragraph, Zone
 _PAGE = re.compile(r"[.…·⋯\s—-]*\d{1,3}$")
 _LEADER = re.compile(r"[.…·⋯]{2,}.*$")
 _ENOUGH = 3
+_ALIKE = 0.7
 _BOXES = re.compile(r"专栏|附[件表录图]|目录$")
 
 
@@ -75,8 +77,8 @@ def _heading_key(heading: Paragraph) -> str:
 
 
 def _same_place(entry: Paragraph, heading: Paragraph) -> bool:
-    """The same number, or the same words under another number."""
-    if _bare(entry) == key(heading.title):
+    """The same number, or much the same words under another number or none."""
+    if SequenceMatcher(None, _bare(entry), key(heading.title)).ratio() >= _ALIKE:
         return True
     ours, theirs = entry.label, heading.label
     if ours is None or theirs is None:

@@ -7,6 +7,7 @@ from linter.document import Box
 from linter.facts.structure.attachments import Attachments, attachments
 from linter.facts.structure.box_names import NearName, near_names
 from linter.facts.structure.boxes import BoxFault, box_faults, numbered_boxes
+from linter.facts.structure.contents import ContentsFault, contents_faults
 from linter.facts.structure.outline import Outline, outline
 from linter.facts.structure.parts import Part, parts
 
@@ -28,7 +29,17 @@ class StructureFacts:
     @cached_property
     def outline(self) -> Outline:
         """The numbered headings and items."""
-        return outline(self.parts, self.attachments)
+        return outline(self.parts, self.attachments, self.stray_entries)
+
+    @cached_property
+    def contents_faults(self) -> tuple[ContentsFault, ...]:
+        """Where the table of contents (目录) and the headings differ."""
+        return tuple(contents_faults(self._plan.document))
+
+    @cached_property
+    def stray_entries(self) -> frozenset[int]:
+        """The ids of entries of the contents that repeat no heading: their faults are theirs."""
+        return frozenset(id(f.entry) for f in self.contents_faults if f.entry is not None)
 
     @cached_property
     def attachments(self) -> Attachments:

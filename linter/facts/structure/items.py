@@ -15,8 +15,11 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 # A number inside a paragraph. A mark of the end stands before it, or a word runs into it.
 _Forms = tuple[tuple[LabelKind, re.Pattern[str]], ...]
 _INLINE: _Forms = (
-    (LabelKind.CHINESE, re.compile(rf"(?<=[。;])\s*(?P<mark>(?P<n>[{NUMERAL}]{{1,3}})、)(?=\S)")),
-    (LabelKind.PAREN_CHINESE, re.compile(rf"(?<=\S)(?P<mark>\((?P<n>[{NUMERAL}]{{1,3}})\))(?=\S)")),
+    (LabelKind.CHINESE, re.compile(rf"[。;]\s*(?P<mark>(?P<n>[{NUMERAL}]{{1,3}})、)(?=\S)")),
+    (
+        LabelKind.PAREN_CHINESE,
+        re.compile(rf"(?P<mark>\((?<=\S\()(?P<n>[{NUMERAL}]{{1,3}})\))(?=\S)"),
+    ),
     (
         LabelKind.ARABIC,
         re.compile(
@@ -24,7 +27,7 @@ _INLINE: _Forms = (
             r"(?=[\u4e00-\u9fff“《①A-Z])"
         ),
     ),
-    (LabelKind.PAREN_ARABIC, re.compile(r"(?<=\S)(?P<mark>\((?P<n>\d{1,2})\))(?=\S)")),
+    (LabelKind.PAREN_ARABIC, re.compile(r"(?P<mark>\((?<=\S\()(?P<n>\d{1,2})\))(?=\S)")),
     (LabelKind.CIRCLED, re.compile(rf"(?<=\S)\s*(?P<mark>(?P<n>[{_CIRCLED}]))(?=\S)")),
 )
 # A number that has lost a bracket or its dot is still the number of its paragraph.

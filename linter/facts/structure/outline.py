@@ -12,7 +12,6 @@ from linter.facts.structure.items import HEADING_WORDS, Item, listed_items, part
 from linter.facts.structure.numbering import Fault, Step, read
 from linter.facts.structure.parts import Part
 
-_LIST_ZONES = (Zone.TOC, Zone.ATTACHMENT_LIST)
 _TEXT, _REST = 60, 20  # as much text stands before and behind the second of two headings
 
 
@@ -56,17 +55,29 @@ class Outline:
         return tuple(item for _, items in self.parts for item in items)
 
 
-def outline(parts: Iterable[Part], attachments: Attachments) -> Outline:
-    """Return the outline of the parts; a list of attachments is a run of its own."""
+def outline(parts: Iterable[Part], attachments: Attachments, stray: frozenset[int]) -> Outline:
+    """Return the outline of the parts; a list of attachments is a run of its own.
+
+    Of the contents only the `stray` entries are judged, those that repeat no heading.
+    """
     own: list[tuple[Part, tuple[Item, ...]]] = []
+    listed: list[list[Item]] = []
     runs = [(list(listed_items(one)), False) for one in attachments.lists]
     for part in parts:
-        if part.zone in _LIST_ZONES and part.box is None:
+        if part.zone is Zone.ATTACHMENT_LIST and part.box is None:
+            continue
+        if part.zone is Zone.TOC:
+            listed += _by_kind(list(part_items(part, attachments.listed))).values()
             continue
         found = with_slips(list(part_items(part, attachments.listed)))
         own.append((part, tuple(item for item in found if not item.inline)))
         runs += [(run, part.box is not None) for run in _by_kind(found).values()]
-    faults: list[NumberFault] = []
+    faults = [
+        fault
+        for run in listed
+        for fault in _judge(run, False)[0]
+        if id(fault.item.paragraph) in stray
+    ]
     glued: list[Glued] = []
     for run, boxed in runs:
         wrong, stuck = _judge(run, boxed)

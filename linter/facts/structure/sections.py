@@ -42,8 +42,13 @@ def skipped_levels(part: Part, items: Sequence[Item]) -> Iterator[Skip]:
     pairs: dict[tuple[LabelKind, LabelKind], list[Item]] = defaultdict(list)
     for parent, below in children.items():
         pairs[heads[parent].kind, below[0].kind].append(below[0])
+    opening: dict[LabelKind, list[int]] = defaultdict(list)
+    for below in children.values():
+        opening[below[0].kind].append(below[0].number)
     for parent, below in children.items():
         head, first = heads[parent], below[0]
+        if 2 * opening[first.kind].count(1) < len(opening[first.kind]):
+            continue  # 1.…45. through the draft
         if first.number != 1 or not is_line(head.paragraph) or id(first.paragraph) in lists:
             continue
         between = (k for k in LabelKind if RANK[head.kind] < RANK[k] < RANK[first.kind])

@@ -10,7 +10,8 @@ from linter.facts.times.periods import RANGE, YEAR, title_lines
 
 _UNTIL = re.compile(rf"到\s*{YEAR}|{YEAR}年年?[底末]之?前")
 _GOAL = re.compile(
-    r"(?:^|(?<=[。;:,、!?)”—\n])|(?P<will>力争|确保|争取|努力|计划|目标是|规划))\s*"
+    r"(?:^|(?<=[。;:,、!?)”—\n])|(?P<will>力争|确保|争取|努力|计划|目标是|规划)"
+    rf"|(?:[由从自]{YEAR}年)[^,。;:]{{0,30}}?(?P<grown>[增提上扩下降减缩达][长高升加大降低少短]))\s*"
     rf"(?P<words>到\s*(?P<year>{YEAR})\s*年)(?:末|底|年底|年末)?(?:之?前)?(?![代度起内中初])"
 )
 # 2026年底前全面消除断头路: a deadline is a goal as well, save for the plan's own evaluation.
@@ -39,7 +40,8 @@ class Goal:
     """A goal for the end of a year. `will` tells that the words themselves look ahead (力争到…).
 
     `long_range` and `foreign` tell that its sentence is about a horizon beyond the plan, or about
-    somebody else's goal, a forecast or a term of validity. `deadline` marks YYYY年底前.
+    somebody else's goal, a forecast or a term of validity. `deadline` marks YYYY年底前, `grown`
+    the later of two years (由2020年的9%提高到2025年的12%), which a review has as well.
     """
 
     year: int
@@ -48,6 +50,7 @@ class Goal:
     long_range: bool
     foreign: bool
     deadline: bool = False
+    grown: bool = False
 
 
 def goals(document: Document, nodes: Sequence[TextNode]) -> Iterator[Goal]:
@@ -76,7 +79,8 @@ def _goal(node: TextNode, match: re.Match[str], local: bool) -> Goal:
         attribute = _ATTRIBUTE.match(node.folded, match.end())  # 2000年底前建成的小区
         foreign = foreign or bool(_EVALUATION.search(words) or attribute)
     span = Span(node, *match.span("words"))
-    return Goal(int(match["year"]), span, will, long_range, foreign, deadline)
+    grown = match.re is _GOAL and bool(match["grown"])
+    return Goal(int(match["year"]), span, will, long_range, foreign, deadline, grown)
 
 
 def horizons(document: Document, nodes: Sequence[TextNode]) -> frozenset[int]:

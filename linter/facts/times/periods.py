@@ -23,7 +23,7 @@ _RANGE = re.compile(RANGE)
 _NAMED = re.compile(rf"“?(?<![一二三四五六七八九十\d]){FIVE_YEARS}|{FIVE_YEARS_LONG}")
 _ANNUAL = re.compile(rf"(?<![\d到至向])(?P<year>{YEAR})年(?![远底末前以版修]|\s*\d{{1,2}}\s*月)")
 _STATED = re.compile(
-    rf"(?:规划|计划|方案|行动|实施)(?:的)?(?:期限?|周期|时限|年限|时间)(?:为|是|:|,)?\s*{RANGE}"
+    rf"(?:规划|计划|方案|行动|实施)(?:的)?(?:期限?|周期|时限|年限|时间)(?:为|是|:|,)?(?:从|自|由)?\s*{RANGE}"
 )
 _VALIDITY = re.compile(
     rf"有效期(?:限)?(?:截?至|到)\s*(?P<year>{YEAR})年(?:\d{{1,2}}月(?:\d{{1,2}}日)?|[底末])?"

@@ -31,7 +31,7 @@ class WordingFacts:
     @cached_property
     def pair_faults(self) -> tuple[PairFault, ...]:
         """The brackets and quotation marks that do not pair."""
-        return pair_faults(self._plan.document)
+        return pair_faults(self._plan.document, self._plan.structure.stray_entries)
 
     @cached_property
     def end_faults(self) -> tuple[EndFault, ...]:

@@ -39,7 +39,7 @@ class _Lists:
     glyphs: re.Pattern[str]
     standard: dict[str, str]
     traditional: frozenset[str]
-    omissions: tuple[tuple[re.Pattern[str], str, Certainty], ...]
+    omissions: tuple[tuple[str, re.Pattern[str], str, Certainty], ...]
     lexicon: Lexicon
 
 
@@ -49,8 +49,10 @@ def misspellings(document: Document, lexicon: Lexicon, redlines: Redlines) -> li
     found: list[Misspelling] = []
     for node in document.nodes():
         if node.locator.zone not in (Zone.TOC, Zone.SIGNATURE):
-            taken = [(hit.start, hit.end) for hit in redlines.find(node.folded)]
             here = [*_forms(node, lists), *_glyphs(node, lists), *_omissions(node, lists)]
+            if not here:
+                continue
+            taken = [(hit.start, hit.end) for hit in redlines.find(node.folded)]
             titles = [match.span() for match in _TITLE.finditer(node.folded)]
             here = [item for item in here if _sure(item) or not _inside(item.span, titles)]
             found += sorted(_outermost(here, taken), key=lambda m: m.span.start)
@@ -77,7 +79,10 @@ def _outermost(found: list[Misspelling], taken: list[tuple[int, int]]) -> Iterat
 
 def _forms(node: TextNode, lists: _Lists) -> Iterator[Misspelling]:
     text, forms = node.folded, lists.forms
-    for i in [i for i, pair in enumerate(map(add, text, text[1:])) if pair in forms]:
+    pairs = list(map(add, text, text[1:]))
+    if forms.keys().isdisjoint(pairs):
+        return
+    for i in [i for i, pair in enumerate(pairs) if pair in forms]:
         for form in forms[text[i : i + 2]]:
             start = i - form.at
             if form.stands(text, start) and not _two_words(form, text, start, lists.lexicon):
@@ -111,8 +116,8 @@ def _around(node: TextNode, match: re.Match[str]) -> Span:
 
 
 def _omissions(node: TextNode, lists: _Lists) -> Iterator[Misspelling]:
-    for pattern, right, certainty in lists.omissions:
-        for match in pattern.finditer(node.folded):
+    for word, pattern, right, certainty in lists.omissions:
+        for match in pattern.finditer(node.folded) if word in node.folded else ():
             cut, end = match.span("at")
             words = node.text[match.start() : cut] + right + node.text[end : match.end()]
             yield Misspelling(Span(node, *match.span()), words, certainty)
@@ -127,6 +132,7 @@ def _lists(lexicon: Lexicon) -> _Lists:
     standard = {pair[0]: pair[1] for pair in (variants + old).split()}
     omissions = tuple(
         (
+            entry.get("holds", ""),
             re.compile(entry["pattern"]),
             entry["right"],
             Certainty.ERROR if entry.get("certain") else Certainty.LIKELY,

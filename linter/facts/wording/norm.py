@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from linter.document import Document, Span, TextNode, Zone
 
 # Marks whose neighbours show that they belong to Chinese text, not to 1,000 or 10:30.
-_MARK = re.compile(r"(?<=[\u4e00-\u9fff”》)）%])[,，:：;；](?!\d)|[(（](?=[\u4e00-\u9fff])")
+# They come first, which is quick to look for, and what stands before them after.
+_MARK = re.compile(
+    r"[,，:：;；(（](?:(?<=[\u4e00-\u9fff”》)）%][,，:：;；])(?!\d)|(?<=[(（])(?=[\u4e00-\u9fff]))"
+)
 _NEIGHBOURS = re.compile(r"([”》])(、?)(?=[“《])")
 
 

@@ -14,13 +14,17 @@ _STOPPED = re.compile(r"[。;!?:][”’)》]*\s*$")
 _QUOTED_REACH = 12
 
 
-def pair_faults(document: Document) -> tuple[PairFault, ...]:
-    """Return the marks that do not pair, in reading order; the table of contents is left out."""
+def pair_faults(document: Document, stray: frozenset[int]) -> tuple[PairFault, ...]:
+    """Return the marks that do not pair, in reading order.
+
+    Of the table of contents only the `stray` entries count: the others repeat a heading's faults.
+    """
     excused: set[tuple[int, int]] = set()
     found = {
         id(node): node_faults
         for node in document.nodes()
-        if node.locator.zone is not Zone.TOC and (node_faults := faults(node))
+        if (node.locator.zone is not Zone.TOC or id(node) in stray)
+        and (node_faults := faults(node))
     }
     for run in _runs(document):
         excused |= _split(run, found) | _quotations(run, found)

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
+from operator import add
 
 from linter.document import Document, Span, TextNode, Zone
 
@@ -17,6 +19,7 @@ _EDGE = r"[,、。;:!?\s()“”《》—]"
 _ITEM = re.compile(rf"[,、;]\s*({_HAN}\w{{2,30}})(?={_EDGE}|$)")
 # A long phrase on both sides of 、, and a quoted name: no boundary of clauses runs through them.
 _LISTED = re.compile(rf"({_HAN}{{5,20}}(?<![厅局委办部府]))、\1")
+_BEHIND = re.compile("、(?=(.{5}))")
 _QUOTED = re.compile(r"(“[^“”]{2,20}”)(?:、?\1|,\1(?=[,、。;]))")
 # Three or more characters at once are never doubled on purpose; two are, by verbs (ABAB).
 _ADJACENT = re.compile(rf"({_HAN}{{3,12}})\1|(?<!一)(?!一)({_HAN}{{2}})\2")
@@ -39,6 +42,8 @@ _FUNCTION = re.compile(
     r"|(?<![导方面走趋倾转定取双横纵流航动去])向向(?![上下前往])|(?<![自理事缘])由由(?![于])"
     r"|(?<!关)(?<!由)(?<!对)于于|(?<![实求就但可于还只都若凡国])是是(?!非)|以及以及|进一步进一步"
 )
+_TWICE = ("以及以及", "进一步进一步")
+_DOUBLED = frozenset(2 * word for word in "的和与及在了被将向由于是")
 _CLAUSE = re.compile(r"[^,。;:!?()]+")
 _LEAST = 14
 
@@ -69,6 +74,16 @@ def repetitions(document: Document) -> Iterator[Repetition]:
 
 
 def _adjacent(node: TextNode) -> Iterator[Repetition]:
+    """What stands twice; the patterns are slow, so only where two characters do."""
+    pairs = list(map(add, node.folded, node.folded[1:]))
+    if len(set(pairs)) < len(pairs):
+        yield from _phrases(node)
+    if not _DOUBLED.isdisjoint(pairs) or any(word in node.folded for word in _TWICE):
+        for match in _FUNCTION.finditer(node.folded):
+            yield _doubled(node, *match.span(), match.group()[: len(match.group()) // 2])
+
+
+def _phrases(node: TextNode) -> Iterator[Repetition]:
     text = node.folded
     items = set()
     for match in _ITEM.finditer(text):
@@ -77,15 +92,21 @@ def _adjacent(node: TextNode) -> Iterator[Repetition]:
         if start >= 0 and text.startswith(words, start) and _whole(text, start, match):
             items.add(start)
             yield _doubled(node, start, match.end(), words)
-    for match in (*_LISTED.finditer(text), *_QUOTED.finditer(text)):
+    listed = _LISTED.finditer(text) if any(map(_said_before, _BEHIND.finditer(text))) else ()
+    quoted = _QUOTED.finditer(text) if "“" in text else ()
+    for match in chain(listed, quoted):
         if match.start() not in items:
             yield _doubled(node, *match.span(), match.group(1))
     for match in _ADJACENT.finditer(text):
         words = match.group(1) or match.group(2)
         if not _meant(words):
             yield _doubled(node, *match.span(), words)
-    for match in _FUNCTION.finditer(text):
-        yield _doubled(node, *match.span(), match.group()[: len(match.group()) // 2])
+
+
+def _said_before(behind: re.Match[str]) -> bool:
+    """Tell whether the characters behind a 、 have been said shortly before it."""
+    at = behind.start()
+    return behind.string.find(behind[1], max(0, at - 20), at) >= 0
 
 
 def _doubled(node: TextNode, start: int, end: int, words: str) -> Repetition:

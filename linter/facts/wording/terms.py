@@ -10,7 +10,8 @@ from linter.document import Span, TextNode
 from linter.lexicon import Lexicon
 
 _LATIN = re.compile(
-    r"(?<![A-Za-z@._-])[A-Za-z][A-Za-z0-9]*(?:[—–-][A-Za-z0-9]+)*"
+    # The letter before what must not stand before it: a search for letters is quick.
+    r"[A-Za-z](?<![A-Za-z@._-].)[A-Za-z0-9]*(?:[—–-][A-Za-z0-9]+)*"
     r"(?![A-Za-z0-9_@]|\.\d)"
 )
 HYPHEN = re.compile(r"[—–-]")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from linter.readers.docx.guard import refuse
 from linter.readers.docx.inline import GONE, Inline, Line, chosen
@@ -39,6 +39,7 @@ class Walker:
         self._styles = styles
         self._numbering = numbering
         self._gone = GONE[view]
+        self._original = view is View.ORIGINAL
         self._limits = limits
         self._tables = Tables(self._gone, limits, self._cell, self._mark)
         self._last = Line()
@@ -63,7 +64,9 @@ class Walker:
                 self._paragraph(element, flow)
             elif name == "tbl":
                 self._flush(flow)
-                flow.blocks.append((self._table(element), None))
+                table = self._table(element)
+                if table.rows:
+                    flow.blocks.append((table, None))
             elif name == "sdt":
                 self._control(element, flow)
             elif name == "mc:AlternateContent":
@@ -92,7 +95,7 @@ class Walker:
         self._inline.comment(element, Line() if begins else self._last)
 
     def _paragraph(self, element: Element, flow: _Flow) -> None:
-        own = properties(child(element, "pPr"))
+        own = self._properties(child(element, "pPr"))
         line = flow.line or Line()
         self._inline.paragraph(element, line, self._styles.paragraph(own.style).hidden)
         flow.line = line
@@ -101,6 +104,15 @@ class Walker:
             flow.kept = flow.kept or own
         elif not own.mark & self._gone:
             self._finish(flow, flow.kept or own)
+
+    def _properties(self, element: Element | None) -> Properties:
+        """What a paragraph says of itself; before it was reformatted, in the original view."""
+        own = properties(element)
+        before = child(element, "pPrChange") if self._original else None
+        if before is None:
+            return own
+        old = properties(child(before, "pPr"))
+        return replace(old, mark=own.mark, section_break=own.section_break)
 
     def _flush(self, flow: _Flow) -> None:
         """End a paragraph whose mark is deleted and that has nothing to be joined to."""

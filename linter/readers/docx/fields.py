@@ -1,5 +1,6 @@
 """Fields: of a field only its cached result is text, and a table of contents is a field too."""
 
+import re
 from dataclasses import dataclass
 
 from linter.readers.docx.xml import Element, attribute, tags
@@ -12,6 +13,11 @@ class _Field:
     code: str = ""
     in_result: bool = False
     toc: bool = False
+
+    @property
+    def name(self) -> str:
+        """The first word of the code, in capitals."""
+        return re.split(r"[\s\\]", self.code.strip(), maxsplit=1)[0].upper()
 
 
 class Fields:
@@ -29,21 +35,27 @@ class Fields:
         self.hidden = 0
         self.toc = 0
 
-    def mark(self, kind: str | None) -> None:
-        """Pass a field character: begin, separate, end."""
+    def mark(self, kind: str | None) -> bool:
+        """Pass a field character: begin, separate, end. Tell whether a formula ends here.
+
+        Formulas (EQ: enclosed characters, fractions) are the one kind of field whose code is
+        what is shown, so that they have no result.
+        """
         if kind == "begin":
             self._open.append(_Field())
             self.hidden += 1
         elif kind == "separate" and self._open and not self._open[-1].in_result:
             field = self._open[-1]
             field.in_result = True
-            field.toc = self._balanced and field.code.split(maxsplit=1)[:1] == ["TOC"]
+            field.toc = self._balanced and field.name == "TOC"
             self.hidden -= 1
             self.toc += field.toc
         elif kind == "end" and self._open:
             field = self._open.pop()
             self.hidden -= not field.in_result
             self.toc -= field.toc
+            return field.name == "EQ" and not field.in_result
+        return False
 
     def code(self, text: str) -> None:
         """Pass a piece of a field's code."""

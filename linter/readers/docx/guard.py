@@ -16,9 +16,16 @@ from linter.readers.errors import ReadError
 from linter.readers.options import Limits
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_SAVE_AS = "请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”后再检查"
+SAVE_AS = "请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”后再检查"
 _ELEMENT = re.compile(rb"<([^\s/>!?]+)")
 _ATTRIBUTE = re.compile(rb"""\s([^\s=<>"'/]+)=""")
+_ENCODING = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)""")
+# A part is in UTF-8 or UTF-16 (ECMA-376-2); the others hold ASCII as it is.
+_ENCODINGS = (
+    *(b"utf-8", b"utf8", b"utf-16", b"utf-16le", b"utf-16be"),
+    *(b"us-ascii", b"ascii", b"iso-8859-1", b"gb2312", b"gbk", b"gb18030"),
+)
+_PIECE = 1 << 20
 _ZIP_ERRORS = (
     zipfile.BadZipFile,
     zlib.error,
@@ -45,12 +52,12 @@ def sniff(data: bytes) -> None:
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise refuse("encrypted", "文件设有打开密码，请取消密码后再检查")
         if "WordDocument".encode("utf-16-le") in data:
-            raise refuse("legacy-doc", f"这是旧版 Word 文档（.doc），{_SAVE_AS}")
-        raise refuse("not-zip", f"不是 Word 文档（.docx），{_SAVE_AS}")
+            raise refuse("legacy-doc", f"这是旧版 Word 文档（.doc），{SAVE_AS}")
+        raise refuse("not-zip", f"不是 Word 文档（.docx），{SAVE_AS}")
     if data.lstrip().startswith(b"{\\rtf"):
-        raise refuse("rtf", f"这是 RTF 文档，{_SAVE_AS}")
+        raise refuse("rtf", f"这是 RTF 文档，{SAVE_AS}")
     if not data.startswith(b"PK"):
-        raise refuse("not-zip", f"不是 Word 文档（.docx），{_SAVE_AS}")
+        raise refuse("not-zip", f"不是 Word 文档（.docx），{SAVE_AS}")
 
 
 class Archive:
@@ -66,19 +73,22 @@ class Archive:
             raise refuse("bad-zip", "文件已损坏或不完整，无法打开") from error
         _check_names(members)
         _check_sizes(members, limits)
-        self._members = {info.filename: info for info in members}
+        # Names of parts differ in more than case (ECMA-376-2); some programs write backslashes.
+        self._members = {_key(info.filename): info for info in members}
 
     def __contains__(self, name: str) -> bool:
-        return name in self._members
+        return _key(name) in self._members
 
     def names(self) -> list[str]:
-        return list(self._members)
+        return [info.filename.replace("\\", "/") for info in self._members.values()]
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a member. Raises ReadError: encrypted, bad-zip, too-big."""
-        info, limit = self._members[name], self.limits.part_bytes
+        info, limit = self._members[_key(name)], self.limits.part_bytes
         if info.flag_bits & 1:
             raise refuse("encrypted", "文件设有密码，请取消密码后再检查")
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise refuse("bad-zip", f"文件已损坏：{name} 的压缩方式不是 Word 所用的")
         try:
             with self._zip.open(info) as member:
                 data = member.read(limit + 1)
@@ -95,8 +105,9 @@ class Archive:
 
 def parse(data: bytes, name: str, limits: Limits) -> Element:
     """Parse a part without entities, network or documents of other files."""
-    if data.count(b"<") > limits.tags or _names(data) > limits.names:
+    if data.count(b"<") > limits.tags or _names(data, limits.names) > limits.names:
         raise refuse("too-complex", f"文档结构过于复杂：{name}")
+    _check_encoding(data, name)
     doctype = refuse("doctype", f"{name} 含有文档类型声明（DTD），为安全起见不予读取")
     if b"<!DOCTYPE" in data[:4096]:
         raise doctype
@@ -119,11 +130,32 @@ def parse(data: bytes, name: str, limits: Limits) -> Element:
     return root
 
 
-def _names(data: bytes) -> int:
-    """How many names of elements and attributes a part uses; the parser never forgets one."""
-    wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
-    source = data.replace(b"\0", b"") if wide else data
-    return len({*_ELEMENT.findall(source), *_ATTRIBUTE.findall(source)})
+def _check_encoding(data: bytes, name: str) -> None:
+    """Raise ReadError for encodings in which tags and doctypes hide from what looks for them."""
+    head = data[:200].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    declared = _ENCODING.match(head)
+    known = declared is None or declared.group(1).lower() in _ENCODINGS
+    if not head.startswith(b"<") or not known:
+        raise refuse("bad-xml", f"文档内部有损坏（{name} 的字符编码），请用 Word 打开修复后另存")
+
+
+def _key(name: str) -> str:
+    return name.replace("\\", "/").casefold()
+
+
+def _names(data: bytes, limit: int) -> int:
+    """How many names of elements and attributes a part uses; the parser never forgets one.
+
+    Counted piece by piece, and only until there are too many.
+    """
+    source = data.replace(b"\0", b"") if b"\0" in data[:4] else data
+    names: set[bytes] = set()
+    for at in range(0, len(source), _PIECE):
+        piece = source[at : at + _PIECE]
+        names.update(_ELEMENT.findall(piece), _ATTRIBUTE.findall(piece))
+        if len(names) > limit:
+            break
+    return len(names)
 
 
 def _check_names(members: list[zipfile.ZipInfo]) -> None:
@@ -133,9 +165,9 @@ def _check_names(members: list[zipfile.ZipInfo]) -> None:
         parts = name.replace("\\", "/").split("/")
         if ".." in parts or not parts[0] or ":" in parts[0] or not name.isprintable():
             raise refuse("bad-name", "文件内部有不安全的路径名，不予读取")
-        if name.casefold() in seen:
+        if _key(name) in seen:
             raise refuse("dup-member", f"文件内部有重名部件：{name}")
-        seen.add(name.casefold())
+        seen.add(_key(name))
 
 
 def _check_sizes(members: list[zipfile.ZipInfo], limits: Limits) -> None:

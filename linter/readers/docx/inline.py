@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from linter.readers.docx.comments import Comments
 from linter.readers.docx.fields import Fields
 from linter.readers.docx.styles import Styles
-from linter.readers.docx.symbols import PRIVATE, spelled, symbol
+from linter.readers.docx.symbols import ODD, spelled, symbol
 from linter.readers.docx.xml import NAMES, Element, attribute, child, is_on, tags
 from linter.readers.options import View
 from linter.readers.raw import PLACEHOLDER, RawParagraph
@@ -14,6 +14,12 @@ from linter.readers.raw import PLACEHOLDER, RawParagraph
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BLANKS = " \t\r\n"
 _ENTERED = ("hyperlink", "smartTag", "customXml", "sdtContent", "dir", "bdo", "fldSimple", "ruby")
+_KNOWN = (
+    "http://schemas.microsoft.com/",
+    "http://schemas.openxmlformats.org/",
+    "http://purl.oclc.org/ooxml/",
+    "urn:schemas-microsoft-com:",
+)
 _LITERAL = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 GONE = {
     View.FINAL: frozenset({"del", "moveFrom", "cellDel"}),
@@ -61,7 +67,7 @@ class Inline:
             "sym": self._symbol,
             "sdt": lambda e, line: self._inside(child(e, "sdtContent"), line),
             "mc:AlternateContent": lambda e, line: self._inside(chosen(e), line),
-            "fldChar": lambda e, line: self.fields.mark(attribute(e, "fldCharType")),
+            "fldChar": self._field,
             "instrText": lambda e, line: self.fields.code(e.text or ""),
             "footnoteReference": self._note,
             "endnoteReference": self._note,
@@ -93,11 +99,13 @@ class Inline:
     def comment(self, element: Element, line: Line) -> None:
         """Pass the start, end or reference of a comment."""
         key = attribute(element, "id")
-        if NAMES[element.tag] == "commentRangeStart":
-            if key is not None:
-                self._comments.start(key, line.length)
-        else:
+        name = NAMES[element.tag]
+        if name == "commentRangeStart":
+            self._comments.start(key, line.length)
+        elif name == "commentRangeEnd":
             self._comments.end(key, line.raw, line.length)
+        else:
+            self._comments.refer(key, line.raw, line.length)
 
     def carry(self, line: Line) -> None:
         """A paragraph ends: open comments go on in the next one."""
@@ -139,7 +147,7 @@ class Inline:
             return
         if (text[0] in _BLANKS or text[-1] in _BLANKS) and element.get(_SPACE) != "preserve":
             text = text.strip(_BLANKS)
-        if PRIVATE.search(text):
+        if ODD.search(text):
             text = spelled(text, _font(element))
         self._emit(text, line)
 
@@ -166,6 +174,13 @@ class Inline:
         note = self._notes.get((NAMES[element.tag], attribute(element, "id") or ""))
         if note and not self._hidden:
             line.notes.append(note)
+        if attribute(element, "customMarkFollows") in ("1", "true", "on"):
+            self._hidden = True  # the rest of the run is the note's mark, typed by hand
+
+    def _field(self, element: Element, line: Line) -> None:
+        """A field's begin, middle or end; one that sets characters by its code has no result."""
+        if self.fields.mark(attribute(element, "fldCharType")):
+            self._emit(PLACEHOLDER, line)
 
     def _formula(self, element: Element, line: Line) -> None:
         self._emit(PLACEHOLDER, line)
@@ -176,9 +191,18 @@ class Inline:
 
 
 def chosen(alternatives: Element) -> Element | None:
-    """The branch of mc:AlternateContent that is read: the first choice, else the fallback."""
-    choice = child(alternatives, "mc:Choice")
-    return choice if choice is not None else child(alternatives, "mc:Fallback")
+    """The branch of mc:AlternateContent that is read: the first that Word knows (ECMA-376-3)."""
+    for branch in alternatives:
+        name = NAMES[branch.tag]
+        if name == "mc:Fallback" or (name == "mc:Choice" and _is_known(branch)):
+            return branch
+    return None
+
+
+def _is_known(choice: Element) -> bool:
+    """Tell whether a choice needs nothing but vocabularies of Word's own."""
+    needed = choice.get("Requires", "").split()
+    return all((choice.nsmap.get(prefix) or "").startswith(_KNOWN) for prefix in needed)
 
 
 def _collect(parent: Element, boxes: list[Element]) -> None:

@@ -12,6 +12,7 @@ from linter.readers.docx.styles import Properties, Styles
 from linter.readers.docx.xml import NAMES, Element, attribute, child, is_on, number
 
 _LEVELS = 9
+_TEXT = 100  # characters of a level's text; Word's own dialogue takes fewer
 _PLACE = re.compile(r"%([1-9])")
 _GAPS = {"space": " ", "nothing": ""}
 
@@ -174,7 +175,7 @@ def _level(element: Element) -> Level:
     return Level(
         1 if start is None else start,
         text("numFmt") or "decimal",
-        text("lvlText") or "",
+        (text("lvlText") or "")[:_TEXT],
         number(values["lvlRestart"]) if "lvlRestart" in values else None,
         "isLgl" in values and is_on(values["isLgl"]),
         vanish is not None and is_on(vanish),

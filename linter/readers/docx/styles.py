@@ -8,7 +8,7 @@ from linter.readers.docx.xml import NAMES, Element, attribute, child, is_on, num
 SIDES = ("top", "left", "bottom", "right")
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])")
 _TITLE = ("title", "标题", "文档标题")
-_TOC = re.compile(r"(?:toc|目录)\s*[1-9]|table of figures|图表目录")
+_TOC = re.compile(r"(?:toc|目录|wpsoffice手动目录)\s*[1-9]|table of figures|图表目录")
 _DEPTH = 20
 
 

@@ -4,7 +4,11 @@ import re
 
 from linter.readers.raw import PLACEHOLDER
 
-PRIVATE = re.compile("[\uf020-\uf0ff]")
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
+# Characters that show nothing (optional hyphen, zero width), and the no-break hyphen when typed.
+_TYPED = {0xAD: None, 0x200B: None, 0x2060: None, 0xFEFF: None, 0x2011: "-"}
+# What is not taken as it is typed.
+ODD = re.compile("[\uf020-\uf0ff\xad\u200b\u2060\ufeff\u2011]")
 _WINGDINGS = (
     {0x6C: "●", 0x6E: "■", 0x6F: "□", 0x71: "❑", 0x72: "❒", 0x75: "◆", 0x76: "❖", 0x9F: "•"}
     | {0xA1: "○", 0xA7: "▪", 0xA8: "□", 0xAB: "★", 0xD8: "➢", 0xE0: "→", 0xE8: "➔"}
@@ -17,7 +21,8 @@ _SYMBOL = (
     | {0xB7: "•", 0xA2: "′", 0xB2: "″", 0xA5: "∞", 0xAE: "→", 0xAC: "←", 0xD7: "·", 0xE5: "∑"}
     | dict(zip(range(0x61, 0x7B), "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True))
 )
-_FONTS = {"wingdings": _WINGDINGS, "symbol": _SYMBOL, "webdings": {}, "wingdings 2": {}}
+_WINGDINGS_2 = {0x50: "✓", 0x4F: "✗", 0x51: "☒", 0x52: "☑", 0xA3: "□"}
+_FONTS = {"wingdings": _WINGDINGS, "symbol": _SYMBOL, "webdings": {}, "wingdings 2": _WINGDINGS_2}
 _OTHERS = ("wingdings 3", "zapfdingbats", "marlett")
 
 
@@ -32,7 +37,8 @@ def symbol(font: str | None, code: int) -> str:
 
 
 def spelled(text: str, font: str | None) -> str:
-    """Replace private characters in a text set in a symbol font; the same length."""
+    """Return a text with its odd characters as plain ones; private ones need a symbol font."""
+    text = text.translate(_TYPED)
     if (font or "").lower() not in _FONTS:
         return text
-    return PRIVATE.sub(lambda match: symbol(font, ord(match.group())), text)
+    return _PRIVATE.sub(lambda match: symbol(font, ord(match.group())), text)

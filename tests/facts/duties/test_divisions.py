@@ -34,6 +34,11 @@ def test_a_row_cut_by_a_page_is_one_row() -> None:
     assert names == [["市交通运输局", "市发展改革委", "市财政局"], ["市住房城乡建设局"]]
 
 
+def test_a_table_may_be_no_more_than_its_header() -> None:
+    (division,) = read("| 序号 | 任务 | 责任单位 |\n|---|---|---|\n")
+    assert division.rows == ()
+
+
 def test_an_indicator_table_is_no_division() -> None:
     assert read("| 指标 | 2020年 | 2025年 |\n|---|---|---|\n| 里程 | 10 | 20 |\n") == []
 

@@ -7,7 +7,7 @@ from linter.facts.measures.cells import CellKind
 from linter.facts.measures.indicators import Indicator
 from linter.facts.plan import Plan
 from linter.lexicon import builtin_lexicon
-from linter.readers.assemble import assemble
+from linter.readers.assembly import assemble
 from linter.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
 from tests.helpers import draft
 

@@ -5,7 +5,7 @@ from io import BytesIO
 
 from linter.document import Document
 from linter.readers import docx
-from linter.readers.assemble import assemble
+from linter.readers.assembly import assemble
 from linter.readers.options import ReadOptions, View
 from linter.readers.raw import RawBlock, RawCell, RawDocument, RawFrame, RawParagraph, RawTable
 

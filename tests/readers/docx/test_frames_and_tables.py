@@ -85,6 +85,33 @@ def test_b2_text_box_in_a_text_box_and_in_a_cell() -> None:
     assert shown(table(tr(tc(nested)))) == [[[["外", "内"]]]]
 
 
+def test_b2_of_alternatives_the_first_that_word_knows_is_read() -> None:
+    """Programs put vocabularies of their own in front; those are not for us."""
+    text_box = f"<wps:txbx><w:txbxContent>{p('框')}</w:txbxContent></wps:txbx>"
+    alternatives = (
+        '<mc:AlternateContent><mc:Choice Requires="own"><own:box xmlns:own="urn:o"/></mc:Choice>{}'
+        "<mc:Fallback>{}</mc:Fallback></mc:AlternateContent>"
+    )
+    known = f'<mc:Choice Requires="wps"><w:drawing>{text_box}</w:drawing></mc:Choice>'
+    old = f"<w:pict><w:txbxContent>{p('后备')}</w:txbxContent></w:pict>"
+    nested = alternatives.format(known, old)
+    assert shown(p(f"<w:r>{nested}</w:r>")) == [{"frame": ["框"]}]
+    assert shown(p(f"<w:r>{alternatives.format('', old)}</w:r>")) == [{"frame": ["后备"]}]
+    inner = f'<mc:Choice Requires="wps">{nested}</mc:Choice>'
+    assert shown(p(f"<w:r>{alternatives.format(inner, old)}</w:r>")) == [{"frame": ["框"]}]
+
+
+def test_b2_content_controls_inside_a_text_box() -> None:
+    def control(content: str) -> str:
+        return f"<w:sdt><w:sdtPr/><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+    row = control(tr(tc("丙"), control(tc("丁"))))
+    inside = control(p(TITLE) + control(p("建设甲。"))) + table(tr(tc("甲"), tc("乙")), row)
+    assert shown(p(drawing(inside))) == [
+        {"frame": [TITLE, "建设甲。", [["甲", "乙"], ["丙", "丁"]]]}
+    ]
+
+
 def test_b3_table_inside_a_text_box() -> None:
     inner = table(tr(tc("指标"), tc("2025年")))
     (box,) = boxes(p(drawing(p(TITLE) + inner + p("注：略。"))))
@@ -207,6 +234,11 @@ def test_c7_deleted_and_inserted_rows() -> None:
     )
     assert shown(body) == [[["甲", "1"], ["丙", "3"]]]
     assert shown(body, View.ORIGINAL) == [[["甲", "1"], ["乙", "2"]]]
+
+
+def test_c7_table_whose_rows_are_all_deleted() -> None:
+    gone = tr(tc("甲"), properties='<w:del w:id="1" w:author="x"/>')
+    assert shown(p("前") + table(gone, gone) + p("后")) == ["前", "后"]
 
 
 def test_absurd_span_is_cut_to_the_columns_that_word_has() -> None:

@@ -1,12 +1,15 @@
 """Damaged and invented files end in a Document or in a ReadError, and in nothing else."""
 
+import random
+import zipfile
 from functools import cache
+from io import BytesIO
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from linter.document import Document
-from linter.readers.assemble import assemble
+from linter.readers.assembly import assemble
 from linter.readers.docx.read import read
 from linter.readers.errors import ReadError
 from linter.readers.options import ReadOptions, View
@@ -29,6 +32,7 @@ from tests.readers.docx.fixtures import (
     tr,
     zipped,
 )
+from tests.shared import shared
 
 NAMES = (
     *("p", "pPr", "r", "rPr", "t", "tbl", "tr", "trPr", "tc", "tcPr", "tab", "br", "sym", "ins"),
@@ -67,6 +71,9 @@ SECTION = (
 )
 
 
+NASTY = shared("nasty/[a-d]_*.docx")
+
+
 @cache
 def sample() -> dict[str, bytes]:
     """A draft with a little of everything."""
@@ -103,6 +110,24 @@ def flipped(data: bytes, flips: list[tuple[int, int]]) -> bytes:
     for at, value in flips:
         out[at % len(out)] ^= value
     return bytes(out)
+
+
+def unzipped(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def damaged(chance: random.Random) -> bytes:
+    """A fixture with some bytes changed: of the file, or of one of its parts."""
+    flips = [
+        (chance.randrange(1 << 20), chance.randint(1, 255)) for _ in range(chance.randint(1, 4))
+    ]
+    path = chance.choice((None, *NASTY))
+    files = sample() if path is None else unzipped(path.read_bytes())
+    if chance.random() < 0.4:
+        return flipped(zipped(files), flips)
+    name = chance.choice(sorted(name for name in files if name.endswith(".xml")))
+    return zipped(files | {name: flipped(files[name], flips)})
 
 
 FLIPS = st.lists(st.tuples(st.integers(0, 1 << 20), st.integers(1, 255)), min_size=1, max_size=6)

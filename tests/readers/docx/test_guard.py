@@ -1,6 +1,8 @@
 """What can be wrong with a file: every case ends in a Document or in one ReadError of its kind."""
 
 import struct
+import zipfile
+from io import BytesIO, RawIOBase
 
 import pytest
 
@@ -19,6 +21,7 @@ from tests.readers.docx.fixtures import (
     part,
     r,
     raw,
+    relationships,
     start,
     table,
     tc,
@@ -162,15 +165,17 @@ def test_no_document() -> None:
     files = members(p("甲"))
     assert kind(zipped({k: v for k, v in files.items() if k != MAIN})) == "no-document"
     assert kind(zipped({k: v for k, v in files.items() if k != "_rels/.rels"})) == "no-document"
+
+
+def test_zip_that_is_no_docx() -> None:
     assert kind(zipped({"a.txt": b"x"})) == "no-document"
     assert kind(changed(main=b'<workbook xmlns="urn:x"/>')) == "no-document"
+    text = b"application/vnd.oasis.opendocument.text"
+    assert kind(zipped({"mimetype": text, "content.xml": b"<a/>"})) == "no-document"
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_duplicate_member() -> None:
-    import zipfile
-    from io import BytesIO
-
     out = BytesIO(word(p("甲")))
     with zipfile.ZipFile(out, "a") as archive:
         archive.writestr("word/DOCUMENT.xml", part("officeDocument", p("乙")))
@@ -196,7 +201,98 @@ def test_broken_part_beside_the_main_part() -> None:
     )
 
 
+@pytest.mark.parametrize("wide", [False, True])
+def test_macros_under_the_name_of_a_docx(wide: bool) -> None:
+    """A .docm by another name: its main part says so, or it holds a project of macros."""
+    files = members(p("甲"))
+    types = files["[Content_Types].xml"].decode()
+    plain = "vnd.openxmlformats-officedocument.wordprocessingml.document.main"
+    enabled = types.replace(plain, "vnd.ms-word.document.macroEnabled.main")
+    assert enabled != types
+    listed = enabled.encode("utf-16" if wide else "utf-8")
+    assert kind(zipped(files | {"[Content_Types].xml": listed})) == "macros"
+    project = relationships({"vbaProject": "vbaProject.bin"}).encode()
+    files["word/_rels/document.xml.rels"] = project
+    assert kind(zipped(files | {"word/vbaProject.bin": b"x"})) == "macros"
+
+
+@pytest.mark.parametrize("encoding", ["utf-7", "utf-32", "cp037"])
+def test_encodings_that_hide_tags(encoding: str) -> None:
+    xml = part("officeDocument", p("A")).replace("UTF-8", encoding)
+    assert kind(changed(main=xml.encode(encoding))) == "bad-xml"
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_compression_that_word_does_not_use(method: int) -> None:
+    """An LZMA member may ask for gigabytes before it gives a byte."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        for name, data in members(p("甲")).items():
+            archive.writestr(name, data)
+    assert kind(out.getvalue()) == "bad-zip"
+
+
+def test_too_many_names_in_two_byte_characters_without_a_mark() -> None:
+    names = "".join(f"<w:x{i}/>" for i in range(3100))
+    xml = part("officeDocument", names).replace("UTF-8", "UTF-16LE").encode("utf-16-le")
+    assert kind(changed(main=xml)) == "too-complex"
+
+
 # What looks odd and can be read.
+
+
+def only_text(data: bytes) -> str:
+    (only,) = docx.read("a.docx", data).blocks
+    return only.text  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le"])
+def test_parts_in_other_encodings(encoding: str) -> None:
+    files = members(p("甲"))
+    declared = encoding.removesuffix("-sig").replace("16-", "16").upper()
+    for name in (MAIN, "[Content_Types].xml", "_rels/.rels"):
+        source = files[name].decode().partition("?>")[2] or files[name].decode()
+        files[name] = f'<?xml version="1.0" encoding="{declared}"?>{source}'.encode(encoding)
+    assert only_text(zipped(files)) == "甲"
+
+
+def test_names_with_backslashes_and_in_other_case() -> None:
+    files = members(p("甲"))
+    assert only_text(zipped({name.replace("/", "\\"): files[name] for name in files})) == "甲"
+    files["Word/Document.xml"] = files.pop(MAIN)
+    assert only_text(zipped(files)) == "甲"
+    files["word\\document.xml"] = files["Word/Document.xml"]
+    assert kind(zipped(files)) == "dup-member"
+
+
+def test_file_written_as_a_stream() -> None:
+    """Sizes stand behind the members (data descriptors); bytes after the end do not matter."""
+
+    class Stream(RawIOBase):
+        def __init__(self) -> None:
+            self.written = bytearray()
+
+        def writable(self) -> bool:
+            return True
+
+        def write(self, data: object) -> int:
+            self.written += bytes(data)  # type: ignore[call-overload]
+            return len(data)  # type: ignore[arg-type]
+
+    stream = Stream()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:  # type: ignore[arg-type]
+        for name, data in members(p("甲")).items():
+            archive.writestr(name, data)
+    assert only_text(bytes(stream.written)) == "甲"
+    assert only_text(bytes(stream.written) + b"rest" * 20) == "甲"
+
+
+def test_other_documents_inside_are_left_alone() -> None:
+    chunk = '<w:altChunk r:id="rId9"/>'
+    ole = '<w:r><w:object><o:OLEObject xmlns:o="urn:o" r:id="rId8"/></w:object></w:r>'
+    files = members(p("甲") + chunk + p(ole))
+    files |= {"word/afchunk.html": b"<p>x</p>", "word/embeddings/a.docx": word(p("乙"))}
+    assert only_text(zipped(files)) == "甲"
 
 
 def test_relationship_prefix_that_is_not_declared() -> None:

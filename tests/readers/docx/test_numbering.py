@@ -7,6 +7,7 @@ from linter.readers.docx.formats import written
 from linter.readers.options import View
 from tests.readers.docx.fixtures import (
     document,
+    drawing,
     level,
     lists,
     numbered,
@@ -14,6 +15,9 @@ from tests.readers.docx.fixtures import (
     raw,
     shown,
     style,
+    table,
+    tc,
+    tr,
 )
 from tests.shared import SHARED, needs_shared
 
@@ -78,6 +82,19 @@ def test_a2_bullets_are_no_numbers() -> None:
     assert labels(numbered("甲", 1), lists(level(0, "bullet", "\uf0b7"))) == [None]
 
 
+def test_a2_level_text_without_end_is_cut() -> None:
+    found = shown(numbered("甲", 1), numbering=lists(level(0, "decimal", "%1" * 3000)))
+    assert len(str(found[0])) < 200
+
+
+def test_a2_picture_bullets_are_no_numbers_and_what_follows_a_number_is_not_read() -> None:
+    picture = level(0, "bullet", "", '<w:lvlPicBulletId w:val="0"/>')
+    assert shown(numbered("甲", 1), numbering=lists(picture)) == ["甲"]
+    for follows in ("space", "nothing", "tab"):
+        numbering = lists(level(0, "chineseCounting", "（%1）", f'<w:suff w:val="{follows}"/>'))
+        assert shown(numbered("甲", 1), numbering=numbering) == ["（一）甲"]
+
+
 def test_a3_numbering_in_the_style() -> None:
     set_list = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
     second = '<w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr>'
@@ -95,6 +112,25 @@ def test_a3_level_linked_to_the_style() -> None:
     styles = style("2", "heading 2", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>')
     body = p("文", '<w:pStyle w:val="2"/>')
     assert labels(body, lists(CHAPTERS[0], linked), styles) == ["1."]
+
+
+def test_a3_numbering_of_a_style_that_another_is_based_on() -> None:
+    """The list comes from heading 1; heading 2 names the level alone, as Word writes it."""
+    listed = "<w:pPr><w:numPr>{}</w:numPr></w:pPr>"
+    styles = (
+        style("1", "heading 1", listed.format('<w:numId w:val="1"/>'))
+        + style("a5", "我的标题", based="1")
+        + style("2", "heading 2", listed.format('<w:ilvl w:val="1"/>'), based="1")
+        + style("n", "无编号", listed.format('<w:numId w:val="0"/>'), based="1")
+    )
+    levels = level(0, "chineseCounting", "第%1章") + level(1, "chineseCounting", "第%2节")
+    body = "".join(
+        p(text, f'<w:pStyle w:val="{key}"/>')
+        for key, text in (("1", "甲"), ("a5", "乙"), ("2", "丙"), ("n", "丁"), ("1", "戊"))
+    )
+    assert shown(body, styles=styles, numbering=lists(levels)) == [
+        *("第一章甲", "第二章乙", "第一节丙", "丁", "第三章戊")
+    ]
 
 
 def test_a4_numbering_removed() -> None:
@@ -142,6 +178,26 @@ def test_a6_level_override_and_list_style() -> None:
     numbering = linked + lists(*CHAPTERS, nums=num(1) + num(2, other) + num(3, abstract=9))
     assert labels(numbered("文", 2), numbering, styles) == ["4)"]
     assert labels(numbered("文", 3), numbering, styles) == ["第一章"]
+
+
+def test_a6_deeper_levels_begin_anew_and_an_override_of_one_level_counts_once() -> None:
+    two = '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="1">'
+    two += '<w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+    one = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    levels = level(0, "chineseCounting", "%1、") + level(1, "chineseCounting", "（%2）")
+    places = ((1, 0), (1, 1), (1, 1), (1, 0), (1, 1), (1, 1), (2, 1), (2, 1), (1, 1))
+    body = "".join(numbered("", num, at) for num, at in places)
+    assert shown(body, numbering=lists(levels, nums=one + two)) == [
+        *("一、", "（一）", "（二）", "二、", "（一）", "（二）", "（一）", "（二）", "（三）")
+    ]
+
+
+def test_a6_counting_goes_through_boxes_and_cells() -> None:
+    numbering = lists(level(0, "decimal", "%1."))
+    inside = p(drawing(numbered("乙", 1))) + table(tr(tc(numbered("丙", 1))))
+    body = numbered("甲", 1) + inside + numbered("丁", 1)
+    found = shown(body, numbering=numbering)
+    assert found == ["1.甲", {"frame": ["2.乙"]}, [["3.丙"]], "4.丁"]
 
 
 def test_a7_tab_stops_are_not_tabs() -> None:

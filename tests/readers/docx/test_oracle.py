@@ -9,7 +9,7 @@ from pathlib import Path
 
 from linter.readers import docx
 from tests.readers.docx.fixtures import level, lists, numbered, show, word
-from tests.readers.office import converted, needs_soffice
+from tests.readers.soffice import converted, needs_soffice
 
 FORMS = (
     *("decimal", "chineseCounting", "chineseCountingThousand", "chineseLegalSimplified"),

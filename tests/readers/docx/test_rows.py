@@ -15,7 +15,14 @@ CONSTRUCTS = (
 ROBUSTNESS = (
     *("zip_bomb", "too_many_paragraphs", "billion_laughs", "external_entity", "deep_nesting"),
     *("truncated", "crc_error", "empty", "not_a_zip", "encrypted", "legacy_doc", "rtf"),
-    *("no_document", "duplicate_member", "other_prefix", "strict_edition", "unsafe_names"),
+    *(
+        "no_document",
+        "zip_that_is_no_docx",
+        "duplicate_member",
+        "other_prefix",
+        "strict_edition",
+        "unsafe_names",
+    ),
     *("control_character_in_xml", "a_thousand_comments", "absurd_span"),
     "relationship_prefix_that_is_not_declared",
 )

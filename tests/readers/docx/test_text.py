@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.document import Zone
+from linter.document import Paragraph, Zone
 from linter.readers.load import load
 from linter.readers.options import View
 from linter.readers.raw import PLACEHOLDER, RawParagraph
@@ -48,6 +48,26 @@ def test_d1_insertions_and_deletions() -> None:
     body = p(r("前") + INSERTED + DELETED + r("后"))
     assert shown(body) == ["前插入后"]
     assert shown(body, View.ORIGINAL) == ["前删除后"]
+
+
+def test_d1_a_number_cut_by_revisions_is_one_number() -> None:
+    more = f'<w:ins w:id="3" {BY}>{r("0")}</w:ins>'
+    less = DELETED.replace("删除", "5")
+    assert text(r("增长6") + less + more + r("%")) == "增长60%"
+    assert shown(p(r("增长6") + less + more + r("%")), View.ORIGINAL) == ["增长65%"]
+
+
+def test_d1_a_paragraph_reformatted_with_tracking_has_two_looks() -> None:
+    """Numbering and style are revisions, too: the original view has the older ones."""
+    styles = style("1", "heading 1")
+    before = '<w:pPrChange w:id="4" w:author="x"><w:pPr/></w:pPrChange>'
+    body = p("甲", '<w:pStyle w:val="1"/><w:numPr><w:numId w:val="1"/></w:numPr>' + before)
+    numbering = lists('<w:lvl w:ilvl="0"><w:lvlText w:val="%1."/></w:lvl>')
+    found = [
+        raw(body, view, styles=styles, numbering=numbering).blocks[0]
+        for view in (View.FINAL, View.ORIGINAL)
+    ]
+    assert [(b.label, b.heading) for b in found] == [("1.", 1), (None, None)]  # type: ignore[union-attr]
 
 
 def test_d1_deleted_insertion_is_in_neither_view() -> None:
@@ -115,6 +135,13 @@ def test_d4_comment_behind_a_generated_box_number() -> None:
     assert [span.quote for span in found.spans] == ["工程"]
 
 
+def test_d4_comment_without_a_range_stands_at_its_paragraph() -> None:
+    """LibreOffice writes no range where nothing was selected."""
+    lone = '<w:r><w:commentReference w:id="0"/></w:r>'
+    (found,) = document(p(r("完善机制") + lone + r("。")), comments=comment(0, "评")).comments
+    assert [span.quote for span in found.spans] == ["完善机制。"]
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -149,6 +176,18 @@ def test_d5_note_reference_without_id_or_note() -> None:
     assert text("<w:r><w:footnoteReference/></w:r>" + r("甲")) == "甲"
 
 
+def test_d5_note_of_a_heading_and_a_mark_typed_by_hand() -> None:
+    mark_by_hand = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>'
+    gone = DELETED.replace("<w:delText>删除</w:delText>", '<w:footnoteReference w:id="3"/>')
+    (only,) = document(
+        p(r("一、总体") + mark_by_hand + gone + r("要求")),
+        footnotes=f'<w:footnote w:id="2">{p("注一")}{p("注二")}</w:footnote>'
+        f'<w:footnote w:id="3">{p("删去")}</w:footnote>',
+    ).blocks
+    assert isinstance(only, Paragraph)
+    assert (only.line, only.level, only.notes) == ("一、总体要求", 1, ("注一\n注二",))
+
+
 def test_d6_hyperlinks() -> None:
     assert text(f'<w:hyperlink r:id="rId99">{r("国家")}{r("统计局")}</w:hyperlink>') == "国家统计局"
 
@@ -158,6 +197,31 @@ def test_d7_fields() -> None:
     assert text(r("见") + field(" REF a ", "专栏3") + simple) == "见专栏32"
     nested = mark("begin") + field("PAGE", "1") + r("码") + mark("end")
     assert text(nested + r("后")) == "后"
+
+
+def test_d7_a_field_in_the_code_of_another() -> None:
+    inner = field("REF x", "1") + '<w:r><w:instrText> = 1 "真" "假"</w:instrText></w:r>'
+    opening = mark("begin") + "<w:r><w:instrText> IF </w:instrText></w:r>"
+    assert text(r("前") + opening + inner + mark("separate") + r("真") + mark("end")) == "前真"
+
+
+def test_d7_a_field_that_draws_characters_is_a_formula() -> None:
+    """带圈字符 and fractions: their code is all there is."""
+    code = f"{mark('begin')}<w:r><w:instrText> eq \\o\\ac(○,1) </w:instrText></w:r>{mark('end')}"
+    assert text(r("任务") + code + r("推进")) == f"任务{PLACEHOLDER}推进"
+
+
+def test_d7_contents_of_wps_and_of_a_code_in_small_letters() -> None:
+    opening = '<w:r><w:instrText>toc \\o "1-3"</w:instrText></w:r>' + mark("separate")
+    lines = p(mark("begin") + opening + r("第一章\t") + field("PAGEREF _Toc1 \\h", "3"))
+    lines += p(r("第二章") + mark("end")) + p("正文")
+    assert [(b.text, b.toc) for b in paragraphs(lines)] == [
+        ("第一章\t3", True),
+        ("第二章", True),
+        ("正文", False),
+    ]
+    by_hand = style("x", "WPSOffice手动目录 1")
+    assert paragraphs(p("第一章", '<w:pStyle w:val="x"/>'), styles=by_hand)[0].toc
 
 
 def test_d7_table_of_contents() -> None:
@@ -193,6 +257,10 @@ def test_d8_hyphens() -> None:
     assert text(run) == "软件-5"
 
 
+def test_d8_hyphens_and_blanks_of_no_width_that_are_typed() -> None:
+    assert text(r("指\xad标\u200b值\ufeff为\u206095\u20115")) == "指标值为95-5"
+
+
 def test_d9_tabs_and_breaks() -> None:
     run = "<w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t><w:cr/><w:t>丁</w:t><w:ptab/>"
     assert text(f"<w:r>{run}</w:r>") == "甲\t乙\n丙\n丁\t"
@@ -218,6 +286,7 @@ def test_d10_characters_are_kept() -> None:
         ("Wingdings", "F081", "①"),
         ("Symbol", "F0B3", "≥"),
         ("Symbol", "00A3", "≤"),
+        ("Wingdings 2", "F052", "☑"),
         ("宋体", "2460", "①"),
         ("Webdings", "F041", PLACEHOLDER),
         ("宋体", "x", PLACEHOLDER),
@@ -257,6 +326,13 @@ def test_d15_hidden_text() -> None:
     runs += r("示", '<w:vanish w:val="0"/>')
     hidden = p(r("隐") + r("现", '<w:vanish w:val="false"/>'), '<w:pStyle w:val="hp"/>')
     assert shown(p(runs) + hidden, styles=styles) == ["显示", "现"]
+
+
+def test_d15_hidden_by_a_style_that_another_is_based_on() -> None:
+    styles = style("a", "甲", "<w:rPr><w:vanish/></w:rPr>") + style("b", "乙", based="a")
+    shows = style("c", "丙", '<w:rPr><w:vanish w:val="0"/></w:rPr>', based="a")
+    body = p("隐", '<w:pStyle w:val="b"/>') + p("显", '<w:pStyle w:val="c"/>')
+    assert shown(body, styles=styles + shows) == ["显"]
 
 
 def test_d15_hidden_paragraph_has_no_number() -> None:

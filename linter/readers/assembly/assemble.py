@@ -1,0 +1,269 @@
+"""Turns what a format reader found into a Document, the same way for every format."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+
+from linter.chinese import fold, is_han
+from linter.document import (
+    Block,
+    Box,
+    Cell,
+    Comment,
+    Document,
+    Label,
+    Locator,
+    Origin,
+    Paragraph,
+    Span,
+    Table,
+    TextNode,
+    Zone,
+    no_layout,
+)
+from linter.readers.assembly.contents import mark_contents
+from linter.readers.assembly.framing import Framed, RawBox, frame
+from linter.readers.assembly.levels import UNSECTIONED, Levels
+from linter.readers.assembly.tight import mark_tight
+from linter.readers.assembly.titles import head_title, merge_title, plan_title
+from linter.readers.assembly.zones import zones
+from linter.readers.labels import label_of, split_label
+from linter.readers.raw import RawCell, RawComment, RawDocument, RawParagraph, RawTable
+
+_TITLE_LENGTH = 40
+_ROW_NAME_LENGTH = 20
+
+
+def assemble(raw: RawDocument) -> Document:
+    """Return the Document: boxes gathered, labels split off, sections and zones told apart."""
+    mark_contents(raw.blocks)
+    mark_tight(raw.blocks)
+    framed = [block for block in frame(raw.blocks) if not _is_blank(block)]
+    builder = _Builder(merge_title(framed))
+    built = tuple(builder.build())
+    chrome = tuple(builder.paragraph(part, Locator()) for part in raw.chrome)
+    comments = tuple(builder.comment(comment) for comment in raw.comments)
+    layout = partial(raw.layout, builder.placed) if raw.layout else no_layout
+    return Document(raw.path, raw.format, built, builder.title, chrome, comments, layout)
+
+
+def _is_blank(block: Framed) -> bool:
+    return isinstance(block, RawParagraph) and not fold(block.text).strip() and not block.label
+
+
+class _Builder:
+    """Walks the blocks once, carrying the section path and the counters of a locator."""
+
+    def __init__(self, blocks: list[Framed]) -> None:
+        self.blocks = blocks
+        self.zones = zones(blocks)
+        self.title: Paragraph | None = None
+        self._title_at = self._find_title()
+        self._levels = Levels(blocks, self.zones)
+        self._path: list[tuple[int, str]] = []
+        self._paragraphs = 0
+        self._tables = 0
+        self.placed: dict[int, tuple[TextNode, int]] = {}  # see raw.Placed
+
+    def _find_title(self) -> int | None:
+        at = plan_title(self.blocks)
+        if at is not None:
+            return at
+        for i, block in enumerate(self.blocks):
+            if isinstance(block, RawParagraph) and block.heading == 0:
+                return i
+        first = self.blocks[0] if self.blocks else None
+        if (at := head_title(self.blocks)) is not None or not isinstance(first, RawParagraph):
+            return at
+        return 0 if len(first.text) < 60 and not split_label(first.text)[0] else None
+
+    def build(self) -> Iterable[Block]:
+        zone, above = None, None
+        for i, block in enumerate(self.blocks):
+            if self.zones[i] is not zone and zone is not Zone.ATTACHMENT:
+                self._path = []
+            zone = self.zones[i]
+            if isinstance(block, RawParagraph):
+                above = self._block_paragraph(block, zone)
+                if i == self._title_at:
+                    self.title = above
+                yield above
+            elif isinstance(block, RawTable):
+                yield self.table(block, self._here(zone), above)
+            else:
+                yield self.box(block, self._here(zone))
+
+    def _here(self, zone: Zone) -> Locator:
+        return Locator(section=tuple(line for _, line in self._path), zone=zone)
+
+    def _block_paragraph(self, raw: RawParagraph, zone: Zone) -> Paragraph:
+        label, _ = _label(raw)
+        level = None if zone in UNSECTIONED else self._levels.of(raw, label)
+        starts_attachment = zone in (Zone.ATTACHMENT, Zone.GLOSSARY) and _opens_attachment(raw)
+        if starts_attachment:
+            self._path = [(0, raw.text.strip())]
+        elif level is not None:
+            self._path = [(depth, line) for depth, line in self._path if depth < level]
+        elif self._path and self._path[-1][1].startswith("附件") and len(self._path) == 1:
+            self._name_attachment(raw)
+        paragraph = self.paragraph(raw, self._here(zone), level)
+        if level is not None:
+            head = paragraph.label.raw.strip() if paragraph.label else ""
+            self._path.append((level, head + paragraph.title[:_TITLE_LENGTH]))
+            paragraph = replace(
+                paragraph, locator=replace(self._here(zone), paragraph=self._paragraphs)
+            )
+            for one in (raw, *(line for line, _ in raw.joined)):
+                self.placed[id(one)] = (paragraph, self.placed[id(one)][1])
+        return paragraph
+
+    def _name_attachment(self, raw: RawParagraph) -> None:
+        """Add the first line below 附件2, its title, to the path."""
+        line = self._path[0][1]
+        if " " not in line and len(raw.text.strip()) <= _TITLE_LENGTH:
+            self._path[0] = (0, f"{line} {raw.text.strip()}")
+
+    def paragraph(self, raw: RawParagraph, locator: Locator, level: int | None = None) -> Paragraph:
+        """Return the paragraph, its label split off and its ends trimmed, counted."""
+        label, start = _label(raw)
+        text = raw.text[start:].rstrip()
+        self._paragraphs += 1
+        paragraph = Paragraph(
+            text,
+            replace(locator, paragraph=self._paragraphs),
+            _shift(raw.origins, start),
+            label=label,
+            level=level,
+            style=raw.style,
+            notes=raw.notes,
+        )
+        self.placed[id(raw)] = (paragraph, -start)
+        self.placed |= {id(line): (paragraph, at - start) for line, at in raw.joined}
+        return paragraph
+
+    def comment(self, raw: RawComment) -> Comment:
+        """Return the comment with its ranges as spans, without those that were dropped."""
+        spans = (self._span(*place) for place in raw.ranges)
+        placed = tuple(span for span in spans if span is not None)
+        return Comment(raw.author, raw.text, placed, raw.origin)
+
+    def _span(self, raw: RawParagraph, start: int, end: int) -> Span | None:
+        if id(raw) not in self.placed:
+            return None
+        node, by = self.placed[id(raw)]
+        size = len(node.text)
+        first, last = (min(max(place + by, 0), size) for place in (start, end))
+        return Span(node, first, last, with_label=start == 0 or start + by < 0)
+
+    def box(self, raw: RawBox, locator: Locator) -> Box:
+        """Return the box; its paragraphs have labels but open no sections."""
+        name = f"专栏{raw.numeral}" if raw.numeral else "专栏"
+        inside = replace(locator, box=name)
+        title = None
+        if raw.title is not None:
+            bare = _labelled_text(raw.title)
+            title = self.paragraph(bare, inside)
+            by = self.placed[id(bare)][1] + len(bare.text) - len(raw.title.text)
+            self.placed[id(raw.title)] = (title, by)
+        body: list[Paragraph | Table] = []
+        for part in raw.body:
+            if isinstance(part, RawParagraph):
+                body.append(self.paragraph(part, inside))
+            else:
+                body.append(self.table(part, inside, title))
+        return Box(title, raw.number, raw.numeral, raw.name, tuple(body), inside)
+
+    def table(self, raw: RawTable, locator: Locator, caption: Paragraph | None) -> Table:
+        """Return the grid, every place filled: cells, covered cells, empty cells."""
+        self._tables += 1
+        here = replace(locator, table=self._tables)
+        width = max((len(row) for row in raw.rows), default=0)
+        grid: list[list[Cell | None]] = [[None] * width for _ in raw.rows]
+        for r, row in enumerate(raw.rows):
+            named = replace(here, row_name=_row_name(row))
+            for c in range(width):
+                if grid[r][c] is None:
+                    cell = row[c] if c < len(row) else None
+                    self._place(grid, r, c, cell or RawCell(), named)
+        rows = tuple(tuple(cell for cell in row if cell is not None) for row in grid)
+        return Table(rows, here, caption)
+
+    def _place(
+        self, grid: list[list[Cell | None]], r: int, c: int, raw: RawCell, here: Locator
+    ) -> None:
+        place = _at(here, r, c)
+        text, origins, places = _cell_text(raw)
+        nested = [part for part in raw.parts if isinstance(part, RawTable)]
+        tables = tuple(
+            self.table(part, replace(place, row=None, cell=None, row_name=None), None)
+            for part in nested
+        )
+        rows = min(raw.row_span, len(grid) - r)
+        columns = min(raw.column_span, len(grid[0]) - c)
+        cell = Cell(text, place, origins, r, c, rows, columns, None, tables)
+        self.placed |= {id(part): (cell, by) for part, by in places}
+        for y in range(r, r + rows):
+            for x in range(c, c + columns):
+                if (y, x) == (r, c):
+                    grid[y][x] = cell
+                elif grid[y][x] is None:
+                    grid[y][x] = Cell("", _at(here, y, x), (), y, x, origin=cell)
+
+
+def _at(table: Locator, row: int, column: int) -> Locator:
+    """The place of a cell, given that of its table and its 0-based place in the grid."""
+    where = (table.section, table.zone, table.paragraph, table.table)
+    return Locator(*where, row + 1, column + 1, table.box, table.row_name)
+
+
+def _row_name(row: list[RawCell | None]) -> str | None:
+    """The first text of a row that is more than a number."""
+    texts = (_cell_text(cell)[0].strip() for cell in row if cell is not None)
+    return next((t[:_ROW_NAME_LENGTH] for t in texts if any(map(is_han, t))), None)
+
+
+def _labelled_text(raw: RawParagraph) -> RawParagraph:
+    """A box's title keeps its number in its text; a generated label would be printed before it."""
+    return replace(raw, text=(raw.label or "") + raw.text, label=None) if raw.label else raw
+
+
+def _label(raw: RawParagraph) -> tuple[Label | None, int]:
+    return label_of(raw.text, raw.label, tight=raw.tight)
+
+
+def _shift(origins: tuple[Origin, ...], start: int) -> tuple[Origin, ...]:
+    """The origins of a text from which the first `start` characters are cut."""
+    out: list[Origin] = []
+    for origin in origins:
+        if origin.offset <= start:
+            column = origin.column + start - origin.offset
+            out = [Origin(0, origin.line, column)]
+        else:
+            out.append(Origin(origin.offset - start, origin.line, origin.column))
+    return tuple(out)
+
+
+def _cell_text(
+    raw: RawCell,
+) -> tuple[str, tuple[Origin, ...], list[tuple[RawParagraph, int]]]:
+    """A cell's paragraphs as one text, joined by line breaks, with their origins and offsets."""
+    texts: list[str] = []
+    origins: list[Origin] = []
+    places: list[tuple[RawParagraph, int]] = []
+    offset = 0
+    for part in raw.parts:
+        if isinstance(part, RawParagraph):
+            head = len(part.text) - len(part.text.lstrip())
+            text = (part.label or "") + part.text.strip()
+            if not text:
+                continue
+            shifted = _shift(part.origins, head)
+            origins += [Origin(offset + o.offset, o.line, o.column) for o in shifted]
+            places.append((part, offset + len(part.label or "") - head))
+            texts.append(text)
+            offset += len(text) + 1
+    return "\n".join(texts), tuple(origins), places
+
+
+def _opens_attachment(raw: RawParagraph) -> bool:
+    return raw.text.strip().startswith("附件") and len(raw.text.strip()) <= _TITLE_LENGTH

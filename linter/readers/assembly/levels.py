@@ -1,0 +1,38 @@
+"""Tells the depth of headings: each form of number, and each heading style, has its own."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from linter.document import Label, LabelKind, Zone
+from linter.readers.assembly.framing import Framed
+from linter.readers.labels import label_of
+from linter.readers.raw import RawParagraph
+
+# The zones whose lines open no sections.
+UNSECTIONED = (Zone.TOC, Zone.ATTACHMENT_LIST, Zone.SIGNATURE)
+
+
+class Levels:
+    """The depth of each form of number, and of each heading style, in this draft."""
+
+    def __init__(self, blocks: Sequence[Framed], zones: Sequence[Zone]) -> None:
+        by_style: dict[int, Counter[LabelKind]] = defaultdict(Counter)
+        seen: set[LabelKind] = set()
+        for block, zone in zip(blocks, zones, strict=True):
+            if isinstance(block, RawParagraph) and zone not in UNSECTIONED:
+                label, _ = label_of(block.text, block.label)
+                if label is not None:
+                    seen.add(label.kind)
+                    if block.heading:
+                        by_style[block.heading][label.kind] += 1
+        kinds = [kind for kind in LabelKind if kind in seen]
+        self._kinds = {kind: depth for depth, kind in enumerate(kinds, 1)}
+        self._styles = {
+            style: self._kinds[counts.most_common(1)[0][0]] for style, counts in by_style.items()
+        }
+
+    def of(self, raw: RawParagraph, label: Label | None) -> int | None:
+        """Return the depth of a paragraph, counted from 1; None where it is no heading."""
+        if label is not None:
+            return self._kinds.get(label.kind)
+        return self._styles.get(raw.heading, raw.heading) if raw.heading else None

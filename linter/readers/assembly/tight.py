@@ -1,0 +1,53 @@
+"""Tells the labels behind whose point a digit follows from decimals: 5.5G网络, 8.12345热线.
+
+Only the run can tell: the number goes on from the label before, and the label after it from it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from linter.chinese import fold
+from linter.document import LabelKind
+from linter.readers.labels import label_of
+from linter.readers.raw import RawBlock, RawParagraph
+
+_TIGHT = re.compile(r"\s*(?P<number>\d{1,3})\s*\.(?=\d)")
+_AMOUNT = re.compile(r"\s*\d+\.\d+\s*(?:[%‰万亿千百倍米元吨亩年]|公里|平方|个百分点|\.\d|$)")
+
+
+def mark_tight(blocks: Sequence[RawBlock]) -> None:
+    """Mark the paragraphs of a draft whose tight number is a label."""
+    lines = [block for block in blocks if isinstance(block, RawParagraph) and block.text]
+    doubtful = {i for i, line in enumerate(lines) if line.text.lstrip()[:1].isdigit()}
+    tight = {i: m for i in doubtful if (m := _TIGHT.match(fold(lines[i].text[:12])))}
+    often = Counter(m["number"] for m in tight.values())  # 1.1目的, 1.2依据 are decimals
+    tight = {i: m for i, m in tight.items() if often[m["number"]] == 1 and not _labelled(lines[i])}
+    if not tight:
+        return
+    numbers = [_number(line) for line in lines]
+    for i, match in sorted(tight.items()):
+        number = int(match["number"])
+        before = next((n for n in reversed(numbers[:i]) if n is not None), None)
+        behind = range(i + 1, len(lines))
+        after = next((n for j in behind if (n := numbers[j] or _tight(tight.get(j)))), None)
+        amount = bool(_AMOUNT.match(fold(lines[i].text)))
+        if after == number + 1:
+            follows = before in (number - 1, number - 2) or number == 1
+        else:
+            follows = before == number - 1 and after in (None, 1) and not amount
+        if follows:
+            lines[i].tight, numbers[i] = True, number
+
+
+def _tight(match: re.Match[str] | None) -> int | None:
+    return int(match["number"]) if match else None
+
+
+def _labelled(line: RawParagraph) -> bool:
+    return label_of(line.text, line.label)[0] is not None
+
+
+def _number(line: RawParagraph) -> int | None:
+    label = label_of(line.text, line.label)[0]
+    return label.number if label is not None and label.kind is LabelKind.ARABIC else None

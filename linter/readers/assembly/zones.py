@@ -1,0 +1,125 @@
+"""Tells the parts of a draft apart: cover notice, contents, body, attachments, glossary, signature.
+
+The order is that of GB/T 9704-2012, chapter 7: notice, body, 附件说明, signature, attachments.
+"""
+
+import re
+from collections.abc import Sequence
+
+from linter.chinese import NUMERAL, key
+from linter.document import Zone
+from linter.readers.assembly.framing import Framed
+from linter.readers.assembly.titles import is_section, plan_title
+from linter.readers.labels import split_label
+from linter.readers.raw import RawParagraph
+
+ATTACHMENT = re.compile(rf"附[件表录](?:[{NUMERAL}]{{1,2}}|\d{{1,2}})?:?")
+_OPENING = re.compile(rf"(?P<mark>附[件表录](?:[{NUMERAL}]{{1,2}}|\d{{1,2}})?):?(?P<title>[^。]*)")
+_LIST = re.compile(r"附[件表]:.+")
+_ENTRY = re.compile(r"(?:附[件表])?[\d一二三四五六七八九十]{1,2}[.:、][^。]*")
+_GLOSSARY = re.compile(
+    r"(?:主要|部分)?(?:名词|术语|缩略语|缩写)(?:术语)?(?:和缩略语)?(?:解释|说明|表)?"
+)
+_DATE_LINE = re.compile(r"(?:\d{4}|[〇零○一二三四五六七八九十]{4})年.{1,3}月.{1,3}日")
+_NOT_OFFICE = re.compile(r"[。,:;《》()]|^附[件表录]")
+_RECORD = re.compile(r"抄送|主送|联系人|\(联系|\(此件|印发机关|公开属性|信息公开")
+_OFFICE_LENGTH = 40
+_TITLE_LENGTH = 60
+
+
+def zones(blocks: Sequence[Framed]) -> list[Zone]:
+    """Return the zone of each block, in order."""
+    out = [Zone.BODY] * len(blocks)
+    keys = [key(block.text) if isinstance(block, RawParagraph) else "" for block in blocks]
+    title = plan_title(blocks) or 0
+    for i, block in enumerate(blocks):
+        if isinstance(block, RawParagraph) and block.toc:
+            out[i] = Zone.TOC
+        elif i < title:
+            out[i] = Zone.COVER
+    inner = range(title, len(keys))
+    first = next((i for i in inner if is_section(blocks[i]) and out[i] is not Zone.TOC), title)
+    _mark_attachments(blocks, keys, out, first)
+    _mark_signatures(keys, out)
+    return out
+
+
+def _mark_attachments(
+    blocks: Sequence[Framed], keys: list[str], out: list[Zone], first: int
+) -> None:
+    """Mark the list of attachments (附件说明) below the body and the attachments themselves."""
+    zone: Zone | None = None
+    listed: set[str] = set()
+    for i in range(first + 1, len(keys)):
+        if out[i] is Zone.TOC:
+            continue
+        zone = _next_zone(blocks, keys, i, zone, listed)
+        if zone is Zone.ATTACHMENT_LIST:
+            listed.add(_title(keys[i]))
+        if zone is not None:
+            out[i] = zone
+
+
+def _next_zone(
+    blocks: Sequence[Framed], keys: list[str], i: int, zone: Zone | None, listed: set[str]
+) -> Zone | None:
+    text = keys[i]
+    if _is_opening(keys, i, listed):
+        glossary = _GLOSSARY.fullmatch(_title(text))
+        return Zone.GLOSSARY if glossary else Zone.ATTACHMENT
+    if zone in (None, Zone.ATTACHMENT_LIST) and (_LIST.fullmatch(text) or _is_numbered(text)):
+        return Zone.ATTACHMENT_LIST
+    if _GLOSSARY.fullmatch(text):
+        return Zone.GLOSSARY
+    if zone in (Zone.ATTACHMENT_LIST, Zone.SIGNATURE):
+        if zone is Zone.ATTACHMENT_LIST and (not text or _ENTRY.fullmatch(text)):
+            entry = len(text) <= _TITLE_LENGTH and not is_section(blocks[i])
+            return Zone.ATTACHMENT_LIST if entry else Zone.ATTACHMENT
+        short = len(text) <= _OFFICE_LENGTH and "。" not in text and not is_section(blocks[i])
+        signs = bool(_RECORD.match(text)) or (short and isinstance(blocks[i], RawParagraph))
+        return Zone.SIGNATURE if signs else Zone.ATTACHMENT
+    return zone
+
+
+def _is_numbered(text: str) -> bool:
+    """附件1:名词解释 as a line of the list; as an opening it has been taken before."""
+    return bool(re.fullmatch(r"附[件表]\d{1,2}:.+", text))
+
+
+def _is_opening(keys: list[str], i: int, listed: set[str]) -> bool:
+    """附件2 alone, or with its title: a title that the list names, or a mark without a colon.
+
+    Where the same mark comes again further down, this line belongs to the list.
+    """
+    match = _OPENING.fullmatch(keys[i])
+    if match is None or len(keys[i]) > _TITLE_LENGTH:
+        return False
+    if not match["title"]:
+        return bool(ATTACHMENT.fullmatch(keys[i]))
+    if _title(keys[i]) in listed:
+        return True
+    numbered = len(match["mark"]) > 2
+    again = any(later.startswith(match["mark"]) for later in keys[i + 1 :])
+    return numbered and not again
+
+
+def _title(text: str) -> str:
+    """What an entry of the list or an opening names, without its number."""
+    match = _OPENING.fullmatch(text)
+    words = match["title"] if match else text
+    _, start = split_label(words)
+    return re.sub(r"[《》]", "", words[start:])
+
+
+def _mark_signatures(keys: list[str], out: list[Zone]) -> None:
+    """A line that is a date, and the short lines without a mark right above it."""
+    for i, text in enumerate(keys):
+        if not _DATE_LINE.fullmatch(text) or out[i] in (Zone.TOC, Zone.GLOSSARY):
+            continue
+        out[i] = Zone.SIGNATURE
+        for j in range(i - 1, max(-1, i - 4), -1):
+            if not keys[j] or len(keys[j]) > _OFFICE_LENGTH or _NOT_OFFICE.search(keys[j]):
+                break
+            if split_label(keys[j])[0]:
+                break
+            out[j] = Zone.SIGNATURE

@@ -1,0 +1,5 @@
+"""Reads the running text of a PDF (extra planlint[pdf])."""
+
+from linter.readers.pdf.read import read
+
+__all__ = ["read"]

@@ -1,0 +1,1 @@
+"""What the formats written as text share: bytes to lines, lines to text with places."""

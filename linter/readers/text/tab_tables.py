@@ -1,0 +1,39 @@
+"""Tables pasted as text from Word or Excel: a row a line, tabs between the cells."""
+
+from collections.abc import Sequence
+
+from linter.readers.raw import RawCell, RawParagraph, RawTable
+from linter.readers.recovery.columns import PAIRS, header
+from linter.readers.source.lines import Line, join_lines
+
+
+def table_length(lines: Sequence[Line], at: int) -> int:
+    """Return how many lines from `at` on are a table, 0 where there is none.
+
+    Its header must be one that cannot be anything else: tabs also stand in tables of contents.
+    """
+    columns = {header(cell.text) for cell in _cells(lines[at])} if "\t" in lines[at].text else set()
+    if None in columns or not any(pair <= columns for pair in PAIRS):
+        return 0
+    end = at + 1
+    while end < len(lines) and "\t" in lines[end].trimmed().text:
+        end += 1
+    return end - at if end > at + 1 else 0
+
+
+def read_table(lines: Sequence[Line]) -> RawTable:
+    """Return the table that the lines hold."""
+    rows: list[list[RawCell | None]] = []
+    for line in lines:
+        rows.append([RawCell([RawParagraph(*join_lines([c]))]) for c in _cells(line)])
+    width = max(len(row) for row in rows)
+    return RawTable([row + [RawCell() for _ in range(width - len(row))] for row in rows])
+
+
+def _cells(line: Line) -> list[Line]:
+    cells: list[Line] = []
+    start = 0
+    for words in line.text.split("\t"):
+        cells.append(line.cut(start, start + len(words)).trimmed())
+        start += len(words) + 1
+    return cells

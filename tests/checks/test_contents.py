@@ -1,0 +1,39 @@
+"""Faults in the table of contents: reported there once, and not where a heading has them too."""
+
+import pytest
+
+from tests.helpers import diagnose
+
+HEADINGS = ("一、总体要求", "二、主要任务", "三、保障措施", "四、组织实施")
+RULES = ("STR001", "STR002", "STR008", "PUN001", "PUN002")
+
+
+def found(entries: tuple[str, ...], headings: tuple[str, ...] = HEADINGS) -> list[tuple[str, str]]:
+    listed = [f"{entry}……{page}" for page, entry in enumerate(entries, 2)]
+    body = [line for heading in headings for line in (heading, "逐项推进各类工程。")]
+    source = "\n\n".join(("江州市节水规划", "目录", *listed, *body)) + "\n"
+    diagnostics = [d for rule in RULES for d in diagnose(source, rule)]
+    return [(d.rule, d.span.quote) for d in diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("entry", "rules"),
+    [
+        ("五、保障措施", ["STR001", "STR008"]),
+        ("二、保障措施", ["STR002", "STR008"]),
+        ("三、（保障措施", ["PUN001", "STR008"]),
+        ("三、实施保障措施", ["STR008"]),
+    ],
+)
+def test_what_is_wrong_in_the_contents_alone(entry: str, rules: list[str]) -> None:
+    entries = (*HEADINGS[:2], entry, HEADINGS[3])
+    assert sorted({rule for rule, _ in found(entries)}) == rules
+
+
+def test_a_fault_of_the_heading_is_reported_at_the_heading() -> None:
+    headings = (*HEADINGS[:2], "三、保障（措施", HEADINGS[3])
+    assert [rule for rule, _ in found(headings, headings)] == ["PUN001"]
+
+
+def test_an_entry_and_the_heading_it_misspells_are_one_finding() -> None:
+    assert len(found((*HEADINGS[:3], "组织实旋"))) == 1
