@@ -51,7 +51,8 @@ def _pack(point: EntryPoint, origin: Origin, faults: list[Fault]) -> Pack:
         plugin = plugin()
     if not isinstance(plugin, Plugin):
         raise TypeError(f"{point.value} 应为 linter.plugins.Plugin，或返回它的函数")
-    shelf = Shelf(lambda name: _check(name, plugin.checks), str(origin))
+    names = tuple(name for name in dir(plugin.checks) if _check(name, plugin.checks))
+    shelf = Shelf(lambda name: _check(name, plugin.checks), str(origin), checks=names)
     files = [file for path in plugin.catalogues for file in yaml_files(Path(path))]
     if not files:
         raise FileNotFoundError("没有规则文件")

@@ -69,7 +69,8 @@ def _all_seen(entry: ConfiguredSuppression, reports: Sequence[FileReport]) -> bo
     what silences nothing in these may be needed elsewhere."""
     seen = {Path(report.path).resolve() for report in reports}
     folder = entry.folder.resolve()
-    if not all(path.is_relative_to(folder) for path in seen):
+    unread = any(report.error is not None for report in reports)
+    if unread or not all(path.is_relative_to(folder) for path in seen):
         return False
     below = (path for path in drafts_below(folder) if entry.reaches(path))
     return all(path.resolve() in seen for path in below)

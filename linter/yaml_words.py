@@ -15,7 +15,7 @@ _WORDS = (
     ("flow mapping", "花括号 { } 没有成对，或缺少逗号"),
     ("flow node", "方括号 [ ]、花括号 { } 没有成对，或缺少值"),
     ("cannot start any token", "值以 @、%、` 等符号开头要加引号"),
-    ("could not find expected ':'", "缺少冒号，或值中有换行"),
+    ("could not find expected ':'", "缺少冒号：冒号用半角，后面空一格"),
     ("block collection", "列表的各项要对齐，每项以“- ”开头"),
     ("block mapping", "缩进或引号不对：同一级的键要对齐，值以 { [ 引号开头的要整个加引号"),
     ("<document start>", "缩进不对：同一级的键要对齐"),
@@ -23,7 +23,7 @@ _WORDS = (
     ("control characters", "含有控制字符，不是文本文件"),
 )
 # What is wrong begins where these begin, not where the parser gave up.
-_OPEN = ("quoted scalar", "flow sequence", "flow mapping")
+_OPEN = ("simple key", "quoted scalar", "flow sequence", "flow mapping")
 
 
 def fault(error: Any) -> tuple[str, int | None]:

@@ -11,6 +11,7 @@ from linter.diagnostic import Diagnostic
 from linter.files import reason, write_atomically
 
 VERSION = 1
+_AGAIN = "可删去后用 planlint baseline write 重新生成"
 
 
 class BaselineError(Exception):
@@ -60,13 +61,13 @@ def read(path: Path) -> Baseline:
     except OSError as error:
         raise BaselineError(f"基线文件 {path} 不能读取：{reason(error)}") from error
     except (ValueError, RecursionError) as error:
-        raise BaselineError(f"{path} 不是基线文件：内容不是 JSON") from error
+        raise BaselineError(f"{path} 不是基线文件：内容不是 JSON，{_AGAIN}") from error
     if not isinstance(data, dict) or data.get("version") != VERSION:
-        raise BaselineError(f"{path} 不是版本 {VERSION} 的 planlint 基线文件")
+        raise BaselineError(f"{path} 不是版本 {VERSION} 的 planlint 基线文件，{_AGAIN}")
     try:
         return Baseline({key: _entries(rows) for key, rows in data["files"].items()})
     except (KeyError, TypeError, AttributeError) as error:
-        raise BaselineError(f"基线文件 {path} 的内容不完整：{error!r}") from error
+        raise BaselineError(f"基线文件 {path} 的内容不完整，{_AGAIN}") from error
 
 
 def _entries(rows: Iterable[Mapping[str, Any]]) -> tuple[Entry, ...]:

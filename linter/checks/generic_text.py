@@ -61,7 +61,8 @@ def _zones(plan: Plan, node: TextNode) -> Iterator[tuple[Where, int, int]]:
         yield "tables", 0, size
         return
     rest: Where = "boxes" if node.locator.box is not None else "body"
-    title = node is plan.document.title
+    # A draft that begins with a sentence has no title, whatever stands first.
+    title = node is plan.document.title and not node.folded.rstrip().endswith("。")
     if title or (isinstance(node, Paragraph) and node.level is not None):
         head = size if title else heading_end(node)
         yield "headings", 0, head

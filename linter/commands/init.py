@@ -31,8 +31,21 @@ def init(
         typer.echo(f"已写入 {target}")
         written += 1
     if written:
+        _tell_of_others(folder)
         typer.echo(
             f"下一步：在 {folder / 'house-rules' / 'rules.yaml'} 中加一个词，再检查一份草稿。"
+        )
+
+
+def _tell_of_others(folder: Path) -> None:
+    """Say that a configuration further up holds here as well: its pack may have the same codes."""
+    from linter.config.discover import files_above
+    from linter.faults import shown
+
+    if above := files_above(folder.resolve().parent):
+        typer.echo(
+            f"注意：上级文件夹的 {shown(above[0])} 在这里也有效，两处规则包的规则代码不能相同；"
+            "在这里的 .planlint.yaml 写 root: true 则不再用上级的。"
         )
 
 

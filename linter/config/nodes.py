@@ -33,10 +33,16 @@ class NodeReader:
         """A value and where it stands."""
         return Said(value, Origin(self.name, node.line))
 
-    def pairs(self, node: Marked | None, keys: tuple[str, ...] | None, above: str = "") -> Pairs:
+    def pairs(
+        self,
+        node: Marked | None,
+        keys: tuple[str, ...] | None,
+        above: str = "",
+        elsewhere: tuple[str, ...] = (),
+    ) -> Pairs:
         """The entries of a mapping, without those whose key is unknown (`keys` None: any).
 
-        `above` is the key of the mapping.
+        `above` is the key of the mapping; `elsewhere` are keys that are right outside of it.
         """
         if node is None or node.empty:
             return {}
@@ -47,6 +53,8 @@ class NodeReader:
         for key, value in node.value.items():
             if keys is None or key in keys:
                 known[key] = value
+            elif key in elsewhere:
+                self.fault(value.line, f"{above} 中不能写“{key}”，它只能对整个文件写")
             else:
                 usable = f"（可用：{'、'.join(keys)}）"
                 whole = f"{above}.{key}" if above else key

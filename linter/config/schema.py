@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from linter.config.model import ConfiguredSuppression, Layer, RuleSetting, Said
 from linter.config.nodes import NodeReader, Pairs
-from linter.config.values import LIMITS, PLAN, SINGLE, Reader, choice, flag, glob, text
+from linter.config.values import LIMITS, PLAN, SINGLE, Reader, flag, glob, severity, text
 from linter.diagnostic import Severity
 from linter.faults import Fault, Origin
 from linter.marked import Marked, MarkedError, read_marked
@@ -43,7 +43,7 @@ class _LayerReader(NodeReader):
 
     def layer(self, node: Marked, keys: tuple[str, ...], above: str = "") -> Layer:
         """What a mapping says; `above` is the key that it stands under."""
-        pairs = self.pairs(node, keys, above)
+        pairs = self.pairs(node, keys, above, _WHOLE if above else ())
         root = self.value("root", pairs.get("root"), flag)
         return Layer(
             origin=Origin(self.name, node.line if above else None),
@@ -100,8 +100,8 @@ class _LayerReader(NodeReader):
         return tuple(found)
 
     def _severity(self, key: str, node: Marked) -> Severity | None:
-        said = self.value(key, node, choice(Severity))
-        return Severity(said.value) if said else None
+        said = self.value(key, node, severity)
+        return said.value if said else None
 
     def _options(self, key: str, node: Marked) -> dict[str, Said[Any]]:
         pairs = self.pairs(node, None, key)

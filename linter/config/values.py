@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from linter.config.globs import matches
+from linter.diagnostic import Severity
 from linter.nearest import hint
 from linter.readers.options import Limits, View
 from linter.wording import FailOn, Lang
@@ -22,6 +23,7 @@ PROVINCES: list[str] = re.findall(
     西藏自治区 陕西省 甘肃省 青海省 宁夏回族自治区 新疆维吾尔自治区 台湾省
     """,
 )
+_OFF = ("off", "none", "never", "ignore")
 _PERIOD = re.compile(r"(\d{4})年?\s*(?:-|—|–|－|~|～|至)+\s*(\d{4})年?")
 _MONTH = re.compile(r"(\d{4})(?:-|年)(\d{1,2})(?:月)?(?:(?<=月)|-)?(?:(\d{1,2})日?)?")
 _YEAR = re.compile(r"(\d{4})年?", re.ASCII)
@@ -68,6 +70,13 @@ def choice(kind: type[StrEnum]) -> Reader:
         return kind(value)
 
     return read
+
+
+def severity(value: Any) -> Severity:
+    """How severe a rule is; one that is not wanted at all has another place."""
+    if value is False or value in _OFF:
+        raise ValueError("不用的规则写在 ignore 中")
+    return Severity(choice(Severity)(value))
 
 
 def period(value: Any) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from linter.faults import Fault, Origin, shown
 from linter.marked import MarkedError, read_marked
 from linter.packs.model import Pack
 from linter.packs.words import Words, read_words
-from linter.rules import Rule
+from linter.rules import Rule, builtin_rules
 from linter.rules.entries import Shelf, completed, make_rule
 from linter.rules.entry_faults import entry_faults
 from linter.rules.load import own_check
@@ -25,7 +25,8 @@ def load_pack(path: Path) -> tuple[Pack, list[Fault]]:
     if not files and not (path / "lexicon").is_dir():
         reason = "是空的规则包：没有 .yaml 文件" if path.is_dir() else "规则包不存在"
         return Pack(path), [Fault(Origin(shown(path)), reason)]
-    shelf = Shelf(own_check, source=shown(path))
+    checks = tuple(sorted({rule.check_name for rule in builtin_rules()}))
+    shelf = Shelf(own_check, source=shown(path), checks=checks)
     claimed: Claimed = []
     rules = [rule for file in files for rule in read_rules(file, shelf, faults, claimed)]
     words = Words()

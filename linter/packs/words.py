@@ -12,6 +12,7 @@ from typing import Any
 from linter.faults import Fault, Origin, shown
 from linter.marked import Marked, MarkedError, read_marked
 from linter.nearest import hint
+from linter.yaml_words import written
 
 _TEXTS = ("name", "full", "until", "successor")
 _LISTS = ("also", "colloquial", "loose", "lives_on")
@@ -54,7 +55,7 @@ def _kinds() -> str:
 def _entries(file: Path, root: Marked, faults: list[Fault]) -> list[Marked]:
     """The items of a list, or of the list under `entries:`."""
     value = root.value
-    if isinstance(value, dict):
+    if isinstance(value, dict) and value.keys() & {"source", "entries"}:
         for key in value.keys() - {"source", "entries"}:
             message = f"没有“{key}”这一项" + hint(key, ("source", "entries"))
             faults.append(Fault(Origin(shown(file), value[key].line), message))
@@ -69,7 +70,7 @@ def _organisation(entry: Any, words: Words) -> Iterator[str]:
     """A name, or a mapping as in rules/lexicon/organisations.yaml."""
     entry = {"name": entry} if isinstance(entry, str) else entry
     if not isinstance(entry, dict) or not entry.get("name"):
-        yield "单位应写作名称，或有“name”的对照表"
+        yield f"“{written(entry)}”：单位应写作名称，或有“name”的对照表"
         return
     found = []
     for key, value in entry.items():
@@ -92,7 +93,7 @@ def _typo(entry: Any, words: Words) -> Iterator[str]:
     """“错 对”, perhaps with after=… and before=…: neighbours that make the form right."""
     parts = entry.split() if isinstance(entry, str) else []
     if len(parts) < 2:
-        yield "应写作“错误写法 正确写法”，如“帐户 账户”"
+        yield f"“{written(entry)}”应写作“错误写法 正确写法”，如“帐户 账户”"
         return
     wrong, right, *guards = parts
     for guard in guards:
@@ -116,14 +117,15 @@ def _term(entry: Any, words: Words) -> Iterator[str]:
     elif len(parts) == 2 and parts[0] != parts[1]:
         words.lists["variants"].append(entry)
     else:
-        yield "应写作“首选写法 另一写法”，或一个外文缩略语"
+        yield f"“{written(entry)}”应写作“首选写法 另一写法”，或一个外文缩略语"
 
 
 def _allowed(entry: Any, words: Words) -> Iterator[str]:
     if isinstance(entry, str) and entry.strip():
         words.allowed.append(entry.strip())
     else:
-        yield "应为一个词"
+        quoted = "，数字、yes、no 要加引号" if isinstance(entry, int | float) else ""
+        yield f"“{written(entry)}”应为一个词{quoted}"
 
 
 _READERS: dict[str, Callable[[Any, Words], Iterator[str]]] = {

@@ -1,6 +1,6 @@
 """One entry of a catalogue and the rule that it makes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,13 +22,14 @@ class Shelf:
     """Where entries come from: how checks are found there, which ids are allowed.
 
     `source` names a pack or plugin, empty for the catalogue that ships; `pack` is the file,
-    `place` where the entry stands in it.
+    `place` where the entry stands in it. `checks` are the names that an author may have meant.
     """
 
     resolve: Resolve
     source: str = ""
     pack: str = ""
     place: Origin | None = None
+    checks: Sequence[str] = ()
 
     @property
     def house(self) -> bool:

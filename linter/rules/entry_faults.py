@@ -85,7 +85,7 @@ def _check_faults(entry: dict[str, Any], shelf: Shelf) -> Iterator[str]:
         if "kind" in entry:
             yield f"没有“{entry['kind']}”这种通用规则" + hint(entry["kind"], kinds())
         else:
-            yield f"检查“{entry['check']}”不存在"
+            yield f"检查“{entry['check']}”不存在" + hint(entry["check"], shelf.checks)
         return
     options = entry.get("options") or {}
     if not isinstance(options, dict):

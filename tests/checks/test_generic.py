@@ -54,6 +54,11 @@ def test_zones(zones: list[str], expected: int) -> None:
     assert count("existence", DRAFT, words=["抓手"], zones=zones) == expected
 
 
+def test_a_sentence_is_no_title() -> None:
+    assert found("existence", "以抓手推进。", words=["抓手"], zones=["body"]) == ["抓手"]
+    assert found("existence", "抓手推进方案", words=["抓手"], zones=["body"]) == []
+
+
 def test_exceptions_titles_and_once() -> None:
     words: dict[str, Any] = {"words": ["抓手"], "zones": ["body"]}
     assert count("existence", DRAFT, **words, exceptions=["抓手机制"]) == 1

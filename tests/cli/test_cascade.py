@@ -146,6 +146,8 @@ def test_init_leaves_what_is_there(planlint: Run, tmp_path: Path) -> None:
     assert done.returncode == 0
     assert "已有，未动 .planlint.yaml" in done.stdout
     assert file.read_text("utf-8") == "lang: en\n"
+    (tmp_path / "县区").mkdir()
+    assert "上级文件夹的 .planlint.yaml 在这里也有效" in planlint("init", "县区").stdout
     (line,) = planlint("init", "nowhere").stderr.splitlines()
     assert line == "planlint: nowhere: 文件夹不存在"
 
@@ -160,3 +162,23 @@ def test_the_configuration_of_the_readme(planlint: Run, tmp_path: Path, readme: 
     for line in ("fail-on: warning  # .planlint.yaml:2", "rules.PUN006: off  # .planlint.yaml:3"):
         assert line in done.stdout
     assert "severity.IND004: info  # .planlint.yaml:4" in done.stdout
+
+
+def test_every_given_fact_reaches_the_rules(planlint: Run, tmp_path: Path) -> None:
+    draft = tmp_path / "方案.md"
+    draft.write_text(
+        "# 某市方案\n\n一、目标\n\n到2028年，灌溉面积达到120万亩。\n\n"
+        "二、任务\n\n落实《意见》（国办发〔2022〕5号）要求，推进改造。\n\n"
+        "1.推进改造。（四川省财政厅、省教育厅、省财政厅负责）\n\n"
+        "2.加强管护。（省大数据中心、省数据中心负责）\n",
+        "utf-8",
+    )
+    chosen = ("--select", "NUM011,REF007,TSK003")
+    assert reported(planlint, draft, *chosen) == []
+    configure(
+        tmp_path,
+        "plan:\n  period: 2021-2025\n  issued: 2021-03-01\n  province: 四川\n"
+        "  base-year: '2019'\n  unit-aliases: {省大数据中心: [省数据中心]}\n",
+    )
+    assert sorted(reported(planlint, draft, *chosen)) == ["NUM011", "REF007", "TSK003", "TSK003"]
+    assert "plan.base-year: 2019  # .planlint.yaml:5" in planlint("config", "show").stdout

@@ -37,6 +37,42 @@ def rewrite(office: Path, before: str, after: str) -> None:
     file.write_text(text.replace(before, after), "utf-8")
 
 
+def test_a_rule_of_every_kind(planlint: Run, tmp_path: Path) -> None:
+    kinds = Path(__file__).with_name("kinds.yaml")
+    configure(tmp_path, f"packs: [{kinds}]\n")
+    (tmp_path / "方案.md").write_text(
+        "# 云泽市方案\n\n一、主要任务\n\n大干快上，推进一张网办。治理云泽湖，泽湖水库清淤。\n\n"
+        "投资3亿元。实施清源、固堤、惠民四大行动。进一步加强，进一步提高。\n",
+        "utf-8",
+    )
+    done = planlint("check", "方案.md", "--select", "YZS", "--format", "plain", "--quiet")
+    lines = [line.split(" ", 2) for line in done.stdout.splitlines() if line[0] != " "]
+    assert sorted(rule.split(" ")[0] for _, _, rule in lines) == [f"YZS-00{n}" for n in range(1, 8)]
+    assert "7 条规则，例子全部相符" in planlint("test-rules").stdout
+
+
+def test_words_of_an_office_reach_the_rules(planlint: Run, office: Path) -> None:
+    (office / "草稿.md").write_text(
+        "一、任务\n\n建设云泽平抬，合埋安排工期，开展智慧医院、智能医院建设。"
+        "（省财政厅、省财正厅负责）\n\n二、其他\n\n开展其他工作。（省财政厅、省教育厅负责）\n",
+        "utf-8",
+    )
+    chosen = ("--select", "TRM001,TRM002,TSK004")
+    assert reported(planlint, office, *chosen) == ["TRM001", "TSK004"]
+    (office / "规则 包" / "lexicon").mkdir()
+    for name, text in {
+        "typos": "- 平抬 平台 after=水\n",
+        "terms": "- 智慧医院 智能医院\n",
+        "organisations": "- 财正厅\n",
+        "allow": "- 合埋安排\n",
+    }.items():
+        (office / "规则 包" / "lexicon" / f"{name}.yaml").write_text(text, "utf-8")
+    assert reported(planlint, office, *chosen) == ["TRM001", "TRM002"]  # 平抬, 智能医院
+    (office / "规则 包" / "lexicon" / "typos.yaml").write_text("- 平抬\n", "utf-8")
+    (line,) = refused(planlint, "check", office)
+    assert "typos.yaml:1: “平抬”应写作“错误写法 正确写法”" in line
+
+
 def test_every_command_knows_the_house_rule(planlint: Run, office: Path) -> None:
     draft = office / "草稿.md"
     assert reported(planlint, draft) == ["YZS001", "TRM001"]

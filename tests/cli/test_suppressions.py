@@ -121,6 +121,8 @@ def test_an_entry_for_a_draft_that_was_not_checked_is_not_called_idle(
     entry = configure(tmp_path, "suppress: [{rule: PUN003, quote: '，，', reason: 照录}]\n")
     assert planlint("check", "乙.md").stderr == ""
     assert planlint("check", ".").stderr == ""
+    (tmp_path / "甲.md").write_bytes(b"")
+    assert "不再屏蔽" not in planlint("check", ".").stderr
     (tmp_path / "甲.md").unlink()
     assert "不再屏蔽任何问题" in planlint("check", ".").stderr
     extra = ("--no-config", "--config", entry.rename(tmp_path.parent / "elsewhere.yaml"))

@@ -102,7 +102,8 @@ def test_all_faults_of_all_files_are_told_together(tmp_path: Path) -> None:
         ("organisations", "- {name: 某某局, colloqial: [某局]}\n", "是不是 colloquial？"),
         ("organisations", "- {name: 某某局, also: 某局}\n", "应为名称的列表"),
         ("allow", "- [甲]\n", "应为一个词"),
-        ("allow", "entires: []\n", "是不是 entries？"),
+        ("allow", "entires: []\nsource: x\n", "是不是 entries？"),
+        ("typos", "合埋: 合理\n", "应为列表"),
         ("allow", "甲\n", "应为列表"),
     ],
 )
