@@ -99,7 +99,8 @@ class Reader:
         before: Statement | None = None
         while i < len(numbers):
             clause = clause_before(blanked, numbers[i].span.start, last)
-            group = self._group(blanked, clause, numbers, i)
+            years = self._timeline.several(clause.sentence, numbers[i].span.start)
+            group = self._group(blanked, clause, numbers, i, len(years))
             i += len(group)
             stated = is_stated(text, group[-1].span.end)
             covered = None if stated else _coverage(blanked, clause, group)
@@ -114,32 +115,42 @@ class Reader:
             if covered is not None:
                 made = self._covered(place, group[0], covered)
             else:
-                made = self._statements(place, group)
+                made = self._statements(place, group, years)
             before = made[-1] if made else before
             yield from made
             last = group[-1].span.end
 
     def _group(
-        self, text: str, clause: Clause, numbers: Sequence[Quantity], at: int
+        self, text: str, clause: Clause, numbers: Sequence[Quantity], at: int, years: int
     ) -> list[Quantity]:
-        """The number at `at`, with those that 分别 joins to it."""
+        """The number at `at`, with those that 分别, or as many years, join to it."""
         group = [numbers[at]]
-        while "分别" in clause.glue and at + len(group) < len(numbers):
+        joined = "分别" in clause.glue
+        while (joined or len(group) < years) and at + len(group) < len(numbers):
             following = numbers[at + len(group)]
             between = text[group[-1].span.end : following.span.start]
-            if not _SEPARATED.fullmatch(re.sub("超过|突破|达到|约", "", between)):
+            if not _SEPARATED.fullmatch(re.sub("超过|突破|达到|约|及以[上下]", "", between)):
                 break
             group.append(following)
         return group
 
-    def _statements(self, place: "_Place", group: Sequence[Quantity]) -> list[Statement]:
-        """The statements that one clause makes, one a number."""
+    def _statements(
+        self, place: "_Place", group: Sequence[Quantity], years: Sequence[int]
+    ) -> list[Statement]:
+        """The statements that one clause makes, one a number; of one measure, one a year."""
         clause = place.clause
         if len(group) == 1:
             made = self._one(place, group[0], clause.start, clause.verb)
             return [made] if made is not None else []
         words = place.text[clause.start : clause.verb]
         parts = listed(words, len(group)) or []
+        if not parts and len(years) == len(group):
+            found = [self._one(place, q, clause.start, clause.verb) for q in group]
+            return [
+                replace(m, year=y, dated=Dated.SENTENCE, span=m.quantity.span if i else m.span)
+                for i, (m, y) in enumerate(zip(found, years, strict=True))
+                if m is not None
+            ]
         out = []
         for i, (quantity, (start, end)) in enumerate(zip(group, parts, strict=bool(parts))):
             made = self._one(place, quantity, clause.start + start, clause.start + end)
