@@ -48,13 +48,15 @@ class Part:
 class Breakdown:
     """A whole and its parts. `words` stand before the whole in its clause.
 
-    `complete` tells that the parts are the very years that the whole is said to cover.
+    `complete` tells that the parts are the very years that the whole is said to cover; `named`
+    that the words of the whole name them (新建改建公路…，其中新建…、改建…).
     """
 
     words: str
     whole: Quantity
     parts: tuple[Part, ...]
     complete: bool
+    named: bool = False
 
 
 def breakdowns(paragraphs: Iterable[Paragraph], units: Units) -> Iterator[Breakdown]:
@@ -75,9 +77,11 @@ def _of_text(text: str, found: Sequence[Quantity]) -> Iterator[Breakdown]:
         parts = list(_parts(text, whole, found[i + 1 : i + 1 + _MOST], opening["name"]))
         if parts:
             words = _clause(text, whole.span.start)
-            complete = _covers(words, parts) and not _has_rest(text, parts[-1].span.end)
+            rest = _has_rest(text, parts[-1].span.end)
+            complete = _covers(words, parts) and not rest
+            named = not rest and opening["name"] is not None and _names(words, parts)
             if complete or opening["name"] is not None:
-                yield Breakdown(words, whole, tuple(parts), complete)
+                yield Breakdown(words, whole, tuple(parts), complete, named)
 
 
 def _parts(
@@ -127,6 +131,16 @@ def _has_rest(text: str, at: int) -> bool:
     """Whether the sentence goes on about what is left: 其余由县级统筹."""
     stop = _STOP.search(text, at)
     return bool(_REST.search(text, at, stop.start() if stop else len(text)))
+
+
+def _names(words: str, parts: Sequence[Part]) -> bool:
+    """Whether the whole is said to be of the kinds that the parts begin with, and of no other."""
+    heads = [part.words[:2] for part in parts]
+    kinds = "".join(re.findall("[\u4e00-\u9fff]", words.split(",")[-1]))
+    at = kinds.find(heads[0])
+    if len(heads) < 2 or len(set(heads)) < len(heads) or at < 0:
+        return False
+    return re.sub("和|与|及|或", "", kinds[at:]).startswith("".join(heads))
 
 
 def _covers(words: str, parts: Sequence[Part]) -> bool:
