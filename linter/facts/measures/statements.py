@@ -6,7 +6,7 @@ matched to an indicator only if every word before the name is one without weight
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from linter.document import Document, Paragraph, Span
@@ -28,7 +28,7 @@ from linter.facts.measures.quantities import Quantity, quantities
 from linter.facts.measures.scopes import clause_scope, heading_scope, topic
 from linter.facts.measures.timeline import Timeline
 from linter.facts.measures.units import Units, units_of
-from linter.facts.measures.years import Dated, Moment, is_text
+from linter.facts.measures.years import Dated, blanked_out, is_text
 from linter.facts.times.periods import Period
 from linter.lexicon import Lexicon
 
@@ -93,7 +93,7 @@ class Reader:
         text = _TITLE.sub(lambda m: "\ue000" * len(m.group()), paragraph.folded)
         moments = self._timeline.enter(paragraph, text)
         numbers = list(quantities(paragraph, self._units, text))
-        blanked = _blank(text, moments)
+        blanked = blanked_out(text, moments)
         heading = heading_scope(paragraph, self._names)
         last, i = 0, 0
         before: Statement | None = None
@@ -154,8 +154,12 @@ class Reader:
         out = []
         for i, (quantity, (start, end)) in enumerate(zip(group, parts, strict=bool(parts))):
             made = self._one(place, quantity, clause.start + start, clause.start + end)
-            if made is not None and i < len(parts) - 1 and made.indicator is None:
-                made = self._sharing_tail(made, words[start:end], words[slice(*parts[-1])])
+            if made is not None and parts and made.indicator is None:
+                own, first, last = (words[slice(*p)] for p in (parts[i], parts[0], parts[-1]))
+                heads = (first[:cut] + own for cut in range(len(first) - 1, 1, -1) if i)
+                tails = (own + last[cut:] for cut in range(1, len(last) - 1))
+                whole = made if i == len(parts) - 1 else self._shared(made, tails)
+                made = self._shared(made, heads) or whole
             out += [made] if made is not None else []
         return out
 
@@ -171,10 +175,13 @@ class Reader:
         known = None if place.scope else best.indicator
         return [replace(made, name=best.name, indicator=known, kind=Kind.VALUE)]
 
-    def _sharing_tail(self, statement: Statement, head: str, last: str) -> Statement | None:
-        """城市和农村家庭宽带接入能力分别…: complete 城市 with the tail of the last name."""
-        for cut in range(1, len(last) - 1):
-            found = self._names.find(head + last[cut:], statement.quantity.unit, statement.kind)
+    def _shared(self, statement: Statement, names: Iterable[str]) -> Statement | None:
+        """The statement under the first of the names that is an indicator's.
+
+        城市和农村家庭宽带接入能力分别… share a tail, 每千人口床位数、医师数分别… a head.
+        """
+        for name in names:
+            found = self._names.find(name, statement.quantity.unit, statement.kind)
             if found.indicator is not None:
                 known = None if statement.scope else found.indicator
                 return replace(statement, name=found.name, indicator=known)
@@ -269,13 +276,6 @@ def _outer(lead: str, clause: Clause, before: Statement | None) -> str:
     if before is None or before.sentence != clause.sentence or before.indicator is not None:
         return ""
     return before.name if _OUTER.search(lead) else ""
-
-
-def _blank(text: str, moments: Sequence[Moment]) -> str:
-    """The text with its years blanked out, so that they are no part of names and verbs."""
-    for moment in moments:
-        text = text[: moment.start] + " " * (moment.end - moment.start) + text[moment.end :]
-    return text
 
 
 def statements_of(

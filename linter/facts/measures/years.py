@@ -1,7 +1,7 @@
 """Years: the points in time that sentences and headers name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -50,6 +50,13 @@ def moments(text: str, plan_end: int | None) -> Iterator[Moment]:
             yield Moment(start, end, plan_end)
         elif match["range"] or match["period"]:
             yield Moment(start, end, None, refers=bool(_COMPARED.search(text, 0, start)))
+
+
+def blanked_out(text: str, moments: Sequence[Moment]) -> str:
+    """The text with its years blanked out, so that they are no part of names and verbs."""
+    for moment in moments:
+        text = text[: moment.start] + " " * (moment.end - moment.start) + text[moment.end :]
+    return text
 
 
 def years_in(words: str) -> list[int]:
