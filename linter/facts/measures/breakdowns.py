@@ -17,6 +17,10 @@ _STOP = re.compile(r"[。;!?\n]")
 _OPENING = re.compile(
     r"[^\d,。;:、()%]{0,20}[,(:]?\s*(?:其中[:,]?(?P<name>.*)|(?=(?:19|20)\d\d年))", re.S
 )
+_THEREOF = re.compile("。其中")
+_GROWTH = re.compile(
+    r",(?:年均|同比)?(?:[是为比较][^,。;\d]{1,8})?(?:增长|提高|增加|下降|减少)?(?P<number>)\d[\d.]*(?:%|倍)"
+)
 _YEAR = re.compile(
     r"^[、,和及]?\s*(?P<year>(?:19|20)\d\d)年(?:安排|投入|完成|新增|建设|改造|新建)?$"
 )
@@ -69,12 +73,19 @@ def breakdowns(paragraphs: Iterable[Paragraph], units: Units) -> Iterator[Breakd
 
 def _of_text(text: str, found: Sequence[Quantity]) -> Iterator[Breakdown]:
     for i, whole in enumerate(found[:-1]):
-        first = found[i + 1]
-        between = text[whole.span.end : first.span.start]
-        opening = None if _STOP.search(between) else _OPENING.match(between)
-        if opening is None or whole.unit is None or not is_plain(whole):
+        # 完成投资823亿元，增长42%，其中…: what stands between is the growth of the whole.
+        grown = _GROWTH.match(text, whole.span.end)
+        at = i + 2 if grown and grown.end("number") == found[i + 1].span.start else i + 1
+        if at >= len(found) or whole.unit is None or not is_plain(whole):
             continue
-        parts = list(_parts(text, whole, found[i + 1 : i + 1 + _MOST], opening["name"]))
+        end = found[at - 1].span.end
+        between = text[end : found[at].span.start]
+        opening = None
+        if not _STOP.search(_THEREOF.sub(",其中", between)):
+            opening = _OPENING.match(_THEREOF.sub(",其中", between))
+        if opening is None:
+            continue
+        parts = list(_parts(text, whole, found[at : at + _MOST], opening["name"], end))
         if parts:
             words = _clause(text, whole.span.start)
             rest = _has_rest(text, parts[-1].span.end)
@@ -85,13 +96,13 @@ def _of_text(text: str, found: Sequence[Quantity]) -> Iterator[Breakdown]:
 
 
 def _parts(
-    text: str, whole: Quantity, found: Sequence[Quantity], name: str | None
+    text: str, whole: Quantity, found: Sequence[Quantity], name: str | None, start: int
 ) -> Iterator[Part]:
     """The parts behind a whole: one list with one kind of mark, in the whole's kind of unit."""
-    end, mark, dated = whole.span.end, "", False
+    end, mark, dated = start, "", False
     for quantity in found:
         between = text[end : quantity.span.start]
-        if end == whole.span.end:
+        if end == start:
             words = name if name is not None else between.lstrip(" ,(:")
         else:
             following = _NEXT.match(between)
@@ -99,7 +110,11 @@ def _parts(
             if following is None or (mark == "、" and following["mark"] == ","):
                 return
             words = between
-        if _STOP.search(between) or len(words) > _NAME or not _is_like(whole, quantity):
+        if (
+            _STOP.search(_THEREOF.sub("", between))
+            or len(words) > _NAME
+            or not _is_like(whole, quantity)
+        ):
             return
         year = _YEAR.match(words.strip())
         if dated and year is None:
