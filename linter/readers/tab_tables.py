@@ -27,7 +27,8 @@ def table_length(lines: Sequence[Line], at: int) -> int:
 def _grid_length(lines: Sequence[Line], at: int) -> int:
     """The number of lines with as many filled cells as the first, which are short there."""
     head = [cell.text for cell in _cells(lines[at])]
-    if len(head) < _WIDE or not all(0 < len(words) <= _HEAD for words in head):
+    named = all(0 < len(words) <= _HEAD and not words.isdigit() for words in head)
+    if len(head) < _WIDE or not named:
         return 0
     end = at + 1
     while end < len(lines) and sum(bool(c.text) for c in _cells(lines[end])) == len(head):

@@ -16,7 +16,7 @@ _MEETING = re.compile(
     rf"(?<![{NUMERAL}\d])(?P<session>[{NUMERAL}]{{1,3}})(?:届(?P<plenum>[{NUMERAL}])中全会"
     r"|大(?=[^\u4e00-\u9fff]|会|报告|精神|以来|作出|提出|关于|部署|和|与|及|胜利|召开|确定|对))"
 )
-_AHEAD = re.compile(r"(?:迎接|喜迎|将|召开前|筹备)$")
+_AHEAD = re.compile(r"(?:迎接|喜迎|将|召开前|筹备)(?:党的)?$")
 # Words that titles gain and lose without becoming another document's.
 _LIGHT = re.compile("发展|建设|工作|管理|若干")
 _LOOSE = re.compile(r"关于|以及|[的和与及、,—\-~“”\"()]")
@@ -60,7 +60,7 @@ def meetings(document: Document, lexicon: Lexicon) -> Iterator[Meeting]:
             congress = parse_numeral(match["session"])
             plenum = parse_numeral(match["plenum"]) if match["plenum"] else 0
             month = _calendar(lexicon).get((congress or 0, plenum or 0))
-            if month and not _AHEAD.search(node.folded[max(0, match.start() - 4) : match.start()]):
+            if month and not _AHEAD.search(node.folded[max(0, match.start() - 6) : match.start()]):
                 name = node.text[match.start() : match.end()]
                 yield Meeting(name, month, Span(node, *match.span()))
 

@@ -86,6 +86,8 @@ def _of_text(text: str, found: Sequence[Quantity]) -> Iterator[Breakdown]:
         if opening is None:
             continue
         parts = list(_parts(text, whole, found[at : at + _MOST], opening["name"], end))
+        if _THEREOF.search(between) and any(_exceeds(p.quantity, whole) for p in parts):
+            continue  # 乡镇25个。其中行政村312个: of another kind
         if parts:
             words = _clause(text, whole.span.start)
             rest = _has_rest(text, parts[-1].span.end)
@@ -134,6 +136,10 @@ def is_plain(quantity: Quantity) -> bool:
     """Tell whether a quantity is one exact figure."""
     exact = quantity.comparator is Comparator.EXACT
     return exact and quantity.upper is None and quantity.literal
+
+
+def _exceeds(part: Quantity, whole: Quantity) -> bool:
+    return part.value * part.factor > whole.value * whole.factor
 
 
 def _clause(text: str, at: int) -> str:

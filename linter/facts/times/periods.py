@@ -95,7 +95,7 @@ def stated_ranges(document: Document) -> Iterator[Period]:
         if node.locator.zone is Zone.BODY and "20" in node.folded:
             for match in _STATED.finditer(mask(node.folded)):
                 years = int(match["start"]), int(match["end"])
-                if years[0] < years[1]:
+                if years[0] < years[1] and match.group().startswith("规划"):
                     yield Period(*years, Span(node, match.start("start"), match.end()))
 
 
