@@ -14,6 +14,7 @@ from linter.facts.measures.units import ADDITIVE
 
 _AVERAGE = re.compile("均|每|单|最[高低]|标准")
 _PEOPLE = frozenset({"people", "visits"})
+_WHOLE = frozenset({"count", "people"})
 _COUNTS = frozenset({"count", "times"})
 
 
@@ -28,11 +29,14 @@ def spoken(plan: Plan) -> Iterator[Finding]:
         whole, parts = found.whole, [part.quantity for part in found.parts]
         scaled = [q.value * q.factor for q in (whole, *parts)]
         places = max(q.places for q in (whole, *parts))  # 5 beside 3.5 is 5.0
-        set_by_year = places == 0 and all(part.year for part in found.parts)
+        counted = found.whole.unit.dimension in _WHOLE and all(
+            q.factor == 1 for q in (whole, *parts)
+        )
+        set_by_year = places == 0 and (counted or all(part.year for part in found.parts))
         slack = sum((q.factor.scaleb(-places) for q in (whole, *parts)), Decimal(0)) / 2
-        slack = Decimal(0) if set_by_year else slack  # a goal is set, not measured
+        slack = Decimal(0) if set_by_year else slack  # set or counted, not measured
         gap = sum(scaled[1:]) - scaled[0]
-        if abs(gap) <= slack or (gap < 0 and not found.complete):
+        if abs(gap) <= slack or (gap < 0 and not (found.complete or found.named)):
             continue
         variant = _variant(found, max(scaled[1:]) > scaled[0])
         if variant is None:
@@ -50,6 +54,8 @@ def spoken(plan: Plan) -> Iterator[Finding]:
 def _variant(found: Breakdown, one_exceeds: bool) -> str | None:
     if found.complete:
         return "years"
+    if found.named:
+        return "named"
     if _AVERAGE.search(found.words):
         return None
     dimension = found.whole.unit.dimension if found.whole.unit else ""

@@ -90,19 +90,20 @@ def _is_clear(statement: Statement, value: YearValue) -> bool:
     if indicator is None or not indicator.targets:
         return False
     if len(indicator.targets) > 1:
-        return exact and _is_beyond(statement.quantity, indicator)
+        floor = statement.quantity.comparator.lower_bound
+        return (exact or floor) and _is_beyond(statement.quantity, indicator, above=floor)
     if exact and indicator.base is not None:
         start = indicator.base.quantity
         return start is None or compare(start, statement.quantity) is not Verdict.AGREE
     return True
 
 
-def _is_beyond(quantity: Quantity, indicator: Indicator) -> bool:
-    """Whether a figure lies outside all that the table gives for the indicator."""
+def _is_beyond(quantity: Quantity, indicator: Indicator, *, above: bool) -> bool:
+    """Whether a figure lies outside (or `above`) all that the table gives for the indicator."""
     tabled = [v.quantity for v in indicator.values if v.quantity is not None]
     values = [q.value * q.factor for q in tabled]
     stated = quantity.value * quantity.factor
-    return not min(values) <= stated <= max(values)
+    return stated > max(values) or (not above and stated < min(values))
 
 
 def repeated(plan: Plan) -> Iterator[tuple[Entry, Entry]]:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from linter.checks.finding import Finding, Plan, Related, check
 from linter.facts.times.goals import Goal
-from linter.facts.times.periods import Period, named_periods
+from linter.facts.times.periods import Period, named_periods, stated_ranges, years_named
 
 _PAST = ("回顾", "现状", "成效", "基础", "完成情况", "发展情况", "成就", "形势")
 _MOST = 3
 _NEXT = 5  # years of a five-year plan
+_SLIP = 3  # years: a plan that runs on for longer means to
 
 
 @check
@@ -30,11 +31,37 @@ def year_mismatch(plan: Plan, *, reach: int = 5) -> Iterator[Finding]:
                 yield _finding(goal, times.period, variant)
         elif found := _expired(plan, goal) or _far(plan, goal, reach):
             yield found
+    yield from _stated_otherwise(plan)
     for named in named_periods(plan.document, plan.nodes):
         if not named.agrees:
             start, end = named.named
             values = {"words": named.span.quote, "start": str(start), "end": str(end)}
             yield Finding(named.span, values, variant="named")
+
+
+def _stated_otherwise(plan: Plan) -> Iterator[Finding]:
+    """规划期2021—2026年 in a plan for “十四五”; 三年行动计划（2023—2026年） with four years."""
+    period, own = plan.times.period, years_named(plan.document)
+    if own is not None and own[1].span is not None:
+        count, years = own
+        length = years.end - years.start + 1
+        if length != count and years.span is not None:
+            values = {"words": years.span.quote, "count": str(count), "years": str(length)}
+            values |= {"start": str(years.start), "end": str(years.end)}
+            variant = "length-near" if length == count + 1 else "length"
+            yield Finding(years.span, values, variant=variant)
+    if period is None or period.span is None or (period.start % 5, period.end % 5) != (1, 0):
+        return
+    for stated in stated_ranges(plan.document):
+        off = abs(stated.start - period.start) + abs(stated.end - period.end)
+        one = (stated.start == period.start) != (stated.end == period.end)
+        if one and off <= _SLIP and stated.start != period.base and stated.span is not None:
+            values = {
+                "words": stated.span.quote,
+                "start": str(period.start),
+                "end": str(period.end),
+            }
+            yield Finding(stated.span, values, (Related("period", period.span),), "stated")
 
 
 def _finding(goal: Goal, period: Period, variant: str) -> Finding:

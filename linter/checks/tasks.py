@@ -16,7 +16,11 @@ _TASKS = re.compile(r"任务|举措|重点工作|主要工作|重点工程|重�
 _FRAMING = re.compile(
     r"总体(?:要求|思路|目标|考虑)|指导思想|基本原则|(?:工作|主要|发展)目标|形势|背景|现状|意义|附则"
     r"|(?:组织|实施|政策)保障|保障(?:措施|机制)|组织(?:领导|实施|协调)|(?:工作|有关|几点)要求"
-    r"|落实责任|责任(?:落实|分工)|督查|督导|督促|考核|宣传|(?:监测|实施|跟踪)评估"
+    r"|落实责任|责任(?:落实|分工)|督查|督导|督促|考核|宣传(?!月|周|日|活动|教育)|(?:监测|实施|跟踪)评估"
+)
+# 本意见自2022年1月1日起施行: a provision, not a task.
+_IN_FORCE = re.compile(
+    r"本(?:实施|行动|工作)?(?:意见|办法|方案|通知|规划|计划|措施|细则|政策)[^。;]{0,10}自[^。;]{0,20}(?:施行|实施|执行)"
 )
 _FIRST_LEADS = re.compile(
     r"(?:列|排)(?:在|于)?(?:首位|第一)[^。]{0,12}牵头|第一个?(?:单位|部门)[^。]{0,6}牵头"
@@ -58,6 +62,8 @@ def _tasks_without(group: TaskGroup) -> Iterator[Finding]:
     for task in group.tasks:
         framing = _is_framing(task)
         if task.assigned or (framing and not _siblings_have(task)):
+            continue
+        if _IN_FORCE.search(task.paragraph.folded):
             continue
         values = {"having": str(len(having)), "all": str(len(group.tasks))}
         related = (Related("peer", having[0].lists[0].span),)

@@ -69,7 +69,7 @@ def _weight(slip: Slip, support: int, organ: Organ | None) -> float:
     sure = (long and support) or (slip.meant[-1:] in "厅部" and (support or core))
     if sure or (slip.lookalike and (support or listed)):
         return 2 + min(support, 99) / 100
-    if support > 1 or (long and core):
+    if support > 1 or (long and core) or (slip.joint and organ is not None):
         return 1 + min(support, 99) / 100
     return 0
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from linter.chinese import NUMERAL, key, parse_numeral
-from linter.document import Document, Span
+from linter.document import Document, Span, Zone
 from linter.facts.citations.definitions import Title
 from linter.facts.citations.document_numbers import DocumentNumber
 from linter.lexicon import Lexicon
@@ -16,11 +16,13 @@ _MEETING = re.compile(
     rf"(?<![{NUMERAL}\d])(?P<session>[{NUMERAL}]{{1,3}})(?:届(?P<plenum>[{NUMERAL}])中全会"
     r"|大(?=[^\u4e00-\u9fff]|会|报告|精神|以来|作出|提出|关于|部署|和|与|及|胜利|召开|确定|对))"
 )
-_AHEAD = re.compile(r"(?:迎接|喜迎|将|召开前|筹备)$")
+_AHEAD = re.compile(r"(?:迎接|喜迎|将|召开前|筹备)(?:党的)?$")
 # Words that titles gain and lose without becoming another document's.
 _LIGHT = re.compile("发展|建设|工作|管理|若干")
 _LOOSE = re.compile(r"关于|以及|[的和与及、,—\-~“”\"()]")
 _TELLING = re.compile(rf"[\d{NUMERAL}省市县区州国新老上下大小东南西北中]")
+_YEARS = re.compile(r"(?:19|20)\d\d")
+_REPEALED = re.compile("废止|失效|停止执行|到期")
 _LONG = 8
 
 
@@ -58,7 +60,7 @@ def meetings(document: Document, lexicon: Lexicon) -> Iterator[Meeting]:
             congress = parse_numeral(match["session"])
             plenum = parse_numeral(match["plenum"]) if match["plenum"] else 0
             month = _calendar(lexicon).get((congress or 0, plenum or 0))
-            if month and not _AHEAD.search(node.folded[max(0, match.start() - 4) : match.start()]):
+            if month and not _AHEAD.search(node.folded[max(0, match.start() - 6) : match.start()]):
                 name = node.text[match.start() : match.end()]
                 yield Meeting(name, month, Span(node, *match.span()))
 
@@ -69,11 +71,24 @@ def title_pairs(titles: Sequence[Title], numbers: Sequence[DocumentNumber]) -> I
     for title in titles:
         first.setdefault(key(title.words), title)
     reported: set[str] = set()
-    for pair in (*_by_number(titles, numbers), *_alike(first)):
+    for pair in (*_announced(titles), *_by_number(titles, numbers), *_alike(first)):
         words = key(pair.title.words)
         if words not in reported:
             reported.add(words)
             yield pair
+
+
+def _announced(titles: Sequence[Title]) -> Iterator[TitlePair]:
+    """The document that the notice announces, with other years than it has a line above."""
+    seen: dict[str, Title] = {}
+    for title in titles:
+        node, words = title.span.node, key(title.words)
+        bare = _YEARS.sub("", words)
+        ahead = node.locator.zone is Zone.COVER and bare != words
+        if ahead and not _REPEALED.search(node.folded, title.span.end):
+            other = seen.setdefault(bare, title)
+            if _YEARS.findall(words) != _YEARS.findall(key(other.words)):
+                yield TitlePair(title, other, "")
 
 
 def _by_number(titles: Sequence[Title], numbers: Sequence[DocumentNumber]) -> Iterator[TitlePair]:

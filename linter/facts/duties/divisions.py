@@ -1,11 +1,11 @@
 """Division of tasks (分工方案): tables that give every task its responsible units."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from linter.chinese import key, parse_numeral
+from linter.chinese import NUMERAL, fold, key, parse_numeral
 from linter.document import Cell, Document, Table
 from linter.facts.duties.organisations import Directory
 from linter.facts.duties.unit_lists import UnitList, parse
@@ -91,7 +91,12 @@ def _columns(header: tuple[Cell, ...]) -> _Columns:
 def _rows(table: Table, header: int, columns: _Columns, known: Directory) -> Iterator[DivisionRow]:
     head = [key(cell.text) for cell in table.rows[header]]
     body = [row for row in table.rows[header + 1 :] if [key(c.text) for c in row] != head]
-    rows = [_row(row, columns, known) for row in body if not _is_section(row, columns)]
+    plain = any(_number_words(row, columns).isdigit() for row in body)
+    rows = [
+        _row(row, columns, known)
+        for row in body
+        if not _is_section(row, columns) and not (plain and _is_part(row, columns))
+    ]
     joined: list[DivisionRow] = []
     for row, cells in rows:
         if joined and _continues(joined[-1], row, cells, columns):
@@ -110,6 +115,17 @@ def _is_section(row: tuple[Cell, ...], columns: _Columns) -> bool:
     number = row[columns.number] if columns.number is not None else None
     numbered = number is not None and parse_numeral(number.text.strip().rstrip(".、")) is not None
     return wide or (first and texts[0] is number and not numbered)
+
+
+def _is_part(row: tuple[Cell, ...], columns: _Columns) -> bool:
+    """A row 二 without units over rows 3, 4 …: the heading of a part, with its own number."""
+    spelt = bool(re.fullmatch(rf"[{NUMERAL}]+", _number_words(row, columns)))
+    return spelt and not any(row[i].text.strip() for i in columns.units)
+
+
+def _number_words(row: tuple[Cell, ...], columns: _Columns) -> str:
+    words = row[columns.number].text if columns.number is not None else ""
+    return fold(words).strip().strip("().、")
 
 
 def _row(
@@ -169,7 +185,18 @@ def number_faults(division: Division) -> Iterator[tuple[DivisionRow, DivisionRow
     A number that starts again at 1 begins a new part. After a fault the run goes on with the
     neighbour that fits, so that one wrong number is one fault.
     """
-    rows = [row for row in division.rows if row.value is not None]
+    numbered = [row for row in division.rows if row.value is not None]
+    for rows in _by_style(numbered):
+        yield from _out_of_order(rows)
+
+
+def _by_style(rows: Sequence[DivisionRow]) -> Iterator[list[DivisionRow]]:
+    """The rows with Arabic numbers, and those with Chinese ones, which head them."""
+    for arabic in (True, False):
+        yield [r for r in rows if r.number and any(c.isdigit() for c in r.number.text) is arabic]
+
+
+def _out_of_order(rows: Sequence[DivisionRow]) -> Iterator[tuple[DivisionRow, DivisionRow]]:
     skip: DivisionRow | None = None
     for before, row in pairwise(rows):
         assert before.value is not None

@@ -13,6 +13,7 @@ from linter.lexicon import Lexicon
 
 Lookalikes = frozenset[frozenset[str]]
 _LINKS = frozenset("和与及")
+_JOINT = frozenset("和与")
 _LONG = 6
 _ENDS = frozenset("厅局委办部署会院社行司所站处室馆台")
 
@@ -21,13 +22,15 @@ _ENDS = frozenset("厅局委办部署会院社行司所站处室馆台")
 class Slip:
     """How a name differs from the one that is meant: `places` in the name as written.
 
-    `weak` marks a character that is missing: an office may have shortened its name on purpose.
+    `weak` marks a character that is missing: an office may have shortened its name on purpose;
+    `joint` 与 for the 和 that names of organs have.
     """
 
     meant: str
     places: tuple[int, ...]
     lookalike: bool
     weak: bool
+    joint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,9 @@ def slips(name: str, targets: Iterable[str], judge: Judge) -> Iterator[Slip]:
         if places:
             pairs = [frozenset((name[i], target[i])) for i in places if len(name) == len(target)]
             alike = bool(pairs) and all(pair in judge.lookalikes for pair in pairs)
-            if _nonsense(name, target, places, judge, alike):
-                yield Slip(target, places, alike, len(name) < len(target))
+            joint = pairs == [_JOINT]
+            if joint or _nonsense(name, target, places, judge, alike):
+                yield Slip(target, places, alike, len(name) < len(target), joint)
 
 
 def _places(name: str, target: str) -> tuple[int, ...]:

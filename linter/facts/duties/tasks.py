@@ -88,10 +88,15 @@ def task_groups(roots: Sequence[Heading]) -> Iterator[TaskGroup]:
     exception assigns nothing. Where the chapters themselves are the tasks, all are one group.
     """
     inner: list[TaskGroup] = []
+    opening: list[Heading] = []
     for root in roots:
         group = _group([root], root.level + 1) or (_continued(root, inner[-1]) if inner else None)
         inner += [group] if group else []
+        opening += [] if group or inner else [root]
     if inner:
+        for root in reversed(opening):  # chapters of one or two tasks in front of the first
+            if group := _joined(root, inner[0]):
+                inner.insert(0, group)
         yield from inner
         return
     if whole := _group(roots, 0):
@@ -100,13 +105,26 @@ def task_groups(roots: Sequence[Heading]) -> Iterator[TaskGroup]:
 
 def _continued(root: Heading, before: TaskGroup) -> TaskGroup | None:
     """The tasks of a chapter too short to tell, if their numbers run on from those before it."""
-    last = before.tasks[-1].paragraph.label
     tasks = [h for h in root.walk() if h.level == before.level]
-    first = tasks[0].paragraph.label if tasks else None
-    if last is None or first is None or (first.kind, first.number) != (last.kind, last.number + 1):
-        return None
+    return _short(before.level, tasks) if tasks and _runs_on(before.tasks[-1], tasks[0]) else None
+
+
+def _joined(root: Heading, after: TaskGroup) -> TaskGroup | None:
+    """The same for a chapter whose numbers those of the next one go on from."""
+    tasks = [h for h in root.walk() if h.level == after.level]
+    return _short(after.level, tasks) if tasks and _runs_on(tasks[-1], after.tasks[0]) else None
+
+
+def _runs_on(last: Heading, first: Heading) -> bool:
+    one, two = last.paragraph.label, first.paragraph.label
+    if one is None or two is None:
+        return False
+    return (two.kind, two.number) == (one.kind, one.number + 1)
+
+
+def _short(level: int, tasks: Sequence[Heading]) -> TaskGroup | None:
     having = sum(h.assigned for h in tasks)
-    return TaskGroup(before.level, tuple(tasks)) if having and 2 * having >= len(tasks) else None
+    return TaskGroup(level, tuple(tasks)) if having and 2 * having >= len(tasks) else None
 
 
 def _group(roots: Sequence[Heading], least: int) -> TaskGroup | None:

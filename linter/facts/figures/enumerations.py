@@ -31,7 +31,7 @@ _BEHIND = re.compile(
 )
 # “三减”（减盐、减油、减糖）: a number and the character that every item has.
 _SHORT = re.compile(
-    r"“(?P<count>[二两三四五六七八九十])个?(?P<shared>[\u4e00-\u9fff]{1,3})”"
+    r"“(?P<count>[二两三四五六七八九十])个?(?P<shared>[\u4e00-\u9fff]{1,3})”(?:水平|工作|行动|要求)?"
     r"(?:\((?:即|包括)?(?P<bracket>[^(),;:。]{3,80})\)|:(?P<rest>[^(),;:。]{3,80})(?=[,。;]))?"
 )
 # 责任、措施、资金“三落实”: what is done to every item of the list.

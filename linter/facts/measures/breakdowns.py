@@ -17,6 +17,10 @@ _STOP = re.compile(r"[。;!?\n]")
 _OPENING = re.compile(
     r"[^\d,。;:、()%]{0,20}[,(:]?\s*(?:其中[:,]?(?P<name>.*)|(?=(?:19|20)\d\d年))", re.S
 )
+_THEREOF = re.compile("。其中")
+_GROWTH = re.compile(
+    r",(?:年均|同比)?(?:[是为比较][^,。;\d]{1,8})?(?:增长|提高|增加|下降|减少)?(?P<number>)\d[\d.]*(?:%|倍)"
+)
 _YEAR = re.compile(
     r"^[、,和及]?\s*(?P<year>(?:19|20)\d\d)年(?:安排|投入|完成|新增|建设|改造|新建)?$"
 )
@@ -48,13 +52,15 @@ class Part:
 class Breakdown:
     """A whole and its parts. `words` stand before the whole in its clause.
 
-    `complete` tells that the parts are the very years that the whole is said to cover.
+    `complete` tells that the parts are the very years that the whole is said to cover; `named`
+    that the words of the whole name them (新建改建公路…，其中新建…、改建…).
     """
 
     words: str
     whole: Quantity
     parts: tuple[Part, ...]
     complete: bool
+    named: bool = False
 
 
 def breakdowns(paragraphs: Iterable[Paragraph], units: Units) -> Iterator[Breakdown]:
@@ -67,27 +73,38 @@ def breakdowns(paragraphs: Iterable[Paragraph], units: Units) -> Iterator[Breakd
 
 def _of_text(text: str, found: Sequence[Quantity]) -> Iterator[Breakdown]:
     for i, whole in enumerate(found[:-1]):
-        first = found[i + 1]
-        between = text[whole.span.end : first.span.start]
-        opening = None if _STOP.search(between) else _OPENING.match(between)
-        if opening is None or whole.unit is None or not is_plain(whole):
+        # 完成投资823亿元，增长42%，其中…: what stands between is the growth of the whole.
+        grown = _GROWTH.match(text, whole.span.end)
+        at = i + 2 if grown and grown.end("number") == found[i + 1].span.start else i + 1
+        if at >= len(found) or whole.unit is None or not is_plain(whole):
             continue
-        parts = list(_parts(text, whole, found[i + 1 : i + 1 + _MOST], opening["name"]))
+        end = found[at - 1].span.end
+        between = text[end : found[at].span.start]
+        opening = None
+        if not _STOP.search(_THEREOF.sub(",其中", between)):
+            opening = _OPENING.match(_THEREOF.sub(",其中", between))
+        if opening is None:
+            continue
+        parts = list(_parts(text, whole, found[at : at + _MOST], opening["name"], end))
+        if _THEREOF.search(between) and any(_exceeds(p.quantity, whole) for p in parts):
+            continue  # 乡镇25个。其中行政村312个: of another kind
         if parts:
             words = _clause(text, whole.span.start)
-            complete = _covers(words, parts) and not _has_rest(text, parts[-1].span.end)
+            rest = _has_rest(text, parts[-1].span.end)
+            complete = _covers(words, parts) and not rest
+            named = not rest and opening["name"] is not None and _names(words, parts)
             if complete or opening["name"] is not None:
-                yield Breakdown(words, whole, tuple(parts), complete)
+                yield Breakdown(words, whole, tuple(parts), complete, named)
 
 
 def _parts(
-    text: str, whole: Quantity, found: Sequence[Quantity], name: str | None
+    text: str, whole: Quantity, found: Sequence[Quantity], name: str | None, start: int
 ) -> Iterator[Part]:
     """The parts behind a whole: one list with one kind of mark, in the whole's kind of unit."""
-    end, mark, dated = whole.span.end, "", False
+    end, mark, dated = start, "", False
     for quantity in found:
         between = text[end : quantity.span.start]
-        if end == whole.span.end:
+        if end == start:
             words = name if name is not None else between.lstrip(" ,(:")
         else:
             following = _NEXT.match(between)
@@ -95,7 +112,11 @@ def _parts(
             if following is None or (mark == "、" and following["mark"] == ","):
                 return
             words = between
-        if _STOP.search(between) or len(words) > _NAME or not _is_like(whole, quantity):
+        if (
+            _STOP.search(_THEREOF.sub("", between))
+            or len(words) > _NAME
+            or not _is_like(whole, quantity)
+        ):
             return
         year = _YEAR.match(words.strip())
         if dated and year is None:
@@ -117,6 +138,10 @@ def is_plain(quantity: Quantity) -> bool:
     return exact and quantity.upper is None and quantity.literal
 
 
+def _exceeds(part: Quantity, whole: Quantity) -> bool:
+    return part.value * part.factor > whole.value * whole.factor
+
+
 def _clause(text: str, at: int) -> str:
     """The words of the clause in front of a place, and of the one before where it is short."""
     start = max((m.end() for m in _STOP.finditer(text, 0, at)), default=0)
@@ -127,6 +152,16 @@ def _has_rest(text: str, at: int) -> bool:
     """Whether the sentence goes on about what is left: 其余由县级统筹."""
     stop = _STOP.search(text, at)
     return bool(_REST.search(text, at, stop.start() if stop else len(text)))
+
+
+def _names(words: str, parts: Sequence[Part]) -> bool:
+    """Whether the whole is said to be of the kinds that the parts begin with, and of no other."""
+    heads = [part.words[:2] for part in parts]
+    kinds = "".join(re.findall("[\u4e00-\u9fff]", words.split(",")[-1]))
+    at = kinds.find(heads[0])
+    if len(heads) < 2 or len(set(heads)) < len(heads) or at < 0:
+        return False
+    return re.sub("和|与|及|或", "", kinds[at:]).startswith("".join(heads))
 
 
 def _covers(words: str, parts: Sequence[Part]) -> bool:

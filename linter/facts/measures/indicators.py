@@ -155,8 +155,11 @@ def _indicator(
     if header.of(Role.UNIT):
         unit_words = column if column else unit_words
     unit = units.parse(unit_words) if unit_words else units.parse(table.unit_note)
-    values = tuple(_values(row, header, unit, units, of_period=bool(_OF_PERIOD.search(span.quote))))
+    of_period = bool(_OF_PERIOD.search(span.quote))
+    values = tuple(_values(row, header, unit, units, of_period=of_period))
     growth = [read_cell(_own(row[c.index]), None, units) for c in header.of(Role.GROWTH)]
+    if of_period and growth and growth[0].kind is CellKind.CUMULATIVE:
+        values = _with_goal(values, growth[0], unit)
     percent = units.parse("%")
     return Indicator(
         name="".join(span.quote.split("\n")).strip(),
@@ -172,6 +175,17 @@ def _indicator(
         parent=_parent(number, part, whole),
         table=table,
     )
+
+
+def _with_goal(
+    values: tuple[YearValue, ...], change: CellValue, unit: Unit | None
+) -> tuple[YearValue, ...]:
+    """单位GDP能耗降低: 〔13.5〕 in a column of its own is the goal, where the year's has a mark."""
+    *before, last = values
+    if last.base or last.quantity is not None or change.quantity is None:
+        return values
+    goal = replace(change, kind=CellKind.VALUE, quantity=change.quantity.within(unit))
+    return (*before, replace(last, value=goal))
 
 
 def _growth(cells: list[CellValue], percent: Unit | None) -> CellValue | None:

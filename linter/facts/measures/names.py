@@ -34,6 +34,7 @@ _GLUED = re.compile(
     r"|力(?!争)|数(?![字据控码智学])"
 )
 _COUNTED = "〇一两三四五六七八九十"
+_GDP = re.compile(r"(?:国内|地区)生产总值(?:GDP)?")
 _PER_HEADS = re.compile(r"^每(?=[百千万十]+人)")
 _SHARE = re.compile(r"(?<=.占)(.+?)(?:比重|比例|比率|份额)$")
 _TOTAL = re.compile(r"(?:总数量|总数|数量|总量|数)$")
@@ -48,7 +49,7 @@ _RISES = re.compile(rf"(?P<stem>.+?)(?:累计)?(?:提高|提升|增加){_EXTENT}
 @lru_cache(maxsize=4096)
 def canonical(words: str) -> str:
     """The words as compared: folded, without blanks and marks, one word for 和/与/及/、."""
-    folded = _MARKS.sub("", key(words))
+    folded = _GDP.sub("GDP", _MARKS.sub("", key(words)))
     return _PER_HEADS.sub("", JOINT.sub("和", folded).replace("的", ""))
 
 

@@ -94,7 +94,7 @@ _NUMBER = re.compile(
 )
 _UPPER = re.compile(rf"\s*[-—~～至]\s*(?P<upper>{_DIGITS})(?!年|\d)")
 _MORE = re.compile(rf"\s*(?P<times>{MULTIPLIER})?(?P<more>余|多)?")
-_BEHIND = re.compile(r"\s*(?:及)?(?P<after>以上|以内|之内|以下|左右|上下|余|多)")
+_BEHIND = re.compile(r"\s*(?:\(含\)|及)?(?P<after>以上|以内|之内|以下|左右|上下|余|多)")
 _LEAD_REACH = 10
 _GLUED = re.compile(r"[A-Za-z0-9/:.]")
 _YEAR = re.compile(r"(?:19|20)\d\d")

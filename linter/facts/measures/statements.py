@@ -6,7 +6,7 @@ matched to an indicator only if every word before the name is one without weight
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from linter.document import Document, Paragraph, Span
@@ -28,7 +28,7 @@ from linter.facts.measures.quantities import Quantity, quantities
 from linter.facts.measures.scopes import clause_scope, heading_scope, topic
 from linter.facts.measures.timeline import Timeline
 from linter.facts.measures.units import Units, units_of
-from linter.facts.measures.years import Dated, Moment, is_text
+from linter.facts.measures.years import Dated, blanked_out, is_text
 from linter.facts.times.periods import Period
 from linter.lexicon import Lexicon
 
@@ -93,13 +93,14 @@ class Reader:
         text = _TITLE.sub(lambda m: "\ue000" * len(m.group()), paragraph.folded)
         moments = self._timeline.enter(paragraph, text)
         numbers = list(quantities(paragraph, self._units, text))
-        blanked = _blank(text, moments)
+        blanked = blanked_out(text, moments)
         heading = heading_scope(paragraph, self._names)
         last, i = 0, 0
         before: Statement | None = None
         while i < len(numbers):
             clause = clause_before(blanked, numbers[i].span.start, last)
-            group = self._group(blanked, clause, numbers, i)
+            years = self._timeline.several(clause.sentence, numbers[i].span.start)
+            group = self._group(blanked, clause, numbers, i, len(years))
             i += len(group)
             stated = is_stated(text, group[-1].span.end)
             covered = None if stated else _coverage(blanked, clause, group)
@@ -114,37 +115,51 @@ class Reader:
             if covered is not None:
                 made = self._covered(place, group[0], covered)
             else:
-                made = self._statements(place, group)
+                made = self._statements(place, group, years)
             before = made[-1] if made else before
             yield from made
             last = group[-1].span.end
 
     def _group(
-        self, text: str, clause: Clause, numbers: Sequence[Quantity], at: int
+        self, text: str, clause: Clause, numbers: Sequence[Quantity], at: int, years: int
     ) -> list[Quantity]:
-        """The number at `at`, with those that 分别 joins to it."""
+        """The number at `at`, with those that 分别, or as many years, join to it."""
         group = [numbers[at]]
-        while "分别" in clause.glue and at + len(group) < len(numbers):
+        joined = "分别" in clause.glue
+        while (joined or len(group) < years) and at + len(group) < len(numbers):
             following = numbers[at + len(group)]
             between = text[group[-1].span.end : following.span.start]
-            if not _SEPARATED.fullmatch(re.sub("超过|突破|达到|约", "", between)):
+            if not _SEPARATED.fullmatch(re.sub("超过|突破|达到|约|及以[上下]", "", between)):
                 break
             group.append(following)
         return group
 
-    def _statements(self, place: "_Place", group: Sequence[Quantity]) -> list[Statement]:
-        """The statements that one clause makes, one a number."""
+    def _statements(
+        self, place: "_Place", group: Sequence[Quantity], years: Sequence[int]
+    ) -> list[Statement]:
+        """The statements that one clause makes, one a number; of one measure, one a year."""
         clause = place.clause
         if len(group) == 1:
             made = self._one(place, group[0], clause.start, clause.verb)
             return [made] if made is not None else []
         words = place.text[clause.start : clause.verb]
         parts = listed(words, len(group)) or []
+        if not parts and len(years) == len(group):
+            found = [self._one(place, q, clause.start, clause.verb) for q in group]
+            return [
+                replace(m, year=y, dated=Dated.SENTENCE, span=m.quantity.span if i else m.span)
+                for i, (m, y) in enumerate(zip(found, years, strict=True))
+                if m is not None
+            ]
         out = []
         for i, (quantity, (start, end)) in enumerate(zip(group, parts, strict=bool(parts))):
             made = self._one(place, quantity, clause.start + start, clause.start + end)
-            if made is not None and i < len(parts) - 1 and made.indicator is None:
-                made = self._sharing_tail(made, words[start:end], words[slice(*parts[-1])])
+            if made is not None and parts and made.indicator is None:
+                own, first, last = (words[slice(*p)] for p in (parts[i], parts[0], parts[-1]))
+                heads = (first[:cut] + own for cut in range(len(first) - 1, 1, -1) if i)
+                tails = (own + last[cut:] for cut in range(1, len(last) - 1))
+                whole = made if i == len(parts) - 1 else self._shared(made, tails)
+                made = self._shared(made, heads) or whole
             out += [made] if made is not None else []
         return out
 
@@ -160,10 +175,13 @@ class Reader:
         known = None if place.scope else best.indicator
         return [replace(made, name=best.name, indicator=known, kind=Kind.VALUE)]
 
-    def _sharing_tail(self, statement: Statement, head: str, last: str) -> Statement | None:
-        """城市和农村家庭宽带接入能力分别…: complete 城市 with the tail of the last name."""
-        for cut in range(1, len(last) - 1):
-            found = self._names.find(head + last[cut:], statement.quantity.unit, statement.kind)
+    def _shared(self, statement: Statement, names: Iterable[str]) -> Statement | None:
+        """The statement under the first of the names that is an indicator's.
+
+        城市和农村家庭宽带接入能力分别… share a tail, 每千人口床位数、医师数分别… a head.
+        """
+        for name in names:
+            found = self._names.find(name, statement.quantity.unit, statement.kind)
             if found.indicator is not None:
                 known = None if statement.scope else found.indicator
                 return replace(statement, name=found.name, indicator=known)
@@ -258,13 +276,6 @@ def _outer(lead: str, clause: Clause, before: Statement | None) -> str:
     if before is None or before.sentence != clause.sentence or before.indicator is not None:
         return ""
     return before.name if _OUTER.search(lead) else ""
-
-
-def _blank(text: str, moments: Sequence[Moment]) -> str:
-    """The text with its years blanked out, so that they are no part of names and verbs."""
-    for moment in moments:
-        text = text[: moment.start] + " " * (moment.end - moment.start) + text[moment.end :]
-    return text
 
 
 def statements_of(

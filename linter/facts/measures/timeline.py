@@ -13,6 +13,7 @@ from linter.facts.measures.years import (
 )
 
 _OPENING = 6
+_JOINT = re.compile(r"\s*(?:、|和|及|与|以及)\s*(?:到|至)?")
 _REACHED = re.compile("成效|成就|现状|回顾|进展|发展基础|工作基础|规划基础|基本情况|总结")
 _OTHER = re.compile("展望|远景|愿景|长远|任务|举措|措施|路径|布局|原则|思想|重点|工程|项目|保障")
 
@@ -60,6 +61,17 @@ class Timeline:
         if any(REVIEW_HEADING.search(line) for line in path) and not _in_goals(path):
             return (self._base, Dated.PLAN) if _reports(path) else (None, Dated.UNKNOWN)
         return self._plan_end, Dated.PLAN
+
+    def several(self, sentence: int, at: int) -> list[int]:
+        """Return the years that hold together at a place: 到2022年和2030年，…分别不低于…."""
+        found: list[Moment] = []
+        for moment in self._moments:
+            if moment.start < sentence or moment.end > at or moment.year is None:
+                continue
+            joint = found and _JOINT.fullmatch(self._text, found[-1].end, moment.start)
+            found = [*found, moment] if joint else [moment]
+        years = [moment.year for moment in found if moment.year is not None]
+        return years if len(years) > 1 and years == sorted(years) else []
 
     def since(self, start: int, at: int) -> int | None:
         """Return the year of reference between two places: 比2020年提高."""

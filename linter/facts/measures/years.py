@@ -1,7 +1,7 @@
 """Years: the points in time that sentences and headers name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -22,6 +22,10 @@ _ANCHOR = re.compile(
     rf"|目前|当前|现已|近年来|近\S年|过去\S年))"
 )
 
+_COMPARED = re.compile(
+    r"(?:高于|低于|超过|多于|少于|优于|快于|慢于|好于|比|较|与)$"
+)  # 高于“十三五”时期
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -40,11 +44,19 @@ def moments(text: str, plan_end: int | None) -> Iterator[Moment]:
         if match["year"]:
             yield Moment(start, end, int(match["year"]), refers=bool(match["refers"]))
         elif match["end"]:
-            yield Moment(start, end, _last_year(match["plan"]))
+            refers = bool(_COMPARED.search(text, 0, start))
+            yield Moment(start, end, _last_year(match["plan"]), refers=refers)
         elif match["end_of_plan"]:
             yield Moment(start, end, plan_end)
         elif match["range"] or match["period"]:
-            yield Moment(start, end, None)
+            yield Moment(start, end, None, refers=bool(_COMPARED.search(text, 0, start)))
+
+
+def blanked_out(text: str, moments: Sequence[Moment]) -> str:
+    """The text with its years blanked out, so that they are no part of names and verbs."""
+    for moment in moments:
+        text = text[: moment.start] + " " * (moment.end - moment.start) + text[moment.end :]
+    return text
 
 
 def years_in(words: str) -> list[int]:

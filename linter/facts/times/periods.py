@@ -28,6 +28,9 @@ _STATED = re.compile(
 _VALIDITY = re.compile(
     rf"有效期(?:限)?(?:截?至|到)\s*(?P<year>{YEAR})年(?:\d{{1,2}}月(?:\d{{1,2}}日)?|[底末])?"
 )
+_COUNTED = re.compile(
+    r"(?<![\d十第])(?P<count>[二三四五六])年(?=行动|攻坚|工作|实施|滚动|建设|提升|专项|倍增|计划|规划)"
+)
 _TITLE_LINE = 45
 _TITLE_LINES = 3
 
@@ -84,6 +87,25 @@ def stated_period(document: Document) -> Period | None:
             if years[0] < years[1]:
                 return Period(*years, Span(node, match.start("start"), match.end()))
     return None
+
+
+def stated_ranges(document: Document) -> Iterator[Period]:
+    """Yield the years that the body gives as the plan's own: 规划期从2021年到2025年."""
+    for node in document.paragraphs():
+        if node.locator.zone is Zone.BODY and "20" in node.folded:
+            for match in _STATED.finditer(mask(node.folded)):
+                years = int(match["start"]), int(match["end"])
+                if years[0] < years[1] and match.group().startswith("规划"):
+                    yield Period(*years, Span(node, match.start("start"), match.end()))
+
+
+def years_named(document: Document) -> tuple[int, Period] | None:
+    """Return the number of years that the title names, and the years it gives: 三年…（…）."""
+    lines = list(title_lines(document))
+    count = next((m for line in lines if (m := _COUNTED.search(line.folded))), None)
+    found = next((p for line in lines if _RANGE.search(line.folded) and (p := _titled(line))), None)
+    number = parse_numeral(count["count"]) if count else None
+    return (number, found) if number and found else None
 
 
 def validity(document: Document, base: int | None) -> Period | None:

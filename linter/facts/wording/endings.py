@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from linter.document import Box, Cell, Document, Paragraph, TextNode, Zone
+from linter.document import Box, Cell, Document, LabelKind, Paragraph, TextNode, Zone
 
 _LONG = 25
+_HEADINGS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.SECTION, LabelKind.CHINESE)
 _TAIL = re.compile(r"[”’》〉」』\s]+$")
 _BRACKET = re.compile(r"[(\[〔【]([^()\[\]【】]*(?:\([^()]*\)[^()]*)*)[)\]〕】]\s*$")
 _BRACKET_REACH = 1_000  # characters: no list of units is longer
@@ -101,6 +102,8 @@ def _judged(node: Paragraph) -> bool:
     zone = node.locator.zone
     if len(node.text) < _LONG or zone in (Zone.TOC, Zone.ATTACHMENT_LIST, Zone.SIGNATURE):
         return False
+    if node.label is not None and node.label.kind in _HEADINGS and "。" not in node.folded:
+        return False  # 二、强化科技创新（市科技局牵头）
     return node.style not in ("Title", "Caption") and not _LINE.match(node.folded)
 
 

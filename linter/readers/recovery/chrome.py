@@ -14,6 +14,7 @@ from linter.document import LabelKind
 from linter.readers.labels import split_label
 
 _REACH = 60  # lines from either end in which a page's frame is looked for
+_SURE = 2
 _MENU = 16  # characters of the longest entry of a menu
 
 _PAIR = re.compile(
@@ -110,7 +111,8 @@ def _site(text: str) -> bool:
         return True
     words = [word for word in _SPLIT.split(text) if word]
     said = [word for word in words if not word.isdigit()]  # a tool may count its clicks
-    return bool(said) and all(_TOOL.fullmatch(word) for word in said)
+    tools = sum(bool(_TOOL.fullmatch(word)) for word in said)
+    return bool(said) and tools >= len(said) - (tools > _SURE)  # among tools, the site's name
 
 
 def _numeric(text: str, stamp: re.Match[str]) -> bool:
