@@ -9,13 +9,14 @@ from typing import Literal
 from linter.chinese import fold
 from linter.document import Cell, Paragraph, Span, TextNode, Zone
 from linter.facts.plan import Plan
+from linter.patterns import lazily
 
 Where = Literal["body", "boxes", "tables", "headings"]
 Within = Literal["sentence", "paragraph", "section", "draft"]
 EVERYWHERE: tuple[Where, ...] = ("body", "boxes", "tables", "headings")
 # A pattern sees at most so many characters at once, which bounds what a slow one can cost.
 PIECE = 1_000
-_ENDS = re.compile(r"[。;!?\n]")
+_ENDS = lazily(r"[。;!?\n]")
 
 
 @dataclass(frozen=True, slots=True)

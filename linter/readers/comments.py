@@ -1,14 +1,14 @@
 """The comments of a Markdown draft or web page: <!-- … -->, each with the paragraph that it
 stands at."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from linter.document import Origin
+from linter.patterns import lazily
 from linter.readers.lines import Line
 from linter.readers.raw import RawBlock, RawCell, RawComment, RawFrame, RawParagraph, RawTable
 
-_OPENING = re.compile(r"<!--\s*|(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)")
+_OPENING = lazily(r"<!--\s*|(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)")
 
 Remark = tuple[Origin, str]  # where the words of a comment begin, and the words
 

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from linter.document import Origin
+from linter.patterns import lazily
 from linter.readers.comments import Remark as PlacedRemark
 from linter.readers.html_elements import ASIDE, CELLS, IMPLIED, INLINE, UNSEEN, VOID
 from linter.readers.html_inline import BREAK, Piece, paragraphs
@@ -13,7 +14,7 @@ from linter.readers.html_tokens import Places, Remark, Tag, Text
 from linter.readers.labels import split_label
 from linter.readers.raw import RawBlock, RawFrame, RawParagraph, RawTable
 
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_HIDDEN = lazily(r"display\s*:\s*none", re.IGNORECASE)
 _TABLE_DEPTH = 6
 _DEPTH = 512  # elements nested deeper are read as if they were not there
 

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
-_NEWLINE = re.compile(r"\r\n|\r|\n")
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
-_ATTRIBUTE = re.compile(
+from linter.patterns import lazily
+
+_NEWLINE = lazily(r"\r\n|\r|\n")
+_TAG = lazily(r"<(/?)([a-zA-Z][^\s/>]*)")
+_ATTRIBUTE = lazily(
     r"[\s/]*([^\s/>=\"'][^\s/>=]*)?(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?[\s/\"']*"
 )
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?")
+_ENTITY = lazily(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?")
 RAW_TEXT = frozenset(("script", "style", "textarea", "title", "iframe", "noscript", "xmp"))
 
 

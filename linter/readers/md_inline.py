@@ -11,10 +11,11 @@ from html import unescape
 from itertools import accumulate
 
 from linter.document import Origin
+from linter.patterns import lazily
 from linter.readers.lines import Line, Piece, is_latin
 
 _BREAK = "\r"  # between the lines of a paragraph; no line holds it
-_TOKEN = re.compile(
+_TOKEN = lazily(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<code>(?<!`)(?P<ticks>`+)(?!`)(?P<words>[^`]+)(?P=ticks)(?!`))"
     r"|(?P<comment><!--)"

@@ -1,13 +1,13 @@
 """The lines of a PDF page with their places, in points from the page's lower left corner."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from linter.chinese import fold
+from linter.patterns import lazily
 
-_NUMBER = re.compile(
+_NUMBER = lazily(
     r"[-—–·\s]*\d{1,4}[-—–·\s]*|第\s*\d{1,4}\s*页(?:[,/\s]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
 )
 _GAP = 1.2  # characters: so wide a blank stands between cells, not between words

@@ -9,9 +9,10 @@ from typing import Protocol
 from linter.chinese import fold
 from linter.diagnostic import FileReport, Silence
 from linter.document import Document, Paragraph, Span, TextNode
+from linter.patterns import lazily
 from linter.suppress.model import Suppression
 
-_BLANK = re.compile(r"\s+")
+_BLANK = lazily(r"\s+")
 
 
 class Entry(Protocol):

@@ -1,6 +1,5 @@
 """Documents and meetings that a draft cites, with their dates."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,16 +10,17 @@ from linter.document import Document, Span
 from linter.facts.citations.definitions import Title
 from linter.facts.citations.document_numbers import DocumentNumber
 from linter.lexicon import Lexicon
+from linter.patterns import lazily
 
-_MEETING = re.compile(
+_MEETING = lazily(
     rf"(?<![{NUMERAL}\d])(?P<session>[{NUMERAL}]{{1,3}})(?:届(?P<plenum>[{NUMERAL}])中全会"
     r"|大(?=[^\u4e00-\u9fff]|会|报告|精神|以来|作出|提出|关于|部署|和|与|及|胜利|召开|确定|对))"
 )
-_AHEAD = re.compile(r"(?:迎接|喜迎|将|召开前|筹备)$")
+_AHEAD = lazily(r"(?:迎接|喜迎|将|召开前|筹备)$")
 # Words that titles gain and lose without becoming another document's.
-_LIGHT = re.compile("发展|建设|工作|管理|若干")
-_LOOSE = re.compile(r"关于|以及|[的和与及、,—\-~“”\"()]")
-_TELLING = re.compile(rf"[\d{NUMERAL}省市县区州国新老上下大小东南西北中]")
+_LIGHT = lazily("发展|建设|工作|管理|若干")
+_LOOSE = lazily(r"关于|以及|[的和与及、,—\-~“”\"()]")
+_TELLING = lazily(rf"[\d{NUMERAL}省市县区州国新老上下大小东南西北中]")
 _LONG = 8
 
 

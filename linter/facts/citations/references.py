@@ -8,6 +8,7 @@ from linter.chinese import NUMERAL, parse_numeral
 from linter.document import Document, LabelKind, Paragraph, Span, TextNode, Zone
 from linter.facts.structure.attachments import WORD, Attachments
 from linter.facts.structure.items import Item
+from linter.patterns import lazily
 
 # 附件一并, 专栏一览 are words: a Chinese numeral ends where a word like 所, 和 or none begins.
 _N = (
@@ -18,24 +19,22 @@ _SUB = r"(?:[-—.－]\d{1,2})?"
 _AND = r"\s*(?:、|,|和|及|与|或|至|到|~|—|-)\s*"
 # A quantity of boxes or attachments (附件2份, 专栏一览) is no reference.
 _NOT = r"(?![\d个期篇则条次项家种类览份件张名页天年月级幅]|\.\d)"
-_FOREIGN = re.compile(r"(?:》|号文?件?|号\))(?:中|的|之|里)?的?$")
+_FOREIGN = lazily(r"(?:》|号文?件?|号\))(?:中|的|之|里)?的?$")
 
 BOX = "专栏"
-_BOX = re.compile(rf"专栏\s*{_N}(?:{_AND}(?:专栏\s*)?{_N})*{_NOT}")
-_ATTACHED = re.compile(rf"(?P<word>{WORD})\s*{_N}(?:{_AND}(?:{WORD}\s*)?{_N})*{_NOT}(?![-—.]\d)")
-_DRAWN = re.compile(
+_BOX = lazily(rf"专栏\s*{_N}(?:{_AND}(?:专栏\s*)?{_N})*{_NOT}")
+_ATTACHED = lazily(rf"(?P<word>{WORD})\s*{_N}(?:{_AND}(?:{WORD}\s*)?{_N})*{_NOT}(?![-—.]\d)")
+_DRAWN = lazily(
     rf"(?:(?:见|如|参见|参照|依据|列于)\s*|(?P<open>\()|(?<=[,。;、和及与由从在])|^)"
     rf"(?P<words>[表图]\s*{_N}{_SUB}(?:{_AND}[表图]\s*{_N}{_SUB})*){_NOT}"
     rf"(?(open)(?=\s*[,)、]))(?P<shown>所示|所列|所述)?"
 )
-_SECTION = re.compile(
+_SECTION = lazily(
     rf"(?P<lead>本(?:规划|纲要|方案|计划|意见|办法|细则|文件)(?:的)?|见|参照)\s*"
     rf"(?P<words>第\s*(?P<n>{_N})\s*(?P<unit>章|条|篇|编|部分))"
 )
-_CAPTION = re.compile(
-    rf"\s*(?P<word>[表图])\s*(?P<n>{_N}{_SUB})(?=[\s:、.\u4e00-\u9fff]|$)[^。;]*$"
-)
-_NUMBER = re.compile(rf"(?:[表图]|专栏|{WORD})?\s*(?P<n>{_N})(?P<sub>[-—.－]\d{{1,2}})?")
+_CAPTION = lazily(rf"\s*(?P<word>[表图])\s*(?P<n>{_N}{_SUB})(?=[\s:、.\u4e00-\u9fff]|$)[^。;]*$")
+_NUMBER = lazily(rf"(?:[表图]|专栏|{WORD})?\s*(?P<n>{_N})(?P<sub>[-—.－]\d{{1,2}})?")
 _CAPTION_LENGTH = 60
 _UNITS = {
     "章": (LabelKind.CHAPTER,),

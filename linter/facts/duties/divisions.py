@@ -10,13 +10,14 @@ from linter.document import Cell, Document, Table
 from linter.facts.duties.organisations import Directory
 from linter.facts.duties.unit_lists import UnitList, parse
 from linter.facts.duties.unit_words import Role
+from linter.patterns import lazily
 
-_UNITS = re.compile(
+_UNITS = lazily(
     r"(?:(?P<lead>牵头|主办|主责)|(?P<help>配合|协同|协办|协助|参与|参加|支持)|责任|负责|承办|实施|落实|主管)"
     r"(?:责任)?(?:单位|部门|主体)|(?:牵头|责任)(?:单位)?[及和](?:配合|责任)"
 )
-_TASK = re.compile(r"任务|工作|事项|内容|举措|措施|项目|工程|要求|目标")
-_NUMBER = re.compile(r"序号|编号|^序$|^号$|^No\.?$")
+_TASK = lazily(r"任务|工作|事项|内容|举措|措施|项目|工程|要求|目标")
+_NUMBER = lazily(r"序号|编号|^序$|^号$|^No\.?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,19 +12,18 @@ from linter.chinese import NUMERAL, parse_numeral
 from linter.document import Paragraph, Span
 from linter.facts.measures.quantities import Comparator, Quantity, quantities
 from linter.facts.measures.units import Units
+from linter.patterns import lazily
 
-_STOP = re.compile(r"[。;!?\n]")
-_OPENING = re.compile(
+_STOP = lazily(r"[。;!?\n]")
+_OPENING = lazily(
     r"[^\d,。;:、()%]{0,10}[,(:]?\s*(?:其中[:,]?(?P<name>.*)|(?=(?:19|20)\d\d年))", re.S
 )
-_YEAR = re.compile(
-    r"^[、,和及]?\s*(?P<year>(?:19|20)\d\d)年(?:安排|投入|完成|新增|建设|改造|新建)?$"
-)
-_NEXT = re.compile(r"的?\s*(?P<mark>[、,和及])")
-_SPELT = re.compile(rf"(?P<n>[{NUMERAL}\d]{{1,2}})年")
-_RANGE = re.compile(r"(?P<first>(?:19|20)\d\d)年?\s*[-—~～至]+\s*(?P<last>(?:19|20)\d\d)年")
-_REST = re.compile("其余|余下|剩余|等$|结转")
-_YEAR_HEAD = re.compile(r"(?:19|20)\d\d年")
+_YEAR = lazily(r"^[、,和及]?\s*(?P<year>(?:19|20)\d\d)年(?:安排|投入|完成|新增|建设|改造|新建)?$")
+_NEXT = lazily(r"的?\s*(?P<mark>[、,和及])")
+_SPELT = lazily(rf"(?P<n>[{NUMERAL}\d]{{1,2}})年")
+_RANGE = lazily(r"(?P<first>(?:19|20)\d\d)年?\s*[-—~～至]+\s*(?P<last>(?:19|20)\d\d)年")
+_REST = lazily("其余|余下|剩余|等$|结转")
+_YEAR_HEAD = lazily(r"(?:19|20)\d\d年")
 _NAME = 24
 _MOST = 60  # parts: no breakdown is longer
 

@@ -30,12 +30,13 @@ from linter.facts.measures.units import Units, units_of
 from linter.facts.measures.years import Dated, Moment, is_text
 from linter.facts.times.periods import Period
 from linter.lexicon import Lexicon
+from linter.patterns import lazily
 
-_TITLE = re.compile(r"《[^《》]{1,120}》|https?://\S+")
-_SUMMED = re.compile("累计|合计")
-_INDEX = re.compile(r"(?:指数|系数|得分|评分)$")
-_SEPARATED = re.compile(r"\s*(?:、|,|和|及|与|以及)\s*")
-_OUTER = re.compile(r"其中[^。;]{0,20}$")
+_TITLE = lazily(r"《[^《》]{1,120}》|https?://\S+")
+_SUMMED = lazily("累计|合计")
+_INDEX = lazily(r"(?:指数|系数|得分|评分)$")
+_SEPARATED = lazily(r"\s*(?:、|,|和|及|与|以及)\s*")
+_OUTER = lazily(r"其中[^。;]{0,20}$")
 _OUTER_REACH = 22
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from linter.lexicon import Lexicon
+from linter.patterns import lazily
 
 MULTIPLIERS = {
     "万亿": Decimal(10) ** 12,
@@ -29,9 +30,9 @@ _MONEY = ("money", "money-usd", "money-hkd", "money-eur")
 _AMOUNTS = ("people", "visits", "count", "times", "area", "length", "mass", "volume", "energy")
 # The dimensions of which parts add up to a whole.
 ADDITIVE = frozenset((*_MONEY, *_AMOUNTS, "coal-equivalent", "carbon", "power", "storage"))
-_TIMES = re.compile(MULTIPLIER)
-_BELOW = re.compile(r"10(?=万)")
-_OPEN = re.compile(r"\s*\(")
+_TIMES = lazily(MULTIPLIER)
+_BELOW = lazily(r"10(?=万)")
+_OPEN = lazily(r"\s*\(")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from linter.chinese import NUMERAL, key, parse_numeral
 from linter.document import Block, Document, LabelKind, Paragraph, Span, Zone
+from linter.patterns import lazily
 
 WORD = r"附(?:件|表|图|录)"
-_LINE = re.compile(
+_LINE = lazily(
     rf"\s*(?P<word>{WORD})\s*(?P<numeral>\d{{1,2}}|[{NUMERAL}]{{1,3}})?"
     r"(?P<mark>\s*[:.、]?\s*)(?P<title>[^。;]*)$"
 )
-_NUMBERED = re.compile(r"(?P<numeral>\d{1,2})\s*[.、]\s*")
+_NUMBERED = lazily(r"(?P<numeral>\d{1,2})\s*[.、]\s*")
 _TITLE_LENGTH = 60
 _LINE_LENGTH = 80
 _TITLE_LINES = 3

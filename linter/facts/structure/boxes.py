@@ -1,6 +1,5 @@
 """Boxes (专栏): which of them carry numbers, and where the numbers go wrong."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,9 +7,10 @@ from linter.chinese import key
 from linter.document import Box, Document, LabelKind, Paragraph
 from linter.facts.structure.attachments import Attachments
 from linter.facts.structure.numbering import Step, read
+from linter.patterns import lazily
 
-_CONTINUED = re.compile(r"\(?续[表]?\)?$")
-_COMPOUND = re.compile(r"[-—.－]\s*\d")
+_CONTINUED = lazily(r"\(?续[表]?\)?$")
+_COMPOUND = lazily(r"[-—.－]\s*\d")
 _CHAPTERS = (LabelKind.PART, LabelKind.CHAPTER)
 
 

@@ -4,18 +4,18 @@ An expression has had several wordings in its life. Which of them a draft may us
 date; where that is unknown, every wording that was ever right is accepted.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from linter.document import Span, TextNode
 from linter.lexicon import Lexicon
+from linter.patterns import lazily
 
-_SENTENCE = re.compile(r"[^。;!?]+")
-_LIST = re.compile(r"[^,。;:、“”()]{2,24}(?:、[^,。;:、“”()]{2,24})+")
+_SENTENCE = lazily(r"[^。;!?]+")
+_LIST = lazily(r"[^,。;:、“”()]{2,24}(?:、[^,。;:、“”()]{2,24})+")
 _GRACE = 6
-_LAST = re.compile(r"以及|和|与")
+_LAST = lazily(r"以及|和|与")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,14 @@
 """Latin terms that run together: NBIoTNGBW, VRAR."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.document import Span
 from linter.facts.wording.terms import HYPHEN, LatinTerms, Texts, latin_terms
+from linter.patterns import lazily
 
 # 虚拟/增强现实(VRAR): a bracket that abbreviates two things.
-_TWO_THINGS = re.compile(r"(?:/|、|和|与)[\u4e00-\u9fff]{2,8}\((?P<word>[A-Z]{4,8})\)")
+_TWO_THINGS = lazily(r"(?:/|、|和|与)[\u4e00-\u9fff]{2,8}\((?P<word>[A-Z]{4,8})\)")
 
 
 @dataclass(frozen=True, slots=True)

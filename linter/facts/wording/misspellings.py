@@ -15,13 +15,14 @@ from linter.document import Document, Span, TextNode, Zone
 from linter.facts.wording.redlines import Redlines
 from linter.facts.wording.wrong_forms import Certainty, WrongForm, neighbours, wrong_forms
 from linter.lexicon import Lexicon
+from linter.patterns import lazily
 
 # Strokes and parts of characters, radicals, compatibility forms, private use, broken characters.
-_ODD = re.compile(
+_ODD = lazily(
     "[丨丶丿乀乁乛乚亅亠冂冖冫凵勹匚匸卩厶囗夂夊宀屮巛廴彐彡彳攵疒癶禸罒耂虍衤襾"
     "\u2e80-\u2eff\u2f00-\u2fd5\u31c0-\u31e3\ue000-\uf8ff\uf900-\ufaff\ufffd]"
 )
-_TITLE = re.compile(r"《[^《》]{1,120}》")
+_TITLE = lazily(r"《[^《》]{1,120}》")
 
 
 @dataclass(frozen=True, slots=True)

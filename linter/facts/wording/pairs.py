@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from linter.document import Label, Span, TextNode
+from linter.patterns import lazily
 
 CLOSING = {"(": ")", "[": "]", "{": "}", "〔": "〕", "【": "】", "《": "》", "〈": "〉"} | {
     "“": "”",
@@ -20,15 +21,13 @@ CLOSING = {"(": ")", "[": "]", "{": "}", "〔": "〕", "【": "】", "《": "》
 OPENING = {closing: opening for opening, closing in CLOSING.items()}
 _QUOTES = "“”‘’"
 _BRACKETS, _CLOSING_BRACKETS = "([{〔【", ")]}〕】"
-_MARKS = re.compile(r"[()\[\]{}〔〕【】《》〈〉“”‘’「」『』]")
-_ENUMERATOR = re.compile(
-    r"(?:^|(?<=[\s。;,:、!?)”]))(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3})$"
-)
-_INTERVAL = re.compile(r"[\d.%\s∞+-]+,[\d.%\s∞+-]+")  # half-open: [60, 80)
-_DOCUMENT_NUMBER = re.compile(r"[〔\[(]\d{2,4}[^\d〕\])]?\d*号")  # 〔2016j1360号 is REF005's matter
+_MARKS = lazily(r"[()\[\]{}〔〕【】《》〈〉“”‘’「」『』]")
+_ENUMERATOR = lazily(r"(?:^|(?<=[\s。;,:、!?)”]))(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3})$")
+_INTERVAL = lazily(r"[\d.%\s∞+-]+,[\d.%\s∞+-]+")  # half-open: [60, 80)
+_DOCUMENT_NUMBER = lazily(r"[〔\[(]\d{2,4}[^\d〕\])]?\d*号")  # 〔2016j1360号 is REF005's matter
 _WIDE = str.maketrans("()[]{}", "（）［］｛｝")
-_STOP = re.compile(r"[“”《》。；]")
-_STRAIGHT = re.compile(r'(?<!\d)"')
+_STOP = lazily(r"[“”《》。；]")
+_STRAIGHT = lazily(r'(?<!\d)"')
 _LEAD, _NEAR = 12, 25
 
 

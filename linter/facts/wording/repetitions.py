@@ -12,27 +12,26 @@ from itertools import chain
 from operator import add
 
 from linter.document import Document, Span, TextNode, Zone
+from linter.patterns import lazily
 
 _HAN = r"[\u4e00-\u9fff]"
 _EDGE = r"[,、。;:!?\s()“”《》—]"
 # A whole item or clause given twice, edges on both sides.
-_ITEM = re.compile(rf"[,、;]\s*({_HAN}\w{{2,30}})(?={_EDGE}|$)")
+_ITEM = lazily(rf"[,、;]\s*({_HAN}\w{{2,30}})(?={_EDGE}|$)")
 # A long phrase on both sides of 、, and a quoted name: no boundary of clauses runs through them.
-_LISTED = re.compile(rf"({_HAN}{{5,20}}(?<![厅局委办部府]))、\1")
-_BEHIND = re.compile("、(?=(.{5}))")
-_QUOTED = re.compile(r"(“[^“”]{2,20}”)(?:、?\1|,\1(?=[,、。;]))")
+_LISTED = lazily(rf"({_HAN}{{5,20}}(?<![厅局委办部府]))、\1")
+_BEHIND = lazily("、(?=(.{5}))")
+_QUOTED = lazily(r"(“[^“”]{2,20}”)(?:、?\1|,\1(?=[,、。;]))")
 # Three or more characters at once are never doubled on purpose; two are, by verbs (ABAB).
-_ADJACENT = re.compile(rf"({_HAN}{{3,12}})\1|(?<!一)(?!一)({_HAN}{{2}})\2")
-_VERBS = re.compile(
+_ADJACENT = lazily(rf"({_HAN}{{3,12}})\1|(?<!一)(?!一)({_HAN}{{2}})\2")
+_VERBS = lazily(
     "研究|考虑|讨论|商量|学习|交流|调研|活动|体验|打扫|休息|了解|介绍|总结|整理|锻炼|准备|收拾"
     "|检查|比较|指导|宣传|认识|表示|分析|观察|思考|琢磨|合计|参观|放松|关心|教育|帮助|改善|提高"
 )
 # Words of degree, counts, and nouns that are verbs as well: 优质服务服务群众 lacks a comma at most.
-_OWN_WORD = re.compile(
-    r"^[一二三四五六七八九十很最多几极]|[着一]$|^(?:服务|代表|管理|领导|根据|主教)$"
-)
+_OWN_WORD = lazily(r"^[一二三四五六七八九十很最多几极]|[着一]$|^(?:服务|代表|管理|领导|根据|主教)$")
 # Function words that cannot follow themselves, with the neighbours that make them a word's part.
-_FUNCTION = re.compile(
+_FUNCTION = lazily(
     r"(?<!目)(?<!标)(?<!鹄)的的(?![确士])"
     r"|(?<![总共饱温缓柔中平祥谦随应附唱调人亲讲议柔暖])和和(?![平谐解睦美气顺县田合善蔼煦缓乐])"
     r"|(?<![参赋给授])与与(?![会时])"
@@ -44,7 +43,7 @@ _FUNCTION = re.compile(
 )
 _TWICE = ("以及以及", "进一步进一步")
 _DOUBLED = frozenset(2 * word for word in "的和与及在了被将向由于是")
-_CLAUSE = re.compile(r"[^,。;:!?()]+")
+_CLAUSE = lazily(r"[^,。;:!?()]+")
 _LEAST = 14
 
 

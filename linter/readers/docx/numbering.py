@@ -7,12 +7,13 @@ other stopped; a start override counts once, at the first use of its list.
 import re
 from dataclasses import dataclass, field
 
+from linter.patterns import lazily
 from linter.readers.docx.formats import written
 from linter.readers.docx.styles import Properties, Styles
 from linter.readers.docx.xml import NAMES, Element, attribute, child, is_on, number
 
 _LEVELS = 9
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = lazily(r"%([1-9])")
 _GAPS = {"space": " ", "nothing": ""}
 
 

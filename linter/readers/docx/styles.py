@@ -1,14 +1,14 @@
 """Styles: what a paragraph or run inherits by name, through the basedOn chain."""
 
-import re
 from dataclasses import dataclass, field
 
+from linter.patterns import lazily
 from linter.readers.docx.xml import NAMES, Element, attribute, child, is_on, number
 
 SIDES = ("top", "left", "bottom", "right")
-_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])")
+_HEADING = lazily(r"(?:heading|标题)\s*([1-9])")
 _TITLE = ("title", "标题", "文档标题")
-_TOC = re.compile(r"(?:toc|目录)\s*[1-9]|table of figures|图表目录")
+_TOC = lazily(r"(?:toc|目录)\s*[1-9]|table of figures|图表目录")
 _DEPTH = 20
 
 

@@ -1,10 +1,9 @@
 """Characters of the symbol fonts, which Word keeps at U+F020 to U+F0FF, as plain characters."""
 
-import re
-
+from linter.patterns import lazily
 from linter.readers.raw import PLACEHOLDER
 
-PRIVATE = re.compile("[\uf020-\uf0ff]")
+PRIVATE = lazily("[\uf020-\uf0ff]")
 _WINGDINGS = (
     {0x6C: "●", 0x6E: "■", 0x6F: "□", 0x71: "❑", 0x72: "❒", 0x75: "◆", 0x76: "❖", 0x9F: "•"}
     | {0xA1: "○", 0xA7: "▪", 0xA8: "□", 0xAB: "★", 0xD8: "➢", 0xE0: "→", 0xE8: "➔"}
