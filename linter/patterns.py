@@ -25,5 +25,8 @@ class _Lazy:
 
 
 def lazily(source: str, flags: int = 0) -> re.Pattern[str]:
-    """Return a pattern that is compiled at its first use; re.error comes then, too."""
+    """Return a pattern that is compiled at its first use; re.error comes then, too.
+
+    Where matches are told apart by their pattern (`match.re is …`), use re.compile.
+    """
     return cast("re.Pattern[str]", _Lazy(source, flags))

@@ -105,7 +105,7 @@ _CHANGE = lazily(
     r"(?P<words>(?:提高|提升|增加|上升)了?(?P<value>\d+(?:\.\d+)?)%)(?!的?(?:以上)?(?:水平|目标))"
 )
 # 由3%增至8%，提高5%: both ends are given, so the change is known to be the difference.
-_ENDS = lazily(
+_ENDS = re.compile(
     r"[由从](?:\d{4}年底?的?|目前的?)?(?P<old>\d+(?:\.\d+)?)%[^。;%\d]{0,8}?"
     r"(?:到|至|为)(?:\d{4}年底?的?)?(?P<new>\d+(?:\.\d+)?)%(?:以上|左右)?[,(]?(?:\d{4}年|[^。;,%\d]){0,6}?"
     r"(?P<words>(?:提高|提升|增加|上升|增长|下降|降低|减少)了?(?P<value>\d+(?:\.\d+)?)%)"

@@ -42,7 +42,7 @@ _GROWTH = lazily(
     r"(?P<stem>.+?)(?P<average>年均|年平均|平均每年)?(?:实际)?(?:增长率|增长速度|增速|增长|增幅)$"
 )
 _EXTENT = r"(?:累计)?(?:率|幅度|比例|目标)?"
-_FALLS = lazily(rf"(?P<stem>.+?)(?:累计)?(?:降低|下降|减少|削减|压减|减排|缩短){_EXTENT}")
+_FALLS = re.compile(rf"(?P<stem>.+?)(?:累计)?(?:降低|下降|减少|削减|压减|减排|缩短){_EXTENT}")
 _RISES = lazily(rf"(?P<stem>.+?)(?:累计)?(?:提高|提升|增加){_EXTENT}")
 
 

@@ -10,12 +10,12 @@ from linter.facts.times.periods import RANGE, YEAR, title_lines
 from linter.patterns import lazily
 
 _UNTIL = lazily(rf"到\s*{YEAR}|{YEAR}年年?[底末]之?前")
-_GOAL = lazily(
+_GOAL = re.compile(
     r"(?:^|(?<=[。;:,、!?)”—\n])|(?P<will>力争|确保|争取|努力|计划|目标是|规划))\s*"
     rf"(?P<words>到\s*(?P<year>{YEAR})\s*年)(?:末|底|年底|年末)?(?:之?前)?(?![代度起内中初])"
 )
 # 2026年底前全面消除断头路: a deadline is a goal as well, save for the plan's own evaluation.
-_DEADLINE = lazily(rf"(?<![\d至到自从—-])(?P<words>(?P<year>{YEAR})年(?:年?[底末])之?前)")
+_DEADLINE = re.compile(rf"(?<![\d至到自从—-])(?P<words>(?P<year>{YEAR})年(?:年?[底末])之?前)")
 _ATTRIBUTE = lazily(r"[^,。;:、的]{0,8}的")
 _EVALUATION = lazily("总结|评估|评价|考核|验收|决算|审计|收尾|清算|移交")
 _LONG_RANGE = lazily(
