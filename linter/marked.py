@@ -1,9 +1,8 @@
 """YAML whose values know the lines on which they stand, for error messages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 _MOST_NODES = 200_000
 _MAP = "tag:yaml.org,2002:map"
@@ -17,8 +16,7 @@ class MarkedError(Exception):
         self.line = line
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A value of a YAML file: a scalar, a list of Marked or a dict of str to Marked.
 
     `line` (1-based) is that of the key where the value belongs to one.

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from linter.chinese import fold
 from linter.document import Cell, Paragraph, Span, TextNode, Zone
@@ -19,8 +18,7 @@ PIECE = 1_000
 _ENDS = lazily(r"[。;!?\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """Characters `start` to `end` of a node, and the text to match on (offsets of the node)."""
 
     node: TextNode
@@ -29,8 +27,7 @@ class Region:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A word or pattern of a rule found in the draft. `match` is on the folded text."""
 
     span: Span

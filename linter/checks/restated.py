@@ -1,7 +1,6 @@
 """IND003, IND012: what the body says twice, and under near names."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from linter.checks.figures import figure, quoted, trim
 from linter.checks.finding import Finding, Plan, Related, check
@@ -57,8 +56,8 @@ def restated(plan: Plan) -> Iterator[tuple[Statement, Statement, Verdict]]:
 def _verdict(first: Quantity, second: Quantity) -> Verdict:
     """Bounds of one kind are held against each other by their figures."""
     if first.comparator.lower_bound:
-        first = replace(first, comparator=Comparator.EXACT)
-        second = replace(second, comparator=Comparator.EXACT)
+        first = first._replace(comparator=Comparator.EXACT)
+        second = second._replace(comparator=Comparator.EXACT)
     return compare(first, second)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.checks.finding import Finding, Plan, Related, check
 from linter.chinese import key
@@ -31,8 +31,7 @@ _QUOTE = 40
 _LED = 0.8  # the share of lists with a lead that makes it the draft's rule
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
+class _Task(NamedTuple):
     """A task or row, and the lists of its units."""
 
     span: Span

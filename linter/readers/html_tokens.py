@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
+from typing import NamedTuple
 
 from linter.patterns import lazily
 
@@ -31,15 +32,13 @@ class Tag:
     attributes: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A run of text as (characters, offset in the source): an entity is a piece of its own."""
 
     pieces: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A comment: its words, and their offset in the source."""
 
     words: str

@@ -8,9 +8,9 @@ a flattened table must never be swallowed.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from linter.chinese import fold
 from linter.patterns import lazily
@@ -35,8 +35,7 @@ _SLACK = 2  # columns: programs differ in how wide they take “ and ” to be
 _LONG = 20  # characters: shorter lines are headings, names, cells more often than broken lines
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How paragraphs are told apart. `wrap` is the column at which lines are broken, if any."""
 
     separated: bool
@@ -90,8 +89,7 @@ def _group(lines: list[Line], style: Layout) -> Iterator[RawParagraph]:
     yield _paragraph(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(NamedTuple):
     """A group's widest line, in columns, and whether its lines are short as cells are."""
 
     widest: int

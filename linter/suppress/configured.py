@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from linter.chinese import fold
 from linter.diagnostic import FileReport, Silence
@@ -37,8 +36,7 @@ class Entry(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Configured:
+class Configured(NamedTuple):
     """The entries of the configuration that holds for a draft."""
 
     entries: Sequence[Entry]

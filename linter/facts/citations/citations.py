@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from linter.chinese import NUMERAL, key, parse_numeral
 from linter.document import Document, Span
@@ -24,8 +24,7 @@ _TELLING = lazily(rf"[\d{NUMERAL}省市县区州国新老上下大小东南西�
 _LONG = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(NamedTuple):
     """A party congress or plenum: its words, its year and month as one sortable number."""
 
     name: str
@@ -33,8 +32,7 @@ class Meeting:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class TitlePair:
+class TitlePair(NamedTuple):
     """Two different titles of what seems one document; `by_number` if they share its number."""
 
     title: Title

@@ -1,7 +1,7 @@
 """Definitions (以下简称“X”, 以下简称《纲要》) and the short titles that need one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.chinese import key
 from linter.document import Document, Span, TextNode, Zone
@@ -21,8 +21,7 @@ _SHORT = lazily(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """A short form and what it stands for. `full` is the title in front of it, "" without one.
 
     `cover` tells the notice from the rest of the draft: each defines for itself.
@@ -34,8 +33,7 @@ class Definition:
     cover: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title in 《》, without the marks."""
 
     words: str

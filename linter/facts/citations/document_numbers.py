@@ -6,7 +6,7 @@ leading zeros and without 第, followed by 号. Issuing words are not listed: an
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.document import Document, Span, Zone
 from linter.patterns import lazily
@@ -23,8 +23,7 @@ _ISSUER = lazily(r"[\u4e00-\u9fff]{1,10}$")
 _STOP = lazily(r"(?:根据|按照|依据|贯彻|落实|转发|印发|参照|见|和|与|及|由|以|的|是|为|在|经|对)")
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentNumber:
+class DocumentNumber(NamedTuple):
     """A document number: year, serial, the words from the bracket on and those of the issuer.
 
     `faults` names what is wrong: brackets, year, 第, zeros. Empty for a number in good form.

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.chinese import NUMERAL, parse_numeral
 from linter.document import Document, LabelKind, Paragraph, Span, TextNode, Zone
@@ -45,8 +45,7 @@ _UNITS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A place named by number. `kind` is 专栏, 附件, 表, 图, 章 …; `number` 3, or 3-1 as (3, 1)."""
 
     kind: str
@@ -54,8 +53,7 @@ class Reference:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """The numbered title of a table or a figure."""
 
     kind: str

@@ -1,8 +1,8 @@
 """Where paragraphs name responsible units: brackets, 责任单位： lines, bare lines."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from linter.document import Document, Paragraph, Zone
 from linter.facts.duties.organisations import Directory
@@ -21,8 +21,7 @@ _STOP = lazily(r"\s*[。;]")
 _ZONES = (Zone.BODY, Zone.ATTACHMENT, Zone.SIGNATURE)
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(NamedTuple):
     """The lists of units at one place of a paragraph; `lists` may hold one without any unit."""
 
     paragraph: Paragraph

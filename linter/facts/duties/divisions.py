@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from linter.chinese import key, parse_numeral
 from linter.document import Cell, Document, Table
@@ -20,8 +20,7 @@ _TASK = lazily(r"任务|工作|事项|内容|举措|措施|项目|工程|要求|
 _NUMBER = lazily(r"序号|编号|^序$|^号$|^No\.?$")
 
 
-@dataclass(frozen=True, slots=True)
-class DivisionRow:
+class DivisionRow(NamedTuple):
     """A row: its number as written and as a value, the cells of the task, the lists of units.
 
     `continued` are the cells of the rows that a page break cut off from this one.
@@ -44,8 +43,7 @@ class DivisionRow:
         return "".join(cell.text for cell in self.tasks)
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(NamedTuple):
     """A table of tasks and units; `rows` without its header, section rows and repeated headers."""
 
     table: Table
@@ -67,8 +65,7 @@ def divisions(document: Document, known: Directory) -> Iterator[Division]:
                 break
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(NamedTuple):
     number: int | None
     tasks: tuple[int, ...]
     units: dict[int, Role | None]
@@ -136,8 +133,8 @@ def _row(
 def _with_role(units: UnitList, role: Role | None) -> UnitList:
     if role is None:
         return units
-    named = tuple(u if u.role else replace(u, role=role) for u in units.units)
-    return replace(units, units=named)
+    named = tuple(u if u.role else u._replace(role=role) for u in units.units)
+    return units._replace(units=named)
 
 
 def _continues(

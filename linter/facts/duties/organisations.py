@@ -6,10 +6,9 @@ A name is a place or tier (省, 市, 四川, 国家) and a stem (发展改革委
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.facts.given import NOTHING, Given
 from linter.lexicon import Lexicon
@@ -25,8 +24,7 @@ SUFFIX = lazily(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Organ:
+class Organ(NamedTuple):
     """One name of the lexicon, without a place. Names of one organ share `key`.
 
     `form` is "name", "full", "colloquial", "loose" or "other" (another organ of the field);
@@ -44,8 +42,7 @@ class Organ:
     lives_on: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """A name read: the tier or place in front (may be empty) and the organ behind it."""
 
     prefix: str

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from linter.chinese import key
 from linter.document import Cell, Span
@@ -23,8 +23,7 @@ _VERBS = lazily(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """A project as a row names it."""
 
     name: str

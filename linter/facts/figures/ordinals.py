@@ -6,7 +6,7 @@ inside a member of another closes when the outer one goes on.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.chinese import parse_numeral
 from linter.document import Cell, Paragraph, Span, TextNode
@@ -22,8 +22,7 @@ _FAMILIES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Ordinal:
+class Ordinal(NamedTuple):
     """One leading ordinal: its value and its words (三是)."""
 
     number: int

@@ -5,8 +5,8 @@ Which measures can exceed 100 % is a lexicon (shared/domain, chapter 5).
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.document import Document, Span, Table, TextNode, Zone
 from linter.facts.figures.clauses import clause, sentence
@@ -44,8 +44,7 @@ class Tier(StrEnum):
     UNCLEAR = "unclear"
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A measure named in a text at [start, end)."""
 
     tier: Tier
@@ -54,8 +53,7 @@ class Measure:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class ExcessPercentage:
+class ExcessPercentage(NamedTuple):
     """A percentage above 100. `span` covers measure and value where they stand together.
 
     `name` is the place where a table names the measure, None in running text. `ratio` tells

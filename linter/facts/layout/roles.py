@@ -1,8 +1,8 @@
 """What a paragraph is to the layout: title, heading of a level, body, box, table."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.document import Box, Document, LabelKind, Paragraph, Table, TextNode, Zone
 from linter.patterns import lazily
@@ -42,8 +42,7 @@ _CAPTION = lazily(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Characters `start` to `end` of a node that play a role.
 
     `leads` says that they are the first sentence of a paragraph that goes on as body text.

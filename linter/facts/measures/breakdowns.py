@@ -6,7 +6,7 @@ kind of unit; a share behind a part is of that whole if its words name it or not
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.chinese import NUMERAL, parse_numeral
 from linter.document import Paragraph, Span
@@ -28,8 +28,7 @@ _NAME = 24
 _MOST = 60  # parts: no breakdown is longer
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part: the words in front of its number, and its year where these are no more than that."""
 
     words: str
@@ -43,8 +42,7 @@ class Part:
         return Span(self.quantity.span.node, start, self.quantity.span.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Breakdown:
+class Breakdown(NamedTuple):
     """A whole and its parts. `words` stand before the whole in its clause.
 
     `complete` tells that the parts are the very years that the whole is said to cover.

@@ -1,8 +1,8 @@
 """What a cell of an indicator table says: a value, a mark for none, nothing, or words."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from linter.document import Cell, Span
 from linter.facts.measures.quantities import Quantity, quantities
@@ -20,8 +20,7 @@ class CellKind(Enum):
     EMPTY = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class CellValue:
+class CellValue(NamedTuple):
     """The reading of one cell; `quantity` for VALUE, CUMULATIVE and RANGE.
 
     `year` is a year that the cell itself names: 3.5（2019年）.

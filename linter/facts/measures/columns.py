@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from linter.chinese import key
 from linter.document import Cell, Table
@@ -33,8 +34,7 @@ class Column:
     base: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The columns of a table and the number of rows that its header takes."""
 
     columns: tuple[Column, ...]

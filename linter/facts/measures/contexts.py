@@ -1,8 +1,8 @@
 """What stands around a number in a clause: the words in front, the verb, and what follows."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from linter.patterns import lazily
 
@@ -46,8 +46,7 @@ _CHANGE = lazily(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """The place of a number: [start, verb) holds the words in front, `glue` the verb and bound.
 
     `sentence` is where its sentence starts.

@@ -1,6 +1,6 @@
 """覆盖95%的行政村: coverage said with the verb, the same fact as 行政村…覆盖率达到95%."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.patterns import lazily
 
@@ -11,8 +11,7 @@ _VERB = lazily(
 _WHOM = lazily(r"(?:及?以上)?的?(?P<whom>[\u4e00-\u9fff]{2,8})(?=[,;。、(]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """What covers, where it starts in the text, and what is covered."""
 
     what: str

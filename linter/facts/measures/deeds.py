@@ -3,7 +3,7 @@
 What is trained or held is counted anew in every section, unless a draft sums it up (累计).
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.patterns import lazily
 
@@ -14,8 +14,7 @@ _BEFORE = lazily(rf"{_BUILT}(?=[^\s,;:、])")
 _BEHIND = lazily(rf"(?<=..){_BUILT}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """Where in the words the name of what is built stands, and whether it is summed up."""
 
     cumulative: bool

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from linter.chinese import key
 from linter.document import Cell, Document, Span, Table
@@ -15,8 +16,7 @@ from linter.facts.times.periods import Period
 from linter.patterns import lazily
 
 
-@dataclass(frozen=True, slots=True)
-class YearValue:
+class YearValue(NamedTuple):
     """The value of an indicator in a year (None where the header names none)."""
 
     year: int | None
@@ -241,7 +241,7 @@ def _values(
     for column in header.of(Role.VALUE):
         value = read_cell(_own(row[column.index]), unit, units)
         if of_period and not column.base and value.kind is CellKind.CUMULATIVE:
-            value = replace(value, kind=CellKind.VALUE)
+            value = value._replace(kind=CellKind.VALUE)
         yield YearValue(value.year or column.year, column.base, value)
 
 

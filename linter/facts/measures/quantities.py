@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.chinese import parse_numeral
 from linter.document import Span, TextNode
@@ -31,8 +31,7 @@ class Comparator(StrEnum):
         return self in (Comparator.AT_MOST, Comparator.LESS)
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A value as written: `value` in `unit`, `places` decimal places, `upper` if a range.
 
     `span` covers number, unit and the bound behind it. `hoped` marks 力争 and 争取.
@@ -57,7 +56,7 @@ class Quantity:
 
     def within(self, unit: Unit | None) -> "Quantity":
         """The same number in the unit of its row, if it was written without one."""
-        return replace(self, unit=unit) if self.unit is None else self
+        return self._replace(unit=unit) if self.unit is None else self
 
 
 _AFTER = {

@@ -1,8 +1,8 @@
 """Shares: A占B的比重达到x%, with the values of A and B where the draft states them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from linter.document import Paragraph
 from linter.facts.measures.agreement import common_factors
@@ -26,8 +26,7 @@ _OUTER = lazily(r"全国|全省|全市|全县|全区|全州|全球|世界|生产
 _SHARE = lazily(r"(?P<part>.{2,30}?)占(?P<whole>.{2,30}?)(?:比重|比例|比率|份额)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """A stated share in per cent, with the part and the whole that it relates."""
 
     stated: Quantity

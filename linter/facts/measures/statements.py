@@ -8,6 +8,7 @@ matched to an indicator only if every word before the name is one without weight
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from linter.document import Document, Paragraph, Span
 from linter.facts.measures.contexts import (
@@ -68,8 +69,7 @@ class Statement:
     built: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a number stands: its paragraph, the text with years blanked, clause and context."""
 
     node: Paragraph
@@ -186,7 +186,7 @@ class Reader:
         if kind is Kind.CHANGE and not clause.yearly:
             of = self._names.changed(found.name, falls=clause.falls)
             if of is not None:
-                kind, found = Kind.VALUE, replace(found, name=canonical(of.name), indicator=of)
+                kind, found = Kind.VALUE, found._replace(name=canonical(of.name), indicator=of)
         year, dated = self._timeline.year(place.node, clause.sentence, quantity.span.start)
         if clause.starts:
             year, dated = None, Dated.UNKNOWN

@@ -5,8 +5,8 @@ columns of rates, years and numbers, are no plain sums.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from linter.chinese import key
 from linter.document import Cell, Table
@@ -23,8 +23,7 @@ _HEAD = 3
 Line = Sequence[Cell]  # a row, or a column of the grid turned
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(NamedTuple):
     """A total, with the cells that it should sum, in the line headed `heading`."""
 
     heading: str

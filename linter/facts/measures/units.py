@@ -5,9 +5,9 @@ The spellings come from rules/lexicon/units.yaml; multipliers (万, 亿, 万亿)
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from linter.lexicon import Lexicon
 from linter.patterns import lazily
@@ -35,8 +35,7 @@ _BELOW = lazily(r"10(?=万)")
 _OPEN = lazily(r"\s*\(")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit as written. `factor` converts a value in it to the base unit of `dimension`.
 
     The dimension of a bare multiplier (万) is "", that of a quotient is numerator/denominator;

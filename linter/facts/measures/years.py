@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from linter.document import Zone
 from linter.facts.times.periods import five_years
@@ -24,8 +24,7 @@ _ANCHOR = lazily(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A point in time named at `start`–`end` of a text. `year` is None for a period or 目前."""
 
     start: int

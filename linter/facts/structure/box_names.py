@@ -1,7 +1,7 @@
 """Boxes named in the draft: the words 实施网络安全工程 against the title of the box."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.chinese import key
 from linter.document import Box, Document, Span, TextNode
@@ -21,8 +21,7 @@ _ALIKE = 0.8
 _MISSING = 3
 
 
-@dataclass(frozen=True, slots=True)
-class NearName:
+class NearName(NamedTuple):
     """A name that is close to the title of a box and not it."""
 
     name: str

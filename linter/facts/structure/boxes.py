@@ -1,7 +1,7 @@
 """Boxes (专栏): which of them carry numbers, and where the numbers go wrong."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.chinese import key
 from linter.document import Box, Document, LabelKind, Paragraph
@@ -14,8 +14,7 @@ _COMPOUND = lazily(r"[-—.－]\s*\d")
 _CHAPTERS = (LabelKind.PART, LabelKind.CHAPTER)
 
 
-@dataclass(frozen=True, slots=True)
-class BoxFault:
+class BoxFault(NamedTuple):
     """A box whose number is not `expected`; `twin` has the same number, `before` stands before."""
 
     box: Box

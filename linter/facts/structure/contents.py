@@ -1,7 +1,7 @@
 """The table of contents (目录) against the headings."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.chinese import key
 from linter.document import Document, LabelKind, Paragraph, Zone
@@ -13,8 +13,7 @@ _ENOUGH = 3
 _BOXES = lazily(r"专栏|附[件表录图]|目录$")
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsFault:
+class ContentsFault(NamedTuple):
     """An entry and the heading that it should repeat; one of them is None where it is missing."""
 
     entry: Paragraph | None

@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.chinese import parse_numeral
 from linter.document import Document, Paragraph, Span, Zone
@@ -19,8 +19,7 @@ _PRINTED = lazily(rf"(?:[^。;,\d]{{2,30}}\s)?\s*{DATE}\s*(?P<rest>印发)")
 _BELOW_TITLE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class IssueDate:
+class IssueDate(NamedTuple):
     """A date that stands as a line of its own: `day` and the words.
 
     `printed` marks the date of printing (…印发) in the 版记, which may be later than the issue.

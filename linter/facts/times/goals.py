@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.document import Document, Span, TextNode, Zone
 from linter.facts.figures.clauses import sentence
@@ -35,8 +35,7 @@ _RANGE = lazily(RANGE)
 _TITLE = lazily("《[^《》]{1,120}》")
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(NamedTuple):
     """A goal for the end of a year. `will` tells that the words themselves look ahead (力争到…).
 
     `long_range` and `foreign` tell that its sentence is about a horizon beyond the plan, or about

@@ -5,7 +5,7 @@ state its years in the title, （2014—2020年）, or be the work of one year, 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from linter.chinese import parse_numeral
 from linter.document import Document, Paragraph, Span, TextNode, Zone
@@ -32,8 +32,7 @@ _TITLE_LINE = 45
 _TITLE_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """First and last year of a plan, both included, and the words that say so.
 
     No words where the years are given by the configuration, which may name another base year.
@@ -67,7 +66,7 @@ def period(document: Document, given: Given = NOTHING) -> Period | None:
     if given.period is not None:
         return Period(*given.period, None, given.base_year)
     stated = stated_period(document)
-    return replace(stated, base_year=given.base_year) if stated else None
+    return stated._replace(base_year=given.base_year) if stated else None
 
 
 def stated_period(document: Document) -> Period | None:
@@ -139,8 +138,7 @@ _EXPLAINED = lazily(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NamedPeriod:
+class NamedPeriod(NamedTuple):
     """A five-year plan with its years beside it: “十三五”（2016—2020年）."""
 
     start: int

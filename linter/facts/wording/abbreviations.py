@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.document import Paragraph, Span, TextNode, Zone
 from linter.facts.wording.terms import LatinTerms, latin_terms
@@ -14,8 +14,7 @@ _HEAD = lazily(r"[“]?([^:。“”(),]{2,20})[”]?\s*(?:\([^)]*\))?\s*(?::|�
 _UNITS = lazily(r"[KMGTPE]?(?:bps|B|b|Hz|W|Wh|FLOPS)")
 
 
-@dataclass(frozen=True, slots=True)
-class Abbreviation:
+class Abbreviation(NamedTuple):
     """An abbreviation at its first mention; `defined` is where it is explained later, if at all."""
 
     term: str

@@ -3,8 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.document import Box, Cell, Document, Paragraph, TextNode, Zone
 from linter.patterns import lazily
@@ -33,8 +33,7 @@ class Ending(StrEnum):
     UNITS = "units"
 
 
-@dataclass(frozen=True, slots=True)
-class EndFault:
+class EndFault(NamedTuple):
     """A text that does not end as its peers do. `at` is the offset of its last character."""
 
     ending: Ending

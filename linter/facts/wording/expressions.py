@@ -5,8 +5,8 @@ date; where that is unknown, every wording that was ever right is accepted.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from linter.document import Span, TextNode
 from linter.lexicon import Lexicon
@@ -18,8 +18,7 @@ _GRACE = 6
 _LAST = lazily(r"以及|和|与")
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A label and its items, with the other wordings that are or were in use.
 
     `since` is the month (YYYY-MM) in which the items came into use; `dated` are the wordings that
@@ -34,8 +33,7 @@ class Expression:
     slips: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Deviation:
+class Deviation(NamedTuple):
     """A list that is neither of the wordings: `missing` items, or all of them in another order.
 
     `until` is given where the list is a wording that was right up to that month.

@@ -1,7 +1,7 @@
 """Latin terms that run together: NBIoTNGBW, VRAR."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.document import Span
 from linter.facts.wording.terms import HYPHEN, LatinTerms, Texts, latin_terms
@@ -11,8 +11,7 @@ from linter.patterns import lazily
 _TWO_THINGS = lazily(r"(?:/|、|和|与)[\u4e00-\u9fff]{2,8}\((?P<word>[A-Z]{4,8})\)")
 
 
-@dataclass(frozen=True, slots=True)
-class GluedTerms:
+class GluedTerms(NamedTuple):
     """A word that is two terms run together; `known` is a mention of the first, if there is one."""
 
     span: Span

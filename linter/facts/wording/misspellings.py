@@ -7,9 +7,9 @@ lists.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
+from typing import NamedTuple
 
 from linter.document import Document, Span, TextNode, Zone
 from linter.facts.wording.redlines import Redlines
@@ -25,8 +25,7 @@ _ODD = lazily(
 _TITLE = lazily(r"《[^《》]{1,120}》")
 
 
-@dataclass(frozen=True, slots=True)
-class Misspelling:
+class Misspelling(NamedTuple):
     """Words that are written wrong, and what is meant (empty where that cannot be told)."""
 
     span: Span
@@ -34,8 +33,7 @@ class Misspelling:
     certainty: Certainty
 
 
-@dataclass(frozen=True, slots=True)
-class _Lists:
+class _Lists(NamedTuple):
     forms: dict[str, tuple[WrongForm, ...]]
     glyphs: re.Pattern[str]
     standard: dict[str, str]

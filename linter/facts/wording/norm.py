@@ -4,7 +4,7 @@ A published text is often half-width throughout (folded by a web site); only a m
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.document import Document, Span, TextNode, Zone
 from linter.patterns import lazily
@@ -17,8 +17,7 @@ _MARK = lazily(
 _NEIGHBOURS = lazily(r"([”》])(、?)(?=[“《])")
 
 
-@dataclass(frozen=True, slots=True)
-class Habit:
+class Habit(NamedTuple):
     """Two ways of writing one thing, with every place of each, in reading order."""
 
     first: tuple[Span, ...]

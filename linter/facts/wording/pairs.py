@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.document import Label, Span, TextNode
 from linter.patterns import lazily
@@ -39,8 +40,7 @@ class FaultKind(StrEnum):
     MISMATCHED = "mismatched"  # 〔2016]
 
 
-@dataclass(frozen=True, slots=True)
-class PairFault:
+class PairFault(NamedTuple):
     """A mark without its partner. `at` is the mark's offset, `wanted` the mark that is missing.
 
     `partner` is the mark that it was taken to pair with (the opening one of 〔2016]), if any.

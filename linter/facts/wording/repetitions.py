@@ -6,10 +6,10 @@ Chinese doubles words on purpose (实实在在, 一件一件, 研究研究) and 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 from operator import add
+from typing import NamedTuple
 
 from linter.document import Document, Span, TextNode, Zone
 from linter.patterns import lazily
@@ -52,8 +52,7 @@ class RepetitionKind(StrEnum):
     APART = "apart"
 
 
-@dataclass(frozen=True, slots=True)
-class Repetition:
+class Repetition(NamedTuple):
     """Words that stand twice. `span` quotes both where they are neighbours, else the second."""
 
     kind: RepetitionKind

@@ -7,9 +7,9 @@ noun made of the second verb (服务体系构建). What remains is likely, never
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from linter.document import Paragraph, Span, TextNode, Zone
 from linter.lexicon import Lexicon
@@ -53,8 +53,7 @@ class RunOnKind(StrEnum):
     PARALLEL = "parallel"
 
 
-@dataclass(frozen=True, slots=True)
-class RunOn:
+class RunOn(NamedTuple):
     """A place where a mark is lost: `first` and `second` are the words before and behind it."""
 
     kind: RunOnKind

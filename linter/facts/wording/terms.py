@@ -3,8 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.document import Span, TextNode
 from linter.lexicon import Lexicon
@@ -33,8 +33,7 @@ class VariantKind(StrEnum):
     WORD = "word"
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """A form of a term, rarer than another. `places` are all of its mentions."""
 
     kind: VariantKind
@@ -47,8 +46,7 @@ class Variant:
 Texts = Iterable[tuple[TextNode, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class LatinTerms:
+class LatinTerms(NamedTuple):
     """What the lexicon knows about Latin terms."""
 
     canonical: frozenset[str]

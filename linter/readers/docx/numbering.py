@@ -6,6 +6,7 @@ other stopped; a start override counts once, at the first use of its list.
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from linter.patterns import lazily
 from linter.readers.docx.formats import written
@@ -17,8 +18,7 @@ _PLACE = lazily(r"%([1-9])")
 _GAPS = {"space": " ", "nothing": ""}
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """One level of a list. `restart` is lvlRestart: 0 never, n after level n, None by default."""
 
     start: int = 1
@@ -45,8 +45,7 @@ class _List:
     levels: dict[int, Level] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Generated:
+class Generated(NamedTuple):
     """A generated number and what Word puts behind it."""
 
     text: str

@@ -1,6 +1,7 @@
 """Styles: what a paragraph or run inherits by name, through the basedOn chain."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from linter.patterns import lazily
 from linter.readers.docx.xml import NAMES, Element, attribute, child, is_on, number
@@ -65,8 +66,7 @@ def _number(parent: Element, name: str) -> int | None:
     return number(found) if found is not None else None
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A paragraph style with all that it inherits.
 
     `heading` is as in RawParagraph. `numbered_by` is the style of the chain that sets the list.
@@ -82,8 +82,7 @@ class Style:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     name: str
     based_on: str | None
     properties: Properties
