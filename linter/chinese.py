@@ -38,11 +38,9 @@ def fold(text: str) -> str:
 
     Same length as the input. 、。“”《》〔〕【】— are Chinese marks of their own and stay.
     """
-    return _FOLDED.sub(_folded, text)  # seven times as fast as str.translate
-
-
-def _folded(match: re.Match[str]) -> str:
-    return _FOLD[match.group()]
+    for char in set(_FOLDED.findall(text)):  # many times as fast as str.translate
+        text = text.replace(char, _FOLD[char])
+    return text
 
 
 def key(text: str) -> str:

@@ -12,6 +12,7 @@ from linter.patterns import lazily
 
 _PER_HEAD = lazily(r"(?:普及|拥有|渗透|持有|入学|入园|入托|参保)率$")
 _PART = lazily(r"\d[\d,]*(?:\.\d+)?\s*%")
+_BEHIND = lazily(r"%\s*\d")
 _ADJACENT = lazily(rf"{PERCENT}(?:\s*{_PART.pattern})+")
 _SENTENCE = lazily(r"[。,;]")
 _FIGURES = lazily(r"\d[\d.,]*\s*%?(?:\s+\d[\d.,]*\s*%?){2,}")
@@ -53,6 +54,8 @@ def separator_missing(plan: Plan) -> Iterator[Finding]:
 
 def _adjacent(node: Paragraph) -> Iterator[Finding]:
     text = node.folded
+    if not _BEHIND.search(text):
+        return
     if _FIGURES.search(text) and not _SENTENCE.search(text):
         return  # a row of figures, from a table that lost its grid
     for match in _ADJACENT.finditer(text):

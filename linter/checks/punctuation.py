@@ -14,6 +14,7 @@ _PREPOSITION = (
     r"(?![^,。;、]{0,16}(?:相|融合|匹配|适配|适应|衔接|配套|接轨|对接|结合|协同|同步|关联|有关|联动"
     r"|合作|互动|共享|并列|并行|交流|联系|一致|兼容|之))"
 )
+_MARKED = lazily(r"[、。]\s*[以和与及等]")
 _CONJUNCTION = lazily(
     r"(?P<mark>、)\s*(?P<word>以及"
     r"|和(?![谐平解睦美气顺县田合善政龙林硕静布牛服声弦弈约缓煦蔼乐])"
@@ -37,7 +38,7 @@ def doubled(plan: Plan) -> Iterator[Finding]:
                 continue
             span = _with_neighbours(Span(node, *match.span()))
             yield Finding(span, {"words": node.text[match.start() : match.end()]})
-        for match in _CONJUNCTION.finditer(text):
+        for match in _CONJUNCTION.finditer(text) if _MARKED.search(text) else ():
             word = match["word"] or match["tail"]
             mark = match["mark"] or match["stop"]
             span = Span(node, max(0, match.start() - 2), min(len(text), match.end() + 2))

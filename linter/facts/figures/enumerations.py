@@ -21,6 +21,7 @@ _LABELS = (
     "|载体|业务|应用|服务|项目|流域|经济圈|城市群|都市圈|园区|市场|主体|抓手|支撑|空间|组团|特色|制度|清单|举措"
     "|队伍|关系|短板|难题"
 )
+_ANY = lazily(r"[二两三四五六七八九十\d][大个类项种张]")
 _COUNTED = lazily(
     rf"(?P<open>等)?(?P<quote>[“\"]?){_COUNT}(?P<measure>大|个|类|项|种|张)"
     rf"(?P<label>[\u4e00-\u9fff]{{0,6}}?(?:{_LABELS}))(?!之一)"
@@ -81,7 +82,7 @@ def counted_lists(nodes: Sequence[TextNode]) -> Iterator[CountedList]:
     """Yield the lists that stand right before, or in brackets right behind, their count."""
     for node in nodes:
         if node.locator.zone is not Zone.TOC and "、" in node.folded:
-            for match in _COUNTED.finditer(node.folded):
+            for match in _COUNTED.finditer(node.folded) if _ANY.search(node.folded) else ():
                 count = parse_numeral(match["count"])
                 before = node.folded[max(0, match.start("count") - 1) : match.start("count")]
                 if count is not None and count > 1 and (not before or before not in _NOT_A_COUNT):

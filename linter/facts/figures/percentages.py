@@ -16,6 +16,7 @@ from linter.patterns import lazily
 NUMBER_START = r"(?<![\d.])(?<!\d,)"
 PERCENT = NUMBER_START + r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*%"
 _PERCENT = lazily(PERCENT)
+_HIGH = lazily(r"\d{3}(?:\.\d+)?\s*%")
 _OVER = lazily(NUMBER_START + r"(?<![×xX*÷/])(\d{1,3}(?:,\d{3})+|\d{3,})(\.\d+)?\s*%")
 _FORMULA = lazily(r"[×*÷=]\s*$")
 _RAISED = lazily(
@@ -95,7 +96,7 @@ def excess_percentages(document: Document, lexicon: Lexicon) -> Iterator[ExcessP
 
 
 def _in_text(node: TextNode, measures: Measures) -> Iterator[ExcessPercentage]:
-    if "%" not in node.folded:
+    if not _HIGH.search(node.folded):
         return
     for match in _OVER.finditer(node.folded):
         value = _number(match)

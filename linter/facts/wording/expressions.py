@@ -4,6 +4,7 @@ An expression has had several wordings in its life. Which of them a draft may us
 date; where that is unknown, every wording that was ever right is accepted.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -73,11 +74,13 @@ def deviations(
     `month` is that of the draft, YYYY-MM, None if it is unknown.
     """
     current = [e for e in known if month is None or month >= e.since]
+    slips = re.compile("|".join(re.escape(slip) for e in current for slip in e.slips) or "$.")
     for node, text in texts:
+        slipped = slips.search(text)
         for expression in current:
             if "、" in text and expression.label in text:
                 yield from _in_sentences(node, text, expression, month)
-            for slip in expression.slips:
+            for slip in expression.slips if slipped else ():
                 if (at := text.find(slip)) >= 0:
                     yield Deviation(Span(node, at, at + len(slip)), expression)
 

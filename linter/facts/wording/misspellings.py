@@ -38,7 +38,8 @@ class _Lists(NamedTuple):
     glyphs: re.Pattern[str]
     standard: dict[str, str]
     traditional: frozenset[str]
-    omissions: tuple[tuple[str, re.Pattern[str], str, Certainty], ...]
+    held: re.Pattern[str]  # the words of which every omission has one
+    omissions: tuple[tuple[re.Pattern[str], str, Certainty], ...]
     lexicon: Lexicon
 
 
@@ -115,8 +116,10 @@ def _around(node: TextNode, match: re.Match[str]) -> Span:
 
 
 def _omissions(node: TextNode, lists: _Lists) -> Iterator[Misspelling]:
-    for word, pattern, right, certainty in lists.omissions:
-        for match in pattern.finditer(node.folded) if word in node.folded else ():
+    if not lists.held.search(node.folded):
+        return
+    for pattern, right, certainty in lists.omissions:
+        for match in pattern.finditer(node.folded):
             cut, end = match.span("at")
             words = node.text[match.start() : cut] + right + node.text[end : match.end()]
             yield Misspelling(Span(node, *match.span()), words, certainty)
@@ -129,10 +132,10 @@ def _lists(lexicon: Lexicon) -> _Lists:
         forms.setdefault(form.wrong[form.at : form.at + 2], []).append(form)
     variants, _, old = " ".join(lexicon.entries("glyphs")).partition("繁")
     standard = {pair[0]: pair[1] for pair in (variants + old).split()}
+    held = [w for entry in lexicon.entries("omissions") for w in entry.get("holds", " ").split(" ")]
     omissions = tuple(
         (
-            entry.get("holds", ""),
-            re.compile(entry["pattern"]),
+            lazily(entry["pattern"]),
             entry["right"],
             Certainty.ERROR if entry.get("certain") else Certainty.LIKELY,
         )
@@ -143,6 +146,7 @@ def _lists(lexicon: Lexicon) -> _Lists:
         re.compile("[" + "".join(standard) + "]"),
         standard,
         frozenset(pair[0] for pair in old.split()),
+        re.compile("|".join(map(re.escape, held))),
         omissions,
         lexicon,
     )

@@ -41,8 +41,8 @@ _FUNCTION = lazily(
     r"|(?<![导方面走趋倾转定取双横纵流航动去])向向(?![上下前往])|(?<![自理事缘])由由(?![于])"
     r"|(?<!关)(?<!由)(?<!对)于于|(?<![实求就但可于还只都若凡国])是是(?!非)|以及以及|进一步进一步"
 )
-_TWICE = ("以及以及", "进一步进一步")
-_DOUBLED = frozenset(2 * word for word in "的和与及在了被将向由于是")
+# Of what _FUNCTION finds, two characters: 及以 of 以及以及.
+_DOUBLED = frozenset([*(2 * word for word in "的和与及在了被将向由于是"), "及以", "步进"])
 _CLAUSE = lazily(r"[^,。;:!?()]+")
 _LEAST = 14
 
@@ -74,9 +74,10 @@ def repetitions(document: Document) -> Iterator[Repetition]:
 def _adjacent(node: TextNode) -> Iterator[Repetition]:
     """What stands twice; the patterns are slow, so only where two characters do."""
     pairs = list(map(add, node.folded, node.folded[1:]))
-    if len(set(pairs)) < len(pairs):
+    different = set(pairs)
+    if len(different) < len(pairs):
         yield from _phrases(node)
-    if not _DOUBLED.isdisjoint(pairs) or any(word in node.folded for word in _TWICE):
+    if different & _DOUBLED:
         for match in _FUNCTION.finditer(node.folded):
             yield _doubled(node, *match.span(), match.group()[: len(match.group()) // 2])
 

@@ -166,6 +166,8 @@ def _heading(own: Properties, style: Style) -> int | None:
 
 def _border(own: Properties, style: Style) -> Border | None:
     """The sides drawn around a paragraph, None unless they make a frame."""
+    if not style.borders and not own.borders:
+        return None
     sides = dict(style.borders) | own.borders
     drawn = tuple(side for side in SIDES if sides.get(side))
     return drawn if {"left", "right"} <= set(drawn) else None
