@@ -60,8 +60,9 @@ def _marked(whole: str, cut: str, *, front: bool) -> str:
 
 
 def _head(text: str, width: int) -> str:
-    used = 0
-    for i, char in enumerate(text):
+    fitting = width // 2  # so many characters fit, however wide
+    used = cell_len(text[:fitting])
+    for i, char in enumerate(text[fitting:], fitting):
         used += cell_len(char)
         if used > width:
             return text[:i]
