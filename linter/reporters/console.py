@@ -40,7 +40,8 @@ def write(
 def _plain(parts: Iterable[Part | Text]) -> str:
     """The words of a line as rich would print them without styles."""
     words = (part[0] if isinstance(part, tuple) else part for part in parts)
-    return "".join(w.plain if isinstance(w, Text) else strip_control_codes(w) for w in words)
+    whole = "".join(word.plain if isinstance(word, Text) else word for word in words)
+    return whole if whole.isprintable() else strip_control_codes(whole)
 
 
 class _View:
