@@ -1,15 +1,14 @@
 """Words that no rule may report: names and coinages that an office vouches for."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from linter.chinese import fold
 from linter.document import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Allowed:
+class Allowed(NamedTuple):
     """The allow-list of an office."""
 
     words: tuple[str, ...] = ()

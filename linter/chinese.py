@@ -7,6 +7,8 @@ offsets into the text itself.
 import re
 from functools import lru_cache
 
+from linter.patterns import lazily
+
 NUMERAL = "一二三四五六七八九十百千〇零两"
 _DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4} | {
     "五": 5,
@@ -28,9 +30,9 @@ _FOLD = (
     | dict.fromkeys(_SPACES, " ")
     | {"﹪": "%", "﹙": "(", "﹚": ")", "∶": ":", "–": "—"}
 )
-_FOLDED = re.compile(f"[{re.escape(''.join(_FOLD))}]")
+_FOLDED = lazily(f"[{re.escape(''.join(_FOLD))}]")
 _SHORT = 48
-_NOT_KEY = re.compile(r"[\s“”\"'‘’]+")
+_NOT_KEY = lazily(r"[\s“”\"'‘’]+")
 
 
 def fold(text: str) -> str:
@@ -38,11 +40,9 @@ def fold(text: str) -> str:
 
     Same length as the input. 、。“”《》〔〕【】— are Chinese marks of their own and stay.
     """
-    return _FOLDED.sub(_folded, text)  # seven times as fast as str.translate
-
-
-def _folded(match: re.Match[str]) -> str:
-    return _FOLD[match.group()]
+    for char in set(_FOLDED.findall(text)):  # many times as fast as str.translate
+        text = text.replace(char, _FOLD[char])
+    return text
 
 
 def key(text: str) -> str:

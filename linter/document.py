@@ -45,8 +45,7 @@ class LabelKind(StrEnum):
     CIRCLED = "①"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """The number of a heading or item. `raw` is as typed (or as Word generates it)."""
 
     kind: LabelKind
@@ -59,8 +58,7 @@ class Label:
         return self.numbers[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """From `offset` on, the node's text stands in the source at this line and column (1-based)."""
 
     offset: int
@@ -68,8 +66,7 @@ class Origin:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(NamedTuple):
     """Where a node stands. Counts are 1-based; None where the place has no such coordinate.
 
     `section` is the path of heading lines, outermost first. `paragraph` counts the paragraphs
@@ -287,8 +284,7 @@ class Span(NamedTuple):
         return self.node.position(self.start)
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """A reviewer's comment (批注) and the words that it stands at, one span a paragraph or cell.
 
     `origin` is the place of its own words in the source, for formats that have lines.

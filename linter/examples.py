@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from linter.engine import Context, check_document
+from linter.patterns import lazily
 from linter.readers.load import read_bytes
 from linter.rules import Rule
 
-_MARK = re.compile("‹(.*?)›", re.S)
+_MARK = lazily("‹(.*?)›", re.S)
 
 
 def example_faults(rule: Rule, context: Context) -> Iterator[str]:

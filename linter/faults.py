@@ -1,8 +1,8 @@
 """What is wrong with a file that the user wrote, and where; shown all together."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
 def shown(path: Path) -> str:
@@ -13,8 +13,7 @@ def shown(path: Path) -> str:
         return str(path)
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where something was said: a file and its line, or words (默认值, 命令行) without a line."""
 
     file: str
@@ -24,8 +23,7 @@ class Origin:
         return self.file if self.line is None else f"{self.file}:{self.line}"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing that is wrong, worded for people."""
 
     origin: Origin

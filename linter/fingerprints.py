@@ -7,7 +7,6 @@ be renumbered. Findings whose evidence is equal in every respect are counted, th
 """
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -15,11 +14,12 @@ from functools import cached_property
 from linter.checks.finding import Finding
 from linter.chinese import key
 from linter.document import Cell, Document, Paragraph, Table, TextNode
+from linter.patterns import lazily
 
 _REACH = 16  # characters on each side of the words
 _RAW_REACH = 4 * _REACH  # enough of them when blanks and quotation marks are left out
-_NUMBERED = re.compile(r"\s*(?:专栏|附件|附表|附录|表|图)\s*([0-9０-９一二三四五六七八九十]+)")
-_COUNT = re.compile(r"[\d.．一二三四五六七八九十（）()、]*\s*")
+_NUMBERED = lazily(r"\s*(?:专栏|附件|附表|附录|表|图)\s*([0-9０-９一二三四五六七八九十]+)")
+_COUNT = lazily(r"[\d.．一二三四五六七八九十（）()、]*\s*")
 _DIGEST = 16
 
 

@@ -4,9 +4,8 @@ Lengths are in millimetres for pages and in points for texts. None stands for wh
 not say, or says in a way that only Word could tell.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from linter.document import Span
 
@@ -23,8 +22,7 @@ class LineRule(StrEnum):
     GRID = "grid"  # lines of the document grid (文档网格), in points
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Characters `start` to `end` of a node's text in one look. Fonts are named as in the draft."""
 
     start: int
@@ -35,8 +33,7 @@ class Run:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TextLayout:
+class TextLayout(NamedTuple):
     """A paragraph of the file: `span` is its place in a node, since a cell holds several.
 
     `first_line` (首行缩进, negative if it hangs) and `left` are counted in characters, blanks
@@ -52,8 +49,7 @@ class TextLayout:
     rule: LineRule = LineRule.AUTO
 
 
-@dataclass(frozen=True, slots=True)
-class PageSetup:
+class PageSetup(NamedTuple):
     """The pages of a section, in millimetres; `start` is its first text. Gutters are in `left`."""
 
     start: Span
@@ -65,8 +61,7 @@ class PageSetup:
     right: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumber:
+class PageNumber(NamedTuple):
     """A page number in a footer. `text` is its line as printed, on whatever page.
 
     `kind` tells the footer: "even" and "first" are those of a draft that has such footers.
@@ -80,8 +75,7 @@ class PageNumber:
     alignment: Alignment | None = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """The pages, texts and page numbers of a draft, each in reading order."""
 
     pages: tuple[PageSetup, ...]

@@ -1,9 +1,8 @@
 """YAML whose values know the lines on which they stand, for error messages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.files import reason
 from linter.yaml_words import fault
@@ -22,8 +21,7 @@ class MarkedError(Exception):
         self.line = line
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A value of a YAML file: a scalar, a list of Marked or a dict of str to Marked.
 
     `line` (1-based) is that of the key where the value belongs to one.

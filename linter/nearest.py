@@ -1,10 +1,11 @@
 """The nearest of the words that were possible, for a word that was not."""
 
 import difflib
-import re
 from collections.abc import Iterable
 
-_CODE = re.compile(r"([a-z]+)-?\d+")
+from linter.patterns import lazily
+
+_CODE = lazily(r"([a-z]+)-?\d+")
 
 
 def nearest(word: str, names: Iterable[str]) -> str | None:

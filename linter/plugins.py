@@ -5,10 +5,11 @@ function without parameters that returns one. What goes wrong in a plugin names 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from types import ModuleType
+from typing import NamedTuple
 
 from linter.checks.finding import Check
 from linter.faults import Fault, Origin
@@ -20,8 +21,7 @@ from linter.rules.load import own_check
 GROUP = "planlint.rules"
 
 
-@dataclass(frozen=True, slots=True)
-class Plugin:
+class Plugin(NamedTuple):
     """What a plugin brings: YAML files of rules (or folders of them) and the module of checks
     that their `check:` names."""
 

@@ -3,9 +3,9 @@
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from linter.config.effective import Settings
 from linter.config.model import ConfiguredSuppression
@@ -22,8 +22,7 @@ from linter.wording import Lang
 STDIN = Path("-")
 
 
-@dataclass(frozen=True, slots=True)
-class How:
+class How(NamedTuple):
     """What the command line decides for every file of a run, whatever configurations say."""
 
     lang: Lang | None = None
@@ -33,8 +32,7 @@ class How:
     profile: Profile | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """The reports of a run, in order, each with the settings that held for its file."""
 
     reports: list[FileReport]

@@ -1,15 +1,15 @@
 """Chooses rules by code, prefix or name, and files by path."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from linter.nearest import hint
+from linter.patterns import lazily
 from linter.readers.load import CONVERTED, SUFFIXES
 from linter.rules import Rule
 
 EVERYTHING = "ALL"
-_COMMA = re.compile(r"[\s,，、]+")
+_COMMA = lazily(r"[\s,，、]+")
 _WALKED = {*SUFFIXES, *CONVERTED} - {".pdf"}
 
 

@@ -1,6 +1,5 @@
 """Holds the findings of a run against a baseline: what is carried, what is new, what is gone."""
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -8,8 +7,9 @@ from pathlib import Path
 from linter.baseline.model import Baseline, Entry, path_key
 from linter.chinese import key
 from linter.diagnostic import Diagnostic, FileReport
+from linter.patterns import lazily
 
-_NUMBER = re.compile(r"[\d一二三四五六七八九十百第编章节条、.．（）()]+")
+_NUMBER = lazily(r"[\d一二三四五六七八九十百第编章节条、.．（）()]+")
 
 
 @dataclass(frozen=True, slots=True)

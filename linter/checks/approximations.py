@@ -8,6 +8,7 @@ from typing import Any
 from linter.checks.finding import Finding, Fix, Plan, check
 from linter.document import Span, Zone
 from linter.lexicon import Lexicon
+from linter.patterns import lazily
 
 _HAN_NUMBER = "一二两三四五六七八九十百千"
 _NUMBER = (
@@ -25,7 +26,7 @@ _PLACES = {
     "gap": rf"[^\d{_HAN_NUMBER},。;、:()“”]{{0,8}}?",
 }
 _FIRST = r"\d大约接将超突高多逾低不少小至最近截"
-_PLACE = re.compile(r"\{(number|n|gap)\}")
+_PLACE = lazily(r"\{(number|n|gap)\}")
 
 
 class Redundancies:
@@ -63,7 +64,7 @@ def redundant(plan: Plan) -> Iterator[Finding]:
             yield Finding(span, values, variant=entry.get("variant"), fix=fix)
 
 
-_DECREASE = re.compile(
+_DECREASE = lazily(
     r"(?:下降|减少|压减|削减|调减|降低|缩短|缩小|压缩|降幅|减幅)(?:了|达|约|近|超过){0,2}"
     rf"(?:\d[\d.]*|[{_HAN_NUMBER}几数]+)(?:[-—~至到]\d[\d.]*)?(?:多|余)?倍"
 )

@@ -7,9 +7,10 @@ from linter.checks.finding import Finding, Plan, Related, check
 from linter.chinese import key
 from linter.document import Document, Paragraph, Span
 from linter.facts.structure.attachments import Attachment, AttachmentList, Entry
+from linter.patterns import lazily
 
-_GLUED = re.compile(r"附件\d{0,2}$")
-_PERIOD = re.compile(r"\([^()]*\)$")
+_GLUED = lazily(r"附件\d{0,2}$")
+_PERIOD = lazily(r"\([^()]*\)$")
 _QUOTED = 40
 _MORE = 12  # characters behind the title that make it the beginning of a text
 

@@ -1,6 +1,5 @@
 """IND006 outside the indicator tables: 其中 within a sentence, 合计 in any table."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -11,8 +10,9 @@ from linter.document import Span
 from linter.facts.measures.breakdowns import Breakdown
 from linter.facts.measures.totals import Total, totals
 from linter.facts.measures.units import ADDITIVE
+from linter.patterns import lazily
 
-_AVERAGE = re.compile("均|每|单|最[高低]|标准")
+_AVERAGE = lazily("均|每|单|最[高低]|标准")
 _PEOPLE = frozenset({"people", "visits"})
 _WHOLE = frozenset({"count", "people"})
 _COUNTS = frozenset({"count", "times"})

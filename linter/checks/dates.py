@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from linter.checks.finding import Finding, Plan, Related, check
 from linter.chinese import parse_numeral
 from linter.document import Span, TextNode, Zone
+from linter.patterns import lazily
 
 _DIGIT = "[一二三四五六七八九十]"
 _HAN = _DIGIT + "{1,3}"
-_DATE = re.compile(
+_DATE = lazily(
     r"(?P<year>(?<!\d)(?:19|20)\d{2}\s*年)?\s*"
     rf"(?P<month>(?<![\d.])\d{{1,2}}|(?<!{_DIGIT}){_HAN})\s*月\s*"
     rf"(?:(?P<day>\d{{1,2}}|{_HAN})\s*日)?"
 )
-_LUNAR = re.compile(r"农历|阴历|夏历|正月|腊月")
+_LUNAR = lazily(r"农历|阴历|夏历|正月|腊月")
 
 
 @check

@@ -2,21 +2,20 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from linter.document import Span
 from linter.facts.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """The other side of a contradiction. `role` names what it is (linter.wording.ROLES)."""
 
     role: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A replacement for the span's words; `safe` if no reader could object to it."""
 
     replacement: str

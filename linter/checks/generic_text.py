@@ -2,24 +2,23 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from linter.chinese import fold
 from linter.document import Cell, Paragraph, Span, TextNode, Zone
 from linter.facts.plan import Plan
+from linter.patterns import lazily
 
 Where = Literal["body", "boxes", "tables", "headings"]
 Within = Literal["sentence", "paragraph", "section", "draft"]
 EVERYWHERE: tuple[Where, ...] = ("body", "boxes", "tables", "headings")
 # A pattern sees at most so many characters at once, which bounds what a slow one can cost.
 PIECE = 1_000
-_ENDS = re.compile(r"[。;!?\n]")
+_ENDS = lazily(r"[。;!?\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """Characters `start` to `end` of a node, and the text to match on (offsets of the node)."""
 
     node: TextNode
@@ -28,8 +27,7 @@ class Region:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A word or pattern of a rule found in the draft. `match` is on the folded text."""
 
     span: Span

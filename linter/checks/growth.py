@@ -1,6 +1,5 @@
 """IND007: growth and change against base, target and years."""
 
-import re
 from collections.abc import Iterator
 
 from linter.checks.figures import figure, quoted, trim
@@ -16,10 +15,11 @@ from linter.facts.measures.quantities import Comparator, Quantity
 from linter.facts.measures.statements import Statement
 from linter.facts.measures.years import Dated
 from linter.facts.times.periods import FIVE_YEARS, five_years
+from linter.patterns import lazily
 
 _LEVELS = frozenset({"ratio", "points", "score", "temperature", "sound", "times"})
-_FIVE_YEARS = re.compile(FIVE_YEARS)
-_SHARE = re.compile("(?:比重|占比|比例|份额)$")
+_FIVE_YEARS = lazily(FIVE_YEARS)
+_SHARE = lazily("(?:比重|占比|比例|份额)$")
 
 
 @check

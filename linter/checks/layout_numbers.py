@@ -1,6 +1,5 @@
 """FMT: the page numbers of a Word draft (GB/T 9704-2012, 7.5)."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -8,9 +7,10 @@ from linter.checks import layout_words as words
 from linter.checks.finding import Finding, Plan, check
 from linter.checks.layout_survey import head
 from linter.layout import PageNumber
+from linter.patterns import lazily
 
 Place = Literal["outside", "center", "right", "left", "any"]
-_DIGITS = re.compile(r"[\s\d０-９]+")
+_DIGITS = lazily(r"[\s\d０-９]+")
 _OUTSIDE = {"default": ("right", "outside"), "even": ("left", "outside")}
 _TOLERANCE = 0.25
 

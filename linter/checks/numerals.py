@@ -5,23 +5,24 @@ from collections.abc import Iterator
 
 from linter.checks.finding import Finding, Fix, Plan, Related, check
 from linter.document import Cell, Span, TextNode, Zone
+from linter.patterns import lazily
 
 _UNIT = (
     r"[%‰年月日个家户万亿千百项台套件人次元倍公平米吨亩兆时分秒位名座处所岁天周克斤瓦只辆]"
     r"|[KMGTPE]?(?:bps|[BWw]|[km]{1,2}(?![a-z]))"
 )
 # A run of digits with letters that look like digits, and a unit (or another number) behind it.
-_LETTERED = re.compile(
+_LETTERED = lazily(
     r"(?<![A-Za-z0-9._〇零○二-])(?<![A-Za-z]/)(?=[\d.]*[lIOo])(?:\d[\dlIOo.]*|[lIO][\dlIOo.]*\d[\dlIOo.]*|[lI][Oo]+(?=\s?%))"
     rf"(?=\s?(?:{_UNIT})|[—~-]\d)"
 )
-_VALUE = re.compile(r"(?=.*[lIO])(?=.*\d)\d[\dlIO]*(?:\.[\dlIO]+)?%?")
-_SUSPECT = re.compile(r"\d[lIOo〇○]|[lIO][\dO]")
-_ZERO_YEAR = re.compile(r"[一二〇○Oo零]年|[〇零○Oo]")
-_LATIN = re.compile(r"O2O|\d+[loI]|I+\d?")  # 10l is litres, 30o a degree
+_VALUE = lazily(r"(?=.*[lIO])(?=.*\d)\d[\dlIO]*(?:\.[\dlIO]+)?%?")
+_SUSPECT = lazily(r"\d[lIOo〇○]|[lIO][\dO]")
+_ZERO_YEAR = lazily(r"[一二〇○Oo零]年|[〇零○Oo]")
+_LATIN = lazily(r"O2O|\d+[loI]|I+\d?")  # 10l is litres, 30o a degree
 _HAN_DIGIT = "〇一二三四五六七八九零"
-_YEAR = re.compile(rf"(?<![\d{_HAN_DIGIT}○OoA-Za-z])[一二12][\d{_HAN_DIGIT}○Oo]{{3}}(?=年)")
-_MIXED = re.compile(r"\d[〇○]+\d*(?=[%万亿个家户])")
+_YEAR = lazily(rf"(?<![\d{_HAN_DIGIT}○OoA-Za-z])[一二12][\d{_HAN_DIGIT}○Oo]{{3}}(?=年)")
+_MIXED = lazily(r"\d[〇○]+\d*(?=[%万亿个家户])")
 _ARABIC = str.maketrans("〇零○Oo一二三四五六七八九", "00000123456789")
 _DIGIT = str.maketrans("lIOo〇○", "110000")
 _ZERO = str.maketrans("0Oo○", "〇〇〇〇")
@@ -83,11 +84,11 @@ def _finding(span: Span, meant: str) -> Finding:
 
 
 _NUMBER = r"\d+(?:\.\d+)?"
-_RANGE = re.compile(r"\d\s?[-—~]{1,2}\s?\d")
-_PERCENT_RANGE = re.compile(
+_RANGE = lazily(r"\d\s?[-—~]{1,2}\s?\d")
+_PERCENT_RANGE = lazily(
     rf"(?<![\d.%A-Za-z年+~—-])(?P<low>{_NUMBER})\s?(?P<dash>[-—~]{{1,2}})\s?(?P<high>{_NUMBER})\s?%"
 )
-_LARGE_RANGE = re.compile(
+_LARGE_RANGE = lazily(
     rf"(?<![\d.%A-Za-z年第+~—-])(?P<low>{_NUMBER})(?P<dash>[-—~]{{1,2}})(?P<high>{_NUMBER})(?P<unit>[万亿])"
     r"(?![级吨伏千]?级)"
 )

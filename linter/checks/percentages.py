@@ -8,12 +8,14 @@ from linter.checks.finding import Finding, Fix, Plan, Related, check
 from linter.document import Paragraph, Span, TextNode, Zone
 from linter.facts.figures.clauses import clause
 from linter.facts.figures.percentages import PERCENT, ExcessPercentage, Tier
+from linter.patterns import lazily
 
-_PER_HEAD = re.compile(r"(?:普及|拥有|渗透|持有|入学|入园|入托|参保)率$")
-_PART = re.compile(r"\d[\d,]*(?:\.\d+)?\s*%")
-_ADJACENT = re.compile(rf"{PERCENT}(?:\s*{_PART.pattern})+")
-_SENTENCE = re.compile(r"[。,;]")
-_FIGURES = re.compile(r"\d[\d.,]*\s*%?(?:\s+\d[\d.,]*\s*%?){2,}")
+_PER_HEAD = lazily(r"(?:普及|拥有|渗透|持有|入学|入园|入托|参保)率$")
+_PART = lazily(r"\d[\d,]*(?:\.\d+)?\s*%")
+_BEHIND = lazily(r"%\s*\d")
+_ADJACENT = lazily(rf"{PERCENT}(?:\s*{_PART.pattern})+")
+_SENTENCE = lazily(r"[。,;]")
+_FIGURES = lazily(r"\d[\d.,]*\s*%?(?:\s+\d[\d.,]*\s*%?){2,}")
 
 
 @check
@@ -52,6 +54,8 @@ def separator_missing(plan: Plan) -> Iterator[Finding]:
 
 def _adjacent(node: Paragraph) -> Iterator[Finding]:
     text = node.folded
+    if not _BEHIND.search(text):
+        return
     if _FIGURES.search(text) and not _SENTENCE.search(text):
         return  # a row of figures, from a table that lost its grid
     for match in _ADJACENT.finditer(text):
@@ -61,15 +65,15 @@ def _adjacent(node: Paragraph) -> Iterator[Finding]:
 
 
 _VALUE = r"\d[\d.,]*\s*[%‰a-zA-Z/\u4e00-\u9fff]{0,6}?"
-_RESPECTIVELY = re.compile(
+_RESPECTIVELY = lazily(
     r"分别(?:将|约|可|已|要)?(?:达到|达|为|是|超过|突破|提高到|提高|增长|下降|降低|新增|完成|建成|给予|奖励|补助|补贴|安排)了?"
     rf"(?P<values>{_VALUE}(?:(?:、|和|与|及|以及){_VALUE})+)"
     r"(?:以上|左右|以内|以下)?(?=[,。;:)]|$)"
 )
-_PURE_LIST = re.compile(r"[^\d、的]{1,20}(?:、[^\d、的]{1,12})+")
+_PURE_LIST = lazily(r"[^\d、的]{1,20}(?:、[^\d、的]{1,12})+")
 # 的 and figures inside an item do no harm where every item ends as a measure does.
-_MEASURE = re.compile(r".*(?:率|比例|比重|占比|面积|产量|产值|总量|总额|收入|规模|人数|次数|数|量)")
-_JOIN = re.compile(r"以及|(?<![共调饱缓总])和|(?<!参)与|(?<![普涉波触])及")
+_MEASURE = lazily(r".*(?:率|比例|比重|占比|面积|产量|产值|总量|总额|收入|规模|人数|次数|数|量)")
+_JOIN = lazily(r"以及|(?<![共调饱缓总])和|(?<!参)与|(?<![普涉波触])及")
 
 
 def _respectively(node: TextNode) -> Iterator[Finding]:
@@ -99,7 +103,7 @@ _REACHED = (
     r"(?:由\d+(?:\.\d+)?%)?(?:提高|提升|上升|增加|达)?(?:到|至)\d+(?:\.\d+)?%(?:以上|左右)?,"
     r"(?:比|较)[^,。;]{1,10}?"
 )
-_CHANGE = re.compile(
+_CHANGE = lazily(
     rf"{_SHARE}(?:年均|每年|再|比[^,。;]{{1,12}}|{_REACHED})?"
     r"(?P<words>(?:提高|提升|增加|上升)了?(?P<value>\d+(?:\.\d+)?)%)(?!的?(?:以上)?(?:水平|目标))"
 )

@@ -1,20 +1,21 @@
 """PUN003–PUN005, PUN009: marks that stand together, at a paragraph's end, in two widths."""
 
-import re
 from collections.abc import Iterator
 
 from linter.checks.finding import Finding, Fix, Plan, Related, check
 from linter.document import Span, Zone
 from linter.facts.wording.endings import Ending
 from linter.facts.wording.pairs import FaultKind
+from linter.patterns import lazily
 
-_DOUBLED = re.compile(r"[,、。;:](?:[ ]*[,、。;:])+|[?!]+[ ]*[,、。;:]|[,、。;:][ ]*[?!]")
+_DOUBLED = lazily(r"[,、。;:](?:[ ]*[,、。;:])+|[?!]+[ ]*[,、。;:]|[,、。;:][ ]*[?!]")
 # 与信息化融合的产业、与之相适应的机制: a preposition that opens an item, not a conjunction.
 _PREPOSITION = (
     r"(?![^,。;、]{0,16}(?:相|融合|匹配|适配|适应|衔接|配套|接轨|对接|结合|协同|同步|关联|有关|联动"
     r"|合作|互动|共享|并列|并行|交流|联系|一致|兼容|之))"
 )
-_CONJUNCTION = re.compile(
+_MARKED = lazily(r"[、。]\s*[以和与及等]")
+_CONJUNCTION = lazily(
     r"(?P<mark>、)\s*(?P<word>以及"
     r"|和(?![谐平解睦美气顺县田合善政龙林硕静布牛服声弦弈约缓煦蔼乐])"
     rf"{_PREPOSITION}|与(?![会时众日此]){_PREPOSITION}(?=[\u4e00-\u9fff]{{1,8}}[,。;)])|及(?![时早格第])"
@@ -37,7 +38,7 @@ def doubled(plan: Plan) -> Iterator[Finding]:
                 continue
             span = _with_neighbours(Span(node, *match.span()))
             yield Finding(span, {"words": node.text[match.start() : match.end()]})
-        for match in _CONJUNCTION.finditer(text):
+        for match in _CONJUNCTION.finditer(text) if _MARKED.search(text) else ():
             word = match["word"] or match["tail"]
             mark = match["mark"] or match["stop"]
             span = Span(node, max(0, match.start() - 2), min(len(text), match.end() + 2))

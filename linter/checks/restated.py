@@ -1,8 +1,6 @@
 """IND003, IND012: what the body says twice, and under near names."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from linter.checks.figures import figure, quoted, trim
 from linter.checks.finding import Finding, Plan, Related, check
@@ -12,9 +10,10 @@ from linter.facts.measures.contexts import Kind
 from linter.facts.measures.quantities import Comparator, Quantity
 from linter.facts.measures.statements import Statement
 from linter.facts.measures.years import Dated
+from linter.patterns import lazily
 
 _SELF_CONTAINED = 5  # shorter names lean on the topic of their section: 国产化率, 示范基地
-_DEED = re.compile(  # what is built or trained is counted anew in every section
+_DEED = lazily(  # what is built or trained is counted anew in every section
     r"建成|新建|改建|改造|新增|培育|打造|建设|引进|培训|组织|开展|创建|认定|扶持|举办|完成|形成|创办|设立"
     r"|推广|布局|实施|制定|修订|选派|招收|发展|集聚|吸引|带动|服务|覆盖"
 )
@@ -57,8 +56,8 @@ def restated(plan: Plan) -> Iterator[tuple[Statement, Statement, Verdict]]:
 def _verdict(first: Quantity, second: Quantity) -> Verdict:
     """Bounds of one kind are held against each other by their figures."""
     if first.comparator.lower_bound:
-        first = replace(first, comparator=Comparator.EXACT)
-        second = replace(second, comparator=Comparator.EXACT)
+        first = first._replace(comparator=Comparator.EXACT)
+        second = second._replace(comparator=Comparator.EXACT)
     return compare(first, second)
 
 

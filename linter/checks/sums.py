@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from linter.checks import breakdowns
 from linter.checks.finding import Finding, Plan, Related, check
@@ -16,8 +16,7 @@ from linter.facts.measures.units import ADDITIVE
 _TAIL = 2  # characters at the end of names that tell one kind: 公路货运量, 水路货运量
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(NamedTuple):
     """Whole and parts in one year; `gap` is the parts' sum less the whole, `slack` its rounding."""
 
     year: int | None

@@ -4,7 +4,7 @@ These rules look at the suppressions of a draft after all others have run, not a
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.checks.finding import Finding, review
 from linter.document import Span
@@ -12,8 +12,7 @@ from linter.document import Span
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(NamedTuple):
     """A suppression that the draft gives, and how it fared.
 
     `unused` are its rules that silence nothing, `unknown` its words that name no rule, each with

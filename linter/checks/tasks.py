@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.checks.finding import Finding, Plan, Related, check
 from linter.chinese import key
@@ -10,22 +10,23 @@ from linter.document import Span
 from linter.facts.duties.divisions import Division, DivisionRow
 from linter.facts.duties.tasks import Heading, TaskGroup
 from linter.facts.duties.unit_lists import UnitList
+from linter.patterns import lazily
 
-_TASKS = re.compile(r"任务|举措|重点工作|主要工作|重点工程|重大工程|行动")
+_TASKS = lazily(r"任务|举措|重点工作|主要工作|重点工程|重大工程|行动")
 # Parts that speak of the plan itself; they seldom have units where the tasks have.
-_FRAMING = re.compile(
+_FRAMING = lazily(
     r"总体(?:要求|思路|目标|考虑)|指导思想|基本原则|(?:工作|主要|发展)目标|形势|背景|现状|意义|附则"
     r"|(?:组织|实施|政策)保障|保障(?:措施|机制)|组织(?:领导|实施|协调)|(?:工作|有关|几点)要求"
     r"|落实责任|责任(?:落实|分工)|督查|督导|督促|考核|宣传(?!月|周|日|活动|教育)|(?:监测|实施|跟踪)评估"
 )
 # 本意见自2022年1月1日起施行: a provision, not a task.
-_IN_FORCE = re.compile(
+_IN_FORCE = lazily(
     r"本(?:实施|行动|工作)?(?:意见|办法|方案|通知|规划|计划|措施|细则|政策)[^。;]{0,10}自[^。;]{0,20}(?:施行|实施|执行)"
 )
-_FIRST_LEADS = re.compile(
+_FIRST_LEADS = lazily(
     r"(?:列|排)(?:在|于)?(?:首位|第一)[^。]{0,12}牵头|第一个?(?:单位|部门)[^。]{0,6}牵头"
 )
-_VAGUE = re.compile(
+_VAGUE = lazily(
     r"各?(?:级|地|市|县|区|省直|市直|县直|区直|省级|市级|县级|政府)?各?(?:有关|相关|职能|责任|主管|业务|行业|成员)*"
     r"(?:职能|主管)?(?:部门|单位|企业|机构|方面)(?:和单位)?"
 )
@@ -34,8 +35,7 @@ _QUOTE = 40
 _LED = 0.8  # the share of lists with a lead that makes it the draft's rule
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
+class _Task(NamedTuple):
     """A task or row, and the lists of its units."""
 
     span: Span

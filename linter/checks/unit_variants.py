@@ -1,6 +1,5 @@
 """TSK005: one organ under two names in one draft, and names of speech in a list of units."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -8,9 +7,10 @@ from linter.checks.finding import Finding, Plan, Related, check
 from linter.facts.duties.organisations import TIERS
 from linter.facts.duties.unit_lists import Unit
 from linter.facts.duties.unit_names import Naming
+from linter.patterns import lazily
 
 _RARE = 0.1
-_LINK = re.compile(r"(?<=.)[和与及](?=.)")
+_LINK = lazily(r"(?<=.)[和与及](?=.)")
 
 
 @check

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from linter.checks.finding import Finding, Fix, Plan, check
 from linter.document import Span, Zone
 from linter.facts.figures.clauses import sentence
+from linter.patterns import lazily
 
 _NUMBER = r"(?<![\d.])\d[\d.,]*\s*"
 _RATE = r"带宽|速率|网速|宽带|接入|出口|上网|下载|光纤|端口"
@@ -13,17 +14,17 @@ _MONEY = (
     r"产值|收入|投资额?|销售额|交易额|零售额|成交额|融资额?|增加值|营收|税收|利润|余额|总额"
     r"|生产总值|GDP|资金|估值|市值"
 )
-_HINT = re.compile(r"比特|\d\s*[KMGT]B|立方|\d\s*[万亿]+(?:[,。;以左]|$)|百分")
+_HINT = lazily(r"比特|\d\s*[KMGT]B|立方|\d\s*[万亿]+(?:[,。;以左]|$)|百分")
 _AMOUNT = r"(?:万亿|[万亿])(?=[,。;]|以上|左右|$)"
 # 零售额年均增长15%，达到8.6亿: the measure stands in the clause before.
 _CARRIED = (
     rf"(?:{_MONEY})(?:年均|同比|每年)?(?:增长|提高|增加)?[约到至]?\d[\d.,]*(?:%|亿元|万元)?(?:以上|左右)?"
     r",(?:到\d{4}年底?,?)?(?:力争|预计|将|总量|累计)?(?:达到|达|突破|超过|增至)"
 )
-_COLUMN = re.compile(
+_COLUMN = lazily(
     rf"(?:金额|{_MONEY}|投资|经费|预算|补助|造价)(?:[^()]{{0,6}})?\((?P<unit>万亿|[万亿])\)"
 )
-_FORMS = re.compile(
+_FORMS = lazily(
     rf"(?P<rate>{_NUMBER}[千兆吉太]比特)(?![/每秒率币])"
     rf"|(?:带宽|速率|网速|接入能力)[^,。;、\d]{{0,14}}(?P<bytes>{_NUMBER}[KMGT]B)(?![a-zA-Z/])"
     rf"|(?:{_CARRIED}|(?:{_MONEY})[^,。;:、\d]{{0,6}}?)(?P<money>{_NUMBER}{_AMOUNT})"

@@ -4,7 +4,9 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-_PIECES = re.compile(r"\*\*/|\*\*|\*|\?|\[!?[^\]]+\]|[^*?\[]+|\[")
+from linter.patterns import lazily
+
+_PIECES = lazily(r"\*\*/|\*\*|\*|\?|\[!?[^\]]+\]|[^*?\[]+|\[")
 
 
 def matches(path: Path, glob: str, folder: Path) -> bool:

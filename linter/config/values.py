@@ -10,6 +10,7 @@ from typing import Any
 from linter.config.globs import matches
 from linter.diagnostic import Severity
 from linter.nearest import hint
+from linter.patterns import lazily
 from linter.readers.options import Limits, View
 from linter.wording import FailOn, Lang
 from linter.yaml_words import written
@@ -24,11 +25,11 @@ PROVINCES: list[str] = re.findall(
     """,
 )
 _OFF = ("off", "none", "never", "ignore")
-_PERIOD = re.compile(r"(\d{4})年?\s*(?:-|—|–|－|~|～|至)+\s*(\d{4})年?")
-_MONTH = re.compile(r"(\d{4})(?:-|年)(\d{1,2})(?:月)?(?:(?<=月)|-)?(?:(\d{1,2})日?)?")
-_YEAR = re.compile(r"(\d{4})年?", re.ASCII)
+_PERIOD = lazily(r"(\d{4})年?\s*(?:-|—|–|－|~|～|至)+\s*(\d{4})年?")
+_MONTH = lazily(r"(\d{4})(?:-|年)(\d{1,2})(?:月)?(?:(?<=月)|-)?(?:(\d{1,2})日?)?")
+_YEAR = lazily(r"(\d{4})年?", re.ASCII)
 _SCALES = {"kb": 1 << 10, "mb": 1 << 20, "gb": 1 << 30}
-_SIZE = re.compile(r"(\d+)\s*([kmg]b)", re.I)
+_SIZE = lazily(r"(\d+)\s*([kmg]b)", re.I)
 
 Reader = Callable[[Any], Any]
 

@@ -8,16 +8,17 @@ import re
 
 from linter.chinese import BLANKS, NUMERAL, fold, parse_numeral
 from linter.document import Label, LabelKind
+from linter.patterns import lazily
 
 _ORDINAL = rf"第\s*([{NUMERAL}]+|\d{{1,3}})\s*"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 # A unit or a multiplier behind "1.5 " makes it a quantity, not a number of a heading.
 _NO_UNIT = r"(?![%‰万亿千百十个倍米元年月日度])"
-_HEAD = re.compile(rf"[第(〔\[【\d{NUMERAL}{_CIRCLED}]")  # what any form begins with
+_HEAD = lazily(rf"[第(〔\[【\d{NUMERAL}{_CIRCLED}]")  # what any form begins with
 _REACH = 40  # characters: no label is longer
 _STANDING = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.SECTION)
 _FORMS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern))
+    (kind, lazily(pattern))
     for kind, pattern in (
         (LabelKind.PART, rf"{_ORDINAL}(?:编|篇|部分)(?=\s|[:、]|$)[:、]?\s*"),
         (LabelKind.CHAPTER, rf"{_ORDINAL}章(?!程)[:、]?\s*"),

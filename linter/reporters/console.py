@@ -1,9 +1,12 @@
 """The report for a reviewer at a terminal: by document and section, with words and carets."""
 
+from collections.abc import Iterable
 from itertools import groupby
 from typing import TextIO
 
+from rich.cells import cell_len
 from rich.console import Console
+from rich.control import strip_control_codes
 from rich.text import Text
 
 from linter.diagnostic import Diagnostic, FileReport, RelatedPlace, Severity
@@ -16,6 +19,7 @@ from linter.wording import SEVERITIES, Lang
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _INDENT = 6
 _WIDEST = 120
+Part = str | tuple[str, str]  # words, or words and their style
 
 
 def write(
@@ -33,27 +37,38 @@ def write(
         console.print(Text(summary_line(reports, lang), style="bold"))
 
 
+def _plain(parts: Iterable[Part | Text]) -> str:
+    """The words of a line as rich would print them without styles."""
+    words = (part[0] if isinstance(part, tuple) else part for part in parts)
+    whole = "".join(word.plain if isinstance(word, Text) else word for word in words)
+    return whole if whole.isprintable() else strip_control_codes(whole)
+
+
 class _View:
     def __init__(self, console: Console, lang: Lang) -> None:
         self.console = console
         self.lang = lang
         self.width = min(console.width, _WIDEST)
 
-    def line(self, *parts: str | tuple[str, str], indent: int = 0) -> None:
+    def line(self, *parts: Part, indent: int = 0) -> None:
         """Print one line, folded to the width with its indent kept."""
-        text = Text.assemble(*parts)
-        for row in fold_lines(text, max(20, self.width - indent)):
-            self.put(Text(" " * indent) + row)
+        width = max(20, self.width - indent)
+        plain = _plain(parts)
+        if self.console.color_system is None and cell_len(plain) <= width and "\n" not in plain:
+            self.put(" " * indent, plain.rstrip())
+            return
+        for row in fold_lines(Text.assemble(*parts), width):
+            self.put(" " * indent, row)
 
-    def put(self, line: Text) -> None:
+    def put(self, *parts: Part | Text) -> None:
         """Print a line that is as wide as it may be.
 
         Where there are no colours rich has nothing to add, and would take most of the time.
         """
         if self.console.color_system is None:
-            self.console.file.write(line.plain + "\n")
+            self.console.file.write(_plain(parts) + "\n")
         else:
-            self.console.print(line, no_wrap=True, overflow="ignore")
+            self.console.print(Text.assemble(*parts), no_wrap=True, overflow="ignore")
 
     def document(self, report: FileReport) -> None:
         if report.error is not None:
@@ -95,8 +110,8 @@ class _View:
     def excerpt(self, shown: Excerpt, style: str) -> None:
         bar = " " * _INDENT + "│ "
         words = (shown.words, style)
-        self.put(Text.assemble((bar, "dim"), shown.before, words, shown.after))
-        self.put(Text.assemble((bar, "dim"), (shown.carets, style)))
+        self.put((bar, "dim"), shown.before, words, shown.after)
+        self.put((bar, "dim"), (shown.carets, style))
 
     def related(self, other: RelatedPlace) -> None:
         where = place(other.span, self.lang)

@@ -39,7 +39,8 @@ def fit(span: Span, width: int) -> Excerpt:
     reach = 2 * width  # characters: more than fit, so that a cut is still seen to be one
     before = "" if span.with_label else _shown(text[max(0, span.start - reach) : span.start])
     after = _shown(text[span.end : span.end + reach])
-    behind = min(cell_len(after), max(room // 2, room - cell_len(before)))
+    # No more than `room` characters fit, and what is longer need not be measured.
+    behind = min(cell_len(after[:room]), max(room // 2, room - cell_len(before[-room:])))
     cut_before = _tail(before, room - behind)
     cut_after = _head(after, room - cell_len(cut_before))
     return Excerpt(
@@ -60,8 +61,9 @@ def _marked(whole: str, cut: str, *, front: bool) -> str:
 
 
 def _head(text: str, width: int) -> str:
-    used = 0
-    for i, char in enumerate(text):
+    fitting = max(0, width // 2)  # so many characters fit, however wide
+    used = cell_len(text[:fitting])
+    for i, char in enumerate(text[fitting:], fitting):
         used += cell_len(char)
         if used > width:
             return text[:i]

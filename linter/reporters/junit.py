@@ -1,15 +1,15 @@
 """JUnit XML, for build servers: a suite a draft, a case a finding, a failure from warning on."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from linter.diagnostic import Diagnostic, FileReport, Severity
+from linter.patterns import lazily
 from linter.reporters.places import place, section
 from linter.wording import SEVERITIES, Lang
 
-_ILLEGAL = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = lazily(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write(reports: Sequence[FileReport], out: TextIO, lang: Lang) -> None:

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from linter.document import Comment, Document, Locator, Origin, Span, TextNode
+from linter.patterns import lazily
 from linter.suppress.layout import Layout
 from linter.suppress.model import Problem, Suppression
 from linter.suppress.words import Named, parse
 
-_DIRECTIVE = re.compile(r"^[ \t　]*(planlint-([a-z-]+)\b[^\n]*)", re.MULTILINE | re.IGNORECASE)
+_DIRECTIVE = lazily(r"^[ \t　]*(planlint-([a-z-]+)\b[^\n]*)", re.MULTILINE | re.IGNORECASE)
 VERBS = ("disable", "disable-file", "enable")
 _ALL = "ALL"
 

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from linter.chinese import fold
 from linter.diagnostic import FileReport, Silence
 from linter.document import Document, Paragraph, Span, TextNode
+from linter.patterns import lazily
 from linter.suppress.model import Suppression
 
-_BLANK = re.compile(r"\s+")
+_BLANK = lazily(r"\s+")
 
 
 class Entry(Protocol):
@@ -36,8 +36,7 @@ class Entry(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Configured:
+class Configured(NamedTuple):
     """The entries of the configuration that holds for a draft."""
 
     entries: Sequence[Entry]

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.document import Box, Cell, Document, Origin, Paragraph, Span, Table, TextNode
 
@@ -10,8 +10,7 @@ Place = tuple[int, int]  # line, column
 _END = 1 << 30  # a column behind every other
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A node with its first and last place; `whole` are the nodes of the block that it opens."""
 
     node: TextNode

@@ -1,7 +1,7 @@
 """What a suppression is: rules, and the places of the draft at which they keep silent."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.diagnostic import Diagnostic, Silence
 from linter.document import Span
@@ -15,8 +15,7 @@ class Problem(StrEnum):
     DIRECTIVE = "directive"  # planlint-disabel
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """Rules that keep silent at some places, as somebody said in `words`.
 
     `rules` are codes (IND001), prefixes (IND) or names, in any case; empty means every rule.

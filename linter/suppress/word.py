@@ -7,11 +7,12 @@ planlint: ignore all               planlint: ignore indicator-target-mismatch
 import re
 
 from linter.document import Comment, Document
+from linter.patterns import lazily
 from linter.suppress.model import Problem, Suppression
 from linter.suppress.words import parse
 
 _WORD = frozenset({"docx", "doc", "wps", "rtf", "odt"})
-_DIRECTIVE = re.compile(r"planlint[ \t　]*[:：][ \t　]*(?:ignore|忽略)[ \t　]*(.*)", re.IGNORECASE)
+_DIRECTIVE = lazily(r"planlint[ \t　]*[:：][ \t　]*(?:ignore|忽略)[ \t　]*(.*)", re.IGNORECASE)
 
 
 def word_suppressions(document: Document) -> list[Suppression]:

@@ -6,14 +6,16 @@ IND001: reason        IND001、BOX002 数据以统计公报为准        IND, BO
 import re
 from typing import NamedTuple
 
+from linter.patterns import lazily
+
 EVERYTHING = ("ALL", "全部")
-_FIRST = re.compile(r"全部|[A-Za-z][\w-]*", re.ASCII)
+_FIRST = lazily(r"全部|[A-Za-z][\w-]*", re.ASCII)
 # A word behind a blank must look like a rule, else it begins the reason.
-_NEXT = re.compile(
+_NEXT = lazily(
     r"(?:全部|all\b|ALL\b|[A-Za-z]+\d+\b|[A-Z]{3}(?=[\s,，、;；:：]|$)|[a-z0-9]+(?:-[a-z0-9]+)+)",
     re.ASCII,
 )
-_BETWEEN = re.compile(r"[\s,，、;；]*")
+_BETWEEN = lazily(r"[\s,，、;；]*")
 _BEFORE_REASON = " \t　,，、;；:：。-—"
 
 

@@ -1,33 +1,32 @@
 """Documents and meetings that a draft cites, with their dates."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from linter.chinese import NUMERAL, key, parse_numeral
 from linter.document import Document, Span, Zone
 from linter.facts.citations.definitions import Title
 from linter.facts.citations.document_numbers import DocumentNumber
 from linter.lexicon import Lexicon
+from linter.patterns import lazily
 
-_MEETING = re.compile(
+_MEETING = lazily(
     rf"(?<![{NUMERAL}\d])(?P<session>[{NUMERAL}]{{1,3}})(?:届(?P<plenum>[{NUMERAL}])中全会"
     r"|大(?=[^\u4e00-\u9fff]|会|报告|精神|以来|作出|提出|关于|部署|和|与|及|胜利|召开|确定|对))"
 )
-_AHEAD = re.compile(r"(?:迎接|喜迎|将|召开前|筹备)(?:党的)?$")
+_AHEAD = lazily(r"(?:迎接|喜迎|将|召开前|筹备)(?:党的)?$")
 # Words that titles gain and lose without becoming another document's.
-_LIGHT = re.compile("发展|建设|工作|管理|若干")
-_LOOSE = re.compile(r"关于|以及|[的和与及、,—\-~“”\"()]")
-_TELLING = re.compile(rf"[\d{NUMERAL}省市县区州国新老上下大小东南西北中]")
-_YEARS = re.compile(r"(?:19|20)\d\d")
-_REPEALED = re.compile("废止|失效|停止执行|到期")
+_LIGHT = lazily("发展|建设|工作|管理|若干")
+_LOOSE = lazily(r"关于|以及|[的和与及、,—\-~“”\"()]")
+_TELLING = lazily(rf"[\d{NUMERAL}省市县区州国新老上下大小东南西北中]")
+_YEARS = lazily(r"(?:19|20)\d\d")
+_REPEALED = lazily("废止|失效|停止执行|到期")
 _LONG = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(NamedTuple):
     """A party congress or plenum: its words, its year and month as one sortable number."""
 
     name: str
@@ -35,8 +34,7 @@ class Meeting:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class TitlePair:
+class TitlePair(NamedTuple):
     """Two different titles of what seems one document; `by_number` if they share its number."""
 
     title: Title

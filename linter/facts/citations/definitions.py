@@ -1,28 +1,27 @@
 """Definitions (以下简称“X”, 以下简称《纲要》) and the short titles that need one."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.chinese import key
 from linter.document import Document, Span, TextNode, Zone
+from linter.patterns import lazily
 
-_DEFINED = re.compile(
+_DEFINED = lazily(
     r"(?:(?:以下|下文)(?:简|统|合|并)?|简)称(?:为|作)?\s*:?\s*"
     r"(?P<short>《[^《》]{1,24}》|“[^“”]{1,24}”|[\u4e00-\u9fffA-Za-z]{2,12}(?=\)))"
 )
-_APPOSED = re.compile(r"\s*(?:[(（][^(（)）]*)?")
-_TITLE = re.compile(r"《(?P<words>(?:[^《》]|《[^《》]*》){1,120})》")
+_APPOSED = lazily(r"\s*(?:[(（][^(（)）]*)?")
+_TITLE = lazily(r"《(?P<words>(?:[^《》]|《[^《》]*》){1,120})》")
 _GENRE = (
     "纲要|规划|方案|意见|计划|通知|办法|条例|决定|细则|要点|措施|规定|建议|目录|指南|报告|公告|通告"
 )
-_SHORT = re.compile(
+_SHORT = lazily(
     rf"(?:实施|行动|工作|总体|指导|管理|发展|专项|任务|改革|若干|暂行){{0,2}}(?:{_GENRE})"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """A short form and what it stands for. `full` is the title in front of it, "" without one.
 
     `cover` tells the notice from the rest of the draft: each defines for itself.
@@ -34,8 +33,7 @@ class Definition:
     cover: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title in 《》, without the marks."""
 
     words: str

@@ -6,26 +6,24 @@ leading zeros and without 第, followed by 号. Issuing words are not listed: an
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.document import Document, Span, Zone
+from linter.patterns import lazily
 
 _OPEN, _CLOSE = r"〔﹝\[【(\{<「［", r"〕﹞\])】\}>」］"
-_NUMBER = re.compile(
+_NUMBER = lazily(
     rf"(?<=[\u4e00-\u9fff])(?P<whole>(?P<open>[{_OPEN}]?)\s*(?P<year>\d{{2}}|\d{{4}})\s*"
     rf"(?P<nian>年?)\s*(?P<close>[{_CLOSE}jJlI|]?)\s*(?P<di>第?)\s*(?P<serial>\d{{1,5}})\s*号)"
     r"(?!楼|线|院|机|站|码|店|文件柜)"
 )
 # Orders, notices and the numbers of courts, licences and contracts have forms of their own.
-_EXEMPT = re.compile(r"(?:令|公告|通告|布告|公报|证|备|判|裁|执|案|协议|合同|编号|用|登记|许可)$")
-_ISSUER = re.compile(r"[\u4e00-\u9fff]{1,10}$")
-_STOP = re.compile(
-    r"(?:根据|按照|依据|贯彻|落实|转发|印发|参照|见|和|与|及|由|以|的|是|为|在|经|对)"
-)
+_EXEMPT = lazily(r"(?:令|公告|通告|布告|公报|证|备|判|裁|执|案|协议|合同|编号|用|登记|许可)$")
+_ISSUER = lazily(r"[\u4e00-\u9fff]{1,10}$")
+_STOP = lazily(r"(?:根据|按照|依据|贯彻|落实|转发|印发|参照|见|和|与|及|由|以|的|是|为|在|经|对)")
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentNumber:
+class DocumentNumber(NamedTuple):
     """A document number: year, serial, the words from the bracket on and those of the issuer.
 
     `faults` names what is wrong: brackets, year, 第, zeros. Empty for a number in good form.

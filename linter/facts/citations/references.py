@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.chinese import NUMERAL, parse_numeral
 from linter.document import Document, LabelKind, Paragraph, Span, TextNode, Zone
 from linter.facts.structure.attachments import WORD, Attachments
 from linter.facts.structure.items import Item
+from linter.patterns import lazily
 
 # 附件一并, 专栏一览 are words: a Chinese numeral ends where a word like 所, 和 or none begins.
 _N = (
@@ -18,24 +19,23 @@ _SUB = r"(?:[-—.－]\d{1,2})?"
 _AND = r"\s*(?:、|,|和|及|与|或|至|到|~|—|-)\s*"
 # A quantity of boxes or attachments (附件2份, 专栏一览) is no reference.
 _NOT = r"(?![\d个期篇则条次项家种类览份件张名页天年月级幅]|\.\d)"
-_FOREIGN = re.compile(r"(?:》|号文?件?|号\))(?:中|的|之|里)?的?$")
+_FOREIGN = lazily(r"(?:》|号文?件?|号\))(?:中|的|之|里)?的?$")
 
 BOX = "专栏"
-_BOX = re.compile(rf"专栏\s*{_N}(?:{_AND}(?:专栏\s*)?{_N})*{_NOT}")
-_ATTACHED = re.compile(rf"(?P<word>{WORD})\s*{_N}(?:{_AND}(?:{WORD}\s*)?{_N})*{_NOT}(?![-—.]\d)")
-_DRAWN = re.compile(
+_BOX = lazily(rf"专栏\s*{_N}(?:{_AND}(?:专栏\s*)?{_N})*{_NOT}")
+_ATTACHED = lazily(rf"(?P<word>{WORD})\s*{_N}(?:{_AND}(?:{WORD}\s*)?{_N})*{_NOT}(?![-—.]\d)")
+_TABLE = lazily(rf"[表图]\s*[\d{NUMERAL}]")
+_DRAWN = lazily(
     rf"(?:(?:见|如|参见|参照|依据|列于)\s*|(?P<open>\()|(?<=[,。;、和及与由从在])|^)"
     rf"(?P<words>[表图]\s*{_N}{_SUB}(?:{_AND}[表图]\s*{_N}{_SUB})*){_NOT}"
     rf"(?(open)(?=\s*[,)、]))(?P<shown>所示|所列|所述)?"
 )
-_SECTION = re.compile(
+_SECTION = lazily(
     rf"(?P<lead>本(?:规划|纲要|方案|计划|意见|办法|细则|文件)(?:的)?|见|参照)\s*"
     rf"(?P<words>第\s*(?P<n>{_N})\s*(?P<unit>章|条|篇|编|部分))"
 )
-_CAPTION = re.compile(
-    rf"\s*(?P<word>[表图])\s*(?P<n>{_N}{_SUB})(?=[\s:、.\u4e00-\u9fff]|$)[^。;]*$"
-)
-_NUMBER = re.compile(rf"(?:[表图]|专栏|{WORD})?\s*(?P<n>{_N})(?P<sub>[-—.－]\d{{1,2}})?")
+_CAPTION = lazily(rf"\s*(?P<word>[表图])\s*(?P<n>{_N}{_SUB})(?=[\s:、.\u4e00-\u9fff]|$)[^。;]*$")
+_NUMBER = lazily(rf"(?:[表图]|专栏|{WORD})?\s*(?P<n>{_N})(?P<sub>[-—.－]\d{{1,2}})?")
 _CAPTION_LENGTH = 60
 _UNITS = {
     "章": (LabelKind.CHAPTER,),
@@ -46,8 +46,7 @@ _UNITS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A place named by number. `kind` is 专栏, 附件, 表, 图, 章 …; `number` 3, or 3-1 as (3, 1)."""
 
     kind: str
@@ -55,8 +54,7 @@ class Reference:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """The numbered title of a table or a figure."""
 
     kind: str
@@ -69,7 +67,7 @@ def box_references(document: Document) -> Iterator[Reference]:
     titles = {id(box.title) for box in document.boxes()}
     for node in document.nodes():
         if id(node) not in titles and not _is_title(node):
-            yield from _found(node, _BOX, lambda match: BOX)
+            yield from _found(node, BOX, _BOX, lambda match: BOX)
 
 
 def attachment_references(document: Document, attachments: Attachments) -> Iterator[Reference]:
@@ -77,7 +75,7 @@ def attachment_references(document: Document, attachments: Attachments) -> Itera
     own = attachments.listed | {id(attachment.head) for attachment in attachments.present}
     for node in document.nodes():
         if id(node) not in own and node.locator.zone is not Zone.TOC:
-            yield from _found(node, _ATTACHED, lambda match: match["word"])
+            yield from _found(node, "附", _ATTACHED, lambda match: match["word"])
 
 
 def drawn_references(document: Document, captions: tuple[Caption, ...]) -> Iterator[Reference]:
@@ -86,7 +84,7 @@ def drawn_references(document: Document, captions: tuple[Caption, ...]) -> Itera
     for node in document.nodes():
         if id(node) in own or node.locator.zone is Zone.TOC:
             continue
-        for match in _DRAWN.finditer(node.folded):
+        for match in _DRAWN.finditer(node.folded) if _TABLE.search(node.folded) else ():
             led = match.start("words") > match.start()
             if (led or match["shown"]) and not _is_foreign(node, match.start()):
                 yield from _numbers(node, match.start("words"), match["words"], None)
@@ -95,7 +93,7 @@ def drawn_references(document: Document, captions: tuple[Caption, ...]) -> Itera
 def section_references(document: Document) -> Iterator[Reference]:
     """Yield the references to chapters, parts and articles of the draft itself."""
     for node in document.nodes():
-        for match in _SECTION.finditer(node.folded):
+        for match in _SECTION.finditer(node.folded) if "第" in node.folded else ():
             number = parse_numeral(match["n"])
             if number and not _is_foreign(node, match.start()):
                 yield Reference(match["unit"], (number,), Span(node, *match.span("words")))
@@ -106,7 +104,8 @@ def captions(document: Document) -> Iterator[Caption]:
     heads = [row for table in document.tables() for row in table.rows[:1]]
     cells = [cell for row in heads for cell in row if not cell.covered]
     for node in (*document.paragraphs(), *cells):
-        if len(node.text) <= _CAPTION_LENGTH and (match := _CAPTION.match(node.folded)):
+        short = len(node.text) <= _CAPTION_LENGTH and _TABLE.search(node.folded)
+        if short and (match := _CAPTION.match(node.folded)):
             for reference in _numbers(node, match.start(), match[0], match["word"]):
                 yield Caption(reference.kind, reference.number, Span.whole(node, _CAPTION_LENGTH))
                 break
@@ -134,9 +133,9 @@ def _is_title(node: TextNode) -> bool:
 
 
 def _found(
-    node: TextNode, pattern: re.Pattern[str], kind: Callable[[re.Match[str]], str]
+    node: TextNode, word: str, pattern: re.Pattern[str], kind: Callable[[re.Match[str]], str]
 ) -> Iterator[Reference]:
-    for match in pattern.finditer(node.folded):
+    for match in pattern.finditer(node.folded) if word in node.folded else ():
         if not _is_foreign(node, match.start()):
             yield from _numbers(node, match.start(), match[0], kind(match))
 

@@ -1,28 +1,27 @@
 """Where paragraphs name responsible units: brackets, 责任单位： lines, bare lines."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from linter.document import Document, Paragraph, Zone
 from linter.facts.duties.organisations import Directory
 from linter.facts.duties.unit_lists import UnitList, parse
 from linter.facts.duties.unit_words import LABEL
+from linter.patterns import lazily
 
 _OPEN, _CLOSE = "(〔[【", ")〕]】"
 # What a list of units, or a role, must contain; looked for before anything is parsed.
-_HINT = re.compile(r"[厅局委办部院署会府斤厂]|中心|负责|牵头|单位|部门|分行|海关|公司|集团|政府")
-_LABEL_AT = re.compile(rf"(?:^|(?<=[。;!\s])){LABEL.pattern}")
-_BARE_END = re.compile(r"(?:负责|牵头|配合|参与|落实|协助)[。;]?$")
+_HINT = lazily(r"[厅局委办部院署会府斤厂]|中心|负责|牵头|单位|部门|分行|海关|公司|集团|政府")
+_LABEL_AT = lazily(rf"(?:^|(?<=[。;!\s])){LABEL.pattern}")
+_BARE_END = lazily(r"(?:负责|牵头|配合|参与|落实|协助)[。;]?$")
 _BARE_LIMIT = 400
-_ENDS = re.compile(r"[。;\s]*$")
-_STOP = re.compile(r"\s*[。;]")
+_ENDS = lazily(r"[。;\s]*$")
+_STOP = lazily(r"\s*[。;]")
 _ZONES = (Zone.BODY, Zone.ATTACHMENT, Zone.SIGNATURE)
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(NamedTuple):
     """The lists of units at one place of a paragraph; `lists` may hold one without any unit."""
 
     paragraph: Paragraph

@@ -2,25 +2,25 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from linter.chinese import NUMERAL, fold, key, parse_numeral
 from linter.document import Cell, Document, Table
 from linter.facts.duties.organisations import Directory
 from linter.facts.duties.unit_lists import UnitList, parse
 from linter.facts.duties.unit_words import Role
+from linter.patterns import lazily
 
-_UNITS = re.compile(
+_UNITS = lazily(
     r"(?:(?P<lead>牵头|主办|主责)|(?P<help>配合|协同|协办|协助|参与|参加|支持)|责任|负责|承办|实施|落实|主管)"
     r"(?:责任)?(?:单位|部门|主体)|(?:牵头|责任)(?:单位)?[及和](?:配合|责任)"
 )
-_TASK = re.compile(r"任务|工作|事项|内容|举措|措施|项目|工程|要求|目标")
-_NUMBER = re.compile(r"序号|编号|^序$|^号$|^No\.?$")
+_TASK = lazily(r"任务|工作|事项|内容|举措|措施|项目|工程|要求|目标")
+_NUMBER = lazily(r"序号|编号|^序$|^号$|^No\.?$")
 
 
-@dataclass(frozen=True, slots=True)
-class DivisionRow:
+class DivisionRow(NamedTuple):
     """A row: its number as written and as a value, the cells of the task, the lists of units.
 
     `continued` are the cells of the rows that a page break cut off from this one.
@@ -43,8 +43,7 @@ class DivisionRow:
         return "".join(cell.text for cell in self.tasks)
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(NamedTuple):
     """A table of tasks and units; `rows` without its header, section rows and repeated headers."""
 
     table: Table
@@ -66,8 +65,7 @@ def divisions(document: Document, known: Directory) -> Iterator[Division]:
                 break
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(NamedTuple):
     number: int | None
     tasks: tuple[int, ...]
     units: dict[int, Role | None]
@@ -151,8 +149,8 @@ def _row(
 def _with_role(units: UnitList, role: Role | None) -> UnitList:
     if role is None:
         return units
-    named = tuple(u if u.role else replace(u, role=role) for u in units.units)
-    return replace(units, units=named)
+    named = tuple(u if u.role else u._replace(role=role) for u in units.units)
+    return units._replace(units=named)
 
 
 def _continues(

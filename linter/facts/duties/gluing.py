@@ -3,18 +3,17 @@
 import re
 
 from linter.facts.duties.organisations import TIERS, Directory, is_unit_shaped
+from linter.patterns import lazily
 
 # 国家税务总局四川省税务局 is one name: an office of the state in a place.
-_STATE = re.compile(r"^(?:国家|中国|国务院|中央|全国)|总局$|总署$")
-_ONE_NAME = re.compile(
-    rf"^(?:中共)?[{TIERS}]委$|^[{TIERS}]委[{TIERS}]政府$|^[{TIERS}]?(?:委|政府)$"
-)
-_OWN = re.compile(
+_STATE = lazily(r"^(?:国家|中国|国务院|中央|全国)|总局$|总署$")
+_ONE_NAME = lazily(rf"^(?:中共)?[{TIERS}]委$|^[{TIERS}]委[{TIERS}]政府$|^[{TIERS}]?(?:委|政府)$")
+_OWN = lazily(
     rf"(?:自治区|[{TIERS}])(?!直|级|内|属|场|政工|容|域|辖|区|县|际|委[{TIERS}])"
     r"[\u4e00-\u9fff]*(?:厅|局|委|办|部|院|社|署|中心|法院|检察院|办公室|研究室|联合会|总工会|妇联|残联|科协|协会|总队)$"
 )
-_LEFT_END = re.compile(r"(?:[厅局委办室部社联]|中心|法院|检察院|政府|总工会|分行)$")
-_EACH = re.compile(rf"各(?:[{TIERS}乡镇]|街道|有关|相关|级)")  # no name holds 各
+_LEFT_END = lazily(r"(?:[厅局委办室部社联]|中心|法院|检察院|政府|总工会|分行)$")
+_EACH = lazily(rf"各(?:[{TIERS}乡镇]|街道|有关|相关|级)")  # no name holds 各
 # 交通运输厅公安局, 商务局粮食局: offices within an organ.
 _INNER = frozenset({"公安局", "安全局", "粮食局", "林业局"})
 

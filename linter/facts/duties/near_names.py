@@ -6,8 +6,8 @@ in the draft.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from linter.lexicon import Lexicon
 
@@ -18,8 +18,7 @@ _LONG = 6
 _ENDS = frozenset("厅局委办部署会院社行司所站处室馆台")
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """How a name differs from the one that is meant: `places` in the name as written.
 
     `weak` marks a character that is missing: an office may have shortened its name on purpose;
@@ -33,8 +32,7 @@ class Slip:
     joint: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
+class Judge(NamedTuple):
     """What tells a slip from another name: `words` of known names (pairs of characters), pairs
     that stand in the draft, and pairs of characters that are mistaken for each other."""
 

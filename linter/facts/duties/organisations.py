@@ -6,26 +6,25 @@ A name is a place or tier (省, 市, 四川, 国家) and a stem (发展改革委
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.facts.given import NOTHING, Given
 from linter.lexicon import Lexicon
+from linter.patterns import lazily
 
 TIERS = "省市县区州盟旗"
-_TIER = re.compile(rf"(?:自治区|[{TIERS}])?(?:人民政府|政府|党委)?")
-_PLACE = re.compile(rf"(?![{TIERS}各和原])[^厅局委办部署会和与及]{{2,4}}?")
-SUFFIX = re.compile(
+_TIER = lazily(rf"(?:自治区|[{TIERS}])?(?:人民政府|政府|党委)?")
+_PLACE = lazily(rf"(?![{TIERS}各和原])[^厅局委办部署会和与及]{{2,4}}?")
+SUFFIX = lazily(
     r"(?:[厅局委办部署会院社行司校所站处室馆台团队库企厂场镇乡]|公司|集团|中心|政府|机关|单位|部门|军区|分区"
     r"|海关|机构|组织|平台|学校|大学|基地|开发区|高新区|经开区|新区|园区|街道|各市|各县|各区|[市州县旗][)）]?"
     r"|各地|各方|各级|工会|政协|纪委监委|商会|[0-9]个部门)$"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Organ:
+class Organ(NamedTuple):
     """One name of the lexicon, without a place. Names of one organ share `key`.
 
     `form` is "name", "full", "colloquial", "loose" or "other" (another organ of the field);
@@ -43,8 +42,7 @@ class Organ:
     lives_on: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """A name read: the tier or place in front (may be empty) and the organ behind it."""
 
     prefix: str

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from linter.document import Document, Paragraph, Zone
 from linter.facts.duties.assignments import Assignment
@@ -46,8 +47,7 @@ class Heading:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class TaskGroup:
+class TaskGroup(NamedTuple):
     """The tasks of one part of the draft (a chapter): headings of the level that carries units."""
 
     level: int

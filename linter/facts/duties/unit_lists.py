@@ -5,7 +5,7 @@ unless 各 follows, which no name holds (能源局和各市人民政府).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from linter.document import Span, TextNode
 from linter.facts.duties.gluing import boundaries
@@ -28,8 +28,7 @@ _LONGEST = 4000  # characters; no list of units is longer
 _LABEL_REACH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit as named: `name` has no blanks, no alias in brackets and no words of its role.
 
     `leads_group` tells that it stands first, or right behind a comma or a label; `glued` that
@@ -53,8 +52,7 @@ class Unit:
         return bool(COLLECTIVE.search(self.name))
 
 
-@dataclass(frozen=True, slots=True)
-class UnitList:
+class UnitList(NamedTuple):
     """The units of one task as one bracket, line or cell names them; `span` covers the list.
 
     `ending` is the words of duty after the last unit (按职责分工负责, 牵头), None without any;
@@ -94,8 +92,7 @@ def parse(node: TextNode, start: int, end: int, directory: Directory) -> Iterato
             group = []
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(NamedTuple):
     """The flattened words of a list; they begin at character `base` of the node."""
 
     node: TextNode
@@ -106,8 +103,7 @@ class _Text:
         return Span(self.node, self.base + start, self.base + end)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """What stands between two marks; `mark` is the one behind it."""
 
     start: int
@@ -134,13 +130,13 @@ def _list(listed: _Text, pieces: list[_Piece], directory: Directory) -> UnitList
         bare, role, duty = without_role(words)
         found = _units(listed, piece.start, piece.start + len(bare), directory)
         for i, unit in enumerate(found):
-            open_units.append(replace(unit, leads_group=leads and i == 0, role=label_role))
+            open_units.append(unit._replace(leads_group=leads and i == 0, role=label_role))
         if duty is not None:
             ending = listed.span(piece.start + duty[0], piece.start + duty[1])
         elif found:
             ending = None
         if role is not None:
-            done += [replace(unit, role=role) for unit in open_units]
+            done += [unit._replace(role=role) for unit in open_units]
             open_units = []
         leads = piece.mark != "、"
     units = tuple(done + open_units)

@@ -5,8 +5,10 @@ All offsets are into folded text. A comma between the thousands of a number ends
 
 import re
 
-_CLAUSE_END = re.compile(r"[。;:!?\n]|,(?!\d{3}(?!\d))")
-_SENTENCE_END = re.compile(r"[。!?\n;]")
+from linter.patterns import lazily
+
+_CLAUSE_END = lazily(r"[。;:!?\n]|,(?!\d{3}(?!\d))")
+_SENTENCE_END = lazily(r"[。!?\n;]")
 
 
 def clause(text: str, at: int) -> tuple[int, int]:

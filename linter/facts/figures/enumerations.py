@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from linter.chinese import parse_numeral
 from linter.document import Span, TextNode, Zone
+from linter.patterns import lazily
 
 _COUNT = r"(?P<count>[二两三四五六七八九十]|(?<![\d.])\d{1,2})"
 _NOT_A_COUNT = "十百千万第前其近约余数每各上下首"
@@ -20,37 +21,38 @@ _LABELS = (
     "|载体|业务|应用|服务|项目|流域|经济圈|城市群|都市圈|园区|市场|主体|抓手|支撑|空间|组团|特色|制度|清单|举措"
     "|队伍|关系|短板|难题"
 )
-_COUNTED = re.compile(
+_ANY = lazily(r"[二两三四五六七八九十\d][大个类项种张]")
+_COUNTED = lazily(
     rf"(?P<open>等)?(?P<quote>[“\"]?){_COUNT}(?P<measure>大|个|类|项|种|张)"
     rf"(?P<label>[\u4e00-\u9fff]{{0,6}}?(?:{_LABELS}))(?!之一)"
 )
-_LIST_START = re.compile(r"[。;:,!?\n]")
-_BEHIND = re.compile(
+_LIST_START = lazily(r"[。;:,!?\n]")
+_BEHIND = lazily(
     r"[”\"]?(?:\((?:即|包括)?(?P<bracket>[^(),;:。]{3,120})\)"
     r"|(?::|,?即|,?包括:?)\s*(?P<rest>[^(),;:。]{3,150})(?=[。;]|$))"
 )
 # “三减”（减盐、减油、减糖）: a number and the character that every item has.
-_SHORT = re.compile(
+_SHORT = lazily(
     r"“(?P<count>[二两三四五六七八九十])个?(?P<shared>[\u4e00-\u9fff]{1,3})”(?:水平|工作|行动|要求)?"
     r"(?:\((?:即|包括)?(?P<bracket>[^(),;:。]{3,80})\)|:(?P<rest>[^(),;:。]{3,80})(?=[,。;]))?"
 )
 # 责任、措施、资金“三落实”: what is done to every item of the list.
-_ALL = re.compile(r"(?<=[\u4e00-\u9fff])“(?P<count>[三四五六七八九])(?:落实|到位|统一|同步|联动)”")
+_ALL = lazily(r"(?<=[\u4e00-\u9fff])“(?P<count>[三四五六七八九])(?:落实|到位|统一|同步|联动)”")
 # 推动五链（产业链、创新链、…）: the same without quotation marks, every item ending so.
-_SUFFIX = re.compile(
+_SUFFIX = lazily(
     r"(?<![第其约近余数每各上下首一二两三四五六七八九十百千万\d])(?P<count>[三四五六七八九十])(?P<shared>[\u4e00-\u9fff])"
     r"\((?:即|包括)?(?P<bracket>[^(),;:。]{3,80})\)"
 )
 # “改革、开放、创新”三大动力
-_QUOTED_LIST = re.compile(r"“(?P<items>[^“”、]+(?:、[^“”、]+)+)”$")
-_ITEM = re.compile(r"[^\s、]{1,24}")
-_JOIN = re.compile(
+_QUOTED_LIST = lazily(r"“(?P<items>[^“”、]+(?:、[^“”、]+)+)”$")
+_ITEM = lazily(r"[^\s、]{1,24}")
+_JOIN = lazily(
     r"以及|(?<![总中共调温平饱缓])和(?![谐平解睦])|(?<![参给赋])与(?![时会])|(?<![普涉波触])及(?![时格其])|暨"
 )
-_NUMERAL_ITEM = re.compile(r"^[一二两三四五六七八九十\d]|[一二两三四五六七八九十\d][大个类项种]")
-_UNITS = re.compile(r"负责|牵头|[厅局委办]$|部门|单位|政府|见专栏|附件")
+_NUMERAL_ITEM = lazily(r"^[一二两三四五六七八九十\d]|[一二两三四五六七八九十\d][大个类项种]")
+_UNITS = lazily(r"负责|牵头|[厅局委办]$|部门|单位|政府|见专栏|附件")
 # Words that end one phrase and begin another: what stands before them is another list.
-_BREAK = re.compile(
+_BREAK = lazily(
     r"(?:围绕|聚焦|实施|推进|打造|构建|建成|形成|实现|建立|完善|开展|突出|统筹|依托|通过|按照|根据)(?=[\u4e00-\u9fff]{2})"
     r"|.(?:建设|发展|提升|加快|加强|促进|推动)(?=[\u4e00-\u9fff]{2})|基础上|为重点|为主|以上|的"
 )
@@ -87,7 +89,7 @@ def counted_lists(nodes: Sequence[TextNode]) -> Iterator[CountedList]:
     """Yield the lists that stand right before, or in brackets right behind, their count."""
     for node in nodes:
         if node.locator.zone is not Zone.TOC and "、" in node.folded:
-            for match in _COUNTED.finditer(node.folded):
+            for match in _COUNTED.finditer(node.folded) if _ANY.search(node.folded) else ():
                 count = parse_numeral(match["count"])
                 before = node.folded[max(0, match.start("count") - 1) : match.start("count")]
                 if count is not None and count > 1 and (not before or before not in _NOT_A_COUNT):

@@ -6,23 +6,23 @@ inside a member of another closes when the outer one goes on.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.chinese import parse_numeral
 from linter.document import Cell, Paragraph, Span, TextNode
+from linter.patterns import lazily
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _START = r"(?:^|(?<=[。;:,!?)”\n—]))\s*"
-_ANY = re.compile(r"[一二三四五六七八九十][是要,:]")
+_ANY = lazily(r"[一二三四五六七八九十][是要,:]")
 _FAMILIES = (
-    re.compile(rf"{_START}(?P<words>(?P<numeral>{_NUMERAL})(?:是|要(?!素)))"),
-    re.compile(rf"(?:^|(?<=[。;:!?\n]))\s*(?P<words>第(?P<numeral>{_NUMERAL}))(?=[,是])"),
-    re.compile(rf"{_START}(?P<words>其(?P<numeral>{_NUMERAL}))(?=[,是:])"),
+    lazily(rf"{_START}(?P<words>(?P<numeral>{_NUMERAL})(?:是|要(?!素)))"),
+    lazily(rf"(?:^|(?<=[。;:!?\n]))\s*(?P<words>第(?P<numeral>{_NUMERAL}))(?=[,是])"),
+    lazily(rf"{_START}(?P<words>其(?P<numeral>{_NUMERAL}))(?=[,是:])"),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Ordinal:
+class Ordinal(NamedTuple):
     """One leading ordinal: its value and its words (三是)."""
 
     number: int

@@ -5,28 +5,30 @@ Which measures can exceed 100 % is a lexicon (shared/domain, chapter 5).
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.document import Document, Span, Table, TextNode, Zone
 from linter.facts.figures.clauses import clause, sentence
 from linter.lexicon import Lexicon
+from linter.patterns import lazily
 
 NUMBER_START = r"(?<![\d.])(?<!\d,)"
 PERCENT = NUMBER_START + r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*%"
-_PERCENT = re.compile(PERCENT)
-_OVER = re.compile(NUMBER_START + r"(?<![×xX*÷/])(\d{1,3}(?:,\d{3})+|\d{3,})(\.\d+)?\s*%")
-_FORMULA = re.compile(r"[×*÷=]\s*$")
-_RAISED = re.compile(
+_PERCENT = lazily(PERCENT)
+_HIGH = lazily(r"\d{3}(?:\.\d+)?\s*%")
+_OVER = lazily(NUMBER_START + r"(?<![×xX*÷/])(\d{1,3}(?:,\d{3})+|\d{3,})(\.\d+)?\s*%")
+_FORMULA = lazily(r"[×*÷=]\s*$")
+_RAISED = lazily(
     r"(?:提高|提升|增加|上升|增长|上浮|扩大|放大|上涨|降低|下降|减少|缩短|压减|高出|超出|超额)"
     r"(?!到|至|为)"
 )
-_RELATIVE = re.compile(r"(?:的|(?<![低高少多大小])于|按|按照|以|乘以|至少按)\s*$")
-_CARRIES_ON = re.compile(
+_RELATIVE = lazily(r"(?:的|(?<![低高少多大小])于|按|按照|以|乘以|至少按)\s*$")
+_CARRIES_ON = lazily(
     r"(?:力争|确保|预计|将|已|均|也|分别|全部|稳定|保持|进一步|\d{4}年底?|到|底)*"
     r"(?:达|超过|突破|提高[到至]|提升[到至]|增加[到至]|上升[到至]|接近|为)"
 )
-_POPULATION = re.compile(
+_POPULATION = lazily(
     r"(?:以上)?的?(?:[^,。;:、的%\d]{0,8})"
     r"(行政村|自然村|企业|学校|医院|家庭|农户|居民|人口|乡镇|社区|部门|事项|园区|机构|单位|县|场所)"
     r"(?=实现|建成|接入|通[^过]|开展|完成|具备|覆盖|拥有|使用|纳入|配备|设立|建立|开通|应用)"
@@ -43,8 +45,7 @@ class Tier(StrEnum):
     UNCLEAR = "unclear"
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A measure named in a text at [start, end)."""
 
     tier: Tier
@@ -53,8 +54,7 @@ class Measure:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class ExcessPercentage:
+class ExcessPercentage(NamedTuple):
     """A percentage above 100. `span` covers measure and value where they stand together.
 
     `name` is the place where a table names the measure, None in running text. `ratio` tells
@@ -96,7 +96,7 @@ def excess_percentages(document: Document, lexicon: Lexicon) -> Iterator[ExcessP
 
 
 def _in_text(node: TextNode, measures: Measures) -> Iterator[ExcessPercentage]:
-    if "%" not in node.folded:
+    if not _HIGH.search(node.folded):
         return
     for match in _OVER.finditer(node.folded):
         value = _number(match)
@@ -181,10 +181,10 @@ def _in_table(table: Table, measures: Measures) -> Iterator[ExcessPercentage]:
                     break
 
 
-_NAME = re.compile(r"[\u4e00-\u9fff]{2}")
-_UNIT = re.compile(r"(?:^|\()\s*%\s*\)?$")
-_CELL = re.compile(r"[<>≥≤=约]?\s*(\d[\d,]*)(\.\d+)?\s*(%?)(?:以上|左右)?")
-_VALUE_COLUMN = re.compile(r"\d{4}|目标|现状|基期|实际|完成|指标值|规划|预期")
+_NAME = lazily(r"[\u4e00-\u9fff]{2}")
+_UNIT = lazily(r"(?:^|\()\s*%\s*\)?$")
+_CELL = lazily(r"[<>≥≤=约]?\s*(\d[\d,]*)(\.\d+)?\s*(%?)(?:以上|左右)?")
+_VALUE_COLUMN = lazily(r"\d{4}|目标|现状|基期|实际|完成|指标值|规划|预期")
 
 
 def _cell_value(text: str, unit: bool, head: str) -> float | None:

@@ -1,10 +1,11 @@
 """Families of fonts: 仿宋_GB2312, 方正仿宋简体 and FangSong are one."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-_EDITION = re.compile(r"gb[-_ ]?(?:2312|18030|13000|k)|简体|简$|[\s_@-]")
+from linter.patterns import lazily
+
+_EDITION = lazily(r"gb[-_ ]?(?:2312|18030|13000|k)|简体|简$|[\s_@-]")
 
 
 class Families:

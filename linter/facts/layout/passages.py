@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.chinese import is_han
 from linter.document import Span
@@ -12,8 +12,7 @@ from linter.layout import Layout, Run, TextLayout
 Look = tuple[str | None, float | None]  # family, size in points
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A role's words in one paragraph. `family` and `size` are those of most of its characters.
 
     `strays` are pieces in its midst that look otherwise, each with its look. `leads` is as in

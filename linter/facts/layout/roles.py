@@ -1,11 +1,11 @@
 """What a paragraph is to the layout: title, heading of a level, body, box, table."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.document import Box, Document, LabelKind, Paragraph, Table, TextNode, Zone
+from linter.patterns import lazily
 
 
 class Role(StrEnum):
@@ -36,14 +36,13 @@ HEADINGS = {
 }
 _HEAD = 40  # a longer first sentence is none that leads a paragraph
 _BODY = 15  # a shorter line may be anything: a name, a caption, a date
-_SENTENCE = re.compile(r"[。;!?…:][”’」』)]*$")
-_CAPTION = re.compile(
+_SENTENCE = lazily(r"[。;!?…:][”’」』)]*$")
+_CAPTION = lazily(
     r"(?:图|表|专栏|附[件表录])\s*[\d一二三四五六七八九十]|单位[:(]|注[:\d]|资料来源|来源:"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Characters `start` to `end` of a node that play a role.
 
     `leads` says that they are the first sentence of a paragraph that goes on as body text.

@@ -1,8 +1,8 @@
 """Whether two quantities can be the same value (shared/domain §2.1: 目标表述与数学含义)."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
+from typing import NamedTuple
 
 from linter.facts.measures.quantities import Comparator, Quantity
 from linter.facts.measures.units import MULTIPLIERS, Unit
@@ -29,8 +29,7 @@ class Verdict(Enum):
     INCOMPARABLE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class _Scaled:
+class _Scaled(NamedTuple):
     value: Decimal
     step: Decimal
 

@@ -6,35 +6,33 @@ kind of unit; a share behind a part is of that whole if its words name it or not
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.chinese import NUMERAL, parse_numeral
 from linter.document import Paragraph, Span
 from linter.facts.measures.quantities import Comparator, Quantity, quantities
 from linter.facts.measures.units import Units
+from linter.patterns import lazily
 
-_STOP = re.compile(r"[。;!?\n]")
-_OPENING = re.compile(
+_STOP = lazily(r"[。;!?\n]")
+_OPENING = lazily(
     r"[^\d,。;:、()%]{0,20}[,(:]?\s*(?:其中[:,]?(?P<name>.*)|(?=(?:19|20)\d\d年))", re.S
 )
-_THEREOF = re.compile("。其中")
-_GROWTH = re.compile(
+_THEREOF = lazily("。其中")
+_GROWTH = lazily(
     r",(?:年均|同比)?(?:[是为比较][^,。;\d]{1,8})?(?:增长|提高|增加|下降|减少)?(?P<number>)\d[\d.]*(?:%|倍)"
 )
-_YEAR = re.compile(
-    r"^[、,和及]?\s*(?P<year>(?:19|20)\d\d)年(?:安排|投入|完成|新增|建设|改造|新建)?$"
-)
-_NEXT = re.compile(r"的?\s*(?P<mark>[、,和及])")
-_SPELT = re.compile(rf"(?P<n>[{NUMERAL}\d]{{1,2}})年")
-_RANGE = re.compile(r"(?P<first>(?:19|20)\d\d)年?\s*[-—~～至]+\s*(?P<last>(?:19|20)\d\d)年")
-_REST = re.compile("其余|余下|剩余|等$|结转")
-_YEAR_HEAD = re.compile(r"(?:19|20)\d\d年")
+_YEAR = lazily(r"^[、,和及]?\s*(?P<year>(?:19|20)\d\d)年(?:安排|投入|完成|新增|建设|改造|新建)?$")
+_NEXT = lazily(r"的?\s*(?P<mark>[、,和及])")
+_SPELT = lazily(rf"(?P<n>[{NUMERAL}\d]{{1,2}})年")
+_RANGE = lazily(r"(?P<first>(?:19|20)\d\d)年?\s*[-—~～至]+\s*(?P<last>(?:19|20)\d\d)年")
+_REST = lazily("其余|余下|剩余|等$|结转")
+_YEAR_HEAD = lazily(r"(?:19|20)\d\d年")
 _NAME = 24
 _MOST = 60  # parts: no breakdown is longer
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part: the words in front of its number, and its year where these are no more than that."""
 
     words: str
@@ -48,8 +46,7 @@ class Part:
         return Span(self.quantity.span.node, start, self.quantity.span.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Breakdown:
+class Breakdown(NamedTuple):
     """A whole and its parts. `words` stand before the whole in its clause.
 
     `complete` tells that the parts are the very years that the whole is said to cover; `named`

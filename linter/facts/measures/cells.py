@@ -1,12 +1,13 @@
 """What a cell of an indicator table says: a value, a mark for none, nothing, or words."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from linter.document import Cell, Span
 from linter.facts.measures.quantities import Quantity, quantities
 from linter.facts.measures.units import Unit, Units
+from linter.patterns import lazily
 
 
 class CellKind(Enum):
@@ -19,8 +20,7 @@ class CellKind(Enum):
     EMPTY = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class CellValue:
+class CellValue(NamedTuple):
     """The reading of one cell; `quantity` for VALUE, CUMULATIVE and RANGE.
 
     `year` is a year that the cell itself names: 3.5（2019年）.
@@ -36,17 +36,17 @@ class CellValue:
         return self.quantity.span if self.quantity else Span(self.cell, 0, len(self.cell.text))
 
 
-_MARK = re.compile(r"[-—–－/\\·…一]+")
+_MARK = lazily(r"[-—–－/\\·…一]+")
 _NOT_APPLICABLE = {"不适用", "无", "暂无", "空缺", "缺", "n/a", "na", "不涉及"}
-_BRACKETS = re.compile(r"[\[〔【](?P<inner>[^\]〕】]*)[\]〕】]")
-_NOTE = re.compile(r"\((?P<note>[^()]*)\)")
-_REMARK = re.compile(r"\((?:含|不含|以上|以内)\)")
-_FOOTNOTE = re.compile(r"[*#①-⑳†‡]+|注\d*")
-_NUMERIC = re.compile(
+_BRACKETS = lazily(r"[\[〔【](?P<inner>[^\]〕】]*)[\]〕】]")
+_NOTE = lazily(r"\((?P<note>[^()]*)\)")
+_REMARK = lazily(r"\((?:含|不含|以上|以内)\)")
+_FOOTNOTE = lazily(r"[*#①-⑳†‡]+|注\d*")
+_NUMERIC = lazily(
     r"(?:约|近|超过|突破|不低于|不少于|不超过|不高于|高于|低于|大于|小于|至少|达到|达|力争|争取|控制在"
     r"|保持在|稳定在|[<>≤≥=≈+]|\s)*$"
 )
-_REST = re.compile(r"(?:及?以上|以内|以下|之内|左右|上下|以上水平|[。,;\s])*$")
+_REST = lazily(r"(?:及?以上|以内|以下|之内|左右|上下|以上水平|[。,;\s])*$")
 
 
 def read_cell(cell: Cell, unit: Unit | None, units: Units) -> CellValue:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from linter.chinese import key
 from linter.document import Cell, Table
 from linter.facts.measures.years import years_in
 from linter.facts.times.periods import Period
+from linter.patterns import lazily
 
 
 class Role(Enum):
@@ -32,8 +34,7 @@ class Column:
     base: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The columns of a table and the number of rows that its header takes."""
 
     columns: tuple[Column, ...]
@@ -43,15 +44,15 @@ class Header:
         return tuple(column for column in self.columns if column.role is role)
 
 
-_NAME = re.compile(r"指标(?!类|属性|性质|值|体系)|(?:[二三]级|具体)指标")
-_NUMBER = re.compile(r"序号|编号|no\.?|号", re.I)
-_UNIT = re.compile(r"(?:计量|指标)?单位|量纲")
-_ATTRIBUTE = re.compile(r"(?:指标)?(?:属性|性质)")
-_GROWTH = re.compile(r"年均|增速|增长|增幅|累计|提高|变化|比.*年|\[|〔")
-_VALUE = re.compile(r"目标|现状|基期|基准|基数|规划值|实际|完成|期末|预期值|指标值|预计")
-_BASE = re.compile(r"现状|基期|基准|基数|实际|完成|底数")
-_TARGET = re.compile(r"目标|规划值|预期值|力争")
-_PLAN_SPAN = re.compile(r"(?:19|20)\d\d年?[-—~～至](?:19|20)\d\d")
+_NAME = lazily(r"指标(?!类|属性|性质|值|体系)|(?:[二三]级|具体)指标")
+_NUMBER = lazily(r"序号|编号|no\.?|号", re.I)
+_UNIT = lazily(r"(?:计量|指标)?单位|量纲")
+_ATTRIBUTE = lazily(r"(?:指标)?(?:属性|性质)")
+_GROWTH = lazily(r"年均|增速|增长|增幅|累计|提高|变化|比.*年|\[|〔")
+_VALUE = lazily(r"目标|现状|基期|基准|基数|规划值|实际|完成|期末|预期值|指标值|预计")
+_BASE = lazily(r"现状|基期|基准|基数|实际|完成|底数")
+_TARGET = lazily(r"目标|规划值|预期值|力争")
+_PLAN_SPAN = lazily(r"(?:19|20)\d\d年?[-—~～至](?:19|20)\d\d")
 _DEEPEST = 3
 
 

@@ -1,8 +1,10 @@
 """What stands around a number in a clause: the words in front, the verb, and what follows."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
+
+from linter.patterns import lazily
 
 
 class Kind(Enum):
@@ -14,10 +16,10 @@ class Kind(Enum):
     ANNUAL = auto()  # 每年新增10万人
 
 
-JOINT = re.compile(r"以及|和|(?<!参)与|(?<![普涉波触企危])及(?![格时其])|、")
+JOINT = lazily(r"以及|和|(?<!参)与|(?<![普涉波触企危])及(?![格时其])|、")
 _SENTENCE_ENDS = "。!?\n"
 REACH = 400  # characters: no clause, and no sentence's lead to a number, is longer
-_CLAUSE = re.compile(r"[;:]|(?<!\d),|,(?!\d{3}(?!\d))|——")
+_CLAUSE = lazily(r"[;:]|(?<!\d),|,(?!\d{3}(?!\d))|——")
 _MOVE = (
     "提高|提升|增加|增长|扩大|上升|发展|降低|下降|减少|缩小|缩短|压缩|压减|收窄|回升|壮大|延长|拓展|扩展"
     "|(?<!新)增|升|降|减"
@@ -26,26 +28,25 @@ _RATE = (
     "(?:年均|年平均|平均每年|年度平均)(?:实际|复合|递增)?(?:增长率|增长速度|增速|增长|增幅|递增)"
     "|增长率|增长速度|增速|增幅|涨幅"
 )
-_GLUE = re.compile(
+_GLUE = lazily(
     rf"(?:{_RATE}|(?:{_MOVE})(?:到|至|了)?|达到|达|(?<!行)为|是|到|至|在|从|由|实现|完成|突破|超过|超出|超|(?<![通经超])过"
     r"|逾|仅|只有|不低于|不少于|不小于|不超过|不高于|不大于|高于|低于|大于|小于|至少|大约|约为|(?<![节公合])约"
     r"|接近|将近|近|控制|保持|稳定|维持|将|力争|争取|确保|努力|已经|已|(?<![人年户亩地平])均|基本|全部|总体"
     r"|稳步|进一步|分别|累计|合计|总计|共计|每年平均|每年|年均|年平均|预计|有望|翻番|左右|以上|的|[<>≤≥=≈\s]"
     r"|\([^()]{1,20}\))+$"
 )
-_ENDS = re.compile(
+_ENDS = lazily(
     r"\s*(?:$|[,。;:、)!?\n”\"(]|和|与|及|以及|并|且|其中|居|位|排名|跻身|高于|低于|比|较|同比|年均|占"
     rf"|的?(?:目标|水平|任务|规模|标准)|(?:20|19)\d\d|(?:{_MOVE})(?:到|至))"
 )
-_GROWTH = re.compile("(?:年均|年平均|平均每年|年度平均)(?:实际|复合|递增)?(?:增|递增)")
-STARTED = re.compile(r"[从由]\s?[约近]?$")  # a year in between would be blanks
-_CHANGE = re.compile(
+_GROWTH = lazily("(?:年均|年平均|平均每年|年度平均)(?:实际|复合|递增)?(?:增|递增)")
+STARTED = lazily(r"[从由]\s?[约近]?$")  # a year in between would be blanks
+_CHANGE = lazily(
     rf"(?:{_MOVE}|增长率|增长速度|增速|增幅|涨幅|(?:降低|下降|减少)达到?)了?(?:超过|突破|不低于|不少于|约|近|超|[<>≥≤\s])*$"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """The place of a number: [start, verb) holds the words in front, `glue` the verb and bound.
 
     `sentence` is where its sentence starts.

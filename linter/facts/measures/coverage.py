@@ -1,17 +1,17 @@
 """覆盖95%的行政村: coverage said with the verb, the same fact as 行政村…覆盖率达到95%."""
 
-import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
-_VERB = re.compile(
+from linter.patterns import lazily
+
+_VERB = lazily(
     r"(?P<what>[^\s,;:、。(]{2,14}?)(?:逐步|基本|已|均)?覆盖"
     r"(?:到|全省|全市|全县|全区|全州|超过|约|近|\s)*$"
 )
-_WHOM = re.compile(r"(?:及?以上)?的?(?P<whom>[\u4e00-\u9fff]{2,8})(?=[,;。、(]|$)")
+_WHOM = lazily(r"(?:及?以上)?的?(?P<whom>[\u4e00-\u9fff]{2,8})(?=[,;。、(]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """What covers, where it starts in the text, and what is covered."""
 
     what: str

@@ -3,18 +3,18 @@
 What is trained or held is counted anew in every section, unless a draft sums it up (累计).
 """
 
-import re
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from linter.patterns import lazily
 
 _ALL = "累计|合计|总计"
 _OTHERS = "新建|改建|改造提升|改造|建设|培育|打造|引进|培训|认定|扶持|创建|完成|治理|新增"
 _BUILT = rf"(?:(?P<all>{_ALL})(?:建成|{_OTHERS})|建成)(?:了|并投用)?"
-_BEFORE = re.compile(rf"{_BUILT}(?=[^\s,;:、])")
-_BEHIND = re.compile(rf"(?<=..){_BUILT}$")
+_BEFORE = lazily(rf"{_BUILT}(?=[^\s,;:、])")
+_BEHIND = lazily(rf"(?<=..){_BUILT}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """Where in the words the name of what is built stands, and whether it is summed up."""
 
     cumulative: bool

@@ -1,14 +1,13 @@
 """Growth rates: the rate that base, target and years imply, with the room that rounding leaves."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from linter.facts.measures.agreement import common_factors
 from linter.facts.measures.quantities import Comparator, Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """An average yearly growth in per cent: the value, and the bounds that rounding allows."""
 
     value: float

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from linter.chinese import key
 from linter.document import Cell, Document, Span, Table
@@ -12,10 +13,10 @@ from linter.facts.measures.quantities import Quantity
 from linter.facts.measures.units import Unit, Units
 from linter.facts.measures.years import is_text
 from linter.facts.times.periods import Period
+from linter.patterns import lazily
 
 
-@dataclass(frozen=True, slots=True)
-class YearValue:
+class YearValue(NamedTuple):
     """The value of an indicator in a year (None where the header names none)."""
 
     year: int | None
@@ -72,17 +73,17 @@ class IndicatorTable:
     indicators: "list[Indicator]" = field(default_factory=list)
 
 
-_NUMBERED = re.compile(
+_NUMBERED = lazily(
     r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})+(?=\D)|\d{1,2}(?=\s*[.、)]|\s))\s*[.、)]?\s*(?![-—~～\d])"
 )
-_COUNTED = re.compile(r"[万千百亿A-Za-z]|以上|年|岁|小时|分钟|公里|米|倍|级")
-_LETTERED = re.compile(r"\s*(?:\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[①-⑳]|[*#★▲△○●-]+)\s*")
-_PART = re.compile(r"\s*其\s*中\s*[:,]?\s*")
-_TAIL = re.compile(r"\s*[(\[〔](?P<inner>[^()\[\]〔〕]*(?:\([^()]*\)[^()]*)?)[)\]〕]\s*[*①-⑳]*$")
-_OF_PERIOD = re.compile(r"新增|累计|(?:降低|下降|减少|削减|压减)(?:率|幅度|比例)?$")
-_UNIT_NOTE = re.compile(r"单位\s*[::]\s*(?P<words>[^)]+)")
-_NOTE_ROW = re.compile(r"\s*(?:注|备注|说明|资料来源|数据来源)\s*\d*\s*[::.、]")
-_UNITLESS = re.compile(r"含|不含|按|以|当年|现价|可比|预期|约束|累计|新增|不变价")
+_COUNTED = lazily(r"[万千百亿A-Za-z]|以上|年|岁|小时|分钟|公里|米|倍|级")
+_LETTERED = lazily(r"\s*(?:\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[①-⑳]|[*#★▲△○●-]+)\s*")
+_PART = lazily(r"\s*其\s*中\s*[:,]?\s*")
+_TAIL = lazily(r"\s*[(\[〔](?P<inner>[^()\[\]〔〕]*(?:\([^()]*\)[^()]*)?)[)\]〕]\s*[*①-⑳]*$")
+_OF_PERIOD = lazily(r"新增|累计|(?:降低|下降|减少|削减|压减)(?:率|幅度|比例)?$")
+_UNIT_NOTE = lazily(r"单位\s*[::]\s*(?P<words>[^)]+)")
+_NOTE_ROW = lazily(r"\s*(?:注|备注|说明|资料来源|数据来源)\s*\d*\s*[::.、]")
+_UNITLESS = lazily(r"含|不含|按|以|当年|现价|可比|预期|约束|累计|新增|不变价")
 
 
 def indicator_tables(
@@ -184,8 +185,8 @@ def _with_goal(
     *before, last = values
     if last.base or last.quantity is not None or change.quantity is None:
         return values
-    goal = replace(change, kind=CellKind.VALUE, quantity=change.quantity.within(unit))
-    return (*before, replace(last, value=goal))
+    goal = change._replace(kind=CellKind.VALUE, quantity=change.quantity.within(unit))
+    return (*before, last._replace(value=goal))
 
 
 def _growth(cells: list[CellValue], percent: Unit | None) -> CellValue | None:
@@ -265,7 +266,7 @@ def _values(
     for column in header.of(Role.VALUE):
         value = read_cell(_own(row[column.index]), unit, units)
         if of_period and not column.base and value.kind is CellKind.CUMULATIVE:
-            value = replace(value, kind=CellKind.VALUE)
+            value = value._replace(kind=CellKind.VALUE)
         yield YearValue(value.year or column.year, column.base, value)
 
 

@@ -6,6 +6,7 @@ from enum import Enum, auto
 from functools import cache
 
 from linter.lexicon import Lexicon
+from linter.patterns import lazily
 
 
 class Direction(Enum):
@@ -15,7 +16,7 @@ class Direction(Enum):
 
 
 # Names that say themselves what is counted and for how many.
-_PER = re.compile("(?:每[十百千万亿]+[人户名个]|每百万人口|亿元).*(?:率|人次|人数|起数|件数)$")
+_PER = lazily("(?:每[十百千万亿]+[人户名个]|每百万人口|亿元).*(?:率|人次|人数|起数|件数)$")
 
 
 class Measures:

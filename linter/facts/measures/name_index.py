@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.document import Document
 from linter.facts.given import NOTHING, Given
@@ -27,8 +27,7 @@ _COUNTABLE = frozenset({"", "count", "people", "visits"})
 _SHORTEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The subject of a clause: where it starts in the words, its canonical name, its indicator."""
 
     start: int

@@ -15,6 +15,7 @@ from linter.document import Document
 from linter.facts.measures.contexts import JOINT
 from linter.facts.times.periods import Period
 from linter.lexicon import Lexicon
+from linter.patterns import lazily
 
 _TERRITORY = ("全省", "全市", "全县", "全区", "全州", "全国", "全盟", "全旗", "全镇", "全自治区")
 _OWN = {
@@ -25,25 +26,25 @@ _OWN = {
     "全州": ("我州", "本州"),
     "全国": ("我国",),
 }
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:省|自治区|自治州|市|州|盟|县|区|旗)")
-_TIER_END = re.compile(r"(?:壮族|回族|维吾尔)?自治区$|[省市]$")
-_PARENTHESIS = re.compile(r"\([^()]*\)|\[[^\]]*\]|〔[^〕]*〕")
-_MARKS = re.compile(r"[()\[\]〔〕*#★▲①-⑳·]")
-_GLUED = re.compile(
+_PLACE = lazily(r"[\u4e00-\u9fff]{2,7}?(?:省|自治区|自治州|市|州|盟|县|区|旗)")
+_TIER_END = lazily(r"(?:壮族|回族|维吾尔)?自治区$|[省市]$")
+_PARENTHESIS = lazily(r"\([^()]*\)|\[[^\]]*\]|〔[^〕]*〕")
+_MARKS = lazily(r"[()\[\]〔〕*#★▲①-⑳·]")
+_GLUED = lazily(
     r"率(?!先)|值(?![班守])|额(?!定)|化(?![肥学石工解纤妆])|型(?!号)|性(?![别能价])|者|量(?!子)|度(?!假)"
     r"|力(?!争)|数(?![字据控码智学])"
 )
 _COUNTED = "〇一两三四五六七八九十"
-_GDP = re.compile(r"(?:国内|地区)生产总值(?:GDP)?")
-_PER_HEADS = re.compile(r"^每(?=[百千万十]+人)")
-_SHARE = re.compile(r"(?<=.占)(.+?)(?:比重|比例|比率|份额)$")
-_TOTAL = re.compile(r"(?:总数量|总数|数量|总量|数)$")
-_GROWTH = re.compile(
+_GDP = lazily(r"(?:国内|地区)生产总值(?:GDP)?")
+_PER_HEADS = lazily(r"^每(?=[百千万十]+人)")
+_SHARE = lazily(r"(?<=.占)(.+?)(?:比重|比例|比率|份额)$")
+_TOTAL = lazily(r"(?:总数量|总数|数量|总量|数)$")
+_GROWTH = lazily(
     r"(?P<stem>.+?)(?P<average>年均|年平均|平均每年)?(?:实际)?(?:增长率|增长速度|增速|增长|增幅)$"
 )
 _EXTENT = r"(?:累计)?(?:率|幅度|比例|目标)?"
 _FALLS = re.compile(rf"(?P<stem>.+?)(?:累计)?(?:降低|下降|减少|削减|压减|减排|缩短){_EXTENT}")
-_RISES = re.compile(rf"(?P<stem>.+?)(?:累计)?(?:提高|提升|增加){_EXTENT}")
+_RISES = lazily(rf"(?P<stem>.+?)(?:累计)?(?:提高|提升|增加){_EXTENT}")
 
 
 @lru_cache(maxsize=4096)

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.chinese import parse_numeral
 from linter.document import Span, TextNode
 from linter.facts.measures.units import MULTIPLIER, Unit, Units
+from linter.patterns import lazily
 
 
 class Comparator(StrEnum):
@@ -30,8 +31,7 @@ class Comparator(StrEnum):
         return self in (Comparator.AT_MOST, Comparator.LESS)
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A value as written: `value` in `unit`, `places` decimal places, `upper` if a range.
 
     `span` covers number, unit and the bound behind it. `hoped` marks 力争 and 争取.
@@ -56,7 +56,7 @@ class Quantity:
 
     def within(self, unit: Unit | None) -> "Quantity":
         """The same number in the unit of its row, if it was written without one."""
-        return replace(self, unit=unit) if self.unit is None else self
+        return self._replace(unit=unit) if self.unit is None else self
 
 
 _AFTER = {
@@ -77,14 +77,14 @@ _BEFORE = {
     Comparator.ABOUT: "大约|约为|约|接近|将近|近|≈",
 }
 _COMPARATORS = {word: c for c, words in _BEFORE.items() for word in words.split("|")}
-_LEAD = re.compile(
+_LEAD = lazily(
     r"(?P<word>"
     + "|".join(re.escape(word) for word in sorted(_COMPARATORS, key=len, reverse=True))
     + r")(?:了|到|达到|达|至|为|\s){0,3}$"
 )
-_NOT_LEAD = re.compile(r"(?:节约|公约|合约|最近|附近|预约)$")
+_NOT_LEAD = lazily(r"(?:节约|公约|合约|最近|附近|预约)$")
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_NUMBER = re.compile(
+_NUMBER = lazily(
     # Where no alternative can begin none is tried.
     r"(?=[\d百一二三四五六七八九十两千万亿])(?:"
     rf"(?<![A-Za-z\d.第/:+·-])(?P<number>{_DIGITS})"
@@ -92,15 +92,15 @@ _NUMBER = re.compile(
     r"|(?<=破|过|超|逾|近|达|到)(?P<order>[一二三四五六七八九十两]?[十百千]?(?:万亿|[百千万亿]))"
     r"(?=元|户|人|家|件|个|吨))"
 )
-_UPPER = re.compile(rf"\s*[-—~～至]\s*(?P<upper>{_DIGITS})(?!年|\d)")
-_MORE = re.compile(rf"\s*(?P<times>{MULTIPLIER})?(?P<more>余|多)?")
-_BEHIND = re.compile(r"\s*(?:\(含\)|及)?(?P<after>以上|以内|之内|以下|左右|上下|余|多)")
+_UPPER = lazily(rf"\s*[-—~～至]\s*(?P<upper>{_DIGITS})(?!年|\d)")
+_MORE = lazily(rf"\s*(?P<times>{MULTIPLIER})?(?P<more>余|多)?")
+_BEHIND = lazily(r"\s*(?:\(含\)|及)?(?P<after>以上|以内|之内|以下|左右|上下|余|多)")
 _LEAD_REACH = 10
-_GLUED = re.compile(r"[A-Za-z0-9/:.]")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_YEAR_ENDS = re.compile(r"\s*(?:年|[-—~至]\s*(?:19|20)\d\d|版|\))")
-_DAY_ENDS = re.compile(r"\s*(?:月(?!均)|日(?!均)|号)")
-_CLAUSE_END = re.compile(r"[,。;:!?]")
+_GLUED = lazily(r"[A-Za-z0-9/:.]")
+_YEAR = lazily(r"(?:19|20)\d\d")
+_YEAR_ENDS = lazily(r"\s*(?:年|[-—~至]\s*(?:19|20)\d\d|版|\))")
+_DAY_ENDS = lazily(r"\s*(?:月(?!均)|日(?!均)|号)")
+_CLAUSE_END = lazily(r"[,。;:!?]")
 
 
 def quantities(node: TextNode, units: Units, text: str | None = None) -> Iterator[Quantity]:

@@ -1,25 +1,24 @@
 """Scopes: words outside a clause that limit what its statement is about."""
 
-import re
-
 from linter.document import Paragraph
 from linter.facts.measures.name_index import NameIndex
+from linter.patterns import lazily
 
-_CLAUSE = re.compile(
+_CLAUSE = lazily(
     r"(?:在|对|对于|支持|推动|鼓励|其中)?(?P<scope>[^,;:]{1,12}?(?:地区|区域|片区|城区|园区|开发区|新区|山区|县"
     r"|(?<!上)市|县\(市、区\)|农村|城镇|乡镇|企业|领域|行业|方面|部门|机构|系统|经济区|都市圈|城市群|合作区"
     r"|示范区))$"
 )
-_PLACE = re.compile(
+_PLACE = lazily(
     r"(?!建设|推进|推动|加快|加强|发展|打造|优化|提升|完善|创建|做[强优大]|支持|培育|规划|统筹)"
     r"[\u4e00-\u9fff]{2,}(?:经济区|都市圈|城市群|片区|新区|合作区|示范区|地区|[市县区州])$"
 )
-_TOPIC = re.compile(
+_TOPIC = lazily(
     r"农村|乡村|县域|跨境|山区|贫困|民族地区|革命老区|民营|园区|校园|社区|城乡|城镇|农业|工业|海洋|军民|外资"
 )
-_STOP = re.compile(r"[,;:]")
-_DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(r"^\W*(?:[一二三四五六七八九十\d]+\W+)?")
+_STOP = lazily(r"[,;:]")
+_DIGIT = lazily(r"\d")
+_NUMBER = lazily(r"^\W*(?:[一二三四五六七八九十\d]+\W+)?")
 _SHORT = 24
 
 

@@ -1,9 +1,8 @@
 """Shares: A占B的比重达到x%, with the values of A and B where the draft states them."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from linter.document import Paragraph
 from linter.facts.measures.agreement import common_factors
@@ -15,19 +14,19 @@ from linter.facts.measures.quantities import Quantity, quantities
 from linter.facts.measures.statements import Statement
 from linter.facts.measures.units import Units
 from linter.facts.measures.years import Dated
+from linter.patterns import lazily
 
-_SHARE_OF = re.compile(r"\s*[,(]?\s*占[^,。;:%\d]{0,16}")
-_OF = re.compile(r"\s*的?(?:比重|比例)?(?:达到|达|为|约|近)*\s*")
-_SHARE_SAID = re.compile(
+_SHARE_OF = lazily(r"\s*[,(]?\s*占[^,。;:%\d]{0,16}")
+_OF = lazily(r"\s*的?(?:比重|比例)?(?:达到|达|为|约|近)*\s*")
+_SHARE_SAID = lazily(
     r"\s*[,(]?\s*(?:占比|占(?P<whole>[^,。;:、%\d]{0,16}?)的?(?:比重|比例)?)(?:达到|达|为|约|近|超过|的)*\s*"
 )
-_TOTAL = re.compile(r"总[数量额户]|总(?:面积|里程|投资|资金|人数|人口|产量|规模)|全部|合计|其$")
-_OUTER = re.compile(r"全国|全省|全市|全县|全区|全州|全球|世界|生产总值|GDP|同期|上年|年度|当年")
-_SHARE = re.compile(r"(?P<part>.{2,30}?)占(?P<whole>.{2,30}?)(?:比重|比例|比率|份额)?$")
+_TOTAL = lazily(r"总[数量额户]|总(?:面积|里程|投资|资金|人数|人口|产量|规模)|全部|合计|其$")
+_OUTER = lazily(r"全国|全省|全市|全县|全区|全州|全球|世界|生产总值|GDP|同期|上年|年度|当年")
+_SHARE = lazily(r"(?P<part>.{2,30}?)占(?P<whole>.{2,30}?)(?:比重|比例|比率|份额)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """A stated share in per cent, with the part and the whole that it relates."""
 
     stated: Quantity

@@ -8,6 +8,7 @@ matched to an indicator only if every word before the name is one without weight
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from linter.document import Document, Paragraph, Span
 from linter.facts.measures.contexts import (
@@ -31,12 +32,13 @@ from linter.facts.measures.units import Units, units_of
 from linter.facts.measures.years import Dated, blanked_out, is_text
 from linter.facts.times.periods import Period
 from linter.lexicon import Lexicon
+from linter.patterns import lazily
 
-_TITLE = re.compile(r"《[^《》]{1,120}》|https?://\S+")
-_SUMMED = re.compile("累计|合计")
-_INDEX = re.compile(r"(?:指数|系数|得分|评分)$")
-_SEPARATED = re.compile(r"\s*(?:、|,|和|及|与|以及)\s*")
-_OUTER = re.compile(r"其中[^。;]{0,20}$")
+_TITLE = lazily(r"《[^《》]{1,120}》|https?://\S+")
+_SUMMED = lazily("累计|合计")
+_INDEX = lazily(r"(?:指数|系数|得分|评分)$")
+_SEPARATED = lazily(r"\s*(?:、|,|和|及|与|以及)\s*")
+_OUTER = lazily(r"其中[^。;]{0,20}$")
 _OUTER_REACH = 22
 
 
@@ -68,8 +70,7 @@ class Statement:
     built: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a number stands: its paragraph, the text with years blanked, clause and context."""
 
     node: Paragraph
@@ -204,7 +205,7 @@ class Reader:
         if kind is Kind.CHANGE and not clause.yearly:
             of = self._names.changed(found.name, falls=clause.falls)
             if of is not None:
-                kind, found = Kind.VALUE, replace(found, name=canonical(of.name), indicator=of)
+                kind, found = Kind.VALUE, found._replace(name=canonical(of.name), indicator=of)
         year, dated = self._timeline.year(place.node, clause.sentence, quantity.span.start)
         if clause.starts:
             year, dated = None, Dated.UNKNOWN

@@ -1,7 +1,5 @@
 """The year that a sentence speaks of: named in it, before it, or set by the section's opening."""
 
-import re
-
 from linter.document import Paragraph
 from linter.facts.measures.years import (
     GOAL_HEADING,
@@ -11,11 +9,12 @@ from linter.facts.measures.years import (
     moments,
     years_in,
 )
+from linter.patterns import lazily
 
 _OPENING = 6
-_JOINT = re.compile(r"\s*(?:、|和|及|与|以及)\s*(?:到|至)?")
-_REACHED = re.compile("成效|成就|现状|回顾|进展|发展基础|工作基础|规划基础|基本情况|总结")
-_OTHER = re.compile("展望|远景|愿景|长远|任务|举措|措施|路径|布局|原则|思想|重点|工程|项目|保障")
+_JOINT = lazily(r"\s*(?:、|和|及|与|以及)\s*(?:到|至)?")
+_REACHED = lazily("成效|成就|现状|回顾|进展|发展基础|工作基础|规划基础|基本情况|总结")
+_OTHER = lazily("展望|远景|愿景|长远|任务|举措|措施|路径|布局|原则|思想|重点|工程|项目|保障")
 
 
 class Timeline:

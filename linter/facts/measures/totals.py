@@ -4,29 +4,26 @@ Any table, not the indicators' alone: 资金安排表, 投资计划表. Tables w
 columns of rates, years and numbers, are no plain sums.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from linter.chinese import key
 from linter.document import Cell, Table
+from linter.patterns import lazily
 
-_TOTAL = re.compile(r"(?:总计|合计|共计)(?:[(].*[)])?")
-_PART = re.compile(r"其中|小计|^\d+\.\d|^[(]\d|^[(][一二三四五六七八九十]")
-_NOT_SUMMED = re.compile(
-    r"率|比重|占比|比例|均|序号|编号|年份|时限|时间|日期|单价|标准|%|增速|电话"
-)
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_FIGURE = re.compile(r"[\d.,]+%?|[-—–/]")
-_NONE = re.compile(r"[-—–/\\一]*|无")
+_TOTAL = lazily(r"(?:总计|合计|共计)(?:[(].*[)])?")
+_PART = lazily(r"其中|小计|^\d+\.\d|^[(]\d|^[(][一二三四五六七八九十]")
+_NOT_SUMMED = lazily(r"率|比重|占比|比例|均|序号|编号|年份|时限|时间|日期|单价|标准|%|增速|电话")
+_NUMBER = lazily(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_FIGURE = lazily(r"[\d.,]+%?|[-—–/]")
+_NONE = lazily(r"[-—–/\\一]*|无")
 _HEAD = 3
 
 Line = Sequence[Cell]  # a row, or a column of the grid turned
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(NamedTuple):
     """A total, with the cells that it should sum, in the line headed `heading`."""
 
     heading: str

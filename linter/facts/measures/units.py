@@ -5,11 +5,12 @@ The spellings come from rules/lexicon/units.yaml; multipliers (万, 亿, 万亿)
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from linter.lexicon import Lexicon
+from linter.patterns import lazily
 
 MULTIPLIERS = {
     "万亿": Decimal(10) ** 12,
@@ -29,13 +30,12 @@ _MONEY = ("money", "money-usd", "money-hkd", "money-eur")
 _AMOUNTS = ("people", "visits", "count", "times", "area", "length", "mass", "volume", "energy")
 # The dimensions of which parts add up to a whole.
 ADDITIVE = frozenset((*_MONEY, *_AMOUNTS, "coal-equivalent", "carbon", "power", "storage"))
-_TIMES = re.compile(MULTIPLIER)
-_BELOW = re.compile(r"10(?=万)")
-_OPEN = re.compile(r"\s*\(")
+_TIMES = lazily(MULTIPLIER)
+_BELOW = lazily(r"10(?=万)")
+_OPEN = lazily(r"\s*\(")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit as written. `factor` converts a value in it to the base unit of `dimension`.
 
     The dimension of a bare multiplier (万) is "", that of a quotient is numerator/denominator;

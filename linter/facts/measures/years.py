@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from linter.document import Zone
 from linter.facts.times.periods import five_years
+from linter.patterns import lazily
 
 _ORDINAL = r"(?:十[一二三四五六]?|九)"
 _QUOTED = rf"[“\"'‘]?(?P<plan>{_ORDINAL})五[”\"'’]?"
-_NAMED = re.compile(_QUOTED)
+_NAMED = lazily(_QUOTED)
 MOMENT = r"(?P<year>(?:19|20)\d\d)\s*年(?:\s*(?:年底|年末|底|末|前|初|度))?"
-_ANCHOR = re.compile(
+_ANCHOR = lazily(
     r"(?=[12比较相同自从由以是为“\"'‘九十规目当现近过])"  # for speed: what an anchor begins with
     rf"(?:(?P<range>(?:19|20)\d\d\s*年?\s*[-—~～至]+\s*(?:19|20)\d\d\s*年?(?:期间|间|以来)?)"
     rf"|(?P<refers>比|较|相比|相较|同比|自|从|由|以|是|为)?\s*{MOMENT}"
@@ -22,13 +23,12 @@ _ANCHOR = re.compile(
     rf"|目前|当前|现已|近年来|近\S年|过去\S年))"
 )
 
-_COMPARED = re.compile(
+_COMPARED = lazily(
     r"(?:高于|低于|超过|多于|少于|优于|快于|慢于|好于|比|较|与)$"
 )  # 高于“十三五”时期
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A point in time named at `start`–`end` of a text. `year` is None for a period or 目前."""
 
     start: int
@@ -71,8 +71,8 @@ def _last_year(ordinal: str) -> int | None:
     return years[1] if years else None
 
 
-GOAL_HEADING = re.compile(r"目标|指标|愿景|展望")
-REVIEW_HEADING = re.compile(r"现状|基础|回顾|成效|成就|形势|背景|问题|环境|挑战|面临|发展情况|进展")
+GOAL_HEADING = lazily(r"目标|指标|愿景|展望")
+REVIEW_HEADING = lazily(r"现状|基础|回顾|成效|成就|形势|背景|问题|环境|挑战|面临|发展情况|进展")
 
 
 class Dated(Enum):

@@ -7,24 +7,24 @@ attachment begins with 附件1 alone on its line and its title on the next. Draf
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.chinese import NUMERAL, key, parse_numeral
 from linter.document import Block, Document, LabelKind, Paragraph, Span, Zone
+from linter.patterns import lazily
 
 WORD = r"附(?:件|表|图|录)"
-_LINE = re.compile(
+_LINE = lazily(
     rf"\s*(?P<word>{WORD})\s*(?P<numeral>\d{{1,2}}|[{NUMERAL}]{{1,3}})?"
     r"(?P<mark>\s*[:.、]?\s*)(?P<title>[^。;]*)$"
 )
-_NUMBERED = re.compile(r"(?P<numeral>\d{1,2})\s*[.、]\s*")
+_NUMBERED = lazily(r"(?P<numeral>\d{1,2})\s*[.、]\s*")
 _TITLE_LENGTH = 60
 _LINE_LENGTH = 80
 _TITLE_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of the list: its number (None where it has none), its title and their words."""
 
     number: int | None
@@ -32,8 +32,7 @@ class Entry:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class AttachmentList:
+class AttachmentList(NamedTuple):
     """附件说明. `word` is 附件, 附表 …; `zone` the part of the draft that it stands in."""
 
     word: str
@@ -42,8 +41,7 @@ class AttachmentList:
     at: int  # place of its first line among the blocks
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(NamedTuple):
     """An attachment that is in the draft: the line that opens it and the lines of its title.
 
     `titles` are its possible titles: one line, two lines joined, …; empty where none was found.
@@ -57,8 +55,7 @@ class Attachment:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Attachments:
+class Attachments(NamedTuple):
     """All lists and all attachments of a draft, in reading order."""
 
     lists: tuple[AttachmentList, ...]
@@ -79,8 +76,7 @@ class Attachments:
         return (one for one in self.lists if one.word == word)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     at: int
     paragraph: Paragraph
     match: re.Match[str]

@@ -1,28 +1,27 @@
 """Boxes named in the draft: the words 实施网络安全工程 against the title of the box."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.chinese import key
 from linter.document import Box, Document, Span, TextNode
 from linter.facts.alike import is_alike
+from linter.patterns import lazily
 
 _KIND = r"(?:工程|行动|计划|专项)"
-_NAMED = re.compile(
+_NAMED = lazily(
     rf"(?:实施|推进|组织|启动|开展|落实|列入|纳入)(?P<name>[“\u4e00-\u9fffA-Za-z0-9+”]{{3,20}}?{_KIND})"
     rf"(?![\u4e00-\u9fff]{{0,2}}{_KIND})"
 )
-_BY_NUMBER = re.compile(
+_BY_NUMBER = lazily(
     rf"专栏\s*(?P<n>\d{{1,2}})\s*[“(《]?(?P<name>[\u4e00-\u9fffA-Za-z0-9+]{{3,20}}?{_KIND})"
 )
-_DIVISION = re.compile(r"(?:责任|牵头|负责|配合|协同|主办)(?:单位|部门)|分工")
+_DIVISION = lazily(r"(?:责任|牵头|负责|配合|协同|主办)(?:单位|部门)|分工")
 _ALIKE = 0.8
 _MISSING = 3
 
 
-@dataclass(frozen=True, slots=True)
-class NearName:
+class NearName(NamedTuple):
     """A name that is close to the title of a box and not it."""
 
     name: str

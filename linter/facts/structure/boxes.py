@@ -1,21 +1,20 @@
 """Boxes (专栏): which of them carry numbers, and where the numbers go wrong."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.chinese import key
 from linter.document import Box, Document, LabelKind, Paragraph
 from linter.facts.structure.attachments import Attachments
 from linter.facts.structure.numbering import Step, read
+from linter.patterns import lazily
 
-_CONTINUED = re.compile(r"\(?续[表]?\)?$")
-_COMPOUND = re.compile(r"\s*[-—.－]\s*(\d{1,2})(?!\d)")
+_CONTINUED = lazily(r"\(?续[表]?\)?$")
+_COMPOUND = lazily(r"\s*[-—.－]\s*(\d{1,2})(?!\d)")
 _CHAPTERS = (LabelKind.PART, LabelKind.CHAPTER)
 
 
-@dataclass(frozen=True, slots=True)
-class BoxFault:
+class BoxFault(NamedTuple):
     """A box whose number is not `expected`; `twin` has the same number, `before` stands before."""
 
     box: Box

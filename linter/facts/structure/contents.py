@@ -1,22 +1,21 @@
 """The table of contents (目录) against the headings."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from linter.chinese import key
 from linter.document import Document, LabelKind, Paragraph, Zone
+from linter.patterns import lazily
 
-_PAGE = re.compile(r"[.…·⋯\s—-]*\d{1,3}$")
-_LEADER = re.compile(r"[.…·⋯]{2,}.*$")
+_PAGE = lazily(r"[.…·⋯\s—-]*\d{1,3}$")
+_LEADER = lazily(r"[.…·⋯]{2,}.*$")
 _ENOUGH = 3
 _ALIKE = 0.7
-_BOXES = re.compile(r"专栏|附[件表录图]|目录$")
+_BOXES = lazily(r"专栏|附[件表录图]|目录$")
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsFault:
+class ContentsFault(NamedTuple):
     """An entry and the heading that it should repeat; one of them is None where it is missing."""
 
     entry: Paragraph | None

@@ -8,6 +8,7 @@ from linter.chinese import NUMERAL, parse_numeral, to_chinese
 from linter.document import LabelKind, Paragraph, Span
 from linter.facts.structure.attachments import AttachmentList
 from linter.facts.structure.parts import Part
+from linter.patterns import lazily
 
 RANK = {kind: rank for rank, kind in enumerate(LabelKind)}
 _CHINESE = (LabelKind.CHINESE, LabelKind.PAREN_CHINESE)
@@ -15,39 +16,39 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 # A number inside a paragraph. A mark of the end stands before it, or a word runs into it.
 _Forms = tuple[tuple[LabelKind, re.Pattern[str]], ...]
 _INLINE: _Forms = (
-    (LabelKind.CHINESE, re.compile(rf"[。;]\s*(?P<mark>(?P<n>[{NUMERAL}]{{1,3}})、)(?=\S)")),
+    (LabelKind.CHINESE, lazily(rf"[。;]\s*(?P<mark>(?P<n>[{NUMERAL}]{{1,3}})、)(?=\S)")),
     (
         LabelKind.PAREN_CHINESE,
-        re.compile(rf"(?P<mark>\((?<=\S\()(?P<n>[{NUMERAL}]{{1,3}})\))(?=\S)"),
+        lazily(rf"(?P<mark>\((?<=\S\()(?P<n>[{NUMERAL}]{{1,3}})\))(?=\S)"),
     ),
     (
         LabelKind.ARABIC,
-        re.compile(
+        lazily(
             r"(?<=[。;:!?)”\u4e00-\u9fff])\s*(?P<mark>(?P<n>\d{1,2})[.、]\s*)"
             r"(?=[\u4e00-\u9fff“《①A-Z])"
         ),
     ),
-    (LabelKind.PAREN_ARABIC, re.compile(r"(?P<mark>\((?<=\S\()(?P<n>\d{1,2})\))(?=\S)")),
-    (LabelKind.CIRCLED, re.compile(rf"(?<=\S)\s*(?P<mark>(?P<n>[{_CIRCLED}]))(?=\S)")),
+    (LabelKind.PAREN_ARABIC, lazily(r"(?P<mark>\((?<=\S\()(?P<n>\d{1,2})\))(?=\S)")),
+    (LabelKind.CIRCLED, lazily(rf"(?<=\S)\s*(?P<mark>(?P<n>[{_CIRCLED}]))(?=\S)")),
 )
 # A number that has lost a bracket or its dot is still the number of its paragraph.
 _DAMAGED: _Forms = (
     (
         LabelKind.PAREN_CHINESE,
-        re.compile(rf"\A\s*(?P<mark>[(〔\[]?(?P<n>[{NUMERAL}]{{1,3}})[)〕\]])"),
+        lazily(rf"\A\s*(?P<mark>[(〔\[]?(?P<n>[{NUMERAL}]{{1,3}})[)〕\]])"),
     ),
     (
         LabelKind.PAREN_CHINESE,
-        re.compile(rf"\A\s*(?P<mark>[(〔\[](?P<n>[{NUMERAL}]{{1,3}})[、.]?)"),
+        lazily(rf"\A\s*(?P<mark>[(〔\[](?P<n>[{NUMERAL}]{{1,3}})[、.]?)"),
     ),
-    (LabelKind.CHINESE, re.compile(rf"\A\s*(?P<mark>(?P<n>[{NUMERAL}]{{1,3}})[,.:。·\s])")),
+    (LabelKind.CHINESE, lazily(rf"\A\s*(?P<mark>(?P<n>[{NUMERAL}]{{1,3}})[,.:。·\s])")),
     (
         LabelKind.ARABIC,
-        re.compile(r"\A\s*(?P<mark>(?P<n>\d{1,2})\s*[,:。·]?\s*)(?=[\u4e00-\u9fff“])"),
+        lazily(r"\A\s*(?P<mark>(?P<n>\d{1,2})\s*[,:。·]?\s*)(?=[\u4e00-\u9fff“])"),
     ),
 )
-_CAPTION = re.compile(r"[^。;,]{1,24}[^。;,.!?]")
-_ORDINALS = re.compile(rf"[{NUMERAL}]、")
+_CAPTION = lazily(r"[^。;,]{1,24}[^。;,.!?]")
+_ORDINALS = lazily(rf"[{NUMERAL}]、")
 HEADING_WORDS = 30
 
 

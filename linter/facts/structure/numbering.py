@@ -6,8 +6,8 @@ sequence is priced, the cheapest one tells what is wrong (shared/domain, §6, tr
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 _MISTAKE = 1.0
 _GAP = 1.05  # a mistyped number is a little likelier than lost items, if both explain the rest
@@ -24,8 +24,7 @@ _KEPT = 12  # readings followed at a time
 _DEPTH = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A number in reading order. `scope` changes where an outer heading stands in between.
 
     An optional step stands inside a paragraph: it counts only where the others need it. Before a
@@ -38,8 +37,7 @@ class Step:
     parted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Step `at` should have had the number `expected`.
 
     `before` is the step that it follows in its run, None at the beginning of a run; `twin` the
@@ -52,23 +50,20 @@ class Fault:
     twin: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a sequence means: its faults, and for every used step the one it follows in its run."""
 
     faults: tuple[Fault, ...]
     follows: dict[int, int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
+class _Event(NamedTuple):
     at: int
     before: "_Event | None"  # the step before it in its run
     expected: int | None  # the number that it should have, if it has another
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     cost: float
     last: _Event | None = None
     next: int = 1
@@ -168,7 +163,7 @@ def _mistaken(state: _State, at: int, step: Step, through: bool, fresh: bool) ->
         out.append(_go(base, at, step, _MISTAKE, expected, typo=True))
     out.append(_go(base, at, step, _GAP, expected))
     if step.number > state.next + _FAR:
-        out.append(replace(state, cost=state.cost + _NOISE))  # no heading: 863、973计划
+        out.append(state._replace(cost=state.cost + _NOISE))  # no heading: 863、973计划
     return out
 
 

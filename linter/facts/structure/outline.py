@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.chinese import NUMERAL
 from linter.document import LabelKind, Zone
@@ -15,8 +15,7 @@ from linter.facts.structure.parts import Part
 _TEXT, _REST = 60, 20  # as much text stands before and behind the second of two headings
 
 
-@dataclass(frozen=True, slots=True)
-class NumberFault:
+class NumberFault(NamedTuple):
     """An item whose number is not the one that its run expects.
 
     `before` and `after` are its neighbours in the run, `twin` has the same number.
@@ -29,8 +28,7 @@ class NumberFault:
     twin: Item | None
 
 
-@dataclass(frozen=True, slots=True)
-class Glued:
+class Glued(NamedTuple):
     """A heading inside another paragraph: it fills a gap (`after` follows) or ends a run.
 
     `before` is the item before it, None where it is the first of its run.
@@ -41,8 +39,7 @@ class Glued:
     after: Item | None
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """What the numbering comes to; `parts` holds the items of each part of the draft."""
 
     parts: tuple[tuple[Part, tuple[Item, ...]], ...]

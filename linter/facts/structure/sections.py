@@ -3,8 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from linter.document import LabelKind, Paragraph
 from linter.facts.structure.items import RANK, Item
@@ -14,8 +14,7 @@ _LINE = 40
 _PEERS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Skip:
+class Skip(NamedTuple):
     """The first item below a heading that lacks the level between them; `peer` has that level."""
 
     item: Item

@@ -3,23 +3,23 @@
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.chinese import parse_numeral
 from linter.document import Document, Paragraph, Span, Zone
+from linter.patterns import lazily
 
 _NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
 DATE = (
     r"(?P<year>(?:19|20)\d{2}|[一二][九〇零○O0][\d〇零○O一二三四五六七八九]{2})\s*年"
     rf"\s*(?P<month>{_NUMBER})\s*月\s*(?P<day>{_NUMBER})\s*日"
 )
-_LINE = re.compile(rf"[(（]?\s*{DATE}(?P<rest>(?!.*印发)[^。;]{{0,40}})")
-_PRINTED = re.compile(rf"(?:[^。;,\d]{{2,30}}\s)?\s*{DATE}\s*(?P<rest>印发)")
+_LINE = lazily(rf"[(（]?\s*{DATE}(?P<rest>(?!.*印发)[^。;]{{0,40}})")
+_PRINTED = lazily(rf"(?:[^。;,\d]{{2,30}}\s)?\s*{DATE}\s*(?P<rest>印发)")
 _BELOW_TITLE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class IssueDate:
+class IssueDate(NamedTuple):
     """A date that stands as a line of its own: `day` and the words.
 
     `printed` marks the date of printing (…印发) in the 版记, which may be later than the issue.

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.document import Document, Span, TextNode, Zone
 from linter.facts.figures.clauses import sentence
 from linter.facts.times.periods import RANGE, YEAR, title_lines
+from linter.patterns import lazily
 
-_UNTIL = re.compile(rf"到\s*{YEAR}|{YEAR}年年?[底末]之?前")
+_UNTIL = lazily(rf"到\s*{YEAR}|{YEAR}年年?[底末]之?前")
 _GOAL = re.compile(
     r"(?:^|(?<=[。;:,、!?)”—\n])|(?P<will>力争|确保|争取|努力|计划|目标是|规划)"
     rf"|(?:[由从自]{YEAR}年)[^,。;:]{{0,30}}?(?P<grown>[增提上扩下降减缩达][长高升加大降低少短]))\s*"
@@ -16,27 +17,26 @@ _GOAL = re.compile(
 )
 # 2026年底前全面消除断头路: a deadline is a goal as well, save for the plan's own evaluation.
 _DEADLINE = re.compile(rf"(?<![\d至到自从—-])(?P<words>(?P<year>{YEAR})年(?:年?[底末])之?前)")
-_ATTRIBUTE = re.compile(r"[^,。;:、的]{0,8}的")
-_EVALUATION = re.compile("总结|评估|评价|考核|验收|决算|审计|收尾|清算|移交")
-_LONG_RANGE = re.compile(
+_ATTRIBUTE = lazily(r"[^,。;:、的]{0,8}的")
+_EVALUATION = lazily("总结|评估|评价|考核|验收|决算|审计|收尾|清算|移交")
+_LONG_RANGE = lazily(
     r"远景|展望|中长期|长远|远期|愿景|本世纪|建军|百年|更长|下一个五年|再用|再经过|分[两三]步"
 )
-_FOREIGN = re.compile(
+_FOREIGN = lazily(
     r"(?:预计|预测|预期)[^,。;]{0,4},?到|据[^,。]{0,12}(?:统计|测算|估计)|合同|租期|有效期|经营期|特许|冬奥|亚运|世博"
     r"|(?:提出|要求|明确|部署|确定|印发|承诺|》)[^,。;]{0,8}[,:]?\s*(?:到|\d{4}年)|提前(?:完成|实现)"
 )
-_NATIONAL = re.compile(r"\s*[底末]*,?(?:全国|我国|中国|国家|全球|世界|国际|美国|欧盟|欧洲|日本)")
-_LOCAL = re.compile("[省市县区州盟旗]")
-_HORIZON = re.compile(
+_NATIONAL = lazily(r"\s*[底末]*,?(?:全国|我国|中国|国家|全球|世界|国际|美国|欧盟|欧洲|日本)")
+_LOCAL = lazily("[省市县区州盟旗]")
+_HORIZON = lazily(
     rf"(?:远景|展望|远期|中长期|愿景)[^。;]{{0,20}}?(?P<year>{YEAR})年?"
     rf"|(?P<before>{YEAR})年?[^。;,]{{0,6}}(?:远景|展望|愿景)"
 )
-_RANGE = re.compile(RANGE)
-_TITLE = re.compile("《[^《》]{1,120}》")
+_RANGE = lazily(RANGE)
+_TITLE = lazily("《[^《》]{1,120}》")
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(NamedTuple):
     """A goal for the end of a year. `will` tells that the words themselves look ahead (力争到…).
 
     `long_range` and `foreign` tell that its sentence is about a horizon beyond the plan, or about

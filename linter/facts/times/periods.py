@@ -4,14 +4,14 @@ Five-year plans are named by ordinal: 十三五 = 2016—2020 (shared/domain, 2.
 state its years in the title, （2014—2020年）, or be the work of one year, 2023年…工作方案.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from linter.chinese import parse_numeral
 from linter.document import Document, Paragraph, Span, TextNode, Zone
 from linter.facts.given import NOTHING, Given
 from linter.facts.masks import mask
+from linter.patterns import lazily
 
 YEAR = r"(?:19|20)\d{2}"
 RANGE = rf"(?<!\d)(?P<start>{YEAR})年?\s*(?:[-—－~～]{{1,2}}|至|到)\s*(?P<end>{YEAR})(?!\d)\s*年?"
@@ -19,24 +19,23 @@ _TERM = r"(?:规划|计划|时期|期间|末|以来)"
 FIVE_YEARS = rf"(?P<ordinal>[八九]|十[一二三四五六七]?)五(?:”|(?={_TERM})|(?<=十[一二三四六七]五))"
 FIVE_YEARS_LONG = r"第(?P<long>[八九]|十[一二三四五六七]?)个五年(?:规划|计划)"
 
-_RANGE = re.compile(RANGE)
-_NAMED = re.compile(rf"“?(?<![一二三四五六七八九十\d]){FIVE_YEARS}|{FIVE_YEARS_LONG}")
-_ANNUAL = re.compile(rf"(?<![\d到至向])(?P<year>{YEAR})年(?![远底末前以版修]|\s*\d{{1,2}}\s*月)")
-_STATED = re.compile(
+_RANGE = lazily(RANGE)
+_NAMED = lazily(rf"“?(?<![一二三四五六七八九十\d]){FIVE_YEARS}|{FIVE_YEARS_LONG}")
+_ANNUAL = lazily(rf"(?<![\d到至向])(?P<year>{YEAR})年(?![远底末前以版修]|\s*\d{{1,2}}\s*月)")
+_STATED = lazily(
     rf"(?:规划|计划|方案|行动|实施)(?:的)?(?:期限?|周期|时限|年限|时间)(?:为|是|:|,)?(?:从|自|由)?\s*{RANGE}"
 )
-_VALIDITY = re.compile(
+_VALIDITY = lazily(
     rf"有效期(?:限)?(?:截?至|到)\s*(?P<year>{YEAR})年(?:\d{{1,2}}月(?:\d{{1,2}}日)?|[底末])?"
 )
-_COUNTED = re.compile(
+_COUNTED = lazily(
     r"(?<![\d十第])(?P<count>[二三四五六])年(?=行动|攻坚|工作|实施|滚动|建设|提升|专项|倍增|计划|规划)"
 )
 _TITLE_LINE = 45
 _TITLE_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """First and last year of a plan, both included, and the words that say so.
 
     No words where the years are given by the configuration, which may name another base year.
@@ -70,7 +69,7 @@ def period(document: Document, given: Given = NOTHING) -> Period | None:
     if given.period is not None:
         return Period(*given.period, None, given.base_year)
     stated = stated_period(document)
-    return replace(stated, base_year=given.base_year) if stated else None
+    return stated._replace(base_year=given.base_year) if stated else None
 
 
 def stated_period(document: Document) -> Period | None:
@@ -156,13 +155,12 @@ def _titled(node: TextNode) -> Period | None:
     return None
 
 
-_EXPLAINED = re.compile(
+_EXPLAINED = lazily(
     rf"(?:{_NAMED.pattern})(?:时期|期间|规划|计划)?\s*(?:[(,]即?|即|是指|指)\s*{RANGE}"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NamedPeriod:
+class NamedPeriod(NamedTuple):
     """A five-year plan with its years beside it: “十三五”（2016—2020年）."""
 
     start: int

@@ -2,21 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.document import Paragraph, Span, TextNode, Zone
 from linter.facts.wording.terms import LatinTerms, latin_terms
+from linter.patterns import lazily
 
-_ABBREVIATION = re.compile(r"(?=(?:.*[A-Z]){2})[A-Za-z][A-Za-z0-9-]{1,7}")
-_CODE = re.compile(r"[A-Z]+-?\d{2,}")  # DN1000, G213
-_HEAD = re.compile(
-    r"[“]?([^:。“”(),]{2,20})[”]?\s*(?:\([^)]*\))?\s*(?::|是指|指(?![数标导挥引定]))"
-)
-_UNITS = re.compile(r"[KMGTPE]?(?:bps|B|b|Hz|W|Wh|FLOPS)")
+_ABBREVIATION = lazily(r"(?=(?:.*[A-Z]){2})[A-Za-z][A-Za-z0-9-]{1,7}")
+_CODE = lazily(r"[A-Z]+-?\d{2,}")  # DN1000, G213
+_HEAD = lazily(r"[“]?([^:。“”(),]{2,20})[”]?\s*(?:\([^)]*\))?\s*(?::|是指|指(?![数标导挥引定]))")
+_UNITS = lazily(r"[KMGTPE]?(?:bps|B|b|Hz|W|Wh|FLOPS)")
 
 
-@dataclass(frozen=True, slots=True)
-class Abbreviation:
+class Abbreviation(NamedTuple):
     """An abbreviation at its first mention; `defined` is where it is explained later, if at all."""
 
     term: str

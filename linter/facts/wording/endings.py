@@ -3,25 +3,26 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.document import Box, Cell, Document, LabelKind, Paragraph, TextNode, Zone
+from linter.patterns import lazily
 
 _LONG = 25
 _HEADINGS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.SECTION, LabelKind.CHINESE)
-_TAIL = re.compile(r"[”’》〉」』\s]+$")
-_BRACKET = re.compile(r"[(\[〔【]([^()\[\]【】]*(?:\([^()]*\)[^()]*)*)[)\]〕】]\s*$")
+_TAIL = lazily(r"[”’》〉」』\s]+$")
+_BRACKET = lazily(r"[(\[〔【]([^()\[\]【】]*(?:\([^()]*\)[^()]*)*)[)\]〕】]\s*$")
 _BRACKET_REACH = 1_000  # characters: no list of units is longer
-_UNITS = re.compile(r"负责|牵头|等$|[厅局委部办]$|政府$|责任单位|配合|参与")
+_UNITS = lazily(r"负责|牵头|等$|[厅局委部办]$|政府$|责任单位|配合|参与")
 _MARKS = "。;:!?…—.~"
 # Lines that are no sentences, whatever their length.
-_LINE = re.compile(
+_LINE = lazily(
     r"(?:联系人|联系电话|电话|地址|邮编|邮箱|网址|抄送|主送|附件|附[:图表]|来源|资料来源|数据来源"
     r"|(?:责任|牵头|配合|协同|参与|主办|协办|实施)(?:单位|部门)\s*:"
     r"|注\d*[:.]|备注|说明:|[图表]\s*\d|专栏|责任编辑|主办|承办|发布|信息公开|索引号|文号|!\[|---|http)"
 )
-_CONTINUES = re.compile(r"[,、。;:)）》”’的和与及等之]")
+_CONTINUES = lazily(r"[,、。;:)）》”’的和与及等之]")
 
 
 class Ending(StrEnum):
@@ -33,8 +34,7 @@ class Ending(StrEnum):
     UNITS = "units"
 
 
-@dataclass(frozen=True, slots=True)
-class EndFault:
+class EndFault(NamedTuple):
     """A text that does not end as its peers do. `at` is the offset of its last character."""
 
     ending: Ending

@@ -6,20 +6,20 @@ date; where that is unknown, every wording that was ever right is accepted.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from linter.document import Span, TextNode
 from linter.lexicon import Lexicon
+from linter.patterns import lazily
 
-_SENTENCE = re.compile(r"[^。;!?]+")
-_LIST = re.compile(r"[^,。;:、“”()]{2,24}(?:、[^,。;:、“”()]{2,24})+")
+_SENTENCE = lazily(r"[^。;!?]+")
+_LIST = lazily(r"[^,。;:、“”()]{2,24}(?:、[^,。;:、“”()]{2,24})+")
 _GRACE = 6
-_LAST = re.compile(r"以及|和|与")
+_LAST = lazily(r"以及|和|与")
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A label and its items, with the other wordings that are or were in use.
 
     `since` is the month (YYYY-MM) in which the items came into use; `dated` are the wordings that
@@ -34,8 +34,7 @@ class Expression:
     slips: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Deviation:
+class Deviation(NamedTuple):
     """A list that is neither of the wordings: `missing` items, or all of them in another order.
 
     `until` is given where the list is a wording that was right up to that month.
@@ -75,11 +74,13 @@ def deviations(
     `month` is that of the draft, YYYY-MM, None if it is unknown.
     """
     current = [e for e in known if month is None or month >= e.since]
+    slips = re.compile("|".join(re.escape(slip) for e in current for slip in e.slips) or "$.")
     for node, text in texts:
+        slipped = slips.search(text)
         for expression in current:
             if "、" in text and expression.label in text:
                 yield from _in_sentences(node, text, expression, month)
-            for slip in expression.slips:
+            for slip in expression.slips if slipped else ():
                 if (at := text.find(slip)) >= 0:
                     yield Deviation(Span(node, at, at + len(slip)), expression)
 

@@ -1,18 +1,17 @@
 """Latin terms that run together: NBIoTNGBW, VRAR."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.document import Span
 from linter.facts.wording.terms import HYPHEN, LatinTerms, Texts, latin_terms
+from linter.patterns import lazily
 
 # 虚拟/增强现实(VRAR): a bracket that abbreviates two things.
-_TWO_THINGS = re.compile(r"(?:/|、|和|与)[\u4e00-\u9fff]{2,8}\((?P<word>[A-Z]{4,8})\)")
+_TWO_THINGS = lazily(r"(?:/|、|和|与)[\u4e00-\u9fff]{2,8}\((?P<word>[A-Z]{4,8})\)")
 
 
-@dataclass(frozen=True, slots=True)
-class GluedTerms:
+class GluedTerms(NamedTuple):
     """A word that is two terms run together; `known` is a mention of the first, if there is one."""
 
     span: Span

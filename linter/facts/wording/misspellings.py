@@ -7,25 +7,25 @@ lists.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
+from typing import NamedTuple
 
 from linter.document import Document, Span, TextNode, Zone
 from linter.facts.wording.redlines import Redlines
 from linter.facts.wording.wrong_forms import Certainty, WrongForm, neighbours, wrong_forms
 from linter.lexicon import Lexicon
+from linter.patterns import lazily
 
 # Strokes and parts of characters, radicals, compatibility forms, private use, broken characters.
-_ODD = re.compile(
+_ODD = lazily(
     "[丨丶丿乀乁乛乚亅亠冂冖冫凵勹匚匸卩厶囗夂夊宀屮巛廴彐彡彳攵疒癶禸罒耂虍衤襾"
     "\u2e80-\u2eff\u2f00-\u2fd5\u31c0-\u31e3\ue000-\uf8ff\uf900-\ufaff\ufffd]"
 )
-_TITLE = re.compile(r"《[^《》]{1,120}》")
+_TITLE = lazily(r"《[^《》]{1,120}》")
 
 
-@dataclass(frozen=True, slots=True)
-class Misspelling:
+class Misspelling(NamedTuple):
     """Words that are written wrong, and what is meant (empty where that cannot be told)."""
 
     span: Span
@@ -33,13 +33,13 @@ class Misspelling:
     certainty: Certainty
 
 
-@dataclass(frozen=True, slots=True)
-class _Lists:
+class _Lists(NamedTuple):
     forms: dict[str, tuple[WrongForm, ...]]
     glyphs: re.Pattern[str]
     standard: dict[str, str]
     traditional: frozenset[str]
-    omissions: tuple[tuple[str, re.Pattern[str], str, Certainty], ...]
+    held: re.Pattern[str]  # the words of which every omission has one
+    omissions: tuple[tuple[re.Pattern[str], str, Certainty], ...]
     lexicon: Lexicon
 
 
@@ -116,8 +116,10 @@ def _around(node: TextNode, match: re.Match[str]) -> Span:
 
 
 def _omissions(node: TextNode, lists: _Lists) -> Iterator[Misspelling]:
-    for word, pattern, right, certainty in lists.omissions:
-        for match in pattern.finditer(node.folded) if word in node.folded else ():
+    if not lists.held.search(node.folded):
+        return
+    for pattern, right, certainty in lists.omissions:
+        for match in pattern.finditer(node.folded):
             cut, end = match.span("at")
             words = node.text[match.start() : cut] + right + node.text[end : match.end()]
             yield Misspelling(Span(node, *match.span()), words, certainty)
@@ -130,10 +132,10 @@ def _lists(lexicon: Lexicon) -> _Lists:
         forms.setdefault(form.wrong[form.at : form.at + 2], []).append(form)
     variants, _, old = " ".join(lexicon.entries("glyphs")).partition("繁")
     standard = {pair[0]: pair[1] for pair in (variants + old).split()}
+    held = [w for entry in lexicon.entries("omissions") for w in entry.get("holds", " ").split(" ")]
     omissions = tuple(
         (
-            entry.get("holds", ""),
-            re.compile(entry["pattern"]),
+            lazily(entry["pattern"]),
             entry["right"],
             Certainty.ERROR if entry.get("certain") else Certainty.LIKELY,
         )
@@ -144,6 +146,7 @@ def _lists(lexicon: Lexicon) -> _Lists:
         re.compile("[" + "".join(standard) + "]"),
         standard,
         frozenset(pair[0] for pair in old.split()),
+        re.compile("|".join(map(re.escape, held))),
         omissions,
         lexicon,
     )

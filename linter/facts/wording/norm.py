@@ -3,22 +3,21 @@
 A published text is often half-width throughout (folded by a web site); only a mixture is odd.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.document import Document, Span, TextNode, Zone
+from linter.patterns import lazily
 
 # Marks whose neighbours show that they belong to Chinese text, not to 1,000 or 10:30.
 # They come first, which is quick to look for, and what stands before them after.
-_MARK = re.compile(
+_MARK = lazily(
     r"[,，:：;；(（](?:(?<=[\u4e00-\u9fff”》)）%][,，:：;；])(?!\d)|(?<=[(（])(?=[\u4e00-\u9fff]))"
 )
-_NEIGHBOURS = re.compile(r"([”》])(、?)(?=[“《])")
+_NEIGHBOURS = lazily(r"([”》])(、?)(?=[“《])")
 
 
-@dataclass(frozen=True, slots=True)
-class Habit:
+class Habit(NamedTuple):
     """Two ways of writing one thing, with every place of each, in reading order."""
 
     first: tuple[Span, ...]

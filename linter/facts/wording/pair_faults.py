@@ -4,13 +4,13 @@ A quotation of several paragraphs opens each of them and closes the last (GB/T 1
 a title or a cell may stand on two lines with a mark in each.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from linter.document import Cell, Document, Paragraph, TextNode, Zone
 from linter.facts.wording.pairs import CLOSING, FaultKind, PairFault, faults
+from linter.patterns import lazily
 
-_STOPPED = re.compile(r"[。;!?:][”’)》]*\s*$")
+_STOPPED = lazily(r"[。;!?:][”’)》]*\s*$")
 _QUOTED_REACH = 12
 
 

@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.document import Label, Span, TextNode
+from linter.patterns import lazily
 
 CLOSING = {"(": ")", "[": "]", "{": "}", "〔": "〕", "【": "】", "《": "》", "〈": "〉"} | {
     "“": "”",
@@ -20,15 +22,13 @@ CLOSING = {"(": ")", "[": "]", "{": "}", "〔": "〕", "【": "】", "《": "》
 OPENING = {closing: opening for opening, closing in CLOSING.items()}
 _QUOTES = "“”‘’"
 _BRACKETS, _CLOSING_BRACKETS = "([{〔【", ")]}〕】"
-_MARKS = re.compile(r"[()\[\]{}〔〕【】《》〈〉“”‘’「」『』]")
-_ENUMERATOR = re.compile(
-    r"(?:^|(?<=[\s。;,:、!?)”]))(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3})$"
-)
-_INTERVAL = re.compile(r"[\d.%\s∞+-]+,[\d.%\s∞+-]+")  # half-open: [60, 80)
-_DOCUMENT_NUMBER = re.compile(r"[〔\[(]\d{2,4}[^\d〕\])]?\d*号")  # 〔2016j1360号 is REF005's matter
+_MARKS = lazily(r"[()\[\]{}〔〕【】《》〈〉“”‘’「」『』]")
+_ENUMERATOR = lazily(r"(?:^|(?<=[\s。;,:、!?)”]))(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3})$")
+_INTERVAL = lazily(r"[\d.%\s∞+-]+,[\d.%\s∞+-]+")  # half-open: [60, 80)
+_DOCUMENT_NUMBER = lazily(r"[〔\[(]\d{2,4}[^\d〕\])]?\d*号")  # 〔2016j1360号 is REF005's matter
 _WIDE = str.maketrans("()[]{}", "（）［］｛｝")
-_STOP = re.compile(r"[“”《》。；]")
-_STRAIGHT = re.compile(r'(?<!\d)"')
+_STOP = lazily(r"[“”《》。；]")
+_STRAIGHT = lazily(r'(?<!\d)"')
 _LEAD, _NEAR = 12, 25
 
 
@@ -40,8 +40,7 @@ class FaultKind(StrEnum):
     MISMATCHED = "mismatched"  # 〔2016]
 
 
-@dataclass(frozen=True, slots=True)
-class PairFault:
+class PairFault(NamedTuple):
     """A mark without its partner. `at` is the mark's offset, `wanted` the mark that is missing.
 
     `partner` is the mark that it was taken to pair with (the opening one of 〔2016]), if any.

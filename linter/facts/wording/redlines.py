@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from linter.chinese import is_han
 from linter.lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class RedlineHit:
+class RedlineHit(NamedTuple):
     """A wrong form of a name at start–end of a text."""
 
     start: int

@@ -6,33 +6,32 @@ Chinese doubles words on purpose (实实在在, 一件一件, 研究研究) and 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 from operator import add
+from typing import NamedTuple
 
 from linter.document import Document, Span, TextNode, Zone
+from linter.patterns import lazily
 
 _HAN = r"[\u4e00-\u9fff]"
 _EDGE = r"[,、。;:!?\s()“”《》—]"
 # A whole item or clause given twice, edges on both sides.
-_ITEM = re.compile(rf"[,、;]\s*({_HAN}\w{{2,30}})(?={_EDGE}|$)")
+_ITEM = lazily(rf"[,、;]\s*({_HAN}\w{{2,30}})(?={_EDGE}|$)")
 # A long phrase on both sides of 、, and a quoted name: no boundary of clauses runs through them.
-_LISTED = re.compile(rf"({_HAN}{{5,20}}(?<![厅局委办部府]))、\1")
-_BEHIND = re.compile("、(?=(.{5}))")
-_QUOTED = re.compile(r"(“[^“”]{2,20}”)(?:、?\1|,\1(?=[,、。;]))")
+_LISTED = lazily(rf"({_HAN}{{5,20}}(?<![厅局委办部府]))、\1")
+_BEHIND = lazily("、(?=(.{5}))")
+_QUOTED = lazily(r"(“[^“”]{2,20}”)(?:、?\1|,\1(?=[,、。;]))")
 # Three or more characters at once are never doubled on purpose; two are, by verbs (ABAB).
-_ADJACENT = re.compile(rf"({_HAN}{{3,12}})\1|(?<!一)(?!一)({_HAN}{{2}})\2")
-_VERBS = re.compile(
+_ADJACENT = lazily(rf"({_HAN}{{3,12}})\1|(?<!一)(?!一)({_HAN}{{2}})\2")
+_VERBS = lazily(
     "研究|考虑|讨论|商量|学习|交流|调研|活动|体验|打扫|休息|了解|介绍|总结|整理|锻炼|准备|收拾"
     "|检查|比较|指导|宣传|认识|表示|分析|观察|思考|琢磨|合计|参观|放松|关心|教育|帮助|改善|提高"
 )
 # Words of degree, counts, and nouns that are verbs as well: 优质服务服务群众 lacks a comma at most.
-_OWN_WORD = re.compile(
-    r"^[一二三四五六七八九十很最多几极]|[着一]$|^(?:服务|代表|管理|领导|根据|主教)$"
-)
+_OWN_WORD = lazily(r"^[一二三四五六七八九十很最多几极]|[着一]$|^(?:服务|代表|管理|领导|根据|主教)$")
 # Function words that cannot follow themselves, with the neighbours that make them a word's part.
-_FUNCTION = re.compile(
+_FUNCTION = lazily(
     r"(?<!目)(?<!标)(?<!鹄)的的(?![确士])"
     r"|(?<![总共饱温缓柔中平祥谦随应附唱调人亲讲议柔暖])和和(?![平谐解睦美气顺县田合善蔼煦缓乐])"
     r"|(?<![参赋给授])与与(?![会时])"
@@ -42,9 +41,9 @@ _FUNCTION = re.compile(
     r"|(?<![导方面走趋倾转定取双横纵流航动去])向向(?![上下前往])|(?<![自理事缘])由由(?![于])"
     r"|(?<!关)(?<!由)(?<!对)于于|(?<![实求就但可于还只都若凡国])是是(?!非)|以及以及|进一步进一步"
 )
-_TWICE = ("以及以及", "进一步进一步")
-_DOUBLED = frozenset(2 * word for word in "的和与及在了被将向由于是")
-_CLAUSE = re.compile(r"[^,。;:!?()]+")
+# Of what _FUNCTION finds, two characters: 及以 of 以及以及.
+_DOUBLED = frozenset([*(2 * word for word in "的和与及在了被将向由于是"), "及以", "步进"])
+_CLAUSE = lazily(r"[^,。;:!?()]+")
 _LEAST = 14
 
 
@@ -53,8 +52,7 @@ class RepetitionKind(StrEnum):
     APART = "apart"
 
 
-@dataclass(frozen=True, slots=True)
-class Repetition:
+class Repetition(NamedTuple):
     """Words that stand twice. `span` quotes both where they are neighbours, else the second."""
 
     kind: RepetitionKind
@@ -76,9 +74,10 @@ def repetitions(document: Document) -> Iterator[Repetition]:
 def _adjacent(node: TextNode) -> Iterator[Repetition]:
     """What stands twice; the patterns are slow, so only where two characters do."""
     pairs = list(map(add, node.folded, node.folded[1:]))
-    if len(set(pairs)) < len(pairs):
+    different = set(pairs)
+    if len(different) < len(pairs):
         yield from _phrases(node)
-    if not _DOUBLED.isdisjoint(pairs) or any(word in node.folded for word in _TWICE):
+    if different & _DOUBLED:
         for match in _FUNCTION.finditer(node.folded):
             yield _doubled(node, *match.span(), match.group()[: len(match.group()) // 2])
 

@@ -7,25 +7,26 @@ noun made of the second verb (服务体系构建). What remains is likely, never
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from linter.document import Paragraph, Span, TextNode, Zone
 from linter.lexicon import Lexicon
+from linter.patterns import lazily
 
 _HAN = r"[\u4e00-\u9fff]"
-_CLAUSE = re.compile(r"[^,。;:!?“”《》]+")
-_REMARK = re.compile(r"\([^()]{0,40}\)")
+_CLAUSE = lazily(r"[^,。;:!?“”《》]+")
+_REMARK = lazily(r"\([^()]{0,40}\)")
 _TAIL = 6  # characters of an object behind the second verb, at least
 _SIBLINGS, _KIND = 2, 3  # listed objects that end in the same characters
 # Nouns made of an object and a verb: 平台搭建, 机制建立.
-_NOUN = re.compile(
+_NOUN = lazily(
     r"(?:体系|格局|模式|网络|结构|机制|制度|体制)(?:构建|建立|完善|健全)|平台搭建|环境营造|氛围营造|品牌(?:打造|培育)"
     r"|(?:知识|素质|模式|品牌)培育|资源培育"
 )
 # 建设育苗基地鲜果处理率达到75%: a verb with its object, and a measure with its value.
-_MEASURED = re.compile(
+_MEASURED = lazily(
     r"(?:^|(?<=[,。;:]))\s*(?P<first>(?:建设|打造|完善|健全|建立|构建|搭建|培育|推广|优化)"
     r"[^,。;:、\d]{2,20}?(?:基地|平台|中心|园区|体系|机制|系统|网络|设施))(?P<second>[^,。;:、\d的]{3,16}?"
     r"(?:率|比例|比重|占比)(?:达到|达|提高到|提升到|保持在|超过|稳定在))(?=[^,。;]{0,4}\d)"
@@ -36,7 +37,7 @@ _MANNER = (
     "逐[户村项家人级镇乡县条件校站段企街栋区]|统一|同步|分类|分级|分批|优先|定期|及时|严格|依法"
     "|主动|就近|同等"
 )
-_PARALLEL = re.compile(
+_PARALLEL = lazily(
     rf"(?=[逐统同分优定及严依主就])(?P<first>(?P<manner>{_MANNER}){_HAN}{{2}})(?P<second>(?P=manner){_HAN}{{2}})"
     r"(?=[,。;:、)]|$)"
 )
@@ -52,8 +53,7 @@ class RunOnKind(StrEnum):
     PARALLEL = "parallel"
 
 
-@dataclass(frozen=True, slots=True)
-class RunOn:
+class RunOn(NamedTuple):
     """A place where a mark is lost: `first` and `second` are the words before and behind it."""
 
     kind: RunOnKind

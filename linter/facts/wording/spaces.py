@@ -4,21 +4,21 @@ Spaced titles (重 点 任 务), spaces between Chinese and Latin words and thos
 habits of layout, not slips.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from linter.document import Span, TextNode
+from linter.patterns import lazily
 
-_LATIN = re.compile(r"(?<![A-Za-z])([A-Za-z]) ([A-Za-z][A-Za-z0-9]{1,8})(?![A-Za-z ])")
+_LATIN = lazily(r"(?<![A-Za-z])([A-Za-z]) ([A-Za-z][A-Za-z0-9]{1,8})(?![A-Za-z ])")
 # “A BS产品”: a capital parted from capitals that are no term by themselves.
-_CAPITALS = re.compile(r"(?<=[\u4e00-\u9fff“(、])([A-Z]) ([A-Z]{1,5})(?=[\u4e00-\u9fff”)、])")
-_HAN = re.compile(r"(?<=[\u4e00-\u9fff])[ ]{1,2}(?=[\u4e00-\u9fff])")
-_BESIDE_MARK = re.compile(
+_CAPITALS = lazily(r"(?<=[\u4e00-\u9fff“(、])([A-Z]) ([A-Z]{1,5})(?=[\u4e00-\u9fff”)、])")
+_HAN = lazily(r"(?<=[\u4e00-\u9fff])[ ]{1,2}(?=[\u4e00-\u9fff])")
+_BESIDE_MARK = lazily(
     r"[ ]+(?=[,、。;!?”》)])|(?<=[、。“《(])[ ]+(?=\S)|(?<=[,;:])[ ]+(?=[\u4e00-\u9fff])"
 )
-_SPACED = re.compile(r"(?:[\u4e00-\u9fff] +){2,}[\u4e00-\u9fff]")
+_SPACED = lazily(r"(?:[\u4e00-\u9fff] +){2,}[\u4e00-\u9fff]")
 _LONG, _FREQUENT = 25, 3
 
 Texts = Iterable[tuple[TextNode, str]]

@@ -3,25 +3,26 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from linter.document import Span, TextNode
 from linter.lexicon import Lexicon
+from linter.patterns import lazily
 
-_LATIN = re.compile(
+_LATIN = lazily(
     # The letter before what must not stand before it: a search for letters is quick.
     r"[A-Za-z](?<![A-Za-z@._-].)[A-Za-z0-9]*(?:[—–-][A-Za-z0-9]+)*"
     r"(?![A-Za-z0-9_@]|\.\d)"
 )
-HYPHEN = re.compile(r"[—–-]")
-_JOINED = re.compile(r"([\u4e00-\u9fff]{2,8})(以及|和|与|及)([\u4e00-\u9fff]{2,9})")
-_NAME_END = re.compile(
+HYPHEN = lazily(r"[—–-]")
+_JOINED = lazily(r"([\u4e00-\u9fff]{2,8})(以及|和|与|及)([\u4e00-\u9fff]{2,9})")
+_NAME_END = lazily(
     r"^[\u4e00-\u9fff]{0,7}?(?:业|厅|委|局|办|中心|工程|平台|体系|系统|基地|园区|示范区|试验区|专项|计划|联盟"
     r"|协会|学会|研究院|实验室|数据库|机制|网络|集团|公司|小组|委员会)(?![\u4e00-\u9fff]{0,1}化)"
 )
-_NO_NAME = re.compile(r"[的了在将对把被从向为是有各其等并]")
-_QUOTED = re.compile(r"“([^“”]{2,14})”")
+_NO_NAME = lazily(r"[的了在将对把被从向为是有各其等并]")
+_QUOTED = lazily(r"“([^“”]{2,14})”")
 _TAIL = 8
 
 
@@ -32,8 +33,7 @@ class VariantKind(StrEnum):
     WORD = "word"
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """A form of a term, rarer than another. `places` are all of its mentions."""
 
     kind: VariantKind
@@ -46,8 +46,7 @@ class Variant:
 Texts = Iterable[tuple[TextNode, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class LatinTerms:
+class LatinTerms(NamedTuple):
     """What the lexicon knows about Latin terms."""
 
     canonical: frozenset[str]

@@ -5,9 +5,9 @@ where two words may meet in a form (观模, for 规模: 宏观模型), the neigh
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from linter.lexicon import Lexicon
 
@@ -22,8 +22,7 @@ class Certainty(StrEnum):
     CODE_POINT = "code-point"
 
 
-@dataclass(frozen=True, slots=True)
-class WrongForm:
+class WrongForm(NamedTuple):
     """An entry of the lists: a form, what is meant, and the neighbours that make it legal."""
 
     wrong: str
@@ -43,8 +42,7 @@ class WrongForm:
         return not excused
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(NamedTuple):
     """The characters that end, or begin, a word together with a character; words of one."""
 
     ends: dict[str, str]

@@ -113,7 +113,7 @@ class _Builder:
             head = paragraph.label.raw.strip() if paragraph.label else ""
             self._path.append((level, head + paragraph.title[:_TITLE_LENGTH]))
             paragraph = replace(
-                paragraph, locator=replace(self._here(zone), paragraph=self._paragraphs)
+                paragraph, locator=self._here(zone)._replace(paragraph=self._paragraphs)
             )
             for one in (raw, *(line for line, _ in raw.joined)):
                 self.placed[id(one)] = (paragraph, self.placed[id(one)][1])
@@ -132,7 +132,7 @@ class _Builder:
         self._paragraphs += 1
         paragraph = Paragraph(
             text,
-            replace(locator, paragraph=self._paragraphs),
+            locator._replace(paragraph=self._paragraphs),
             _shift(raw.origins, start),
             label=label,
             level=level,
@@ -160,7 +160,7 @@ class _Builder:
     def box(self, raw: RawBox, locator: Locator) -> Box:
         """Return the box; its paragraphs have labels but open no sections."""
         name = f"专栏{raw.numeral}" if raw.numeral else "专栏"
-        inside = replace(locator, box=name)
+        inside = locator._replace(box=name)
         title = None
         if raw.title is not None:
             bare = _labelled_text(raw.title)
@@ -178,11 +178,11 @@ class _Builder:
     def table(self, raw: RawTable, locator: Locator, caption: Paragraph | None) -> Table:
         """Return the grid, every place filled: cells, covered cells, empty cells."""
         self._tables += 1
-        here = replace(locator, table=self._tables)
+        here = locator._replace(table=self._tables)
         width = max((len(row) for row in raw.rows), default=0)
         grid: list[list[Cell | None]] = [[None] * width for _ in raw.rows]
         for r, row in enumerate(raw.rows):
-            named = replace(here, row_name=_row_name(row))
+            named = here._replace(row_name=_row_name(row))
             for c in range(width):
                 if grid[r][c] is None:
                     cell = row[c] if c < len(row) else None
@@ -197,7 +197,7 @@ class _Builder:
         text, origins, places = _cell_text(raw)
         nested = [part for part in raw.parts if isinstance(part, RawTable)]
         tables = tuple(
-            self.table(part, replace(place, row=None, cell=None, row_name=None), None)
+            self.table(part, place._replace(row=None, cell=None, row_name=None), None)
             for part in nested
         )
         rows = min(raw.row_span, len(grid) - r)

@@ -1,14 +1,14 @@
 """Marks the lines of a table of contents (目录), so that no heading or box is seen in them."""
 
-import re
 from collections.abc import Sequence
 
 from linter.chinese import key
+from linter.patterns import lazily
 from linter.readers.raw import RawBlock, RawParagraph
 
 _REACH = 120  # blocks from the top in which a table of contents begins
-_PAGE = re.compile(r".*[.…·⋯\s—-]\s*\d{1,3}\s*$")
-_LEADER = re.compile(r"[.…·⋯—-]*\d{0,3}$")
+_PAGE = lazily(r".*[.…·⋯\s—-]\s*\d{1,3}\s*$")
+_LEADER = lazily(r"[.…·⋯—-]*\d{0,3}$")
 
 
 def mark_contents(blocks: Sequence[RawBlock]) -> None:

@@ -5,15 +5,15 @@ numbers of the text around it could both go on, the box takes the longest run th
 outside continue as it must.
 """
 
-import re
 from dataclasses import dataclass
 
 from linter.chinese import NUMERAL, fold, parse_numeral
 from linter.document import LabelKind
+from linter.patterns import lazily
 from linter.readers.labels import label_of
 from linter.readers.raw import RawBlock, RawCell, RawFrame, RawParagraph, RawTable
 
-TITLE = re.compile(rf"\s*专栏\s*(\d{{1,2}}|[{NUMERAL}]{{1,3}})\s*[:.、]?\s*([^。;!?]{{0,60}})$")
+TITLE = lazily(rf"\s*专栏\s*(\d{{1,2}}|[{NUMERAL}]{{1,3}})\s*[:.、]?\s*([^。;!?]{{0,60}})$")
 _ITEM_KINDS = (
     LabelKind.ARABIC,
     LabelKind.DECIMAL,
@@ -21,7 +21,7 @@ _ITEM_KINDS = (
     LabelKind.CLOSING_ARABIC,
     LabelKind.CIRCLED,
 )
-_ATTACHMENT = re.compile(r"\s*附件\s*[\d一二三四五六七八九十:]*")
+_ATTACHMENT = lazily(r"\s*附件\s*[\d一二三四五六七八九十:]*")
 
 
 @dataclass(slots=True)
@@ -135,7 +135,7 @@ def _flatten(blocks: list[RawBlock]) -> list[RawParagraph | RawTable]:
         framed = _frame_parts(block)
         if framed is not None:
             parts.extend(framed)
-        elif not isinstance(block, RawFrame):
+        elif not isinstance(block, RawFrame) and not _blank(block):
             parts.append(block)
     return parts
 

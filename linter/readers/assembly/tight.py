@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 from linter.chinese import fold
 from linter.document import LabelKind
+from linter.patterns import lazily
 from linter.readers.labels import label_of
 from linter.readers.raw import RawBlock, RawParagraph
 
-_TIGHT = re.compile(r"\s*(?P<number>\d{1,3})\s*\.(?=\d)")
-_AMOUNT = re.compile(r"\s*\d+\.\d+\s*(?:[%‰万亿千百倍米元吨亩年]|公里|平方|个百分点|\.\d|$)")
+_TIGHT = lazily(r"\s*(?P<number>\d{1,3})\s*\.(?=\d)")
+_AMOUNT = lazily(r"\s*\d+\.\d+\s*(?:[%‰万亿千百倍米元吨亩年]|公里|平方|个百分点|\.\d|$)")
 
 
 def mark_tight(blocks: Sequence[RawBlock]) -> None:

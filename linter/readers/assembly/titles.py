@@ -1,20 +1,20 @@
 """Finds the title of the plan: behind a notice (印发通知), or at the head of the draft."""
 
-import re
 from collections.abc import Sequence
 
 from linter.chinese import key
 from linter.document import LabelKind
+from linter.patterns import lazily
 from linter.readers.assembly.framing import Framed
 from linter.readers.labels import label_of
 from linter.readers.raw import RawBlock, RawParagraph
 from linter.readers.source.lines import join
 
 _KINDS = r"(?:规划|计划|方案|意见|纲要|要点|办法|措施|行动|细则)"
-PLAN_TITLE = re.compile(rf"[^。;；]{{2,60}}?{_KINDS}(?:纲要)?(?:[(（〔][^)）〕]*[)）〕])?$")
-_NOTICE = re.compile(r"现将|印发(?:给|你们)|通知》?$|转发")
-_NOT_TITLE = re.compile(r"[。,:;)》日〕]|(?:政府|委员会|部|厅|局|办|办公室|院|月)$|^附件|^目录$")
-_PERIOD = re.compile(r"[(（]\d{4}年?[-—~至]\d{4}年?[)）]")
+PLAN_TITLE = lazily(rf"[^。;；]{{2,60}}?{_KINDS}(?:纲要)?(?:[(（〔][^)）〕]*[)）〕])?$")
+_NOTICE = lazily(r"现将|印发(?:给|你们)|通知》?$|转发")
+_NOT_TITLE = lazily(r"[。,:;)》日〕]|(?:政府|委员会|部|厅|局|办|办公室|院|月)$|^附件|^目录$")
+_PERIOD = lazily(r"[(（]\d{4}年?[-—~至]\d{4}年?[)）]")
 _SECTIONS = (LabelKind.CHINESE, LabelKind.CHAPTER, LabelKind.PART, LabelKind.PAREN_CHINESE)
 _COVER_REACH = 60
 _HEAD_REACH = 6

@@ -8,21 +8,22 @@ from collections.abc import Sequence
 
 from linter.chinese import NUMERAL, key
 from linter.document import Zone
+from linter.patterns import lazily
 from linter.readers.assembly.framing import Framed
 from linter.readers.assembly.titles import is_section, plan_title
 from linter.readers.labels import split_label
 from linter.readers.raw import RawParagraph
 
-ATTACHMENT = re.compile(rf"附[件表录](?:[{NUMERAL}]{{1,2}}|\d{{1,2}})?:?")
-_OPENING = re.compile(rf"(?P<mark>附[件表录](?:[{NUMERAL}]{{1,2}}|\d{{1,2}})?):?(?P<title>[^。]*)")
-_LIST = re.compile(r"附[件表]:.+")
-_ENTRY = re.compile(r"(?:附[件表])?[\d一二三四五六七八九十]{1,2}[.:、][^。]*")
-_GLOSSARY = re.compile(
+ATTACHMENT = lazily(rf"附[件表录](?:[{NUMERAL}]{{1,2}}|\d{{1,2}})?:?")
+_OPENING = lazily(rf"(?P<mark>附[件表录](?:[{NUMERAL}]{{1,2}}|\d{{1,2}})?):?(?P<title>[^。]*)")
+_LIST = lazily(r"附[件表]:.+")
+_ENTRY = lazily(r"(?:附[件表])?[\d一二三四五六七八九十]{1,2}[.:、][^。]*")
+_GLOSSARY = lazily(
     r"(?:主要|部分)?(?:名词|术语|缩略语|缩写)(?:术语)?(?:和缩略语)?(?:解释|说明|表)?"
 )
-_DATE_LINE = re.compile(r"(?:\d{4}|[〇零○一二三四五六七八九十]{4})年.{1,3}月.{1,3}日")
-_NOT_OFFICE = re.compile(r"[。,:;《》()]|^附[件表录]")
-_RECORD = re.compile(r"抄送|主送|联系人|\(联系|\(此件|印发机关|公开属性|信息公开")
+_DATE_LINE = lazily(r"(?:\d{4}|[〇零○一二三四五六七八九十]{4})年.{1,3}月.{1,3}日")
+_NOT_OFFICE = lazily(r"[。,:;《》()]|^附[件表录]")
+_RECORD = lazily(r"抄送|主送|联系人|\(联系|\(此件|印发机关|公开属性|信息公开")
 _OFFICE_LENGTH = 40
 _TITLE_LENGTH = 60
 

@@ -1,9 +1,9 @@
 """Walks the blocks of a story: paragraphs, tables, and the frames drawn around them."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from linter.patterns import lazily
 from linter.readers.docx.guard import refuse
 from linter.readers.docx.inline import GONE, Inline, Line, chosen
 from linter.readers.docx.numbering import Generated, Numbering
@@ -16,7 +16,7 @@ from linter.readers.raw import RawBlock, RawFrame, RawParagraph, RawTable
 Border = tuple[str, ...]
 _WRAPPERS = ("customXml", "smartTag", "ins", "moveTo", "del", "moveFrom", "sdtContent")
 # What such a word counts (专栏3, 附件2, 表1) is known by its title line, so it is text, not label.
-_WORDED = re.compile(r"[\s【（(]*(?:专栏|附件|附录|附表|表|图)")
+_WORDED = lazily(r"[\s【（(]*(?:专栏|附件|附录|附表|表|图)")
 
 
 @dataclass(slots=True)
@@ -178,6 +178,8 @@ def _heading(own: Properties, style: Style) -> int | None:
 
 def _border(own: Properties, style: Style) -> Border | None:
     """The sides drawn around a paragraph, None unless they make a frame."""
+    if not style.borders and not own.borders:
+        return None
     sides = dict(style.borders) | own.borders
     drawn = tuple(side for side in SIDES if sides.get(side))
     return drawn if {"left", "right"} <= set(drawn) else None

@@ -7,19 +7,20 @@ begins anew (17.9.26).
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from linter.patterns import lazily
 from linter.readers.docx.formats import written
 from linter.readers.docx.styles import Properties, Styles
 from linter.readers.docx.xml import NAMES, Element, attribute, child, is_on, number
 
 _LEVELS = 9
 _TEXT = 100  # characters of a level's text; Word's own dialogue takes fewer
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = lazily(r"%([1-9])")
 _GAPS = {"space": " ", "nothing": ""}
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """One level of a list. `restart` is lvlRestart: 0 never, n after level n, None by default."""
 
     start: int = 1
@@ -47,8 +48,7 @@ class _List:
     levels: dict[int, Level] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Generated:
+class Generated(NamedTuple):
     """A generated number and what Word puts behind it."""
 
     text: str

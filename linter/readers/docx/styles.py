@@ -1,14 +1,15 @@
 """Styles: what a paragraph or run inherits by name, through the basedOn chain."""
 
-import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from linter.patterns import lazily
 from linter.readers.docx.xml import NAMES, Element, attribute, child, is_on, number
 
 SIDES = ("top", "left", "bottom", "right")
-_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])")
+_HEADING = lazily(r"(?:heading|标题)\s*([1-9])")
 _TITLE = ("title", "标题", "文档标题")
-_TOC = re.compile(r"(?:toc|目录|wpsoffice手动目录)\s*[1-9]|table of figures|图表目录")
+_TOC = lazily(r"(?:toc|目录|wpsoffice手动目录)\s*[1-9]|table of figures|图表目录")
 _DEPTH = 20
 
 
@@ -65,8 +66,7 @@ def _number(parent: Element, name: str) -> int | None:
     return number(found) if found is not None else None
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A paragraph style with all that it inherits.
 
     `heading` is as in RawParagraph. `numbered_by` is the style of the chain that sets the list.
@@ -82,8 +82,7 @@ class Style:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     name: str
     based_on: str | None
     properties: Properties

@@ -1,14 +1,13 @@
 """Characters of the symbol fonts, which Word keeps at U+F020 to U+F0FF, as plain characters."""
 
-import re
-
+from linter.patterns import lazily
 from linter.readers.raw import PLACEHOLDER
 
-_PRIVATE = re.compile("[\uf020-\uf0ff]")
+_PRIVATE = lazily("[\uf020-\uf0ff]")
 # Characters that show nothing (optional hyphen, zero width), and the no-break hyphen when typed.
 _TYPED = {0xAD: None, 0x200B: None, 0x2060: None, 0xFEFF: None, 0x2011: "-"}
 # What is not taken as it is typed.
-ODD = re.compile("[\uf020-\uf0ff\xad\u200b\u2060\ufeff\u2011]")
+ODD = lazily("[\uf020-\uf0ff\xad\u200b\u2060\ufeff\u2011]")
 _WINGDINGS = (
     {0x6C: "●", 0x6E: "■", 0x6F: "□", 0x71: "❑", 0x72: "❒", 0x75: "◆", 0x76: "❖", 0x9F: "•"}
     | {0xA1: "○", 0xA7: "▪", 0xA8: "□", 0xAB: "★", 0xD8: "➢", 0xE0: "→", 0xE8: "➔"}

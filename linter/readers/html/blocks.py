@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from linter.document import Origin
+from linter.patterns import lazily
 from linter.readers.html.elements import ASIDE, CELLS, IMPLIED, INLINE, UNSEEN, VOID
 from linter.readers.html.inline import BREAK, Piece, paragraphs
 from linter.readers.html.tables import RowsBuilder, is_layout
@@ -13,7 +14,7 @@ from linter.readers.labels import split_label
 from linter.readers.raw import RawBlock, RawFrame, RawParagraph, RawTable
 from linter.readers.source.comments import Remark as PlacedRemark
 
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_HIDDEN = lazily(r"display\s*:\s*none", re.IGNORECASE)
 _TABLE_DEPTH = 6
 _DEPTH = 512  # elements nested deeper are read as if they were not there
 

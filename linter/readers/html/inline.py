@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_NEWLINE = re.compile(r"[\r\n]")
-_RUN = re.compile(r"([ \t\r\n\f]+)|[^ \t\r\n\f]+")
+from linter.patterns import lazily
+
+_NEWLINE = lazily(r"[\r\n]")
+_RUN = lazily(r"([ \t\r\n\f]+)|[^ \t\r\n\f]+")
 
 
 class Piece(NamedTuple):

@@ -10,13 +10,16 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
+from typing import NamedTuple
 
-_NEWLINE = re.compile(r"\r\n|\r|\n")
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
-_ATTRIBUTE = re.compile(
+from linter.patterns import lazily
+
+_NEWLINE = lazily(r"\r\n|\r|\n")
+_TAG = lazily(r"<(/?)([a-zA-Z][^\s/>]*)")
+_ATTRIBUTE = lazily(
     r"[\s/]*([^\s/>=\"'][^\s/>=]*)?(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?[\s/\"']*"
 )
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?")
+_ENTITY = lazily(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?")
 RAW_TEXT = frozenset(("script", "style", "textarea", "title", "iframe", "noscript", "xmp"))
 
 
@@ -29,15 +32,13 @@ class Tag:
     attributes: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A run of text as (characters, offset in the source): an entity is a piece of its own."""
 
     pieces: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A comment: its words, and their offset in the source."""
 
     words: str

@@ -1,14 +1,14 @@
 """The comments of a Markdown draft: <!-- … -->."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from linter.document import Origin
+from linter.patterns import lazily
 from linter.readers.raw import RawBlock, RawComment
 from linter.readers.source.comments import Remark, place_comments
 from linter.readers.source.lines import Line
 
-_OPENING = re.compile(r"<!--\s*|(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)")
+_OPENING = lazily(r"<!--\s*|(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)")
 
 
 def read_comments(lines: Sequence[Line], blocks: Iterable[RawBlock]) -> Iterator[RawComment]:

@@ -11,10 +11,11 @@ from html import unescape
 from itertools import accumulate
 
 from linter.document import Origin
+from linter.patterns import lazily
 from linter.readers.source.lines import Line, Piece, is_latin
 
 _BREAK = "\r"  # between the lines of a paragraph; no line holds it
-_TOKEN = re.compile(
+_TOKEN = lazily(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<code>(?<!`)(?P<ticks>`+)(?!`)(?P<words>[^`]+)(?P=ticks)(?!`))"
     r"|(?P<comment><!--)"
@@ -29,8 +30,8 @@ _TOKEN = re.compile(
 )
 
 # CommonMark closes **好。** only before a blank, which is the mark's and not the text's.
-_WIDE = re.compile(r"[，。；：、！？”）》]")
-_PARTED = re.compile(r" (?=[^\x00-\x7f])")
+_WIDE = lazily(r"[，。；：、！？”）》]")
+_PARTED = lazily(r" (?=[^\x00-\x7f])")
 
 Run = tuple[int, str]  # offset in the paragraph, characters
 

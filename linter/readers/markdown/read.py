@@ -8,6 +8,7 @@ lines are text: drafts indent their paragraphs.
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from linter.patterns import lazily
 from linter.readers.assembly.titles import demote_title
 from linter.readers.markdown.comments import read_comments
 from linter.readers.markdown.inline import plain
@@ -16,16 +17,16 @@ from linter.readers.recovery.joining import begins_paragraph
 from linter.readers.source.lines import Line, split_lines
 from linter.readers.source.pipe_tables import read_table, table_length
 
-_HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+(.*?))??(?:\s+#+)?(?:\s*\{[#.][^{}]*\})?\s*$")
-_UNDERLINE = re.compile(r"\s{0,3}(=+|-{2,})\s*$")
-_QUOTE = re.compile(r"(?:\s{0,3}>)+ ?")
-_THEMATIC = re.compile(r"\s{0,3}([-*_])(?:\s*\1){2,}\s*$")
-_BULLET = re.compile(r"\s*[-*+]\s+(?:\[[ xX]\]\s+)?")
-_FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})[^`]*$")
-_FRONT = re.compile(r"(?:---|\.\.\.)\s*$")
-_DEFINITION = re.compile(r"\s{0,3}\[[^\[\]^][^\[\]]*\]:\s*\S+\s*(?:[\"'(].*)?$")
-_NOTE = re.compile(r"\s{0,3}\[\^[^\[\]\s]+\]:\s*")
-_HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
+_HEADING = lazily(r"\s{0,3}(#{1,6})(?:\s+(.*?))??(?:\s+#+)?(?:\s*\{[#.][^{}]*\})?\s*$")
+_UNDERLINE = lazily(r"\s{0,3}(=+|-{2,})\s*$")
+_QUOTE = lazily(r"(?:\s{0,3}>)+ ?")
+_THEMATIC = lazily(r"\s{0,3}([-*_])(?:\s*\1){2,}\s*$")
+_BULLET = lazily(r"\s*[-*+]\s+(?:\[[ xX]\]\s+)?")
+_FENCE = lazily(r"\s{0,3}(`{3,}|~{3,})[^`]*$")
+_FRONT = lazily(r"(?:---|\.\.\.)\s*$")
+_DEFINITION = lazily(r"\s{0,3}\[[^\[\]^][^\[\]]*\]:\s*\S+\s*(?:[\"'(].*)?$")
+_NOTE = lazily(r"\s{0,3}\[\^[^\[\]\s]+\]:\s*")
+_HARD_BREAK = lazily(r"(?: {2,}|\\)$")
 _TITLE_LENGTH = 60
 
 

@@ -1,21 +1,19 @@
 """The lines of a PDF page with their places, in points from the page's lower left corner."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.chinese import fold
+from linter.patterns import lazily
 
-_NUMBER = re.compile(
+_NUMBER = lazily(
     r"[-—–·\s]*\d{1,4}[-—–·\s]*|第\s*\d{1,4}\s*页(?:[,/\s]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
 )
 _GAP = 1.2  # characters: so wide a blank stands between cells, not between words
 _UNSEEN = ("\0", "\ufffe", "\ufeff", "\u00ad")
 
 
-@dataclass(frozen=True, slots=True)
-class PdfLine:
+class PdfLine(NamedTuple):
     """A line: its text, where it begins and ends, the size of its characters.
 
     `gaps` tells that wide blanks divide it, as in a row of a table.
@@ -33,8 +31,7 @@ def is_furniture(text: str) -> bool:
     return bool(_NUMBER.fullmatch(fold(text).strip()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Char:
+class _Char(NamedTuple):
     char: str
     left: float
     right: float

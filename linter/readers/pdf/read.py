@@ -7,9 +7,8 @@ rules about wording are run on it (linter.text_only).
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.chinese import fold
 from linter.readers.errors import ReadError
@@ -94,8 +93,7 @@ def _running_heads(pages: Sequence[Sequence[PdfLine]]) -> set[str]:
     return {text for text, count in edges.items() if count >= 3 and 2 * count >= len(pages)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(NamedTuple):
     """The edges of the text: where most lines begin, and where full ones end."""
 
     left: float

@@ -11,13 +11,14 @@ from itertools import pairwise
 
 from linter.chinese import fold, key
 from linter.document import LabelKind
+from linter.patterns import lazily
 from linter.readers.labels import split_label
 
 _REACH = 60  # lines from either end in which a page's frame is looked for
 _SURE = 2
 _MENU = 16  # characters of the longest entry of a menu
 
-_PAIR = re.compile(
+_PAIR = lazily(
     r"(?:^|[\s\[【|(])(?:(?:信息|文章|稿件|文件|内容|新闻)?来源|(?:发布|更新|生成|成文|发文|录入|创建)"
     r"(?:时间|日期)|日期|时间|作者|(?:责任)?编辑|编审|审核|发布(?:人|者|机构|单位|部门)|"
     r"发文(?:机关|机构|单位|字号)|文号|公开(?:方式|形式|时限|类别|属性)|索引号|"
@@ -25,18 +26,18 @@ _PAIR = re.compile(
     r"(?:浏览|点击|阅读|访问)(?:次数|数|量|率)?|字体|字号|(?:保护)?视力(?:保护)?色?|分享(?:到|至)?)"
     r"\s*[:】\]]"
 )
-_POSITION = re.compile(
+_POSITION = lazily(
     r"(?:当前|您(?:现在)?(?:所在)?的?|你的|现在|所在)的?位置|首\s*页\s*[>»›|/-]|^\s*欢迎(?:您|访问|光临|来到)"
 )
-_STAMP = re.compile(r"\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?P<more>\s+\S.*)?\s*$")
-_TOOL = re.compile(
+_STAMP = lazily(r"\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?P<more>\s+\S.*)?\s*$")
+_TOOL = lazily(
     r"首页|网站首页|打印(?:本页)?|关闭(?:窗口|本页|页面)?|返回(?:顶部|首页|上页|列表)?|分享(?:到|至)?|收藏|"
     r"字体|字号|[大中小]|默认|下载|微信|微博|新浪微博|腾讯微博|QQ空间|QQ好友|复制链接|转发|评论|"
     r"纠错|登录|注册|搜索|全文|无障碍(?:浏览|阅读)?|长者(?:模式|版)|适老化|简体|繁体|繁體|English|"
     r"手机版|客户端|网站支持IPv6|RSS|上一篇|下一篇"
 )
-_SPLIT = re.compile(r"[\s|/>»›·、,:\[\]【】()]+")
-_IMPRINT = re.compile(
+_SPLIT = lazily(r"[\s|/>»›·、,:\[\]【】()]+")
+_IMPRINT = lazily(
     r"(?:责任)?编辑\s*[:】]|编审\s*:|网站(?:地图|声明|申明|标识码|首页)|网站(?:维护|管理|建设|制作)[^。]{0,6}:|标识码\s*[:\d]|"
     r"ICP\s*备|公网安备|版权(?:所有|声明)|copyright|©|技术支持\s*(?:电话)?\s*[:：]|"
     r"(?:使用|采用|分辨率|最佳|推荐).{0,40}浏览|浏览器|扫(?:描|一扫).{0,12}(?:二维码|关注|手机|微信|分享)|"
@@ -45,17 +46,15 @@ _IMPRINT = re.compile(
     r"附件下载|分享到|(?:浏览|点击|阅读)(?:次数|量|数)\s*:|公开(?:方式|形式)\s*:|违法和?不良信息举报",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(
+_ADDRESS = lazily(
     r"(?:主办|承办|协办|运行|维护)(?:单位)?\s*:|(?:联系|举报|值\s*班|办公|服务|咨询)?\s*电\s*话\s*:|"
     r"邮\s*箱\s*:|地\s*址\s*:|邮\s*编\s*:|传\s*真\s*:"
 )
 # The last line of a signature, or of a table of responsible units.
-_ENDS_PLAN = re.compile(r"\d{4}年.{1,3}月.{1,3}日|.*负责")
-_NAMES_PLAN = re.compile(
-    r"(?:规划|计划|方案|意见|纲要|要点|办法|措施|细则|通知|决定)》?(?:\(.*\))?$"
-)
-_SENTENCE = re.compile(r".{25,}。|.{40,}[,;].*")
-_SALUTATION = re.compile(r"[?\s]*各?.*(?:人民政府|政府|部门|单位|机构|委员会|有关).*:$")
+_ENDS_PLAN = lazily(r"\d{4}年.{1,3}月.{1,3}日|.*负责")
+_NAMES_PLAN = lazily(r"(?:规划|计划|方案|意见|纲要|要点|办法|措施|细则|通知|决定)》?(?:\(.*\))?$")
+_SENTENCE = lazily(r".{25,}。|.{40,}[,;].*")
+_SALUTATION = lazily(r"[?\s]*各?.*(?:人民政府|政府|部门|单位|机构|委员会|有关).*:$")
 _HEADING = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.CHINESE, LabelKind.PAREN_CHINESE)
 
 

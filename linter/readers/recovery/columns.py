@@ -8,6 +8,7 @@ import re
 from enum import Enum
 
 from linter.chinese import fold, key
+from linter.patterns import lazily
 from linter.readers.recovery.joining import VALUE
 
 
@@ -38,7 +39,7 @@ _MEASURE = (
     r"(?:底|末|基期|基准|基数|现状|实际|预计|规划|目标|完成|指标)*(?:年|值|数|目标|情况|指标)?"
 )
 _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
-    (column, re.compile(pattern))
+    (column, lazily(pattern))
     for column, pattern in (
         (Column.NUMBER, r"序号?|编号|No\.?"),
         (Column.CATEGORY, r"(?:指标|任务|工作)?(?:类别|类型|领域|分类|方面)|一级指标|方向|维度"),
@@ -78,22 +79,22 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         (Column.NOTE, r"备注|成果形式|工作目标|目标要求|主要内容"),
     )
 )
-_PLEDGE = re.compile(
+_PLEDGE = lazily(
     r"(?:基本|全面|力争|持续|进一步|明显|显著|逐步|稳步|按时)?(?:实现|完成|达到|达标|控制在|高于|低于|优于|"
     r"不低于|不高于|不少于|保持|提高|提升|下降|改善|全覆盖|上升|稳定).{0,12}|待定|无|—+"
 )
-_UNIT = re.compile(
+_UNIT = lazily(
     r"[%‰℃]|[A-Za-zμ³²/·]{1,8}|[十百千万亿]{0,2}"
     r"(?:元|美元|人|户|个|家|件|项|台|套|张|部|条|座|处|公里|平方公里|平方米|立方米|公顷|亩|吨|吨标准煤|"
     r"千瓦|千瓦时|人次|辆|所|册|年|天|小时|分钟|岁|分|次|篇|只|株|头|名|例|床|张床|倍|微克|毫克|米|标准架|机架)"
     r"?(?:[/每][\u4e00-\u9fffA-Za-z³²]{1,6})?"
 )
-_PROPERTY = re.compile(r"(?:预期|约束|导向|指导|引导)性?(?:指标)?")
-_OFFICE = re.compile(
+_PROPERTY = lazily(r"(?:预期|约束|导向|指导|引导)性?(?:指标)?")
+_OFFICE = lazily(
     r"(?:厅|局|委|办|部|院|署|行|会|社|公司|集团|中心|政府|单位|部门|机构|组|处|镇|街道|省|市|区|县|团)"
     r"(?:[、,;。()等及和]|$|[\s、]*(?:各|按|牵头|负责|配合|参与|指导))|负责|牵头"
 )
-_DEADLINE = re.compile(
+_DEADLINE = lazily(
     r"(?:\d{4}年.{0,12}|.{0,4}(?:长期|持续|每年|常态|全年).{0,8}|\d{1,2}月.{0,6}|立即.{0,6})"
 )
 

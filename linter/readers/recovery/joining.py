@@ -8,36 +8,34 @@ a flattened table must never be swallowed.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from linter.chinese import fold
+from linter.patterns import lazily
 from linter.readers.labels import split_label
 from linter.readers.raw import RawParagraph
 from linter.readers.source.lines import Line, join_lines, width
 
-DATE_LINE = re.compile(
-    r"(?:\d{4}|[〇零○一二三四五六七八九十]{4})\s*年.{1,4}月(?:.{1,4}日)?(?:印发)?"
-)
-VALUE = re.compile(
+DATE_LINE = lazily(r"(?:\d{4}|[〇零○一二三四五六七八九十]{4})\s*年.{1,4}月(?:.{1,4}日)?(?:印发)?")
+VALUE = lazily(
     r"(?:[<>≤≥=＜＞~～约+±-]|[\[(〔])?\s*\d[\d.,\s]*(?:[-—~～]\s*\d[\d.,]*)?\s*"
     r"(?:[%‰]|万|亿|个百分点)?\s*(?:以上|以下|以内|左右)?[\])〕]?|[/—–-]{1,2}|——"
 )
-_STARTS = re.compile(
+_STARTS = lazily(
     r"(?:专栏|附件|附表|附录|附图|表|图)\s*[\d一二三四五六七八九十:]|注\s*\d?[:.]|目\s*录$"
     r"|[—–-]{2}|[-•●■◆▪*]\s|[|]"
 )
-_GOES_ON = re.compile(r"[,;:.、。!?)\]〕》”’%]|等(?!级|候|待|效|额|价)")
-_SENTENCE_END = re.compile(r"[。!?;:][”’)）》]?$")
-_COMMA_END = re.compile(r"[,、]$")
-_CHUNK = re.compile(r"(?:[A-Za-z0-9.%+/-]+|.)[,;:.、。!?)\]〕》”’]*")
+_GOES_ON = lazily(r"[,;:.、。!?)\]〕》”’%]|等(?!级|候|待|效|额|价)")
+_SENTENCE_END = lazily(r"[。!?;:][”’)）》]?$")
+_COMMA_END = lazily(r"[,、]$")
+_CHUNK = lazily(r"(?:[A-Za-z0-9.%+/-]+|.)[,;:.、。!?)\]〕》”’]*")
 _SLACK = 2  # columns: programs differ in how wide they take “ and ” to be
 _LONG = 20  # characters: shorter lines are headings, names, cells more often than broken lines
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How paragraphs are told apart. `wrap` is the column at which lines are broken, if any."""
 
     separated: bool
@@ -91,8 +89,7 @@ def _group(lines: list[Line], style: Layout) -> Iterator[RawParagraph]:
     yield _paragraph(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(NamedTuple):
     """A group's widest line, in columns, and whether its lines are short as cells are."""
 
     widest: int

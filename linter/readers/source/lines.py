@@ -1,14 +1,14 @@
 """Lines of a text source, each with its place, and their joining into one text with origins."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from linter.chinese import BLANKS
 from linter.document import Origin
+from linter.patterns import lazily
 
-_NEWLINE = re.compile(r"\r\n|\r|\n")
+_NEWLINE = lazily(r"\r\n|\r|\n")
 
 
 class Line(NamedTuple):

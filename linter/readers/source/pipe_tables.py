@@ -1,14 +1,14 @@
 """Tables drawn with pipes, as Markdown has them: | 指标 | 2015年 | 2020年 |."""
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from linter.patterns import lazily
 from linter.readers.raw import RawCell, RawParagraph, RawTable
 from linter.readers.source.lines import Line, Piece, join_lines
 
-_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
-_BAR = re.compile(r"(?<!\\)\|")
+_RULE = lazily(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_BAR = lazily(r"(?<!\\)\|")
 
 
 def table_length(lines: Sequence[Line], at: int) -> int:

@@ -1,6 +1,6 @@
 """The look of characters: document defaults, paragraph style, character style, the run itself."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from linter.readers.docx.layout.fonts import Theme
 from linter.readers.docx.layout.lengths import HALF_POINTS, points
@@ -10,8 +10,7 @@ from linter.readers.docx.xml import NAMES, Element, attribute, child, is_on
 _SIZE = 10.0  # points, where nothing says anything
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What run properties (rPr) say; None where they say nothing. `size` is in points."""
 
     east_asian: str | None = None
@@ -55,7 +54,7 @@ class Characters:
             merged = above.over(below.over(self._defaults))
             # Bold is a toggle: a bold character style in a bold paragraph is plain (17.7.3).
             if above.bold and below.bold:
-                merged = replace(merged, bold=False)
+                merged = merged._replace(bold=False)
             self._based[key] = merged
         return self._based[key]
 

@@ -1,8 +1,8 @@
 """Lengths of OOXML: plain numbers in a unit of their place, or numbers with a unit (strict)."""
 
-import re
+from linter.patterns import lazily
 
-_LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{1,6})?)(mm|cm|in|pt|pc|pi)?")
+_LENGTH = lazily(r"(-?\d{1,9}(?:\.\d{1,6})?)(mm|cm|in|pt|pc|pi)?")
 _POINTS = {"mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72.0, "pt": 1.0, "pc": 12.0, "pi": 12.0}
 _MOST = 1638.0  # Word's own bound on sizes and spacings; its pages end at 1584
 TWIPS, HALF_POINTS = 20, 2

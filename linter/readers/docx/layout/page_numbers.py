@@ -1,16 +1,15 @@
 """Page numbers: the PAGE field of a footer, and how its line looks."""
 
-import re
-
 from linter.layout import Alignment, PageNumber, PageNumberKind
+from linter.patterns import lazily
 from linter.readers.docx.layout.characters import Characters
 from linter.readers.docx.layout.paragraphs import Shapes
 from linter.readers.docx.layout.replay import Replay
 from linter.readers.docx.xml import Element, attribute, child, local, tags
 
-_PAGE = re.compile(r"(?<![A-Z])PAGE(?![A-Z])")
-_DIGITS = re.compile(r"[\d０-９]+")
-_VML = re.compile(r"mso-position-horizontal:\s*(left|right|center|outside)")
+_PAGE = lazily(r"(?<![A-Z])PAGE(?![A-Z])")
+_DIGITS = lazily(r"[\d０-９]+")
+_VML = lazily(r"mso-position-horizontal:\s*(left|right|center|outside)")
 _PLACES: dict[str | None, Alignment] = {
     "left": "left",
     "right": "right",

@@ -1,6 +1,6 @@
 """The pages of a section: size, margins, the document grid (sectPr)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.readers.docx.layout.lengths import millimetres, points
 from linter.readers.docx.xml import Element, attribute, child
@@ -8,8 +8,7 @@ from linter.readers.docx.xml import Element, attribute, child
 _GRIDS = ("lines", "linesAndChars", "snapToChars")
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(NamedTuple):
     """Millimetres; None where they are not set or no length."""
 
     top: float | None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.layout import Alignment, LineRule
 from linter.readers.docx.layout.lengths import points
@@ -20,8 +21,7 @@ _LINES = 240  # a multiple of single spacing is counted in parts of 240
 _ROOM = 1.4  # a line of text is at most so many sizes high: it surely fits on one line of a grid
 
 
-@dataclass(frozen=True, slots=True)
-class Indent:
+class Indent(NamedTuple):
     """A length in points or, where `characters` is set, in characters."""
 
     length: float | None = None

@@ -1,7 +1,7 @@
 """The sections of a draft: which paragraphs each has, its pages and its footers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.layout import PageNumberKind
 from linter.readers.docx.xml import NAMES, Element, attribute, child, is_on
@@ -12,8 +12,7 @@ Read = Sequence[tuple[RawParagraph, list[Element]]]
 _KINDS: dict[str | None, PageNumberKind] = {"even": "even", "first": "first"}
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A sectPr and the paragraphs that it closes."""
 
     element: Element | None

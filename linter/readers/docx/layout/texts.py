@@ -1,15 +1,15 @@
 """The look of one paragraph, once its runs are known."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from linter.document import Span, TextNode
 from linter.layout import Run, TextLayout
+from linter.patterns import lazily
 from linter.readers.docx.layout.characters import Characters
 from linter.readers.docx.layout.paragraphs import Shape
 from linter.readers.docx.layout.replay import Piece
 
-_BLANKS = re.compile("[ 　]*")
+_BLANKS = lazily("[ 　]*")
 
 
 def text_layout(

@@ -1,0 +1,32 @@
+"""Patterns that are compiled when they are first asked for anything.
+
+A check uses a few hundred patterns, and compiling all of them would take longer than checking a
+short draft; about half of them find nothing to look at in a draft of usual length.
+"""
+
+import re
+from typing import Any, cast
+
+
+class _Lazy:
+    """Stands for a compiled pattern; whatever it is asked for is kept, and costs nothing more."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self._source = source
+        self._flags = flags
+        self._made: re.Pattern[str] | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        if self._made is None:
+            self._made = re.compile(self._source, self._flags)
+        value = getattr(self._made, name)
+        setattr(self, name, value)
+        return value
+
+
+def lazily(source: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a pattern that is compiled at its first use; re.error comes then, too.
+
+    Where matches are told apart by their pattern (`match.re is …`), use re.compile.
+    """
+    return cast("re.Pattern[str]", _Lazy(source, flags))
