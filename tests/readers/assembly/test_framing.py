@@ -1,6 +1,8 @@
 """Boxes (专栏): frames, one-cell tables, and bare title lines with what follows."""
 
 from linter.document import Box, Paragraph
+from linter.readers.assembly.framing import RawBox, frame
+from linter.readers.raw import RawParagraph
 from tests.helpers import draft
 from tests.readers.views import told
 
@@ -45,3 +47,9 @@ def test_a_mention_is_no_title() -> None:
 def test_titles_in_the_contents_are_no_boxes() -> None:
     lines = "目录|一、任务……1|专栏1 水库……2|一、任务|专栏1 水库|甲库。"
     assert boxes(lines) == [(1, ["甲库。"])]
+
+
+def test_a_blank_line_is_no_part_of_a_box() -> None:
+    (box,) = frame([RawParagraph("专栏1"), RawParagraph("\u200b")])
+    assert isinstance(box, RawBox)
+    assert box.body == []
