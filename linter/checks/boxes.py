@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from linter.checks.finding import Finding, Plan, Related, check
 from linter.document import Box, Span, Table
+from linter.facts.structure.boxes import shown_number
 
 
 @check
@@ -30,9 +31,9 @@ def numbering(plan: Plan) -> Iterator[Finding]:
     for fault in plan.structure.box_faults:
         other = fault.twin or fault.before
         values = {
-            "number": str(fault.box.numeral),
-            "expected": str(fault.expected),
-            "before": str(fault.before.numeral) if fault.before else "",
+            "number": shown_number(fault.box),
+            "expected": shown_number(fault.box, fault.expected),
+            "before": shown_number(fault.before) if fault.before else "",
         }
         variant = "duplicate" if fault.twin else "first" if fault.before is None else None
         related = (
