@@ -80,6 +80,7 @@ _LETTERED = re.compile(r"\s*(?:\(\d{1,2}\)|\([一二三四五六七八九十]+\)
 _PART = re.compile(r"\s*其\s*中\s*[:,]?\s*")
 _TAIL = re.compile(r"\s*[(\[〔](?P<inner>[^()\[\]〔〕]*(?:\([^()]*\)[^()]*)?)[)\]〕]\s*[*①-⑳]*$")
 _OF_PERIOD = re.compile(r"新增|累计|(?:降低|下降|减少|削减|压减)(?:率|幅度|比例)?$")
+_LEVEL = re.compile(r"(?<!增长)(?<!增)率$")  # 失业率 <5.5 under 年均/累计 is no growth
 _UNIT_NOTE = re.compile(r"单位\s*[::]\s*(?P<words>[^)]+)")
 _NOTE_ROW = re.compile(r"\s*(?:注|备注|说明|资料来源|数据来源)\s*\d*\s*[::.、]")
 _UNITLESS = re.compile(r"含|不含|按|以|当年|现价|可比|预期|约束|累计|新增|不变价")
@@ -158,7 +159,8 @@ def _indicator(
     of_period = bool(_OF_PERIOD.search(span.quote))
     values = tuple(_values(row, header, unit, units, of_period=of_period))
     growth = [read_cell(_own(row[c.index]), None, units) for c in header.of(Role.GROWTH)]
-    if of_period and growth and growth[0].kind is CellKind.CUMULATIVE:
+    meant = CellKind.CUMULATIVE if of_period else CellKind.VALUE
+    if growth and growth[0].kind is meant and (of_period or _LEVEL.search(span.quote)):
         values = _with_goal(values, growth[0], unit)
     percent = units.parse("%")
     return Indicator(
