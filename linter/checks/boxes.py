@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from linter.checks.finding import Finding, Plan, Related, check
-from linter.document import Box, Span, Table
+from linter.document import Block, Box, LabelKind, Paragraph, Span, Table
+from linter.facts.structure.boxes import shown_number
 
 
 @check
@@ -30,9 +31,9 @@ def numbering(plan: Plan) -> Iterator[Finding]:
     for fault in plan.structure.box_faults:
         other = fault.twin or fault.before
         values = {
-            "number": str(fault.box.numeral),
-            "expected": str(fault.expected),
-            "before": str(fault.before.numeral) if fault.before else "",
+            "number": shown_number(fault.box),
+            "expected": shown_number(fault.box, fault.expected),
+            "before": shown_number(fault.before) if fault.before else "",
         }
         variant = "duplicate" if fault.twin else "first" if fault.before is None else None
         related = (
@@ -70,8 +71,13 @@ def title_mismatch(plan: Plan) -> Iterator[Finding]:
 @check
 def box_empty(plan: Plan) -> Iterator[Finding]:
     """BOX005: a box with a title and nothing in it."""
+    blocks = plan.document.blocks
+    around = {id(b): (blocks[i - 1], blocks[i + 1 : i + 2]) for i, b in enumerate(blocks) if i}
     for box in plan.structure.boxes:
-        if not any(isinstance(part, Table) or part.text.strip() for part in box.body):
+        before, behind = around.get(id(box), (None, ()))
+        if any(isinstance(part, Table) or part.text.strip() for part in box.body):
+            continue
+        if not (_is_text(before) and any(_opens_list(block) for block in behind)):
             yield Finding(title_span(box), {"number": str(box.numeral)})
 
 
@@ -82,6 +88,16 @@ def box_unreferenced(plan: Plan) -> Iterator[Finding]:
     for box in plan.structure.boxes:
         if box.number not in named:
             yield Finding(title_span(box), {"number": str(box.numeral)})
+
+
+def _is_text(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.level is None
+
+
+def _opens_list(block: Block) -> bool:
+    """A new （一） below the title of a box, with no heading between, is the box's own."""
+    label = block.label if isinstance(block, Paragraph) else None
+    return label is not None and label.kind is LabelKind.PAREN_CHINESE and label.number == 1
 
 
 def _is_arabic(numeral: str) -> bool:

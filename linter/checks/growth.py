@@ -1,11 +1,13 @@
 """IND007: growth and change against base, target and years."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from linter.checks.figures import figure, quoted, trim
 from linter.checks.finding import Finding, Plan, Related, check
 from linter.chinese import key
 from linter.document import Span
+from linter.facts.measures.agreement import Verdict, compare
 from linter.facts.measures.cells import CellKind, CellValue
 from linter.facts.measures.contexts import Kind
 from linter.facts.measures.growth import Rate, average_growth, fits
@@ -34,6 +36,7 @@ def growth_mismatch(plan: Plan, *, tolerance: float = 0.15) -> Iterator[Finding]
             yield from _tabled_growth(indicator, tolerance)
     for statement in plan.measures.statements:
         yield from _stated_change(statement)
+        yield from _against_cumulative(statement)
     for i, statement in enumerate(plan.measures.statements):
         if statement.kind is not Kind.GROWTH:
             continue
@@ -88,6 +91,27 @@ def _stated_change(statement: Statement) -> Iterator[Finding]:
     if points and base and target and base.quantity and target.quantity:
         span = quoted(statement)
         yield from _change(indicator, statement.quantity, base.quantity, target.quantity, span)
+
+
+def _against_cumulative(statement: Statement) -> Iterator[Finding]:
+    """人均预期寿命提高2岁 as the goal, where the table's column of changes says 〔1〕."""
+    indicator, goal = statement.indicator, statement.quantity
+    change = indicator.growth if indicator else None
+    if indicator is None or change is None or change.quantity is None:
+        return
+    last = indicator.values[-1] if indicator.values else None
+    sure = statement.dated in (Dated.SENTENCE, Dated.SECTION) and statement.since is None
+    if statement.kind is not Kind.CHANGE or change.kind is not CellKind.CUMULATIVE or not sure:
+        return
+    if last is None or last.base or statement.year != last.year or last.quantity is not None:
+        return
+    kind = {u.dimension for u in (indicator.unit, goal.unit) if u is not None}
+    if len(kind) != 1 and kind != {"ratio", "points"}:
+        return
+    tabled = replace(change.quantity, unit=goal.unit)
+    if compare(tabled, goal) is Verdict.CONTRADICT:
+        values = {"indicator": indicator.name, "stated": key(goal.words), "table": figure(tabled)}
+        yield Finding(quoted(statement), values, (Related("table", change.span),), "tabled")
 
 
 def _change(

@@ -44,11 +44,21 @@ def style_mixed(plan: Plan) -> Iterator[Finding]:
                 by_kind[item.kind].append(item)
         for kind, peers in by_kind.items():
             yield from _split(peers, _mark, "form")
-            lines = [item for item in peers if is_line(item.paragraph)]
+            lines = [item for item in _headings(peers) if is_line(item.paragraph)]
             if kind in _STOPPED:
                 yield from _split(lines, _stop, "stop")
         spaced += by_kind[LabelKind.ARABIC]
     yield from _split(spaced, _space, "space")
+
+
+def _headings(items: Sequence[Item]) -> Iterator[Item]:
+    """The items that are no members of a sentence: （一）…；（二）…；（三）…。"""
+    open_list = False
+    for item in items:
+        member = item.paragraph.folded.rstrip().endswith((";", ","))
+        if not (member or open_list):
+            yield item
+        open_list = member
 
 
 def _split(items: Sequence[Item], form: Callable[[Item], str], variant: str) -> Iterator[Finding]:

@@ -41,7 +41,7 @@ _ALL = lazily(r"(?<=[\u4e00-\u9fff])“(?P<count>[三四五六七八九])(?:落�
 # 推动五链（产业链、创新链、…）: the same without quotation marks, every item ending so.
 _SUFFIX = lazily(
     r"(?<![第其约近余数每各上下首一二两三四五六七八九十百千万\d])(?P<count>[三四五六七八九十])(?P<shared>[\u4e00-\u9fff])"
-    r"\((?:即|包括)?(?P<bracket>[^(),;:。]{3,80})\)"
+    r"\((?:即|包括)?(?!不?含|除|如|其中)(?P<bracket>[^(),;:。]{3,80})\)"
 )
 # “改革、开放、创新”三大动力
 _QUOTED_LIST = lazily(r"“(?P<items>[^“”、]+(?:、[^“”、]+)+)”$")
@@ -118,6 +118,8 @@ def _short_lists(node: TextNode) -> Iterator[CountedList]:
         start, end = match.span(group) if group else _items_before(node.folded, match, shared)
         words = node.folded[start:end]
         length = _length(words) if "、" in words and "等" not in words else None
+        if not group and shared in node.folded[_start(node.folded, max(0, start - 1)) : start]:
+            continue  # 思想到位，责任到位、措施到位“三个到位”: the list began a clause before
         if count and length and all(shared in item for item in words.split("、")):
             label = Span(node, match.start(), match.end("shared") + 1)
             yield CountedList(count, *length, False, Span(node, start, end), label)

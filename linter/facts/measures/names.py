@@ -55,8 +55,9 @@ def canonical(words: str) -> str:
 
 
 def canonical_forms(words: str) -> set[str]:
-    """The canonical forms of a wording with and without what its brackets hold."""
-    return {canonical(words), canonical(_PARENTHESIS.sub("", key(words)))} - {""}
+    """The canonical forms of a wording with and without what its brackets hold, and without 、."""
+    forms = {canonical(words), canonical(_PARENTHESIS.sub("", key(words)))}
+    return (forms | {canonical(words.replace("、", ""))} if "、" in words else forms) - {""}
 
 
 def share_stem(name: str) -> str:

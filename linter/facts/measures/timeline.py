@@ -55,7 +55,7 @@ class Timeline:
             return self._goal[1], Dated.SECTION
         if any(not m.refers and m.year != self._plan_end for m in self._moments):
             return None, Dated.UNKNOWN
-        if self._plan_end and _sets_goals(path):
+        if self._plan_end and _sets_goals(path, self._plan_end):
             return self._plan_end, Dated.SECTION
         if any(REVIEW_HEADING.search(line) for line in path) and not _in_goals(path):
             return (self._base, Dated.PLAN) if _reports(path) else (None, Dated.UNKNOWN)
@@ -101,10 +101,11 @@ def _reports(path: tuple[str, ...]) -> bool:
     return any(_REACHED.search(line) for line in path) and not any(years_in(p) for p in path)
 
 
-def _sets_goals(path: tuple[str, ...]) -> bool:
+def _sets_goals(path: tuple[str, ...], end: int) -> bool:
     """A section of the plan's own goals; （二）2035年远景目标 looks beyond the plan."""
     goals = any(GOAL_HEADING.search(line) for line in path)
-    return goals and not any(years_in(line) or _OTHER.search(line) for line in path)
+    beyond = any(set(years_in(line)) - {end} or _OTHER.search(line) for line in path)
+    return goals and not beyond
 
 
 def _in_goals(path: tuple[str, ...]) -> bool:

@@ -23,6 +23,15 @@ class BoxFault(NamedTuple):
     twin: Box | None
 
 
+def shown_number(box: Box, number: int | None = None) -> str:
+    """The number as the draft writes it, or as it would write `number`: 3, 三, 3-2."""
+    inner = _COMPOUND.match(box.name)
+    if inner is None:
+        return str(box.numeral if number is None else number)
+    mark = inner.group().strip()[0]
+    return f"{box.numeral}{mark}{inner[1] if number is None else number}"
+
+
 def numbered_boxes(document: Document) -> tuple[Box, ...]:
     """Return the boxes that carry a number, in reading order."""
     return tuple(box for box in document.boxes() if box.number is not None and box.title)
