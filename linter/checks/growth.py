@@ -1,7 +1,6 @@
 """IND007: growth and change against base, target and years."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from linter.checks.figures import figure, quoted, trim
 from linter.checks.finding import Finding, Plan, Related, check
@@ -108,7 +107,7 @@ def _against_cumulative(statement: Statement) -> Iterator[Finding]:
     kind = {u.dimension for u in (indicator.unit, goal.unit) if u is not None}
     if len(kind) != 1 and kind != {"ratio", "points"}:
         return
-    tabled = replace(change.quantity, unit=goal.unit)
+    tabled = change.quantity._replace(unit=goal.unit)
     if compare(tabled, goal) is Verdict.CONTRADICT:
         values = {"indicator": indicator.name, "stated": key(goal.words), "table": figure(tabled)}
         yield Finding(quoted(statement), values, (Related("table", change.span),), "tabled")
