@@ -9,10 +9,11 @@ from linter.checks.finding import Finding, Plan, Related
 from linter.chinese import key
 from linter.document import Span
 from linter.facts.measures.breakdowns import Breakdown
+from linter.facts.measures.families import likely_steps
 from linter.facts.measures.totals import Total, totals
-from linter.facts.measures.units import ADDITIVE
+from linter.facts.measures.units import ADDITIVE, MONEY
 
-_AVERAGE = re.compile("均|每|单|最[高低]|标准")
+_AVERAGE = re.compile("均(?!衡)|每|单(?!位)|最[高低]|标准(?!化)")
 _PEOPLE = frozenset({"people", "visits"})
 _COUNTS = frozenset({"count", "times"})
 
@@ -27,12 +28,8 @@ def spoken(plan: Plan) -> Iterator[Finding]:
             continue
         whole, parts = found.whole, [part.quantity for part in found.parts]
         scaled = [q.value * q.factor for q in (whole, *parts)]
-        places = max(q.places for q in (whole, *parts))  # 5 beside 3.5 is 5.0
-        set_by_year = places == 0 and all(part.year for part in found.parts)
-        slack = sum((q.factor.scaleb(-places) for q in (whole, *parts)), Decimal(0)) / 2
-        slack = Decimal(0) if set_by_year else slack  # a goal is set, not measured
         gap = sum(scaled[1:]) - scaled[0]
-        if abs(gap) <= slack or (gap < 0 and not found.complete):
+        if abs(gap) <= _room(found) or (gap < 0 and not found.complete):
             continue
         variant = _variant(found, max(scaled[1:]) > scaled[0])
         if variant is None:
@@ -45,6 +42,21 @@ def spoken(plan: Plan) -> Iterator[Finding]:
         }
         span = Span(whole.span.node, found.parts[0].span.start, parts[-1].span.end)
         yield Finding(trim(span), values, (Related("whole", whole.span),), variant)
+
+
+def _room(found: Breakdown) -> Decimal:
+    """What rounding may make of the gap: nothing of things, and little of what is set in plans."""
+    figures = [found.whole, *(part.quantity for part in found.parts)]
+    places = max(q.places for q in figures)  # 5 beside 3.5 is 5.0
+    unit = found.whole.unit
+    things = unit is not None and unit.dimension in _COUNTS and all(q.factor == 1 for q in figures)
+    if places == 0 and (things or all(part.year for part in found.parts)):
+        return Decimal(0)
+    steps = [q.factor.scaleb(-places) for q in figures]
+    most = sum(steps, Decimal(0)) / 2
+    if unit is not None and unit.dimension in MONEY:
+        return min(most, max(steps) * likely_steps(len(figures)))
+    return most - most / 100  # all of it cannot be
 
 
 def _variant(found: Breakdown, one_exceeds: bool) -> str | None:
@@ -84,7 +96,8 @@ def _total(total: Total, right: int) -> Finding:
         "whole": key(total.cell.text),
     }
     related = tuple(Related("part", Span(c, 0, len(c.text))) for c in total.parts)
-    near = not right or abs(total.gap) <= total.rounding
+    sure = right or total.is_counted
+    near = not sure or abs(total.gap) <= total.rounding
     span = Span(total.cell, 0, len(total.cell.text))
     return Finding(span, values, related, "total-near" if near else "total")
 

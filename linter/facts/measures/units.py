@@ -25,10 +25,10 @@ MULTIPLIERS = {
     "百": Decimal(10) ** 2,
 }
 MULTIPLIER = "|".join(MULTIPLIERS)
-_MONEY = ("money", "money-usd", "money-hkd", "money-eur")
+MONEY = ("money", "money-usd", "money-hkd", "money-eur")
 _AMOUNTS = ("people", "visits", "count", "times", "area", "length", "mass", "volume", "energy")
 # The dimensions of which parts add up to a whole.
-ADDITIVE = frozenset((*_MONEY, *_AMOUNTS, "coal-equivalent", "carbon", "power", "storage"))
+ADDITIVE = frozenset((*MONEY, *_AMOUNTS, "coal-equivalent", "carbon", "power", "storage"))
 _TIMES = re.compile(MULTIPLIER)
 _BELOW = re.compile(r"10(?=万)")
 _OPEN = re.compile(r"\s*\(")
