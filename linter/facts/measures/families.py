@@ -23,7 +23,8 @@ _LETTERED = "(①②③④⑤⑥⑦⑧⑨⑩-—·"
 class Sum:
     """Whole and parts in one year; `gap` is the parts' sum less the whole.
 
-    `slack` is the most that rounding makes of the gap, `step` the last place of the coarsest figure.
+    `slack` is the most that rounding makes of the gap, `step` one in the last place of
+    the coarsest figure.
     """
 
     year: int
