@@ -15,6 +15,7 @@ from linter.facts.measures.statements import Statement
 from linter.facts.measures.years import Dated
 from linter.facts.plan import Plan
 
+DIFFERENT = frozenset({Verdict.CONTRADICT, Verdict.TENFOLD})
 Entry = tuple[Indicator, YearValue, Quantity]
 
 
@@ -105,6 +106,18 @@ def _is_beyond(quantity: Quantity, indicator: Indicator) -> bool:
     return not min(values) <= stated <= max(values)
 
 
+def is_sure(statement: Statement, value: YearValue) -> bool:
+    """Whether year and scope are beyond doubt; a review may change the year with a sentence."""
+    unsure = (Dated.PLAN, Dated.PARAGRAPH) if value.base else (Dated.PLAN,)
+    return statement.dated not in unsure and not is_topical(statement)
+
+
+def is_topical(statement: Statement) -> bool:
+    """Whether a heading above may limit the statement: 网络零售额 under 农村电商."""
+    assert statement.indicator is not None
+    return bool(statement.topic) and statement.topic not in statement.indicator.name
+
+
 def repeated(plan: Plan) -> Iterator[tuple[Entry, Entry]]:
     """Yield the contradicting values that two tables give one indicator for one year.
 
@@ -124,7 +137,7 @@ def repeated(plan: Plan) -> Iterator[tuple[Entry, Entry]]:
             if earlier[0].table is not indicator.table:
                 shared[id(earlier[0].table), id(indicator.table)].append((earlier, entry))
     for pairs in shared.values():
-        against = [(a, b) for a, b in pairs if compare(a[2], b[2]) is Verdict.CONTRADICT]
+        against = [(a, b) for a, b in pairs if compare(a[2], b[2]) in DIFFERENT]
         if len(pairs) == 1 or 2 * len(against) <= len(pairs):
             yield from against
 

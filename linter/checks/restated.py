@@ -59,6 +59,8 @@ def _verdict(first: Quantity, second: Quantity) -> Verdict:
     if first.comparator.lower_bound:
         first = replace(first, comparator=Comparator.EXACT)
         second = replace(second, comparator=Comparator.EXACT)
+        verdict = compare(first, second)
+        return Verdict.CONTRADICT if verdict is Verdict.TENFOLD else verdict
     return compare(first, second)
 
 
