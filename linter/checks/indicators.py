@@ -10,6 +10,7 @@ from linter.checks.indicator_pairs import (
     DIFFERENT,
     Entry,
     is_close,
+    is_likely,
     is_sure,
     is_topical,
     near,
@@ -52,7 +53,12 @@ def _mismatches(plan: Plan, *, base: bool) -> Iterator[Finding]:
         if value.base == base and is_close(value, statement) and _is_dated(statement):
             values = _values(replace(statement, indicator=indicator), value)
             values["words"] = statement.subject.quote.strip()
-            yield Finding(quoted(statement), values, (Related("table", value.value.span),), "near")
+            told = any(verdict is Verdict.AGREE for *_, verdict in groups.get(id(value), ()))
+            variant = (
+                "likely" if is_likely(value, statement) and not told else "near"
+            )  # the indicator itself may be told elsewhere
+            related = (Related("table", value.value.span),)
+            yield Finding(quoted(statement), values, related, variant)
     for first, second in repeated(plan):
         if first[1].base == base:
             yield _between_tables(first, second)
