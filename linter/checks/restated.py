@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from linter.checks import works
 from linter.checks.figures import figure, quoted, trim
 from linter.checks.finding import Finding, Plan, Related, check
 from linter.checks.indicator_pairs import agrees, near
@@ -37,6 +38,7 @@ def restated_differently(plan: Plan) -> Iterator[Finding]:
             }
             related = (Related("other", quoted(first)),)
             yield Finding(quoted(second), values, related, "floors" if floors else None)
+    yield from works.retold(plan)
 
 
 def restated(plan: Plan) -> Iterator[tuple[Statement, Statement, Verdict]]:

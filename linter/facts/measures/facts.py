@@ -9,6 +9,7 @@ from linter.facts.measures.name_index import NameIndex, name_index
 from linter.facts.measures.shares import Share, shares, shares_in_text
 from linter.facts.measures.statements import Statement, statements_of
 from linter.facts.measures.units import units_of
+from linter.facts.measures.works import Work, works
 from linter.facts.measures.years import is_text
 
 if TYPE_CHECKING:
@@ -52,6 +53,13 @@ class MeasureFacts:
         """The sentences of body and boxes that give a whole and its parts."""
         paragraphs = (p for p in self._plan.document.paragraphs() if is_text(p.locator.zone))
         return tuple(breakdowns(paragraphs, units_of(self._plan.lexicon)))
+
+    @cached_property
+    def works(self) -> tuple[Work, ...]:
+        """The amounts of work that the draft sets out to do."""
+        plan, period = self._plan, self._plan.times.period
+        units = units_of(plan.lexicon)
+        return tuple(works(plan.document, self.names, units, period.end if period else None))
 
     @cached_property
     def shares(self) -> tuple[Share, ...]:

@@ -13,7 +13,7 @@ from linter.facts.measures.years import (
 )
 
 _OPENING = 6
-_REACHED = re.compile("成效|成就|现状|回顾|进展|发展基础|工作基础|规划基础|基本情况|总结")
+REACHED = re.compile("成效|成就|现状|回顾|进展|发展基础|工作基础|规划基础|基本情况|总结")
 _OTHER = re.compile("展望|远景|愿景|长远|任务|举措|措施|路径|布局|原则|思想|重点|工程|项目|保障")
 # What may stand before the year that a paragraph opens with: a run-in heading.
 _LEAD = re.compile(r"\s*(?:[^,。;:\d]{2,16}[。:]\s*)?(?:到|至|截至)?\s*")
@@ -97,7 +97,7 @@ def _is_headed(paragraph: Paragraph) -> bool:
 
 def _reports(path: tuple[str, ...]) -> bool:
     """A section of what has been reached by the year before the plan, not of what is to come."""
-    return any(_REACHED.search(line) for line in path) and not any(years_in(p) for p in path)
+    return any(REACHED.search(line) for line in path) and not any(years_in(p) for p in path)
 
 
 def _sets_goals(path: tuple[str, ...]) -> bool:
