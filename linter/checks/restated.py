@@ -20,6 +20,8 @@ _DEED = re.compile(  # what is built or trained is counted anew in every section
     r"|推广|布局|实施|制定|修订|选派|招收|发展|集聚|吸引|带动|服务|覆盖"
 )
 
+_STATE = re.compile("投运|投产|并网|通车|已建")  # told of a thing, not a part of its name
+
 
 @check
 def restated_differently(plan: Plan) -> Iterator[Finding]:
@@ -89,6 +91,8 @@ def _restatable(plan: Plan, statement: Statement) -> bool:
 def name_variant(plan: Plan) -> Iterator[Finding]:
     """IND012: the body gives a tabled value in a tabled year under a near name."""
     for statement, indicator, value in near(plan):
-        if agrees(value, statement):
-            values = {"words": statement.subject.quote.strip(), "indicator": indicator.name}
+        words = statement.subject.quote
+        described = set(_STATE.findall(words)) != set(_STATE.findall(indicator.name))
+        if agrees(value, statement) and not described:
+            values = {"words": words.strip(), "indicator": indicator.name}
             yield Finding(trim(statement.subject), values, (Related("table", indicator.span),))

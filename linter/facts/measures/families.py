@@ -14,7 +14,7 @@ from linter.chinese import key
 from linter.document import Cell
 from linter.facts.measures.indicators import Indicator, IndicatorTable
 from linter.facts.measures.quantities import Comparator, Quantity
-from linter.facts.measures.units import ADDITIVE
+from linter.facts.measures.units import ADDITIVE, COUNTED
 
 _LETTERED = "(①②③④⑤⑥⑦⑧⑨⑩-—·"
 
@@ -144,5 +144,11 @@ def _sum(
         found.append(quantity)
     scaled = [q.value * q.factor for q in found]
     steps = [q.factor.scaleb(-q.places) for q in found]
+    if all(q.factor == 1 and not q.places and _counts(q) for q in found):
+        steps = [Decimal(0)]  # single things and people are not rounded
     gap, slack = sum(scaled[1:]) - scaled[0], sum(steps, Decimal(0)) / 2
     return Sum(year, base, found[0], tuple(found[1:]), gap, slack, max(steps))
+
+
+def _counts(quantity: Quantity) -> bool:
+    return quantity.unit is not None and quantity.unit.dimension in COUNTED

@@ -27,6 +27,7 @@ MULTIPLIERS = {
 MULTIPLIER = "|".join(MULTIPLIERS)
 MONEY = ("money", "money-usd", "money-hkd", "money-eur")
 _AMOUNTS = ("people", "visits", "count", "times", "area", "length", "mass", "volume", "energy")
+COUNTED = frozenset({"count", "people", "visits", "times"})
 # The dimensions of which parts add up to a whole.
 ADDITIVE = frozenset((*MONEY, *_AMOUNTS, "coal-equivalent", "carbon", "power", "storage"))
 _TIMES = re.compile(MULTIPLIER)
