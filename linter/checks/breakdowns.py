@@ -11,11 +11,11 @@ from linter.document import Span
 from linter.facts.measures.breakdowns import Breakdown
 from linter.facts.measures.families import likely_steps
 from linter.facts.measures.totals import Total, totals
-from linter.facts.measures.units import ADDITIVE, MONEY
+from linter.facts.measures.units import ADDITIVE, MONEY, PEOPLE, THINGS
 
 _AVERAGE = re.compile("均(?!衡)|每|单(?!位)|最[高低]|标准(?!化)")
-_PEOPLE = frozenset({"people", "visits"})
-_COUNTS = frozenset({"count", "times"})
+_FUNDS = re.compile("投资|投入|资金|经费|预算|贷款|补助|需求")
+_MUCH = 5  # parts over the whole by more than this part of it may overlap: 公益林, 国有林
 
 
 def spoken(plan: Plan) -> Iterator[Finding]:
@@ -31,7 +31,8 @@ def spoken(plan: Plan) -> Iterator[Finding]:
         gap = sum(scaled[1:]) - scaled[0]
         if abs(gap) <= _room(found) or (gap < 0 and not found.complete):
             continue
-        variant = _variant(found, max(scaled[1:]) > scaled[0])
+        much = _MUCH * gap > scaled[0] and not _FUNDS.search(found.words)
+        variant = _variant(found, max(scaled[1:]) > scaled[0], much)
         if variant is None:
             continue
         total = sum(scaled[1:]) / whole.factor
@@ -49,7 +50,7 @@ def _room(found: Breakdown) -> Decimal:
     figures = [found.whole, *(part.quantity for part in found.parts)]
     places = max(q.places for q in figures)  # 5 beside 3.5 is 5.0
     unit = found.whole.unit
-    things = unit is not None and unit.dimension in _COUNTS and all(q.factor == 1 for q in figures)
+    things = unit is not None and unit.dimension in THINGS and all(q.factor == 1 for q in figures)
     if places == 0 and (things or all(part.year for part in found.parts)):
         return Decimal(0)
     steps = [q.factor.scaleb(-places) for q in figures]
@@ -59,7 +60,7 @@ def _room(found: Breakdown) -> Decimal:
     return most - most / 100  # all of it cannot be
 
 
-def _variant(found: Breakdown, one_exceeds: bool) -> str | None:
+def _variant(found: Breakdown, one_exceeds: bool, much: bool) -> str | None:
     if found.complete:
         return "years"
     if _AVERAGE.search(found.words):
@@ -67,9 +68,9 @@ def _variant(found: Breakdown, one_exceeds: bool) -> str | None:
     dimension = found.whole.unit.dimension if found.whole.unit else ""
     if one_exceeds and len(found.parts) == 1:
         return "more"
-    if dimension in _PEOPLE or any("以上" in part.words for part in found.parts):
+    if dimension in PEOPLE or any("以上" in part.words for part in found.parts):
         return None
-    return "more-things" if dimension in _COUNTS else "more"
+    return "more-things" if dimension in THINGS or much else "more"
 
 
 def tabled(plan: Plan) -> Iterator[Finding]:

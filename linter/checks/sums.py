@@ -7,9 +7,9 @@ from linter.checks.finding import Finding, Plan, Related, check
 from linter.chinese import key
 from linter.facts.measures.families import Family, Sum, families
 from linter.facts.measures.measures import Measures, measures_of
+from linter.facts.measures.units import PEOPLE
 
-_PEOPLE = frozenset({"people", "visits"})
-_COUNTS = frozenset({"count", "times"})
+_TAIL = 2  # characters at the end of names that tell one kind: 公路货运量, 水路货运量
 _NEARLY = 20  # parts over the whole by less than this part of it are meant to be the whole
 
 
@@ -38,29 +38,27 @@ def _mismatches(family: Family, measures: Measures) -> Iterator[Finding]:
             continue
         if claimed and len(names) > 1:
             yield _finding(family, s, None)
-        elif s.gap > 0 and _excludes_overlap(family, s):
-            yield _finding(family, s, None if _is_certain(family, s) else "exceeds")
+        elif s.gap > 0:
+            yield from _beyond(family, s)
 
 
-def _excludes_overlap(family: Family, s: Sum) -> bool:
-    """Whether parts beyond the whole are a fault: people and things may count in several parts."""
-    if len(family.parts) == 1:
-        return True
-    if not family.listed:
-        return not any(part.part for part in family.parts)
-    if any("以上" in part.name for part in family.parts):
-        return False
-    return s.whole.unit is None or s.whole.unit.dimension not in _PEOPLE or _is_near(s)
+def _beyond(family: Family, s: Sum) -> Iterator[Finding]:
+    """Parts beyond the whole, where they can hardly overlap as 公立 and 护理 or 女性 and 青年 do.
 
-
-def _is_certain(family: Family, s: Sum) -> bool:
-    """Whether the parts of one list can only be shares of the whole."""
-    if not family.listed or s.whole.unit is None:
-        return False
-    if len(family.parts) == 1:
-        return True
-    overlapping = s.whole.unit.dimension in _PEOPLE | _COUNTS
-    return not overlapping or (_is_near(s) and s.whole.unit.dimension not in _PEOPLE)
+    Overlapping parts exceed the whole by much; what is meant to be the whole, by little.
+    """
+    names = [part.name for part in family.parts]
+    people = s.whole.unit is not None and s.whole.unit.dimension in PEOPLE
+    if len(names) == 1:
+        yield _finding(family, s, None if family.listed else "exceeds")
+    elif not family.listed:
+        if not any(part.part for part in family.parts):
+            yield _finding(family, s, "exceeds")
+    elif not any("以上" in name for name in names):
+        of_one_kind = len({name[-_TAIL:] for name in names}) == 1 and not people
+        if _is_near(s) or of_one_kind:
+            sure = _is_near(s) and len(names) > 2 and not people
+            yield _finding(family, s, None if sure else "exceeds")
 
 
 def _is_near(s: Sum) -> bool:

@@ -27,7 +27,9 @@ MULTIPLIERS = {
 MULTIPLIER = "|".join(MULTIPLIERS)
 MONEY = ("money", "money-usd", "money-hkd", "money-eur")
 _AMOUNTS = ("people", "visits", "count", "times", "area", "length", "mass", "volume", "energy")
-COUNTED = frozenset({"count", "people", "visits", "times"})
+PEOPLE = frozenset({"people", "visits"})
+THINGS = frozenset({"count", "times"})
+COUNTED = PEOPLE | THINGS
 # The dimensions of which parts add up to a whole.
 ADDITIVE = frozenset((*MONEY, *_AMOUNTS, "coal-equivalent", "carbon", "power", "storage"))
 _TIMES = re.compile(MULTIPLIER)

@@ -49,6 +49,7 @@ _GENERIC = re.compile(
     r"(?:国家|省|市|县|区|级|以上|示范|重点|骨干|创新|公共|服务|综合|特色|优质|标准化|专业|新型|各类|一批|平台|基地|项目|企业"
     r"|园区|园|中心|工程|机构|团队|人才|站|点|镇|乡|村|社区|学校|场所|设施|系统|载体|主体|队伍|品牌|产品|场景|应用|案例)+"
 )
+_PLACED = re.compile("城区|主城|老城|新城|县城|东部|西部|南部|北部|中部|沿[海江河]|片区")
 _RANGE_END = re.compile(r"(?:19|20)\d\d\s*年?\s*[-—~～至]+\s*((?:19|20)\d\d)")
 
 
@@ -154,6 +155,9 @@ def _topic(node: TextNode, part: Part, words: str) -> str:
     if not isinstance(node, Paragraph):
         return ""
     found = limit(node.title) if part is Part.BOX else topic(node)
+    lines = (node.title, *(node.locator.section[-1:] if part is not Part.BOX else ()))
+    placed = (m.group() for line in lines if len(line) <= 24 and (m := _PLACED.search(line)))
+    found = found or next(placed, "")
     return "" if found in words else found
 
 
