@@ -8,14 +8,14 @@ from linter.checks.finding import Finding, Plan, Related
 from linter.chinese import key
 from linter.document import Span
 from linter.facts.measures.breakdowns import Breakdown
+from linter.facts.measures.families import likely_steps
 from linter.facts.measures.totals import Total, totals
-from linter.facts.measures.units import ADDITIVE
+from linter.facts.measures.units import ADDITIVE, MONEY, PEOPLE, THINGS
 from linter.patterns import lazily
 
-_AVERAGE = lazily("均|每|单|最[高低]|标准")
-_PEOPLE = frozenset({"people", "visits"})
-_WHOLE = frozenset({"count", "people"})
-_COUNTS = frozenset({"count", "times"})
+_AVERAGE = lazily("均(?!衡)|每|单(?!位)|最[高低]|标准(?!化)")
+_FUNDS = lazily("投资|投入|资金|经费|预算|贷款|补助|需求")
+_MUCH = 5  # parts over the whole by more than this part of it may overlap: 公益林, 国有林
 
 
 def spoken(plan: Plan) -> Iterator[Finding]:
@@ -28,17 +28,11 @@ def spoken(plan: Plan) -> Iterator[Finding]:
             continue
         whole, parts = found.whole, [part.quantity for part in found.parts]
         scaled = [q.value * q.factor for q in (whole, *parts)]
-        places = max(q.places for q in (whole, *parts))  # 5 beside 3.5 is 5.0
-        counted = found.whole.unit.dimension in _WHOLE and all(
-            q.factor == 1 for q in (whole, *parts)
-        )
-        set_by_year = places == 0 and (counted or all(part.year for part in found.parts))
-        slack = sum((q.factor.scaleb(-places) for q in (whole, *parts)), Decimal(0)) / 2
-        slack = Decimal(0) if set_by_year else slack  # set or counted, not measured
         gap = sum(scaled[1:]) - scaled[0]
-        if abs(gap) <= slack or (gap < 0 and not (found.complete or found.named)):
+        if abs(gap) <= _room(found) or (gap < 0 and not (found.complete or found.named)):
             continue
-        variant = _variant(found, max(scaled[1:]) > scaled[0])
+        much = _MUCH * gap > scaled[0] and not _FUNDS.search(found.words)
+        variant = _variant(found, max(scaled[1:]) > scaled[0], much)
         if variant is None:
             continue
         total = sum(scaled[1:]) / whole.factor
@@ -51,7 +45,22 @@ def spoken(plan: Plan) -> Iterator[Finding]:
         yield Finding(trim(span), values, (Related("whole", whole.span),), variant)
 
 
-def _variant(found: Breakdown, one_exceeds: bool) -> str | None:
+def _room(found: Breakdown) -> Decimal:
+    """What rounding may make of the gap: nothing of things, and little of what is set in plans."""
+    figures = [found.whole, *(part.quantity for part in found.parts)]
+    places = max(q.places for q in figures)  # 5 beside 3.5 is 5.0
+    unit = found.whole.unit
+    things = unit is not None and unit.dimension in THINGS and all(q.factor == 1 for q in figures)
+    if places == 0 and (things or all(part.year for part in found.parts)):
+        return Decimal(0)
+    steps = [q.factor.scaleb(-places) for q in figures]
+    most = sum(steps, Decimal(0)) / 2
+    if unit is not None and unit.dimension in MONEY:
+        return min(most, max(steps) * likely_steps(len(figures)))
+    return most - most / 100  # all of it cannot be
+
+
+def _variant(found: Breakdown, one_exceeds: bool, much: bool) -> str | None:
     if found.complete:
         return "years"
     if found.named:
@@ -61,9 +70,9 @@ def _variant(found: Breakdown, one_exceeds: bool) -> str | None:
     dimension = found.whole.unit.dimension if found.whole.unit else ""
     if one_exceeds and len(found.parts) == 1:
         return "more"
-    if dimension in _PEOPLE or any("以上" in part.words for part in found.parts):
+    if dimension in PEOPLE or any("以上" in part.words for part in found.parts):
         return None
-    return "more-things" if dimension in _COUNTS else "more"
+    return "more-things" if dimension in THINGS or much else "more"
 
 
 def tabled(plan: Plan) -> Iterator[Finding]:
@@ -90,7 +99,8 @@ def _total(total: Total, right: int) -> Finding:
         "whole": key(total.cell.text),
     }
     related = tuple(Related("part", Span(c, 0, len(c.text))) for c in total.parts)
-    near = not right or abs(total.gap) <= total.rounding
+    sure = right or total.is_counted
+    near = not sure or abs(total.gap) <= total.rounding
     span = Span(total.cell, 0, len(total.cell.text))
     return Finding(span, values, related, "total-near" if near else "total")
 

@@ -1,6 +1,6 @@
 """IND007: growth and change against base, target and years."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from linter.checks.figures import figure, quoted, trim
 from linter.checks.finding import Finding, Plan, Related, check
@@ -143,7 +143,8 @@ def _stated_growth(plan: Plan, at: int, tolerance: float) -> Iterator[Finding]:
     """A rate fits if any base that the draft names makes it right."""
     statement = plan.measures.statements[at]
     before = plan.measures.statements[max(0, at - 3) : at]
-    single = _ends_in_text(before, statement) or _ends_in_table(statement)
+    after = _levels(plan.measures.statements[at + 1 : at + 4], statement)
+    single = _ends_in_text(before, statement, after) or _ends_in_table(statement, after)
     known = [single] if single else list(_ends_in_body(plan, before, statement))
     rates = [(ends, _rate(*ends)) for ends in known if _is_amount(ends[0])]
     told = [(ends, rate) for ends, rate in rates if rate is not None]
@@ -160,34 +161,56 @@ def _is_amount(quantity: Quantity) -> bool:
 Ends = tuple[Quantity, Quantity, int | None, int | None]
 
 
-def _ends_in_table(statement: Statement) -> Ends | None:
+def _ends_in_table(statement: Statement, after: list[Statement]) -> Ends | None:
     """Base and target of the table, for growth up to a target year."""
     indicator = statement.indicator
     base = indicator.base if indicator else None
     if indicator is None or base is None or base.quantity is None:
         return None
-    target = _target_of(indicator, statement)
+    target = _target_of(indicator, _end_year(statement, after))
     if target is None or target.quantity is None:
         return None
     return base.quantity, target.quantity, base.year, target.year
 
 
-def _target_of(indicator: Indicator, statement: Statement) -> YearValue | None:
-    if statement.year is not None:
-        return next((t for t in indicator.targets if t.year == statement.year), None)
+def _end_year(statement: Statement, after: list[Statement]) -> int | None:
+    """The year up to which a measure grows: named before, or behind: 年均增长8%，2027年达到120."""
+    if after and statement.dated is not Dated.SENTENCE and after[0].dated is Dated.SENTENCE:
+        return after[0].year
+    return statement.year
+
+
+def _target_of(indicator: Indicator, year: int | None) -> YearValue | None:
+    if year is not None:
+        return next((t for t in indicator.targets if t.year == year), None)
     return indicator.targets[0] if len(indicator.targets) == 1 else None
 
 
-def _ends_in_text(before: tuple[Statement, ...], statement: Statement) -> Ends | None:
-    """从2015年的4.28万亿元增长至2020年的8.16万亿元: two values of the same sentence."""
-    found = [
+def _levels(around: Sequence[Statement], statement: Statement) -> list[Statement]:
+    """The values that the statement's sentence gives its measure."""
+    return [
         s
-        for s in before
+        for s in around
         if s.kind is Kind.VALUE
         and s.name == statement.name
         and s.sentence == statement.sentence
         and s.span.node is statement.span.node
     ]
+
+
+def _ends_in_text(
+    before: Sequence[Statement], statement: Statement, after: list[Statement]
+) -> Ends | None:
+    """从2015年的4.28万亿元增长至2020年的8.16万亿元: two values of the same sentence.
+
+    The earlier one may be added behind the rate: 达到90亿元，年均增长8%（2023年为66亿元）.
+    """
+    found = _levels(before, statement)
+    pair = [*found[-1:], *after][:2]
+    if after and len(pair) == 2:
+        target, base = pair
+        if base.year is not None and target.year is not None and base.year < target.year:
+            return base.quantity, target.quantity, base.year, target.year
     if len(found) < 2 or not statement.inherited:
         return None
     first, last = found[-2:]
@@ -231,7 +254,10 @@ def _ends_in_body(
 
 def _is_level(plan: Plan, statement: Statement) -> bool:
     """Whether a statement gives a measure that has a name of its own a value in a known year."""
-    sure = statement.dated in (Dated.SENTENCE, Dated.SECTION) and not statement.inherited
+    sure = (
+        statement.dated in (Dated.SENTENCE, Dated.SECTION, Dated.OPENING)
+        and not statement.inherited
+    )
     plain = statement.kind is Kind.VALUE and not (statement.built or statement.cumulative)
     return sure and plain and plan.measures.names.is_specific(statement.name)
 

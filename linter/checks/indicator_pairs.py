@@ -4,17 +4,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from linter.facts.alike import AlikeNames
 from linter.facts.measures.agreement import Verdict, compare
 from linter.facts.measures.contexts import Kind
 from linter.facts.measures.indicators import Indicator, YearValue
 from linter.facts.measures.names import canonical, change_stem
-from linter.facts.measures.near_names import is_near
+from linter.facts.measures.near_names import skeleton
 from linter.facts.measures.quantities import Comparator, Quantity
 from linter.facts.measures.statements import Statement
+from linter.facts.measures.units import Unit
 from linter.facts.measures.years import Dated
 from linter.facts.plan import Plan
 
+DIFFERENT = frozenset({Verdict.CONTRADICT, Verdict.TENFOLD})
 Entry = tuple[Indicator, YearValue, Quantity]
 
 
@@ -106,6 +107,18 @@ def _is_beyond(quantity: Quantity, indicator: Indicator, *, above: bool) -> bool
     return stated > max(values) or (not above and stated < min(values))
 
 
+def is_sure(statement: Statement, value: YearValue) -> bool:
+    """Whether year and scope are beyond doubt; a review may change the year with a sentence."""
+    unsure = (Dated.PLAN, Dated.PARAGRAPH) if value.base else (Dated.PLAN,)
+    return statement.dated not in unsure and not is_topical(statement)
+
+
+def is_topical(statement: Statement) -> bool:
+    """Whether a heading above may limit the statement: 网络零售额 under 农村电商."""
+    assert statement.indicator is not None
+    return bool(statement.topic) and statement.topic not in statement.indicator.name
+
+
 def repeated(plan: Plan) -> Iterator[tuple[Entry, Entry]]:
     """Yield the contradicting values that two tables give one indicator for one year.
 
@@ -125,7 +138,7 @@ def repeated(plan: Plan) -> Iterator[tuple[Entry, Entry]]:
             if earlier[0].table is not indicator.table:
                 shared[id(earlier[0].table), id(indicator.table)].append((earlier, entry))
     for pairs in shared.values():
-        against = [(a, b) for a, b in pairs if compare(a[2], b[2]) is Verdict.CONTRADICT]
+        against = [(a, b) for a, b in pairs if compare(a[2], b[2]) in DIFFERENT]
         if len(pairs) == 1 or 2 * len(against) <= len(pairs):
             yield from against
 
@@ -133,27 +146,29 @@ def repeated(plan: Plan) -> Iterator[tuple[Entry, Entry]]:
 def near(plan: Plan) -> Iterator[tuple[Statement, Indicator, YearValue]]:
     """Yield the statements of no indicator with one of a near name and a value that is the same
     or close in that year; the same one first."""
-    tabled: dict[tuple[str, int], list[tuple[Indicator, YearValue]]] = {}
+    tabled: dict[tuple[str, int], list[tuple[Indicator, YearValue]]] = defaultdict(list)
     for indicator in plan.measures.indicators:
-        for value in indicator.values:
+        bones = _bones(plan, canonical(indicator.name), indicator.unit)
+        for value in indicator.values if bones else ():
             if value.quantity is not None and value.year is not None:
-                place = (canonical(indicator.name), value.year)
-                tabled.setdefault(place, []).append((indicator, value))
-    names = AlikeNames(name for name, _ in tabled)
-    for statement in plan.measures.statements:
+                tabled[bones, value.year].append((indicator, value))
+    for statement in plan.measures.statements if tabled else ():
         if not _could_be_tabled(statement):
             continue
         assert statement.year is not None
+        bones = _bones(plan, statement.name, statement.quantity.unit)
         found = [
             pair
-            for name in names.of(statement.name)
-            for pair in tabled.get((name, statement.year), ())
+            for pair in tabled.get((bones, statement.year), ())
             if agrees(pair[1], statement) or is_close(pair[1], statement)
-            if is_near(name, statement.name, plan.lexicon)
         ]
         if found:
             best = min(found, key=lambda pair: (not agrees(pair[1], statement), pair[0].name))
             yield statement, *best
+
+
+def _bones(plan: Plan, name: str, unit: Unit | None) -> str:
+    return skeleton(name, unit.dimension if unit else "", plan.lexicon)
 
 
 def agrees(value: YearValue, statement: Statement) -> bool:
@@ -170,6 +185,14 @@ def is_close(value: YearValue, statement: Statement) -> bool:
         return False
     first, second = table.value * table.factor, body.value * body.factor
     return 3 * first <= 4 * second <= 5 * first
+
+
+def is_likely(value: YearValue, statement: Statement) -> bool:
+    """Whether a close value under a near name is the indicator's: off by a tenth at most."""
+    assert value.quantity is not None
+    first = value.quantity.value * value.quantity.factor
+    second = statement.quantity.value * statement.quantity.factor
+    return not statement.built and 10 * abs(first - second) <= first
 
 
 def _could_be_tabled(statement: Statement) -> bool:

@@ -4,11 +4,19 @@ from collections.abc import Iterator
 
 from linter.checks.figures import figure, quoted
 from linter.checks.finding import Finding, Plan, Related, check
-from linter.checks.indicator_pairs import tabled
+from linter.checks.indicator_pairs import is_sure, tabled
 from linter.checks.restated import restated
-from linter.facts.measures.agreement import Verdict, compare
+from linter.facts.measures.agreement import Verdict, common_factors, compare
 from linter.facts.measures.cells import CellKind
-from linter.facts.measures.indicators import IndicatorTable
+from linter.facts.measures.indicators import IndicatorTable, YearValue
+from linter.facts.measures.quantities import Quantity
+from linter.facts.measures.statements import Statement
+
+_OFF: dict[Verdict, str | None] = {
+    Verdict.SHIFTED: None,
+    Verdict.TENFOLD: "tenfold",
+    Verdict.OTHER_DIMENSION: "dimension",
+}
 
 
 @check
@@ -18,27 +26,45 @@ def unit_mismatch(plan: Plan) -> Iterator[Finding]:
         assert statement.indicator is not None
         assert value.quantity is not None
         verdict = compare(value.quantity, statement.quantity)
-        if verdict in (Verdict.SHIFTED, Verdict.OTHER_DIMENSION):
+        if verdict in _OFF:
             values = {
                 "indicator": statement.indicator.name,
                 "year": str(statement.year),
                 "table": figure(value.quantity),
                 "body": figure(statement.quantity),
+                "times": times(value.quantity, statement.quantity),
             }
-            variant = "dimension" if verdict is Verdict.OTHER_DIMENSION else None
+            variant = _OFF[verdict]
+            if verdict is Verdict.TENFOLD and not _is_certain(statement, value):
+                variant = "tenfold-near"
             related = (Related("table", value.value.span),)
             yield Finding(quoted(statement), values, related, variant)
     for first, second, verdict in restated(plan):
-        if verdict is Verdict.SHIFTED:
+        tenfold = verdict is Verdict.TENFOLD and first.topic == second.topic
+        if verdict is Verdict.SHIFTED or tenfold:
             values = {
                 "indicator": second.name,
                 "year": str(second.year),
                 "table": figure(first.quantity),
                 "body": figure(second.quantity),
+                "times": times(first.quantity, second.quantity),
             }
-            yield Finding(quoted(second), values, (Related("other", quoted(first)),), "restated")
+            variant = "restated-tenfold" if tenfold else "restated"
+            yield Finding(quoted(second), values, (Related("other", quoted(first)),), variant)
     for table in plan.measures.indicator_tables:
         yield from _worded(table)
+
+
+def _is_certain(statement: Statement, value: YearValue) -> bool:
+    """Whether the statement is of the very value, not of a part: what one project builds."""
+    return is_sure(statement, value) and not (statement.built or statement.quantity.hoped)
+
+
+def times(first: Quantity, second: Quantity) -> str:
+    """How many times as much the larger of two values is that differ by a power of ten."""
+    factors = common_factors(first.unit, second.unit) or (1, 1)
+    a, b = first.value * factors[0], second.value * factors[1]
+    return f"{max(a, b) / min(a, b):.0f}"
 
 
 def _worded(table: IndicatorTable) -> Iterator[Finding]:

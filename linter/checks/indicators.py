@@ -6,7 +6,17 @@ from dataclasses import replace
 
 from linter.checks.figures import figure, quoted, trim
 from linter.checks.finding import Finding, Plan, Related, check
-from linter.checks.indicator_pairs import Entry, is_close, near, repeated, tabled
+from linter.checks.indicator_pairs import (
+    DIFFERENT,
+    Entry,
+    is_close,
+    is_likely,
+    is_sure,
+    is_topical,
+    near,
+    repeated,
+    tabled,
+)
 from linter.chinese import key
 from linter.facts.measures.agreement import Verdict, compare
 from linter.facts.measures.cells import CellKind
@@ -43,7 +53,12 @@ def _mismatches(plan: Plan, *, base: bool) -> Iterator[Finding]:
         if value.base == base and is_close(value, statement) and _is_dated(statement):
             values = _values(replace(statement, indicator=indicator), value)
             values["words"] = statement.subject.quote.strip()
-            yield Finding(quoted(statement), values, (Related("table", value.value.span),), "near")
+            told = any(verdict is Verdict.AGREE for *_, verdict in groups.get(id(value), ()))
+            variant = (
+                "likely" if is_likely(value, statement) and not told else "near"
+            )  # the indicator itself may be told elsewhere
+            related = (Related("table", value.value.span),)
+            yield Finding(quoted(statement), values, related, variant)
     for first, second in repeated(plan):
         if first[1].base == base:
             yield _between_tables(first, second)
@@ -63,7 +78,7 @@ def _verdict(value: YearValue, statement: Statement) -> Verdict:
 
 def _report(group: list[Held]) -> Iterator[Finding]:
     """One finding a contradiction; the cell itself where the body is of one mind against it."""
-    wrong = [(s, v) for s, v, verdict in group if verdict is Verdict.CONTRADICT and _is_sure(s, v)]
+    wrong = [(s, v) for s, v, verdict in group if verdict is Verdict.CONTRADICT and is_sure(s, v)]
     right = [s for s, _, verdict in group if verdict is Verdict.AGREE]
     alike = len(wrong) > 1 and all(
         compare(wrong[0][0].quantity, s.quantity) is Verdict.AGREE for s, _ in wrong[1:]
@@ -75,7 +90,7 @@ def _report(group: list[Held]) -> Iterator[Finding]:
         wrong = []
     for statement, value, verdict in group:
         variant = _variant(statement, value, verdict)
-        told = verdict is Verdict.CONTRADICT and _is_sure(statement, value) and not wrong
+        told = verdict is Verdict.CONTRADICT and is_sure(statement, value) and not wrong
         if variant is None or told:
             continue
         if statement.quantity.hoped and any(s.sentence == statement.sentence for s in right):
@@ -85,20 +100,8 @@ def _report(group: list[Held]) -> Iterator[Finding]:
         yield Finding(quoted(statement), values, related, variant or None)
 
 
-def _is_sure(statement: Statement, value: YearValue) -> bool:
-    """Whether year and scope are beyond doubt; a review may change the year with a sentence."""
-    unsure = (Dated.PLAN, Dated.PARAGRAPH) if value.base else (Dated.PLAN,)
-    return statement.dated not in unsure and not _is_topical(statement)
-
-
 def _exceeds(body: Quantity, table: Quantity) -> bool:
     return body.value * body.factor > table.value * table.factor
-
-
-def _is_topical(statement: Statement) -> bool:
-    """Whether a heading above may limit the statement: 网络零售额 under 农村电商."""
-    assert statement.indicator is not None
-    return bool(statement.topic) and statement.topic not in statement.indicator.name
 
 
 def _variant(statement: Statement, value: YearValue, verdict: Verdict) -> str | None:
@@ -106,13 +109,13 @@ def _variant(statement: Statement, value: YearValue, verdict: Verdict) -> str | 
     if verdict is Verdict.CONTRADICT:
         if statement.quantity.hoped and statement.quantity.comparator is Comparator.EXACT:
             return "hoped"
-        if _is_topical(statement):
+        if is_topical(statement):
             return "topical"
         assert value.quantity is not None
         if statement.built and not _exceeds(statement.quantity, value.quantity):
             return "built"
-        return "" if _is_sure(statement, value) else "undated"
-    if not _is_sure(statement, value):
+        return "" if is_sure(statement, value) else "undated"
+    if not is_sure(statement, value):
         return None
     return {Verdict.WEAKER: "weaker", Verdict.ROUNDED: "rounded"}.get(verdict)
 
@@ -128,7 +131,7 @@ def _growth_mismatches(plan: Plan) -> Iterator[Finding]:
         if statement.kind is not Kind.GROWTH or statement.year not in ends or len(ends) != 1:
             continue
         verdict = compare(growth.quantity, statement.quantity)
-        if verdict in (Verdict.CONTRADICT, Verdict.ROUNDED):
+        if verdict in DIFFERENT or verdict is Verdict.ROUNDED:
             values = {
                 "indicator": statement.indicator.name,
                 "table": key(growth.quantity.words).rstrip("%"),

@@ -113,6 +113,13 @@ _ENDS = re.compile(
     r"(?:到|至|为)(?:\d{4}年底?的?)?(?P<new>\d+(?:\.\d+)?)%(?:以上|左右)?[,(]?(?:\d{4}年|[^。;,%\d]){0,6}?"
     r"(?P<words>(?:提高|提升|增加|上升|增长|下降|降低|减少)了?(?P<value>\d+(?:\.\d+)?)%)"
 )
+# 比重由18.6%提高5.4%: neither to a level (提高到) nor by points (个百分点).
+_FROM = re.compile(
+    r"(?:比重|占比|比例|份额|率|度|水平)(?:\d{4}年)?[由从](?:[^,。;%\d]{0,8}?\d{4}年[底末]?的?|[^,。;%\d]{0,8}?)"
+    r"(?P<old>\d+(?:\.\d+)?)%"
+    r"(?P<words>(?P<verb>提高|提升|增加|上升|增长|下降|降低|减少)了?(?P<value>\d+(?:\.\d+)?)%)"
+)
+_FALLS = ("下降", "降低", "减少")
 
 
 @check
@@ -123,15 +130,30 @@ def percent_or_points(plan: Plan) -> Iterator[Finding]:
             continue
         text = plan.masked(node)
         known = [m for m in _ENDS.finditer(text) if _is_difference(m)]
+        known += [m for m in _FROM.finditer(text) if _is_unclear(m)]
         taken = {m.start("words") for m in known}
         for match in [*known, *_CHANGE.finditer(text)]:
-            variant = "ends" if match.re is _ENDS else None
+            variant = _variant(match)
             if variant is None and match.start("words") in taken:
                 continue
             values = {"words": match["words"], "value": match["value"]}
             values |= {k: v for k, v in match.groupdict().items() if k in ("old", "new")}
-            fix = Fix(match["words"].replace("%", "个百分点"))
+            values |= {k: v for k, v in match.groupdict().items() if k == "verb"}
+            points = Fix(match["words"].replace("%", "个百分点"))
+            fix = None if variant == "from" else points  # may be 提高到
             yield Finding(Span(node, *match.span("words")), values, variant=variant, fix=fix)
+
+
+def _variant(match: re.Match[str]) -> str | None:
+    if match.re is _FROM:  # 由18.6%提高5.4% cannot be to that level
+        level = match["verb"] in _FALLS or Decimal(match["value"]) > Decimal(match["old"])
+        return "from" if level else "points"
+    return "ends" if match.re is _ENDS else None
+
+
+def _is_unclear(match: re.Match[str]) -> bool:
+    """Tell whether a share may rise or fall by points: 由5%降低20% can only be relative."""
+    return match["verb"] not in _FALLS or Decimal(match["value"]) < Decimal(match["old"])
 
 
 def _is_difference(match: re.Match[str]) -> bool:

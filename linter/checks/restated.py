@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from linter.checks import works
 from linter.checks.figures import figure, quoted, trim
 from linter.checks.finding import Finding, Plan, Related, check
 from linter.checks.indicator_pairs import agrees, near
@@ -17,6 +18,8 @@ _DEED = lazily(  # what is built or trained is counted anew in every section
     r"建成|新建|改建|改造|新增|培育|打造|建设|引进|培训|组织|开展|创建|认定|扶持|举办|完成|形成|创办|设立"
     r"|推广|布局|实施|制定|修订|选派|招收|发展|集聚|吸引|带动|服务|覆盖"
 )
+
+_STATE = lazily("投运|投产|并网|通车|已建")  # told of a thing, not a part of its name
 
 
 @check
@@ -36,6 +39,7 @@ def restated_differently(plan: Plan) -> Iterator[Finding]:
             }
             related = (Related("other", quoted(first)),)
             yield Finding(quoted(second), values, related, "floors" if floors else None)
+    yield from works.retold(plan)
 
 
 def restated(plan: Plan) -> Iterator[tuple[Statement, Statement, Verdict]]:
@@ -58,6 +62,8 @@ def _verdict(first: Quantity, second: Quantity) -> Verdict:
     if first.comparator.lower_bound:
         first = first._replace(comparator=Comparator.EXACT)
         second = second._replace(comparator=Comparator.EXACT)
+        verdict = compare(first, second)
+        return Verdict.CONTRADICT if verdict is Verdict.TENFOLD else verdict
     return compare(first, second)
 
 
@@ -84,6 +90,8 @@ def _restatable(plan: Plan, statement: Statement) -> bool:
 def name_variant(plan: Plan) -> Iterator[Finding]:
     """IND012: the body gives a tabled value in a tabled year under a near name."""
     for statement, indicator, value in near(plan):
-        if agrees(value, statement):
-            values = {"words": statement.subject.quote.strip(), "indicator": indicator.name}
+        words = statement.subject.quote
+        described = set(_STATE.findall(words)) != set(_STATE.findall(indicator.name))
+        if agrees(value, statement) and not described:
+            values = {"words": words.strip(), "indicator": indicator.name}
             yield Finding(trim(statement.subject), values, (Related("table", indicator.span),))

@@ -43,7 +43,8 @@ def test_one_wrong_statement_among_right_ones_is_reported_itself() -> None:
     ("text", "rule", "severity"),
     [
         ("2020年，网络零售额为2940亿元。", "IND002", "error"),
-        ("2020年，全省领先。网络零售额为2940亿元。", "IND002", "warning"),
+        ("2020年，全省领先。网络零售额为2940亿元。", "IND002", "error"),
+        ("自2018年起步，2020年全省领先。网络零售额为2940亿元。", "IND002", "warning"),
         ("到2025年，网络零售额超过3000亿元。", "IND001", "warning"),
         ("网络零售额达到5000亿元。", "IND001", "warning"),
         ("到2025年，网络零售额达到4100万亿元。", "IND005", "error"),

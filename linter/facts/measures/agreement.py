@@ -14,6 +14,7 @@ _ABOUT = Decimal("0.1")
 _COARSE = Decimal("0.05")
 _SHIFTS = frozenset({4, 8, 12, -4, -8, -12})
 _PREFIX_SHIFTS = frozenset({3, 6, 9, -3, -6, -9})
+_POINT_SHIFTS = frozenset({1, 2, 3, -1, -2, -3})
 _PREFIXED = frozenset({"bandwidth", "storage", "computing", "power", "energy", "mass", "length"})
 
 
@@ -24,7 +25,8 @@ class Verdict(Enum):
     ROUNDED = auto()  # the same only if cut off, or if rounded very coarsely
     WEAKER = auto()  # a bound that the first satisfies with much to spare
     CONTRADICT = auto()
-    SHIFTED = auto()  # the same digits, a power of ten apart
+    SHIFTED = auto()  # the same digits, a power of ten apart as units are
+    TENFOLD = auto()  # the same digits, 10, 100 or 1000 times as much: a point or unit is wrong
     OTHER_DIMENSION = auto()  # the same digits in a unit of another kind
     INCOMPARABLE = auto()
 
@@ -46,7 +48,9 @@ def compare(table: Quantity, body: Quantity) -> Verdict:
     off = verdict in (Verdict.CONTRADICT, Verdict.WEAKER)
     if off and _is_multiplied(table, body, first, second):
         return Verdict.AGREE
-    return Verdict.SHIFTED if off and _is_shifted(table, body, first, second) else verdict
+    if off and _is_shifted(table, body, first, second):
+        return Verdict.SHIFTED
+    return Verdict.TENFOLD if off and _is_tenfold(table, body, first, second) else verdict
 
 
 def common_factors(a: Unit | None, b: Unit | None) -> tuple[Decimal, Decimal] | None:
@@ -136,6 +140,15 @@ def _is_shifted(table: Quantity, body: Quantity, first: _Scaled, second: _Scaled
         units = {u.words for u in (table.unit, body.unit) if u}
         return len(units) > 1
     return power in _SHIFTS or (power in _PREFIX_SHIFTS and dimension in _PREFIXED)
+
+
+def _is_tenfold(table: Quantity, body: Quantity, first: _Scaled, second: _Scaled) -> bool:
+    """168 and 16.8, of two digits at least: 3 and 30 may be two figures."""
+    if not table.literal or not body.literal or not first.value or not second.value:
+        return False
+    ratio = (second.value / first.value).normalize().as_tuple()
+    digits = len(second.value.normalize().as_tuple().digits)
+    return ratio.digits == (1,) and ratio.exponent in _POINT_SHIFTS and digits > 1
 
 
 def _other_dimension(table: Quantity, body: Quantity) -> Verdict:

@@ -8,6 +8,7 @@ from linter.facts.measures.name_index import NameIndex, name_index
 from linter.facts.measures.shares import Share, shares, shares_in_text
 from linter.facts.measures.statements import Statement, statements_of
 from linter.facts.measures.units import units_of
+from linter.facts.measures.works import Work, works
 from linter.facts.measures.years import is_text
 from linter.facts.source import Source
 from linter.facts.times.facts import TimeFacts
@@ -51,6 +52,13 @@ class MeasureFacts:
         """The sentences of body and boxes that give a whole and its parts."""
         paragraphs = (p for p in self._source.document.paragraphs() if is_text(p.locator.zone))
         return tuple(breakdowns(paragraphs, units_of(self._source.lexicon)))
+
+    @cached_property
+    def works(self) -> tuple[Work, ...]:
+        """The amounts of work that the draft sets out to do."""
+        source, period = self._source, self._times.period
+        units = units_of(source.lexicon)
+        return tuple(works(source.document, self.names, units, period.end if period else None))
 
     @cached_property
     def shares(self) -> tuple[Share, ...]:

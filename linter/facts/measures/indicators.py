@@ -148,6 +148,7 @@ def _indicator(
     if cell is None:
         return None
     span, number, part, unit_words = _split_name(cell, units)
+    part = part or _opens_parts(row, header)
     if unit_words is None and kind is not None and kind is not cell:
         unit_words = _split_name(kind, units)[3]
     if span.start >= span.end:
@@ -254,6 +255,12 @@ def _row_number(row: tuple[Cell, ...], header: Header) -> tuple[int, ...]:
     words = _text(row, header, Role.NUMBER) or ""
     match = re.fullmatch(r"(\d{1,3}(?:\.\d{1,2})*)\.?", words)
     return tuple(int(n) for n in match[1].split(".")) if match else ()
+
+
+def _opens_parts(row: tuple[Cell, ...], header: Header) -> bool:
+    """Whether 其中 stands in a cell of its own, which may be merged over the rows below."""
+    cells = (row[c.index] for c in (*header.of(Role.NUMBER), *header.of(Role.NAME)))
+    return any(not cell.covered and key(cell.text).rstrip(":") == "其中" for cell in cells)
 
 
 def _text(row: tuple[Cell, ...], header: Header, role: Role) -> str | None:

@@ -6,41 +6,44 @@
 from functools import cache
 from typing import Any
 
-from linter.facts.alike import is_alike
 from linter.facts.words import jieba
 from linter.lexicon import Lexicon
 
-
-def is_near(first: str, second: str, lexicon: Lexicon) -> bool:
-    """Tell whether two canonical names are different and near.
-
-    They are cut into words; near names share the order of all words but light ones (水平, 总,
-    规模, 主营 / 主营业务), and at least two heavy words or one long one.
-    """
-    if first == second or not is_alike(first, second):
-        return False
-    a, b = _heavy(first, lexicon), _heavy(second, lexicon)
-    return a == b and sum(len(word) for word in a) >= 4
-
-
-def _heavy(name: str, lexicon: Lexicon) -> list[str]:
-    """The words of a name that tell what is measured, alike words under one form."""
-    light, alike = _weights(lexicon)
-    words = [alike.get(word, word) for word in _tokenizer(lexicon).lcut(name, HMM=False)]
-    return list("".join(word for word in words if word not in light))
+_SHORTEST = 4
 
 
 @cache
-def _weights(lexicon: Lexicon) -> tuple[frozenset[str], dict[str, str]]:
+def skeleton(name: str, dimension: str, lexicon: Lexicon) -> str:
+    """The words of a canonical name that tell what is measured, alike words under one form.
+
+    Light words (水平, 总, 规模) are left out, and so is a last word that says no more than the
+    dimension of the unit does (装机 of 万千瓦, 里程 of 公里). Near names have one skeleton; ""
+    where too little is left to tell a measure.
+    """
+    light, alike, heads = _weights(lexicon)
+    words = [word for word in _tokenizer(lexicon).lcut(name, HMM=False) if word not in light]
+    while len(words) > 1 and (dimension, words[-1]) in heads:
+        words.pop()
+    bones = "".join(alike.get(word, word) for word in words)
+    return bones if len(bones) >= _SHORTEST else ""
+
+
+@cache
+def _weights(
+    lexicon: Lexicon,
+) -> tuple[frozenset[str], dict[str, str], frozenset[tuple[str, str]]]:
     light: set[str] = set()
     alike: dict[str, str] = {}
+    heads: set[tuple[str, str]] = set()
     for entry in lexicon.entries("name_words"):
         words = entry["words"]
         if entry["kind"] == "light":
             light |= set(words)
         elif entry["kind"] == "alike":
             alike |= dict.fromkeys(words, words[0])
-    return frozenset(light), alike
+        elif entry["kind"] == "head":
+            heads |= {(entry["dimension"], word) for word in words}
+    return frozenset(light), alike, frozenset(heads)
 
 
 @cache

@@ -50,8 +50,10 @@ def topic(paragraph: Paragraph) -> str:
     """
     section = paragraph.locator.section
     title = paragraph.title if paragraph.title != paragraph.text.rstrip("。") else ""
-    for words in (title, section[-1] if section else ""):
-        found = _TOPIC.findall(words) if len(words) <= _SHORT else []
-        if len(set(found)) == 1:
-            return str(found[0])
-    return ""
+    return limit(title) or limit(section[-1] if section else "")
+
+
+def limit(title: str) -> str:
+    """The one limiting word of a short heading, "" without one."""
+    found = set(_TOPIC.findall(title)) if len(title) <= _SHORT else set()
+    return str(found.pop()) if len(found) == 1 else ""

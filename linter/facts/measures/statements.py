@@ -245,6 +245,7 @@ class Reader:
         if statement.kind is Kind.ANNUAL:
             return None
         same_year = before.year == statement.year and not _starts(place.text, before)
+        same_year = same_year and before.kind is not Kind.GROWTH  # 年均增长8%，达到120
         if statement.kind is Kind.VALUE and (same_year or not place.clause.states):
             return None
         indicator = self._names.related(before.name, statement.kind) or before.indicator

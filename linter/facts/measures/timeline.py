@@ -13,8 +13,10 @@ from linter.patterns import lazily
 
 _OPENING = 6
 _JOINT = lazily(r"\s*(?:、|和|及|与|以及)\s*(?:到|至)?")
-_REACHED = lazily("成效|成就|现状|回顾|进展|发展基础|工作基础|规划基础|基本情况|总结")
+REACHED = lazily("成效|成就|现状|回顾|进展|发展基础|工作基础|规划基础|基本情况|总结")
 _OTHER = lazily("展望|远景|愿景|长远|任务|举措|措施|路径|布局|原则|思想|重点|工程|项目|保障")
+# What may stand before the year that a paragraph opens with: a run-in heading.
+_LEAD = lazily(r"\s*(?:[^,。;:\d]{2,16}[。:]\s*)?(?:到|至|截至)?\s*")
 
 
 class Timeline:
@@ -46,9 +48,11 @@ class Timeline:
 
         `sentence` is where the sentence starts. No year where the draft names a period or 目前.
         """
-        named = self._named(at)
+        named = self._named(at, sentence)
         if named is not None:
             known = Dated.SENTENCE if named.start >= sentence else Dated.PARAGRAPH
+            if known is Dated.PARAGRAPH and self._opens(named, at):
+                known = Dated.OPENING
             return named.year, known if named.year else Dated.UNKNOWN
         path = paragraph.locator.section
         if self._goal and path[: len(self._goal[0])] == self._goal[0]:
@@ -77,10 +81,16 @@ class Timeline:
         found = [m.year for m in self._moments if m.refers and start <= m.start < at]
         return found[-1] if found else None
 
-    def _named(self, at: int) -> Moment | None:
+    def _opens(self, named: Moment, at: int) -> bool:
+        """Whether the paragraph opens with the moment and names no other before the place."""
+        others = any(m.start < at and not m.refers and m is not named for m in self._moments)
+        opens = _LEAD.fullmatch(self._text[: named.start])
+        return bool(opens) and not others and self._text[named.end :].lstrip()[:1] == ","
+
+    def _named(self, at: int, sentence: int) -> Moment | None:
         """The last moment before the place; 从2015年的 counts only right before the number."""
         for moment in reversed(self._moments):
-            if moment.end > at:
+            if moment.end > at or (moment.deadline and moment.start < sentence):
                 continue
             if not moment.refers or self._text[moment.end : at].strip() in (
                 "",
@@ -98,7 +108,7 @@ def _is_headed(paragraph: Paragraph) -> bool:
 
 def _reports(path: tuple[str, ...]) -> bool:
     """A section of what has been reached by the year before the plan, not of what is to come."""
-    return any(_REACHED.search(line) for line in path) and not any(years_in(p) for p in path)
+    return any(REACHED.search(line) for line in path) and not any(years_in(p) for p in path)
 
 
 def _sets_goals(path: tuple[str, ...], end: int) -> bool:

@@ -18,17 +18,23 @@ _NOT_SUMMED = lazily(r"率|比重|占比|比例|均|序号|编号|年份|时限|
 _NUMBER = lazily(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _FIGURE = lazily(r"[\d.,]+%?|[-—–/]")
 _NONE = lazily(r"[-—–/\\一]*|无")
+_AMOUNT = lazily("投资|资金|金额|经费|预算|安排|数量|规模|面积|里程|长度|座数|户数|个数|套数")
 _HEAD = 3
 
 Line = Sequence[Cell]  # a row, or a column of the grid turned
 
 
 class Total(NamedTuple):
-    """A total, with the cells that it should sum, in the line headed `heading`."""
+    """A total, with the cells that it should sum, in the line headed `heading`.
+
+    `is_counted` tells that the parts are an amount of each of the table's lines, numbered 1, 2, …
+    without a gap: none is missing, none is part of another.
+    """
 
     heading: str
     cell: Cell
     parts: tuple[Cell, ...]
+    is_counted: bool
 
     @property
     def sum(self) -> Decimal:
@@ -73,7 +79,14 @@ def _totals(lines: Sequence[Line]) -> Iterator[Total]:
         if all(_is_number(c) or _NONE.fullmatch(c.folded.strip()) for c in across):
             parts = tuple(c for c in across if _is_number(c))
             if len(parts) > 1:
-                yield Total(heading, cell, parts)
+                counted = len(parts) == len(across) and _are_counted(summed)
+                yield Total(heading, cell, parts, counted and bool(_AMOUNT.search(heading)))
+
+
+def _are_counted(lines: Sequence[Line]) -> bool:
+    """Whether the lines begin with 1, 2, 3 …, three of them at least."""
+    serials = [line[0].folded.strip().rstrip(".、") for line in lines]
+    return len(lines) > 2 and serials == [str(n) for n in range(1, len(lines) + 1)]
 
 
 def _head(line: Line) -> str:

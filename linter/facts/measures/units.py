@@ -26,10 +26,13 @@ MULTIPLIERS = {
     "百": Decimal(10) ** 2,
 }
 MULTIPLIER = "|".join(MULTIPLIERS)
-_MONEY = ("money", "money-usd", "money-hkd", "money-eur")
+MONEY = ("money", "money-usd", "money-hkd", "money-eur")
 _AMOUNTS = ("people", "visits", "count", "times", "area", "length", "mass", "volume", "energy")
+PEOPLE = frozenset({"people", "visits"})
+THINGS = frozenset({"count", "times"})
+COUNTED = PEOPLE | THINGS
 # The dimensions of which parts add up to a whole.
-ADDITIVE = frozenset((*_MONEY, *_AMOUNTS, "coal-equivalent", "carbon", "power", "storage"))
+ADDITIVE = frozenset((*MONEY, *_AMOUNTS, "coal-equivalent", "carbon", "power", "storage"))
 _TIMES = lazily(MULTIPLIER)
 _BELOW = lazily(r"10(?=万)")
 _OPEN = lazily(r"\s*\(")

@@ -22,6 +22,7 @@ _ANCHOR = lazily(
     rf"|(?P<period>{_QUOTED.replace('?P<plan>', '?:')}(?:时期|期间|以来|规划期)"
     rf"|目前|当前|现已|近年来|近\S年|过去\S年))"
 )
+_DEADLINE = lazily(r"\s*年\s*(?:\d{1,2}\s*月|年?[底末]?\s*[以之]?前)")
 
 _COMPARED = lazily(
     r"(?:高于|低于|超过|多于|少于|优于|快于|慢于|好于|比|较|与)$"
@@ -29,12 +30,16 @@ _COMPARED = lazily(
 
 
 class Moment(NamedTuple):
-    """A point in time named at `start`–`end` of a text. `year` is None for a period or 目前."""
+    """A point in time named at `start`–`end` of a text. `year` is None for a period or 目前.
+
+    `deadline` marks a day or month, or 年底前: it is that of its own sentence only.
+    """
 
     start: int
     end: int
     year: int | None
     refers: bool = False
+    deadline: bool = False
 
 
 def moments(text: str, plan_end: int | None) -> Iterator[Moment]:
@@ -42,7 +47,8 @@ def moments(text: str, plan_end: int | None) -> Iterator[Moment]:
     for match in _ANCHOR.finditer(text):
         start, end = match.span()
         if match["year"]:
-            yield Moment(start, end, int(match["year"]), refers=bool(match["refers"]))
+            deadline = bool(_DEADLINE.match(text, match.end("year")))
+            yield Moment(start, end, int(match["year"]), bool(match["refers"]), deadline)
         elif match["end"]:
             refers = bool(_COMPARED.search(text, 0, start))
             yield Moment(start, end, _last_year(match["plan"]), refers=refers)
@@ -79,6 +85,7 @@ class Dated(Enum):
     """How the year of a statement is known, the surest first."""
 
     SENTENCE = auto()
+    OPENING = auto()  # the one year of the paragraph, which opens with it: 2023年，全省…
     PARAGRAPH = auto()  # named in an earlier sentence of the paragraph
     SECTION = auto()  # named where the goals of the section open
     PLAN = auto()  # nothing is named: the end of the plan

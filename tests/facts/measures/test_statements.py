@@ -113,7 +113,10 @@ def test_growth_is_about_the_indicator_of_growth() -> None:
     ("text", "year", "dated"),
     [
         ("到2025年，电话普及率达到90。", 2025, Dated.SENTENCE),
-        ("到2025年，建成网络强省。电话普及率达到90。", 2025, Dated.PARAGRAPH),
+        ("到2025年，建成网络强省。电话普及率达到90。", 2025, Dated.OPENING),
+        ("（一）现状。2020年，全省领先。电话普及率达到90。", 2020, Dated.OPENING),
+        ("力争到2025年建成网络强省。电话普及率达到90。", 2025, Dated.PARAGRAPH),
+        ("2023年6月底前，完成改造。电话普及率达到90。", None, Dated.UNKNOWN),
         ("“十三五”期间，电话普及率达到90。", None, Dated.UNKNOWN),
         ("目前，电话普及率达到90。", None, Dated.UNKNOWN),
         ("到“十三五”末，电话普及率达到90。", 2020, Dated.SENTENCE),
