@@ -65,7 +65,7 @@ def _split(items: Sequence[Item], form: Callable[[Item], str], variant: str) -> 
 
 
 def _split_runs(items: Sequence[Item], glued: Sequence[Item]) -> Iterator[Finding]:
-    """One finding for the rarer marks within runs, 1. 2、 3., whatever the rest of the draft does."""
+    """One finding for the rarer marks within runs, 1. 2、 3., whatever the rest does."""
     usual = Counter(map(_mark, items))
     own = {id(item.paragraph) for item in items}
     usual.update(_mark(item) for item in glued if id(item.paragraph) in own)

@@ -1,6 +1,6 @@
 """Meetings and documents that a draft dates itself and tells as past.
 
-落实2026年5月召开的全市教育大会精神, 根据2024年6月印发的《…办法》: who acts on something has seen it.
+落实2026年5月召开的全市教育大会精神, 根据2024年印发的《…办法》: who acts on it has seen it.
 """
 
 import re
@@ -13,7 +13,7 @@ from linter.facts.figures.clauses import sentence
 _DATE = r"(?<!\d)(?P<year>20\d{2})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?"
 _DONE = r"召开|举行|印发|发布|公布|颁布|出台|下发|通过|审议通过|批准|批复|修订|修正|签署|签订"
 _DATED = re.compile(
-    rf"{_DATE}(?:[^\d,。;:、《》“”()的]{{0,12}}?)(?:{_DONE})的"
+    rf"{_DATE}(?P<done>[^\d,。;:、《》“”()的]{{0,12}}?(?:{_DONE}))的"
     r"(?P<what>《[^《》]{2,60}》|[^,。;:、《》()]{2,20}?(?:会议|大会|全会|座谈会|推进会|论坛))"
 )
 _ACTING = re.compile(r"贯彻|落实|学习|根据|按照|依据|遵照|依照|对照")
@@ -42,7 +42,7 @@ def dated_events(nodes: Sequence[TextNode]) -> Iterator[DatedEvent]:
             start, _ = sentence(node.folded, match.start())
             before = node.folded[start : match.start()]
             acted = _ACTING.search(before) or _SAID.match(node.folded, match.end())
-            if acted and not _AHEAD.search(before[-16:] + match.group()):
+            if acted and not _AHEAD.search(before[-16:] + match["done"]):
                 first = (int(match["year"]), int(match["month"] or 1), int(match["day"] or 1))
                 when = node.folded[match.start() : match.end(_last_of(match)) + 1]
                 span = Span(node, *match.span())

@@ -29,7 +29,7 @@ _DRAWN = re.compile(
     rf"(?(open)(?=\s*[,)、]))(?P<shown>所示|所列|所述)?"
 )
 _SECTION = re.compile(
-    rf"(?P<lead>本(?:规划|纲要|方案|计划|意见|办法|细则|文件)(?:的)?|见|参照)\s*"
+    rf"(?P<lead>本(?:\w{{0,8}}?)(?:规划|纲要|方案|计划|意见|办法|细则|要点|措施|文件)(?:的)?|见|参照)\s*"
     rf"(?P<words>第\s*(?P<n>{_N})\s*(?P<unit>章|条|篇|编|部分))"
 )
 _CAPTION = re.compile(
