@@ -8,14 +8,17 @@ from linter.document import Cell, Span, TextNode, Zone
 
 _UNIT = (
     r"[%‰年月日个家户万亿千百十项台套件人次元倍公平米吨亩兆时分秒位名座处所岁天周克斤瓦只辆]"
-    r"|[支篇册款间床班株枚幅口眼宗片块份盏栋幢对节本起笔门种条头羽艘架部张场例批届轮步章道匹尾盒箱包瓶袋桶棵根粒颗组队排列列排厘毫升顷里寸尺丈海标课学车村乡镇县市区省]"
+    r"|[支篇册款间床班株枚幅口眼宗片块份盏栋幢对节本起笔门种条头羽艘架部张场例批届轮步章道匹尾盒箱]"
+    r"|[包瓶袋桶棵根粒颗组队排列厘毫升顷里寸尺丈海标课学车村乡镇县市区省]"
     r"|[KMGTPE]?(?:bps|[BWw]|[km]{1,2}(?![a-z]))"
 )
 # A run of digits with letters that look like digits, and a unit (or another number) behind it.
 _OZONE = r"(?!O[23](?!\d))"
 _LETTERED = re.compile(
-    _OZONE + r"(?<![A-Za-z0-9._〇零○二-])(?<![A-Za-z]/)(?=[\d.]*[lIOo])(?:\d[\dlIOo.]*|[lIO][\dlIOo.]*\d[\dlIOo.]*|[lI][Oo]+(?=\s?%))"
-    rf"(?:(?=\s?(?:{_UNIT})|[—~-]\d)|(?<=l\d)(?=[\u4e00-\u9fff]))"
+    _OZONE
+    + r"(?<![A-Za-z0-9._〇零○二-])(?<![A-Za-z]/)(?=[\d.]*[lIOo])"
+    + r"(?:\d[\dlIOo.]*|[lIO][\dlIOo.]*\d[\dlIOo.]*|[lI][Oo]+(?=\s?%))"
+    + rf"(?:(?=\s?(?:{_UNIT})|[—~-]\d)|(?<=l\d)(?=[\u4e00-\u9fff]))"
 )
 _VALUE = re.compile(r"(?=.*[lIO])(?=.*\d)\d[\dlIO]*(?:\.[\dlIO]+)?%?")
 _SUSPECT = re.compile(r"\d[lIOo〇○]|[lIO][\dO]")

@@ -38,11 +38,12 @@ def fixed_expression(plan: Plan) -> Iterator[Finding]:
     for found in plan.wording.expression_deviations:
         values = {
             "label": found.expression.label,
-            "standard": "、".join(found.expression.items),
+            "standard": "、".join(found.standard or found.expression.items),
             "missing": "、".join(found.missing),
             "until": found.until,
         }
-        variant = "dated" if found.until else None if found.missing else "order"
+        wrong = "order" if found.disordered else "wording"
+        variant = "dated" if found.until else None if found.missing else wrong
         yield Finding(found.span, values, variant=variant)
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from linter.document import Cell, Span, TextNode, Zone
 
 _RIGHT = (
-    "kV kW kWh kW·h kVA kvar MVA MW MWh GW GWh kHz MHz GHz Hz kPa MPa kJ MJ GJ kg km km2 km3 hm2 "
-    "m2 m3 mm cm dB kA"
-).split()
+    *("kV", "kW", "kWh", "kW·h", "kVA", "kvar", "kA", "kPa", "kJ", "kHz", "kg", "km", "km2"),
+    *("MVA", "MW", "MWh", "MPa", "MJ", "MHz", "GW", "GWh", "GJ", "GHz", "Hz", "dB"),
+    *("hm2", "m2", "m3", "mm", "cm"),
+)
 _BY_CASE = {symbol.lower(): symbol for symbol in _RIGHT}
 _NAMES = "|".join(sorted(map(re.escape, _BY_CASE), key=len, reverse=True))
 _SYMBOL = re.compile(
