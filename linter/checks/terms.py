@@ -65,3 +65,6 @@ def separator_missing(plan: Plan) -> Iterator[Finding]:
         values = {"words": place.span.quote, "first": place.first, "second": place.second}
         variant = "parallel" if place.kind is RunOnKind.PARALLEL else "clauses"
         yield Finding(place.span, values, variant=variant)
+    for pair in plan.wording.glued_items:
+        values = {"words": pair.span.quote, "first": pair.first, "second": pair.second}
+        yield Finding(pair.span, values, variant="items")
