@@ -132,7 +132,7 @@ def _head(words: str, standard: tuple[str, ...]) -> int:
         item = next((s for s in standard if piece.endswith(s)), None)
         if item is not None:
             ours = any(after.startswith(s) or after.endswith(s) for s in standard)
-            return at + len(piece) - len(item) if i and ours else 0
+            return at + len(piece) - len(item) if i and ours and piece != item else 0
         at += len(piece) + 1
     return 0
 
