@@ -15,7 +15,7 @@ from linter.lexicon import Lexicon
 
 # Names of places and firms are coined from any characters.
 _NAME_BEHIND = re.compile(
-    "[\u4e00-\u9fff]{0,2}(?:[镇乡村县州路街巷河湖江岭沟湾港桥寺岛]|公司|集团|股份|科技有限)"
+    r"[镇乡村县州路街巷河湖江岭沟湾港桥寺岛]|[\u4e00-\u9fff]{0,4}(?:公司|集团|股份)"
 )
 _QUOTED = re.compile("“[^“”]{1,10}”")
 _SHORT = 2
