@@ -21,7 +21,7 @@ from linter.lexicon import builtin_lexicon
 
 HERE = Path(__file__).parent
 TARGET = HERE.parents[1] / "rules" / "lexicon" / "slips.yaml"
-COMMON = 1300  # characters by the count of the words that hold them
+COMMON = 2500  # characters by the count of the words that hold them
 MOST = 4  # characters of a word
 FEW = 0.1  # meetings in a month of the newspaper (1.1 million words)
 HEAD = """\
@@ -81,12 +81,9 @@ def sounds(counts: dict[str, int]) -> dict[str, set[str]]:
     common = sorted(weight, key=lambda char: -weight[char])[:COMMON]
     by_sound: dict[str, set[str]] = defaultdict(set)
     for char in common:
-        for sound in pinyin(char, style=Style.TONE3, heteronym=False)[0]:
-            by_sound[sound].add(char)
-    return {
-        char: by_sound[pinyin(char, style=Style.TONE3)[0][0]] - {char}
-        for char in {c for word in words() for c in word}
-    }
+        by_sound[pinyin(char, style=Style.TONE3)[0][0]].add(char)
+    used = {char for word in words() for char in word}
+    return {char: by_sound[pinyin(char, style=Style.TONE3)[0][0]] - {char} for char in used}
 
 
 def inside(counts: dict[str, int]) -> set[str]:

@@ -68,10 +68,10 @@ def find_slips(text: str, lexicon: Lexicon) -> Iterator[Slip]:
 
 def _is_slip(text: str, start: int, size: int, lexicon: Lexicon) -> bool:
     """Tell a slip from two words that meet, from a name and from what is quoted."""
-    if size == _SHORT:
-        known = neighbours(lexicon)
-        if any(known.words_around(text, start)) or known.meet(text, start, alone=True):
-            return False
+    known = neighbours(lexicon)
+    ends, begins = known.words_around(text, start)[0], known.words_around(text, start + size - 2)[1]
+    if ends or begins or (size == _SHORT and known.meet(text, start, alone=True)):
+        return False
     if _NAME_BEHIND.match(text, start + size):
         return False
     return not any(m.start() < start < m.end() for m in _QUOTED.finditer(text))
