@@ -9,7 +9,7 @@ dictionary, says where the end of one word and the beginning of another may meet
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from linter.lexicon import builtin_lexicon
 
 ROOT = Path(__file__).resolve().parents[2]
 TARGET = ROOT / "rules" / "lexicon" / "neighbours.yaml"
-LISTS = ("typos", "lookalikes", "homophones")
+LISTS = ("typos", "lookalikes", "homophones", "slips")
 WORD, ALONE = 20, 20_000  # how often a word, or a character as a word, stands in the dictionary
 HEAD = """\
 # Which characters stand before a character as the end of a word (`ends`), or behind it as the
@@ -41,8 +41,17 @@ def pairs() -> set[str]:
     for name in LISTS:
         for line in builtin_lexicon().entries(name):
             first, *rest = line.split()
-            found |= {first} if name == "typos" else set(rest)
+            if name == "slips":
+                found |= set(_composed(first, rest[0]))
+            else:
+                found |= {first} if name == "typos" else set(rest)
     return {form for form in found if len(form) == 2}
+
+
+def _composed(word: str, wrong: str) -> Iterator[str]:
+    """The wrong forms of a word by the characters listed for each of its places."""
+    for i, chars in enumerate(wrong.split("/")):
+        yield from (word[:i] + char + word[i + 1 :] for char in chars)
 
 
 def table(words: dict[str, int], forms: Iterable[str]) -> dict[str, list[str]]:

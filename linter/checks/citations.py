@@ -69,6 +69,7 @@ def later_than_issued(plan: Plan) -> Iterator[Finding]:
     if day is None:
         return
     month = day.year * 100 + day.month
+    today = (day.year, day.month, day.day)
     line = stated.span if stated and stated.day == day else None
     issued = line.quote.strip() if line else f"{day.year}年{day.month}月{day.day}日"
     related = (Related("issued", line),) if line else ()
@@ -77,6 +78,10 @@ def later_than_issued(plan: Plan) -> Iterator[Finding]:
             when = f"{meeting.month // 100}年{meeting.month % 100}月"
             values = {"words": meeting.name, "when": when, "issued": issued}
             yield Finding(meeting.span, values, related)
+    for event in plan.citations.dated_events:
+        if event.first > today:
+            values = {"words": event.words, "when": event.when, "issued": issued}
+            yield Finding(event.span, values, related)
     for number in plan.citations.document_numbers:
         if number.year > month // 100:
             values = {

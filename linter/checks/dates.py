@@ -61,16 +61,18 @@ def conflict(plan: Plan, *, printing: int = 31) -> Iterator[Finding]:
     """NUM013: two dates of issue.
 
     A last date up to `printing` days after the first is that of printing (印发), whose word is
-    missing; a printing before the issue is a contradiction as well.
+    missing; a printing before the issue is a contradiction as well, and so are two printings.
     """
     issued = plan.times.date
     if issued is None or issued.remark:
         return
     for other in plan.times.issue_dates:
         days = (other.day - issued.day).days
-        if days == 0 or other.remark or (other.printed and days > 0):
+        twice = issued.noted and other.printed
+        if days == 0 or other.remark or (other.printed and days > 0 and not twice):
             continue
         values = {"words": other.span.quote, "first": issued.span.quote, "days": str(abs(days))}
         unmarked = 0 < days <= printing and other is plan.times.issue_dates[-1]
-        variant = "printed" if other.printed else "unmarked" if unmarked else None
+        printed = "twice" if twice else "printed" if other.printed else None
+        variant = printed or ("unmarked" if unmarked else None)
         yield Finding(other.span, values, (Related("first", issued.span),), variant)

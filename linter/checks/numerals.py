@@ -8,13 +8,18 @@ from linter.document import Cell, Span, TextNode, Zone
 from linter.patterns import lazily
 
 _UNIT = (
-    r"[%‰年月日个家户万亿千百项台套件人次元倍公平米吨亩兆时分秒位名座处所岁天周克斤瓦只辆]"
+    r"[%‰年月日个家户万亿千百十项台套件人次元倍公平米吨亩兆时分秒位名座处所岁天周克斤瓦只辆]"
+    r"|[支篇册款间床班株枚幅口眼宗片块份盏栋幢对节本起笔门种条头羽艘架部张场例批届轮步章道匹尾盒箱]"
+    r"|[包瓶袋桶棵根粒颗组队排列厘毫升顷里寸尺丈海标课学车村乡镇县市区省]"
     r"|[KMGTPE]?(?:bps|[BWw]|[km]{1,2}(?![a-z]))"
 )
 # A run of digits with letters that look like digits, and a unit (or another number) behind it.
+_OZONE = r"(?!O[23](?!\d))"
 _LETTERED = lazily(
-    r"(?<![A-Za-z0-9._〇零○二-])(?<![A-Za-z]/)(?=[\d.]*[lIOo])(?:\d[\dlIOo.]*|[lIO][\dlIOo.]*\d[\dlIOo.]*|[lI][Oo]+(?=\s?%))"
-    rf"(?=\s?(?:{_UNIT})|[—~-]\d)"
+    _OZONE
+    + r"(?<![A-Za-z0-9._〇零○二-])(?<![A-Za-z]/)(?=[\d.]*[lIOo])"
+    + r"(?:\d[\dlIOo.]*|[lIO][\dlIOo.]*\d[\dlIOo.]*|[lI][Oo]+(?=\s?%))"
+    + rf"(?:(?=\s?(?:{_UNIT})|[—~-]\d)|(?<=l\d)(?=[\u4e00-\u9fff]))"
 )
 _VALUE = lazily(r"(?=.*[lIO])(?=.*\d)\d[\dlIO]*(?:\.[\dlIO]+)?%?")
 _SUSPECT = lazily(r"\d[lIOo〇○]|[lIO][\dO]")

@@ -23,6 +23,10 @@ def phrase_repeated(plan: Plan) -> Iterator[Finding]:
         elif not any(_touch(found.span, span) for span in doubled[id(found.span.node)]):
             values["words"] = found.span.quote if len(found.span.quote) <= 24 else found.words
             yield Finding(found.span, values, related, "apart")
+    for item in plan.wording.items_twice:
+        if not any(_touch(item.span, span) for span in doubled[id(item.span.node)]):
+            values = {"words": item.span.quote}
+            yield Finding(item.span, values, (Related("first", item.first),), "listed")
 
 
 def _touch(one: Span, other: Span) -> bool:

@@ -1,7 +1,7 @@
 """STR: levels, forms and contents of headings."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
@@ -34,6 +34,7 @@ def level_skipped(plan: Plan) -> Iterator[Finding]:
 def style_mixed(plan: Plan) -> Iterator[Finding]:
     """STR004: siblings in different forms; a form that pervades is reported once, with a count."""
     spaced: list[Item] = []
+    glued = [stuck.item for stuck in plan.structure.outline.glued]
     for _, items in plan.structure.outline.parts:
         by_kind: dict[LabelKind, list[Item]] = defaultdict(list)
         for item in items:
@@ -43,7 +44,8 @@ def style_mixed(plan: Plan) -> Iterator[Finding]:
             elif item.kind is not LabelKind.DECIMAL and not _generated(item):
                 by_kind[item.kind].append(item)
         for kind, peers in by_kind.items():
-            yield from _split(peers, _mark, "form")
+            mixed = list(_split(peers, _mark, "form"))
+            yield from mixed or _split_runs(peers, [i for i in glued if i.kind is kind])
             lines = [item for item in _headings(peers) if is_line(item.paragraph)]
             if kind in _STOPPED:
                 yield from _split(lines, _stop, "stop")
@@ -70,6 +72,33 @@ def _split(items: Sequence[Item], form: Callable[[Item], str], variant: str) -> 
     rare = [item for group in forms.values() if group is not usual for item in group]
     if rare and len(rare) * _MINORITY <= len(usual):
         yield _mixed(rare, usual[0], variant)
+
+
+def _split_runs(items: Sequence[Item], glued: Sequence[Item]) -> Iterator[Finding]:
+    """One finding for the rarer marks within runs, 1. 2、 3., whatever the rest does."""
+    usual = Counter(map(_mark, items))
+    own = {id(item.paragraph) for item in items}
+    usual.update(_mark(item) for item in glued if id(item.paragraph) in own)
+    rare: list[tuple[Item, Item]] = []
+    for run in _runs(items):
+        marks = Counter(map(_mark, run))
+        if len(marks) > 1:
+            most = max(marks, key=lambda mark: (marks[mark], usual[mark]))
+            peer = next(item for item in run if _mark(item) == most)
+            rare += [(item, peer) for item in run if _mark(item) != most]
+    if rare:
+        yield _mixed([item for item, _ in rare], rare[0][1], "form")
+
+
+def _runs(items: Sequence[Item]) -> Iterator[list[Item]]:
+    """The items that follow each other by number below one heading."""
+    run: list[Item] = []
+    for item in items:
+        if run and (item.scope, item.number) != (run[-1].scope, run[-1].number + 1):
+            yield run
+            run = []
+        run.append(item)
+    yield run
 
 
 def _mixed(rare: Sequence[Item], peer: Item, variant: str) -> Finding:

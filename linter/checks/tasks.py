@@ -32,6 +32,7 @@ _VAGUE = lazily(
 )
 _QUOTE = 40
 
+_SHARED_OUT = lazily("职责|职能|分工")
 _LED = 0.8  # the share of lists with a lead that makes it the draft's rule
 
 
@@ -170,15 +171,17 @@ def duty_phrase(plan: Plan, *, nearly_all: float = 0.9, enough: int = 5) -> Iter
     ended = [u for u in lists if u.ending and not _breaks_off(u)]
     if len(ended) < 3 or not lists:
         return
-    peer = next((u for u in ended if u.ending and "职责" in u.ending.quote), ended[0])
+    full = [u for u in ended if u.ending and _SHARED_OUT.search(u.ending.quote)]
+    peer = (full or ended)[0]
     assert peer.ending is not None
     related = (Related("peer", peer.ending),)
-    values = {"count": str(len(ended)), "all": str(len(lists))}
+    values = {"count": str(len(ended)), "all": str(len(lists)), "full": str(len(full))}
+    values["peer"] = key(peer.ending.quote)
     several = [task for task in _tasks(plan) if sum(len(u.units) for u in task.lists) > 1]
     led = _is_rule(several, _LED)
     for units in lists:
         if units.ending and _breaks_off(units):
-            yield Finding(units.ending, values, related)
+            yield Finding(units.ending, values, related, variant=None if full else "other")
         elif led and len(units.units) > 1:
             continue  # what is missing is a lead (TSK006)
         elif not units.ending and len(ended) >= max(enough, nearly_all * len(lists)):

@@ -38,11 +38,12 @@ def fixed_expression(plan: Plan) -> Iterator[Finding]:
     for found in plan.wording.expression_deviations:
         values = {
             "label": found.expression.label,
-            "standard": "、".join(found.expression.items),
+            "standard": "、".join(found.standard or found.expression.items),
             "missing": "、".join(found.missing),
             "until": found.until,
         }
-        variant = "dated" if found.until else None if found.missing else "order"
+        wrong = "order" if found.disordered else "wording"
+        variant = "dated" if found.until else None if found.missing else wrong
         yield Finding(found.span, values, variant=variant)
 
 
@@ -64,3 +65,6 @@ def separator_missing(plan: Plan) -> Iterator[Finding]:
         values = {"words": place.span.quote, "first": place.first, "second": place.second}
         variant = "parallel" if place.kind is RunOnKind.PARALLEL else "clauses"
         yield Finding(place.span, values, variant=variant)
+    for pair in plan.wording.glued_items:
+        values = {"words": pair.span.quote, "first": pair.first, "second": pair.second}
+        yield Finding(pair.span, values, variant="items")

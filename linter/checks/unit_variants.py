@@ -11,6 +11,13 @@ from linter.patterns import lazily
 
 _RARE = 0.1
 _LINK = lazily(r"(?<=.)[和与及](?=.)")
+# Companies and institutions (国网某省电力公司) lose 省 or 有限 as units lose 人民; the county of a
+# city's name, 分公司 and 集团 are others.
+_BODY = lazily(
+    r"(?:公司|集团|银行|分行|支行|支队|总队|大学|学院|医院|研究院|研究所|协会|联合会|管委会|管理委员会|办公室|办)$"
+)
+_INNER = lazily(r"(?<=..)(?:自治区|省|市(?=[^县区]))|有限责任|股份有限|有限|股份")
+_ENDING = {"办公室": "办", "管理委员会": "管委会"}
 
 
 @check
@@ -93,13 +100,22 @@ def _odd_tier(plain: Naming, tiered: Naming) -> Iterator[tuple[list[Unit], Namin
 
 
 def _alike(plan: Plan) -> Iterator[tuple[Naming, Naming]]:
-    """Names that differ in 和/与/及 only, or in 政府 and 人民政府."""
+    """Names that differ in 和/与/及 only, in 政府 and 人民政府, in the 省 of a company's name."""
     groups: dict[str, list[Naming]] = defaultdict(list)
     for naming in plan.duties.unit_names.namings.values():
-        groups[_LINK.sub("", naming.name).replace("人民政府", "政府")].append(naming)
+        groups[_body(_LINK.sub("", naming.name).replace("人民政府", "政府"))].append(naming)
     for group in groups.values():
         usual = max(group, key=lambda n: n.count)
         yield from ((odd, usual) for odd in group if odd is not usual)
+
+
+def _body(name: str) -> str:
+    """The name of a company or institution without what is left out of it at will."""
+    if not _BODY.search(name):
+        return name
+    for long, short in _ENDING.items():
+        name = name[: -len(long)] + short if name.endswith(long) else name
+    return _INNER.sub("", name)
 
 
 def _spoken(plan: Plan) -> Iterator[Naming]:

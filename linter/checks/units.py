@@ -1,11 +1,13 @@
 """NUM: units that are cut short or mistaken for another."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from linter.checks.finding import Finding, Fix, Plan, check
 from linter.document import Span, Zone
 from linter.facts.figures.clauses import sentence
+from linter.facts.figures.unit_symbols import UnitSymbol, unit_symbols
 from linter.patterns import lazily
 
 _NUMBER = r"(?<![\d.])\d[\d.,]*\s*"
@@ -36,7 +38,7 @@ _FORMS = lazily(
 
 @check
 def malformed(plan: Plan) -> Iterator[Finding]:
-    """NUM004: 200兆比特 for a rate, MB for Mbps, 亿 without 元, 5%个百分点."""
+    """NUM004: 200兆比特 for a rate, MB for Mbps, 亿 without 元, 5%个百分点, 110KV."""
     for node in plan.document.paragraphs():
         if node.locator.zone in (Zone.TOC, Zone.GLOSSARY):
             continue
@@ -52,6 +54,19 @@ def malformed(plan: Plan) -> Iterator[Finding]:
             span = Span(node, *match.span(kind))
             yield Finding(span, {"words": words, "meant": meant}, variant=kind, fix=Fix(meant))
     yield from _columns(plan)
+    yield from _symbols(plan)
+
+
+def _symbols(plan: Plan) -> Iterator[Finding]:
+    """The symbols in the wrong case; a spelling that is repeated is one finding."""
+    by_unit: dict[str, list[UnitSymbol]] = defaultdict(list)
+    for symbol in unit_symbols(plan.nodes):
+        by_unit[re.sub(r"[\d.,\s万亿]", "", symbol.span.quote)].append(symbol)
+    for unit, found in by_unit.items():
+        first = found[0]
+        values = {"words": first.span.quote.strip(), "meant": first.meant}
+        values |= {"unit": unit, "count": str(len(found))}
+        yield Finding(first.span, values, variant="symbol", fix=Fix(first.meant))
 
 
 def _columns(plan: Plan) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ _LOOSE = lazily(r"关于|以及|[的和与及、,—\-~“”\"()]")
 _TELLING = lazily(rf"[\d{NUMERAL}省市县区州国新老上下大小东南西北中]")
 _YEARS = lazily(r"(?:19|20)\d\d")
 _REPEALED = lazily("废止|失效|停止执行|到期")
+_PLACES = lazily("[省市县区州盟旗国]")
 _LONG = 8
 
 
@@ -112,12 +113,13 @@ def _alike(first: dict[str, Title]) -> Iterator[TitlePair]:
         if len(loose) >= _LONG:
             half = len(loose) // 2
             bare = f"~{_LIGHT.sub('', loose)}"
-            for bucket in (f"<{loose[: half - 1]}", f">{loose[-half + 1 :]}", loose, bare):
+            ordered = "=" + "".join(sorted(loose))
+            for bucket in (f"<{loose[: half - 1]}", f">{loose[-half + 1 :]}", loose, bare, ordered):
                 groups[bucket].append(words)
     for group in groups.values():
         for words in group[1:]:
             one, other = _loose(group[0]), _loose(words)
-            if _differs_slightly(one, other) or _lost_a_word(one, other):
+            if _differs_slightly(one, other) or _lost_a_word(one, other) or _moved(one, other):
                 yield TitlePair(first[words], first[group[0]], "")
 
 
@@ -138,6 +140,26 @@ def _lost_a_word(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     cuts = (match.span() for match in _LIGHT.finditer(long))
     return any(long[:start] + long[end:] == short for start, end in cuts)
+
+
+def _moved(one: str, other: str) -> bool:
+    """某省能源发展“十四五”规划 beside 某省“十四五”能源发展规划: one word stands elsewhere.
+
+    Two places that have changed their roles (甲市支援乙市) are two documents.
+    """
+    if sorted(one) != sorted(other) or one == other:
+        return False
+    start = _shared(one, other)
+    end = _shared(one[::-1], other[::-1])
+    ours, theirs = one[start : len(one) - end], other[start : len(other) - end]
+    turned = any(ours[cut:] + ours[:cut] == theirs for cut in range(1, len(ours)))
+    return turned and not _PLACES.search(ours)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts begin with in common."""
+    pairs = zip(one, other, strict=False)
+    return next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def _loose(words: str) -> str:

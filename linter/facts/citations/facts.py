@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from linter.facts.citations.citations import Meeting, TitlePair, meetings, title_pairs
+from linter.facts.citations.dated import DatedEvent, dated_events
 from linter.facts.citations.definitions import Definition, Title, definitions, titles
 from linter.facts.citations.document_numbers import DocumentNumber, document_numbers
 from linter.facts.citations.references import (
@@ -74,3 +75,8 @@ class CitationFacts:
     def meetings(self) -> tuple[Meeting, ...]:
         """The party congresses and plenums that the draft names."""
         return tuple(meetings(self._source.document, self._source.lexicon))
+
+    @cached_property
+    def dated_events(self) -> tuple[DatedEvent, ...]:
+        """The meetings and documents that the draft dates itself and tells as past."""
+        return tuple(dated_events(self._source.nodes))

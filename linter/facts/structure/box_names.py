@@ -1,9 +1,10 @@
 """Boxes named in the draft: the words 实施网络安全工程 against the title of the box."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.chinese import key
+from linter.chinese import NUMERAL, key, parse_numeral
 from linter.document import Box, Document, Span, TextNode
 from linter.facts.alike import is_alike
 from linter.patterns import lazily
@@ -13,12 +14,18 @@ _NAMED = lazily(
     rf"(?:实施|推进|组织|启动|开展|落实|列入|纳入)(?P<name>[“\u4e00-\u9fffA-Za-z0-9+”]{{3,20}}?{_KIND})"
     rf"(?![\u4e00-\u9fff]{{0,2}}{_KIND})"
 )
-_BY_NUMBER = lazily(
-    rf"专栏\s*(?P<n>\d{{1,2}})\s*[“(《]?(?P<name>[\u4e00-\u9fffA-Za-z0-9+]{{3,20}}?{_KIND})"
+_N = rf"专栏\s*(?P<n>\d{{1,2}}|[{NUMERAL}]{{1,3}})"
+_WORDS = r"[\u4e00-\u9fffA-Za-z0-9+]"
+_BY_NUMBER = (
+    re.compile(rf"{_N}\s*[“(《]?(?P<name>{_WORDS}{{3,20}}?{_KIND})"),
+    re.compile(rf"“(?P<name>{_WORDS}{{4,24}})”\s*\((?:详?见|参见)?{_N}\)"),
+    re.compile(rf"(?P<name>{_WORDS}{{4,24}}{_KIND})\s*\((?:详?见|参见)?{_N}\)"),
 )
 _DIVISION = lazily(r"(?:责任|牵头|负责|配合|协同|主办)(?:单位|部门)|分工")
 _ALIKE = 0.8
 _MISSING = 3
+_SHORT, _LONG = 6, 8
+_TELLING = lazily(rf"[\d{NUMERAL}省市县区州乡镇村国新老上下大小东南西北中内外前后]")
 
 
 class NearName(NamedTuple):
@@ -30,11 +37,12 @@ class NearName(NamedTuple):
 
 
 def near_names(document: Document, boxes: tuple[Box, ...]) -> Iterator[NearName]:
-    """Yield near names of boxes in the rows of a 分工 table and behind 专栏N.
+    """Yield near names of boxes in the rows of a 分工 table and beside 专栏N.
 
     Close: one name holds the characters of the other in order, at most three are missing, both
-    begin alike and end in the same word. Names that the draft uses elsewhere are its own. Behind
-    专栏N two thirds of the characters are enough: the number says which box is meant.
+    begin alike and end in the same word; or one word has another in its place. Names that the
+    draft uses elsewhere are its own. Beside 专栏N two thirds of the characters are enough: the
+    number says which box is meant.
     """
     titles = {key(box.name): box for box in boxes if len(key(box.name)) >= 5}
     if not titles:
@@ -42,19 +50,42 @@ def near_names(document: Document, boxes: tuple[Box, ...]) -> Iterator[NearName]
     known = {id(box.title) for box in boxes}
     prose = key("".join(p.text for p in document.paragraphs() if id(p) not in known))
     by_number = {box.number: title for title, box in titles.items()}
-    for node in _division_cells(document):
+    cells = list(_division_cells(document))
+    assigned = key("".join(cell.text for cell in cells))
+    for node in cells:
         for match in _NAMED.finditer(node.folded):
             name = key(match["name"])
             if name not in titles and name not in prose:
-                box = next((b for title, b in titles.items() if _close(name, title)), None)
+                box = next((b for t, b in titles.items() if _is_near(name, t, assigned)), None)
                 if box is not None:
                     yield NearName(name, box, Span(node, *match.span("name")))
     for node in document.paragraphs():
-        for match in () if id(node) in known else _BY_NUMBER.finditer(node.folded):
-            title = by_number.get(int(match["n"]))
-            name = key(match["name"])
-            if title and name not in title and (_close(name, title) or is_alike(name, title)):
-                yield NearName(name, titles[title], Span(node, *match.span("name")))
+        if "专栏" in node.folded and id(node) not in known:
+            for form in _BY_NUMBER:
+                for match in form.finditer(node.folded):
+                    title = by_number.get(parse_numeral(match["n"]) or 0)
+                    if title and (start := _differs(match, title)) is not None:
+                        span = Span(node, start, match.end("name"))
+                        yield NearName(span.quote, titles[title], span)
+
+
+def _is_near(name: str, title: str, assigned: str) -> bool:
+    """Near, and where the rows have the title itself as well, more than one word off."""
+    return _close(name, title) or (_replaced(name, title) and title not in assigned)
+
+
+def _differs(match: re.Match[str], title: str) -> int | None:
+    """Where the name beside a number begins, None if it is the title or speaks of another thing.
+
+    In front of a number the words of the sentence may run into the name: 推进甲工程（专栏1）.
+    """
+    name, start = match["name"], match.start("name")
+    if title in key(name) or key(name) in title:
+        return None
+    if match.re is _BY_NUMBER[2]:
+        cut = max(0, len(name) - len(title))
+        return start + cut if _replaced(key(name)[-len(title) :], title) else None
+    return start if _close(key(name), title) or is_alike(key(name), title) else None
 
 
 def _division_cells(document: Document) -> Iterator[TextNode]:
@@ -72,3 +103,16 @@ def _close(name: str, title: str) -> bool:
     held = all(char in rest for char in short)
     alike = 2 * len(short) / (len(short) + len(long)) >= _ALIKE
     return held and alike and short[:2] == long[:2] and short[-2:] == long[-2:]
+
+
+def _replaced(name: str, title: str) -> bool:
+    """Tell whether one character, or one word of two in a long name, has another in its place.
+
+    Numerals and quarters (一期, 东部) tell two things apart.
+    """
+    if len(name) != len(title) or len(name) < _SHORT:
+        return False
+    off = [i for i, (a, b) in enumerate(zip(name, title, strict=True)) if a != b]
+    near = bool(off) and off[-1] - off[0] < (2 if len(name) >= _LONG else 1)
+    told = any(_TELLING.search(name[i] + title[i]) for i in off)
+    return near and off[0] > 1 and not told

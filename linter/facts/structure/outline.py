@@ -167,7 +167,8 @@ def _ends_run(run: list[Item], at: int, last: Item) -> bool:
     words, stop, rest = text[last.end :].partition("。")
     is_title = 3 <= len(words) <= HEADING_WORDS and not re.search("[;:]", words)
     is_line = last.kind in (LabelKind.CHINESE, LabelKind.PAREN_CHINESE) and not stop
-    same_mark = bool(item.paragraph.label) and _mark(item.label) == _mark(last.label)
+    peers = (other for other in run[: at + 1] if other.scope == item.scope)
+    same_mark = any(o.paragraph.label and _mark(o.label) == _mark(last.label) for o in peers)
     enough = item.number > 1 or (len(above) >= _TEXT and len(rest) >= _REST) or is_line
     last_number = max(o.number for o in run[at + 1 :] if o.paragraph is last.paragraph)
     return (

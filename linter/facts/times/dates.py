@@ -14,7 +14,13 @@ DATE = (
     r"(?P<year>(?:19|20)\d{2}|[一二][九〇零○O0][\d〇零○O一二三四五六七八九]{2})\s*年"
     rf"\s*(?P<month>{_NUMBER})\s*月\s*(?P<day>{_NUMBER})\s*日"
 )
-_LINE = lazily(rf"[(（]?\s*{DATE}(?P<rest>(?!.*印发)[^。;]{{0,40}})")
+# 政办发〔2024〕19号, which may stand in front of the date below a title.
+_NUMBERED = r"(?:[\u4e00-\u9fff]{1,14}[〔\[(]\d{4}[〕\])]第?\d{1,5}号\s*[,;]?\s*)?"
+_LINE = lazily(rf"\(?\s*{_NUMBERED}{DATE}(?P<rest>(?!.*印发)[^。;]{{0,40}})")
+_NOTED = lazily(
+    rf"\(\s*{_NUMBERED}(?:[^()。;,\d]{{2,30}}\s*于?)?{DATE}\s*"
+    r"(?P<rest>[^\d()。;,]{0,30}(?:印发|发布|公布|下发))\s*\)"
+)
 _PRINTED = lazily(rf"(?:[^。;,\d]{{2,30}}\s)?\s*{DATE}\s*(?P<rest>印发)")
 _BELOW_TITLE = 4
 
@@ -23,6 +29,7 @@ class IssueDate(NamedTuple):
     """A date that stands as a line of its own: `day` and the words.
 
     `printed` marks the date of printing (…印发) in the 版记, which may be later than the issue.
+    `noted` marks the day of printing in a note below the title, （…印发）: it is that of issue.
     `remark` is what else the line says: 市人大常委会批准.
     """
 
@@ -30,6 +37,7 @@ class IssueDate(NamedTuple):
     span: Span
     printed: bool = False
     remark: str = ""
+    noted: bool = False
 
 
 def parse_date(year: str, month: str, day: str) -> datetime.date | None:
@@ -65,7 +73,9 @@ def issue_dates(document: Document) -> Iterator[IssueDate]:
         below_title = since_title <= _BELOW_TITLE and node.level is None
         if attached:  # an attachment may be a document of its own, with a date of its own
             continue
-        if (below_title or zone in (Zone.SIGNATURE, Zone.COVER)) and (found := _date(node, _LINE)):
+        if not below_title and zone not in (Zone.SIGNATURE, Zone.COVER):
+            continue
+        if found := _date(node, _LINE) or _date(node, _NOTED):
             yield found
 
 
@@ -77,5 +87,6 @@ def _date(node: Paragraph, form: re.Pattern[str]) -> IssueDate | None:
     lead = len(node.folded) - len(node.folded.lstrip())
     span = Span(node, lead + match.start("year"), lead + match.start("rest"))
     printed = form is _PRINTED
-    remark = "" if printed else match["rest"].strip(" ()")
-    return IssueDate(day, span, printed, remark) if day else None
+    noted = form is _NOTED
+    remark = match["rest"].strip(" ()") if form is _LINE else ""
+    return IssueDate(day, span, printed, remark, noted) if day else None

@@ -7,6 +7,7 @@ date; where that is unknown, every wording that was ever right is accepted.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from linter.document import Span, TextNode
@@ -16,6 +17,7 @@ from linter.patterns import lazily
 _SENTENCE = lazily(r"[^。;!?]+")
 _LIST = lazily(r"[^,。;:、“”()]{2,24}(?:、[^,。;:、“”()]{2,24})+")
 _GRACE = 6
+_SHORT = 3  # characters: an item of more is known by its end
 _LAST = lazily(r"以及|和|与")
 
 
@@ -37,13 +39,16 @@ class Expression(NamedTuple):
 class Deviation(NamedTuple):
     """A list that is neither of the wordings: `missing` items, or all of them in another order.
 
-    `until` is given where the list is a wording that was right up to that month.
+    `standard` is the wording meant. `until` is given where the list is a wording that was right
+    up to that month; `disordered` where the items of the standard stand in another order.
     """
 
     span: Span
     expression: Expression
     missing: tuple[str, ...] = ()
     until: str = ""
+    standard: tuple[str, ...] = ()
+    disordered: bool = False
 
 
 @lru_cache(maxsize=4)
@@ -92,21 +97,45 @@ def _in_sentences(
         if expression.label not in sentence.group():
             continue
         for found in _LIST.finditer(text, sentence.start(), sentence.end()):
-            items = _items(found.group(), expression.items)
-            shared = [item for item in items if item in expression.items]
-            if 2 * len(shared) < len(expression.items) or len(shared) < 3:
-                continue
-            if any(_reads(items, wording) for wording in expression.wordings):
-                continue
-            span = Span(node, *found.span())
-            old = [until for wording, until in expression.dated if _reads(items, wording)]
-            if old:
-                if month is not None and _later(month, old[0]):
-                    yield Deviation(span, expression, until=old[0])
-                continue
-            missing = tuple(item for item in expression.items if item not in shared)
-            if len(missing) <= 1:
-                yield Deviation(span, expression, missing)
+            if deviation := _judge(Span(node, *found.span()), expression, month):
+                yield deviation
+
+
+def _judge(list_: Span, expression: Expression, month: str | None) -> Deviation | None:
+    """What is wrong with a list beside the label, None where it is right or another list."""
+    words = list_.node.folded[list_.start : list_.end]
+    for wording in expression.wordings:
+        cut = _head(words, wording)
+        items = _items(words[cut:], wording)
+        shared = [item for item in items if item in wording]
+        if 2 * len(shared) < len(wording) or len(shared) < 3:
+            continue
+        if any(_reads(_items(words[cut:], w), w) for w in expression.wordings):
+            return None
+        span = Span(list_.node, list_.start + cut, list_.end)
+        old = [until for w, until in expression.dated if _reads(items, w)]
+        if old:
+            late = month is not None and _later(month, old[0])
+            return Deviation(span, expression, until=old[0]) if late else None
+        missing = tuple(item for item in wording if item not in shared)
+        if len(missing) <= 1:
+            ordered = sorted(dict.fromkeys(shared), key=wording.index)
+            disordered = not missing and list(dict.fromkeys(shared)) != ordered
+            return Deviation(span, expression, missing, "", wording, disordered)
+    return None
+
+
+def _head(words: str, standard: tuple[str, ...]) -> int:
+    """Where the items begin: in 完整、准确、全面贯彻创新、协调、… another list stands in front."""
+    pieces = words.split("、")
+    at = 0
+    for i, (piece, after) in enumerate(pairwise(pieces)):
+        item = next((s for s in standard if piece.endswith(s)), None)
+        if item is not None:
+            ours = any(after.startswith(s) or after.endswith(s) for s in standard)
+            return at + len(piece) - len(item) if i and ours and piece != item else 0
+        at += len(piece) + 1
+    return 0
 
 
 def _later(month: str, until: str) -> bool:
@@ -123,8 +152,8 @@ def _items(words: str, standard: tuple[str, ...]) -> list[str]:
     out = []
     for i, piece in enumerate(pieces):
         fits = [s for s in standard if piece == s]
-        if not fits and i == 0:
-            fits = [s for s in standard if piece.endswith(s)]
+        if not fits:  # 能源消费革命、能源供给革命
+            fits = [s for s in standard if piece.endswith(s) and (i == 0 or len(s) > _SHORT)]
         if not fits and i >= len(pieces) - 2:
             fits = [s for s in standard if piece.startswith(s)]
         out.append(fits[0] if fits else piece)

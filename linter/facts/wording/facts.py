@@ -10,6 +10,7 @@ from linter.facts.wording.abbreviations import Abbreviation, abbreviations, unus
 from linter.facts.wording.endings import EndFault, end_faults
 from linter.facts.wording.expressions import Deviation, deviations, expressions
 from linter.facts.wording.gluing import GluedTerms, glued_abbreviations, glued_terms
+from linter.facts.wording.lists import GluedItems, ItemTwice, glued_items, items_twice
 from linter.facts.wording.misspellings import Misspelling, misspellings
 from linter.facts.wording.norm import Habit, neighbours, width
 from linter.facts.wording.pair_faults import pair_faults
@@ -104,6 +105,16 @@ class WordingFacts:
         """The fixed expressions with an item missing or in another order."""
         known = expressions(self._source.lexicon)
         return tuple(deviations(self._source.masked_texts, known, self._times.month))
+
+    @cached_property
+    def items_twice(self) -> tuple[ItemTwice, ...]:
+        """The items that an earlier one of their list says already."""
+        return tuple(found for node in self._source.nodes for found in items_twice(node))
+
+    @cached_property
+    def glued_items(self) -> tuple[GluedItems, ...]:
+        """The items of lists that run together."""
+        return tuple(glued_items(self._source.masked_texts))
 
     @cached_property
     def split_words(self) -> tuple[tuple[Span, str], ...]:

@@ -6,6 +6,7 @@ lists.
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from operator import add
@@ -13,6 +14,7 @@ from typing import NamedTuple
 
 from linter.document import Document, Span, TextNode, Zone
 from linter.facts.wording.redlines import Redlines
+from linter.facts.wording.slips import Slip, find_slips
 from linter.facts.wording.wrong_forms import Certainty, WrongForm, neighbours, wrong_forms
 from linter.lexicon import Lexicon
 from linter.patterns import lazily
@@ -44,19 +46,48 @@ class _Lists(NamedTuple):
 
 
 def misspellings(document: Document, lexicon: Lexicon, redlines: Redlines) -> list[Misspelling]:
-    """Return the wrong characters in reading order, without those in red-line names (TRM006)."""
+    """Return the wrong characters in reading order, without those in red-line names (TRM006).
+
+    Behind them come the slips that the draft itself bears out.
+    """
     lists = _lists(lexicon)
     found: list[Misspelling] = []
+    slips: list[tuple[TextNode, Slip]] = []
     for node in document.nodes():
         if node.locator.zone not in (Zone.TOC, Zone.SIGNATURE):
             here = [*_forms(node, lists), *_glyphs(node, lists), *_omissions(node, lists)]
+            slips += [(node, slip) for slip in find_slips(node.folded, lexicon)]
             if not here:
                 continue
             taken = [(hit.start, hit.end) for hit in redlines.find(node.folded)]
             titles = [match.span() for match in _TITLE.finditer(node.folded)]
             here = [item for item in here if _sure(item) or not _inside(item.span, titles)]
             found += sorted(_outermost(here, taken), key=lambda m: m.span.start)
+    if slips:
+        found += _borne_out(document, slips, found, redlines)
     return found
+
+
+def _borne_out(
+    document: Document,
+    slips: list[tuple[TextNode, Slip]],
+    known: list[Misspelling],
+    redlines: Redlines,
+) -> Iterator[Misspelling]:
+    """The slips that the draft bears out, without those that the lists name already."""
+    draft = "\n".join(node.folded for node in document.nodes())
+    taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for item in known:
+        taken[id(item.span.node)].append((item.span.start, item.span.end))
+    for node, slip in slips:
+        span = Span(node, slip.start, slip.start + len(slip.wrong))
+        item = Misspelling(span, slip.right, Certainty.LIKELY)
+        titles = [match.span() for match in _TITLE.finditer(node.folded)]
+        names = [(hit.start, hit.end) for hit in redlines.find(node.folded)]
+        if slip.is_borne_out(draft) and not _inside(span, titles):
+            for one in _outermost([item], [*taken[id(node)], *names]):
+                taken[id(node)].append((span.start, span.end))
+                yield one
 
 
 def _sure(item: Misspelling) -> bool:

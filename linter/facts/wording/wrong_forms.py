@@ -61,12 +61,16 @@ class Neighbours(NamedTuple):
         `alone`: words of one character count, too.
         """
         last, first = text[start], text[start + 1]
-        before, after = text[start - 1 : start] if start else "", text[start + 2 : start + 3]
-        ends = (alone and last in self.alone) or bool(before and before in self.ends.get(last, ""))
-        begins = (alone and first in self.alone) or bool(
-            after and after in self.begins.get(first, "")
+        ends, begins = self.words_around(text, start)
+        return (ends or (alone and last in self.alone)) and (
+            begins or (alone and first in self.alone)
         )
-        return ends and begins
+
+    def words_around(self, text: str, start: int) -> tuple[bool, bool]:
+        """Tell whether the characters at `start` and behind it make words with those around."""
+        before, after = text[start - 1 : start] if start else "", text[start + 2 : start + 3]
+        ends = bool(before and before in self.ends.get(text[start], ""))
+        return ends, bool(after and after in self.begins.get(text[start + 1], ""))
 
 
 @lru_cache(maxsize=4)

@@ -1,37 +1,123 @@
 """Marks the lines of a table of contents (目录), so that no heading or box is seen in them."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from linter.chinese import key
+from linter.document import Label, LabelKind
 from linter.patterns import lazily
+from linter.readers.labels import label_of
 from linter.readers.raw import RawBlock, RawParagraph
 
 _REACH = 120  # blocks from the top in which a table of contents begins
 _PAGE = lazily(r".*[.…·⋯\s—-]\s*\d{1,3}\s*$")
 _LEADER = lazily(r"[.…·⋯—-]*\d{0,3}$")
+_HEADS = ("目录", "目次")
+_LONGEST = 60  # characters of an entry
+_SENTENCE = lazily(r"[。;:!?]")
+_STRAY = 2  # entries in a row that may differ from their headings
+
+
+class _Line(NamedTuple):
+    """A paragraph of the draft as its table of contents would have it."""
+
+    words: str  # without blanks and page number
+    label: Label | None
+    sure: bool  # it ends in a page number, or its words stand further down again
 
 
 def mark_contents(blocks: Sequence[RawBlock]) -> None:
     """Set `toc` on the line 目录 and on the entries below it.
 
-    An entry ends in a page number, or says again what a later line says.
+    An entry ends in a page number, or says again what a later line says. Between such entries,
+    and in their numbering behind the last of them, an entry may differ from its heading.
     """
     keys = [key(b.text) if isinstance(b, RawParagraph) else "" for b in blocks]
-    if "目录" not in keys[:_REACH]:
+    start = next((i for i, text in enumerate(keys[:_REACH]) if text in _HEADS), None)
+    if start is None:
         return
-    start = keys.index("目录")
     last = {text: i for i, text in enumerate(keys)}
-    for i in range(start, len(blocks)):
+    end = _end(blocks, keys, start, last)
+    for i in range(start, end):
         block = blocks[i]
-        if not isinstance(block, RawParagraph):
-            return
-        page = _PAGE.match(block.text) or _PAGE.match(keys[i])
-        repeated = max(last[keys[i]], last.get(_LEADER.sub("", keys[i]), 0)) > i
-        if i > start and keys[i] and not page and (not repeated or _second(keys, start, i)):
-            return
+        assert isinstance(block, RawParagraph)
         block.toc = bool(keys[i])
 
 
-def _second(keys: Sequence[str], start: int, at: int) -> bool:
-    """The words stood in the contents before: this is the heading itself."""
-    return any(_LEADER.sub("", entry) == keys[at] for entry in keys[start + 1 : at])
+def _end(blocks: Sequence[RawBlock], keys: Sequence[str], start: int, last: dict[str, int]) -> int:
+    """The place behind the last entry. Cost: linear in the length of the contents."""
+    entries: list[_Line] = []
+    strays: list[_Line] = []
+    end = start + 1
+    for i in range(start + 1, len(blocks)):
+        block = blocks[i]
+        if not isinstance(block, RawParagraph):
+            break
+        if not keys[i]:
+            end = i + 1 if not strays else end
+            continue
+        line = _line(block, keys[i], i, last)
+        if _is_heading(line, entries) and not _PAGE.match(block.text):
+            break
+        if line.sure:
+            entries += [*strays, line]
+            strays, end = [], i + 1
+        elif len(strays) < _STRAY and _may_differ(line):
+            strays.append(line)
+        else:
+            break
+    return _with_tail(blocks, keys, end, entries, strays)
+
+
+def _line(block: RawParagraph, text: str, at: int, last: dict[str, int]) -> _Line:
+    words = _LEADER.sub("", text)
+    page = _PAGE.match(block.text) or _PAGE.match(text)
+    repeated = max(last[text], last.get(words, 0)) > at
+    return _Line(words, label_of(block.text, block.label)[0], bool(page or repeated))
+
+
+def _is_heading(line: _Line, entries: Sequence[_Line]) -> bool:
+    """The words stood in the contents before, or their numbering begins anew: this is the body."""
+    if any(entry.words == line.words for entry in entries):
+        return True
+    top = _top(entries)
+    restarts = line.label is not None and line.label.numbers == (1,) and line.label.kind is top
+    return restarts and not line.sure
+
+
+def _top(entries: Sequence[_Line]) -> LabelKind | None:
+    return next((entry.label.kind for entry in entries if entry.label), None)
+
+
+def _may_differ(line: _Line) -> bool:
+    return len(line.words) <= _LONGEST and not _SENTENCE.search(line.words)
+
+
+def _with_tail(
+    blocks: Sequence[RawBlock],
+    keys: Sequence[str],
+    end: int,
+    entries: Sequence[_Line],
+    strays: Sequence[_Line],
+) -> int:
+    """Add the entries behind the last sure one that go on with its numbers."""
+    numbers = {e.label.kind: e.label.numbers for e in entries if e.label}
+    at = end
+    for line in strays:
+        while not keys[at]:
+            at += 1
+        label = line.label
+        if label is None or len(label.numbers) != 1 or label.kind not in numbers:
+            break
+        if numbers[label.kind] != (label.numbers[0] - 1,) or not _again(blocks, at, label):
+            break
+        numbers[label.kind] = label.numbers
+        at = end = at + 1
+    return end
+
+
+def _again(blocks: Sequence[RawBlock], at: int, label: Label) -> bool:
+    """Tell whether a later paragraph has the same number."""
+    later = (b for b in blocks[at + 1 :] if isinstance(b, RawParagraph))
+    found = (label_of(b.text, b.label)[0] for b in later)
+    return any(f is not None and (f.kind, f.numbers) == (label.kind, label.numbers) for f in found)
