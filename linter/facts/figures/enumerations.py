@@ -39,7 +39,12 @@ _BEHIND = lazily(
 # “三减”（减盐、减油、减糖）: a number and the character that every item has.
 _SHORT = lazily(
     r"“(?P<count>[二两三四五六七八九十])个?(?P<shared>[\u4e00-\u9fff]{1,3})”(?:水平|工作|行动|要求)?"
-    r"(?:\((?:即|包括)?(?P<bracket>[^(),;:。]{3,80})\)|:(?P<rest>[^(),;:。]{3,80})(?=[,。;]))?"
+    r"(?:\((?:即|包括)?(?P<bracket>[^(),;:。]{3,80})\)|(?::|即|是指|[分就]别?[是为])(?P<rest>[^(),;:。]{3,80})(?=[,。;]))?"
+)
+# “三项清单”工作法，以任务清单、问题清单、责任清单推动…
+_NAMED = lazily(
+    r"“(?P<count>[二两三四五六七八九十])[个项张类本份大](?P<shared>[\u4e00-\u9fff]{2,4})”[^“”。;、]{0,12}?"
+    r"(?P<rest>(?:[^“”。;、,:]{2,12}、){1,9}[^“”。;、,:]{2,12}?(?P=shared))(?![、和及与以])"
 )
 # 责任、措施、资金“三落实”: what is done to every item of the list.
 _ALL = lazily(r"(?<=[\u4e00-\u9fff])“(?P<count>[三四五六七八九])(?:落实|到位|统一|同步|联动)”")
@@ -101,7 +106,10 @@ def counted_lists(nodes: Sequence[TextNode]) -> Iterator[CountedList]:
                     found = _list_before(node, match, count) or _list_behind(node, match, count)
                     if found:
                         yield found
-            yield from _short_lists(node)
+            short = list(_short_lists(node))
+            yield from short
+            told = {found.label.start + 1 for found in short}  # behind the quotation mark
+            yield from (found for found in _named_items(node) if found.label.start not in told)
             for match in _ALL.finditer(node.folded):
                 if found := _list_before(node, match, parse_numeral(match["count"]) or 0):
                     yield found
@@ -123,11 +131,25 @@ def _short_lists(node: TextNode) -> Iterator[CountedList]:
         start, end = match.span(group) if group else _items_before(node.folded, match, shared)
         words = node.folded[start:end]
         length = _length(words) if "、" in words and "等" not in words else None
+        if group and "等" not in words and all(i.endswith(shared) for i in words.split("、")):
+            length = (words.count("、") + 1,) * 2  # 七星岭度假区 is no count
         if not group and shared in node.folded[_start(node.folded, max(0, start - 1)) : start]:
             continue  # 思想到位，责任到位、措施到位“三个到位”: the list began a clause before
         if count and length and all(shared in item for item in words.split("、")):
             label = Span(node, match.start(), match.end("shared") + 1)
             yield CountedList(count, *length, False, Span(node, start, end), label)
+
+
+def _named_items(node: TextNode) -> Iterator[CountedList]:
+    """The lists whose every item ends in what a quoted count has before them."""
+    for match in _NAMED.finditer(node.folded):
+        count, shared = parse_numeral(match["count"]), match["shared"]
+        items = match["rest"].split("、")
+        if count and "等" not in match["rest"] and all(item.endswith(shared) for item in items):
+            label = Span(node, match.start("count"), match.end("shared"))
+            most = len(items) + len(_JOIN.findall(items[-1]))
+            items_span = Span(node, *match.span("rest"))
+            yield CountedList(count, len(items), most, False, items_span, label)
 
 
 def _items_before(text: str, match: re.Match[str], shared: str) -> tuple[int, int]:

@@ -45,6 +45,7 @@ _FUNCTION = lazily(
 _DOUBLED = frozenset([*(2 * word for word in "的和与及在了被将向由于是"), "及以", "步进"])
 _CLAUSE = lazily(r"[^,。;:!?()]+")
 _LEAST = 14
+_DUTY = lazily("(?:牵头|责任|配合|参与)(?:单位|部门)|负责$|牵头$|配合$")  # two tasks in a paragraph
 
 
 class RepetitionKind(StrEnum):
@@ -148,7 +149,7 @@ def _apart(node: TextNode, taken: set[int]) -> Iterator[Repetition]:
             end, at = end + 1, at + 1
             length += len(clauses[end].group().strip())
         heads = first.start() == 0 and node.folded[first.end() : first.end() + 1] == "。"
-        if length >= _LEAST and "、" not in words and not heads:
+        if length >= _LEAST and "、" not in words and not heads and not _DUTY.search(words):
             until = clauses[end].end()
             first_span = Span(node, first.start(), clauses[at].end())
             yield Repetition(

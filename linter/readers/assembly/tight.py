@@ -14,7 +14,10 @@ from linter.readers.labels import label_of
 from linter.readers.raw import RawBlock, RawParagraph
 
 _TIGHT = lazily(r"\s*(?P<number>\d{1,3})\s*\.(?=\d)")
-_AMOUNT = lazily(r"\s*\d+\.\d+\s*(?:[%‰万亿千百倍米元吨亩年]|公里|平方|个百分点|\.\d|$)")
+_LISTED = lazily(r"\s*附件\s*:\s*(?P<number>\d{1,2})\s*\.")
+_AMOUNT = lazily(
+    r"\s*\d+\.(?!(?:19|20)\d\d年)\d+\s*(?:[%‰万亿千百倍米元吨亩年]|公里|平方|个百分点|\.\d|$)"
+)
 
 
 def mark_tight(blocks: Sequence[RawBlock]) -> None:
@@ -50,5 +53,7 @@ def _labelled(line: RawParagraph) -> bool:
 
 
 def _number(line: RawParagraph) -> int | None:
+    if first := _LISTED.match(fold(line.text[:12])):
+        return int(first["number"])
     label = label_of(line.text, line.label)[0]
     return label.number if label is not None and label.kind is LabelKind.ARABIC else None
