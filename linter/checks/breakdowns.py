@@ -10,7 +10,7 @@ from linter.document import Span
 from linter.facts.measures.breakdowns import Breakdown
 from linter.facts.measures.families import likely_steps
 from linter.facts.measures.totals import Total, totals
-from linter.facts.measures.units import ADDITIVE, MONEY, PEOPLE, THINGS
+from linter.facts.measures.units import ADDITIVE, COUNTED, MONEY, PEOPLE, THINGS
 from linter.patterns import lazily
 
 _AVERAGE = lazily("均(?!衡)|每|单(?!位)|最[高低]|标准(?!化)")
@@ -50,7 +50,7 @@ def _room(found: Breakdown) -> Decimal:
     figures = [found.whole, *(part.quantity for part in found.parts)]
     places = max(q.places for q in figures)  # 5 beside 3.5 is 5.0
     unit = found.whole.unit
-    things = unit is not None and unit.dimension in THINGS and all(q.factor == 1 for q in figures)
+    things = unit is not None and unit.dimension in COUNTED and all(q.factor == 1 for q in figures)
     if places == 0 and (things or all(part.year for part in found.parts)):
         return Decimal(0)
     steps = [q.factor.scaleb(-places) for q in figures]
