@@ -47,7 +47,7 @@ class GluedItems:
 def items_twice(node: TextNode) -> Iterator[ItemTwice]:
     """Yield the repeated items; the first of a list may have words in front."""
     text = node.folded
-    for found in _LIST.finditer(text) if text.count("、") > 1 else ():
+    for found in _LIST.finditer(text) if "、" in text else ():
         places = list(_items(text, found))
         seen: dict[str, int] = {}
         for i, (start, end) in enumerate(places):

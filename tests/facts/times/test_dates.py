@@ -66,3 +66,16 @@ def test_the_issue_gives_the_month_of_a_draft_else_its_period(
     source: str, month: str | None
 ) -> None:
     assert Plan(draft(source), builtin_lexicon()).times.month == month
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（2024年5月20日印发）",
+        "（某政办发〔2024〕19号，2024年5月20日印发）",
+        "某政办发〔2024〕19号 2024年5月20日",
+    ],
+)
+def test_a_note_below_the_title_is_the_day_of_issue(line: str) -> None:
+    source = f"某市水网规划\n\n{line}\n\n一、要求\n\n推进治水。"
+    assert plan(source).times.issued == datetime.date(2024, 5, 20)

@@ -66,3 +66,17 @@ def test_an_attachment_without_an_opening_begins_with_its_heading() -> None:
 
 def test_a_mention_of_an_attachment_is_body() -> None:
     assert zones("一、要求|附件1所列工程优先安排，资金由市级统筹。|二、任务") == [BODY] * 3
+
+
+def test_contents_with_entries_that_differ_from_their_headings() -> None:
+    contents = "目　录|一、发展基础|二、总体思路|三、重点任务|四、保障举措"
+    body = (
+        "|一、发展基础|基础好。|二、总体要求|要求高。|三、重点任务|任务重。|四、保障措施|措施实。"
+    )
+    found = zones("某市水网规划|" + contents + "|为推进治水，制定本规划。" + body)
+    assert found == [BODY] + [TOC] * 5 + [BODY] * 9
+
+
+def test_body_right_behind_contents_whose_first_entry_differs() -> None:
+    found = zones("某市水网规划|目录|一、思路|二、任务|一、要求|要求高。|二、任务|任务重。")
+    assert found == [BODY] + [TOC] * 3 + [BODY] * 4
