@@ -61,7 +61,7 @@ def _symbols(plan: Plan) -> Iterator[Finding]:
     """The symbols in the wrong case; a spelling that is repeated is one finding."""
     by_unit: dict[str, list[UnitSymbol]] = defaultdict(list)
     for symbol in unit_symbols(plan.nodes):
-        by_unit[re.sub(r"[\d.,\s万亿]", "", symbol.span.quote)].append(symbol)
+        by_unit[symbol.unit].append(symbol)
     for unit, found in by_unit.items():
         first = found[0]
         values = {"words": first.span.quote.strip(), "meant": first.meant}

@@ -24,9 +24,10 @@ _CODE = lazily(r"[A-Za-z\d_-]$")
 
 @dataclass(frozen=True, slots=True)
 class UnitSymbol:
-    """A number with a symbol in the wrong case, and how it is written."""
+    """A number with a symbol in the wrong case, the symbol, and how both are written."""
 
     span: Span
+    unit: str
     meant: str
 
 
@@ -38,13 +39,14 @@ def unit_symbols(nodes: Sequence[TextNode]) -> Iterator[UnitSymbol]:
             continue
         alone = text.strip().lower() if isinstance(node, Cell) else ""
         if alone in _BY_CASE and _is_wrong(text.strip()):
-            yield UnitSymbol(Span(node, 0, len(text)), _BY_CASE[alone])
+            yield UnitSymbol(Span(node, 0, len(text)), text.strip(), _BY_CASE[alone])
         elif _HINT.search(text):
             for match in _SYMBOL.finditer(text):
                 unit = match["unit"]
                 if _is_wrong(unit) and not _CODE.search(text[: match.start()]):
                     span = Span(node, *match.span())
-                    yield UnitSymbol(span, (match["number"] or "") + _BY_CASE[unit.lower()])
+                    meant = (match["number"] or "") + _BY_CASE[unit.lower()]
+                    yield UnitSymbol(span, unit, meant)
 
 
 def _is_wrong(unit: str) -> bool:
