@@ -24,9 +24,15 @@ class Lexicon:
         self._additions = additions or {}
 
     def entries(self, name: str) -> list[Any]:
-        """Return the entries of lexicon/<name>.yaml. Raises CatalogueError if it is malformed."""
-        loaded = load_yaml(self._folder / f"{name}.yaml")
-        return [*self._additions.get(name, ()), *loaded["entries"]]
+        """Return the entries of lexicon/<name>.yaml. Raises CatalogueError if it is malformed.
+
+        Long lists of words are one block of text there, a line an entry: YAML reads it at once.
+        """
+        own = load_yaml(self._folder / f"{name}.yaml")["entries"]
+        return [
+            *self._additions.get(name, ()),
+            *(own.splitlines() if isinstance(own, str) else own),
+        ]
 
 
 @cache

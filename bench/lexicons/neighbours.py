@@ -76,7 +76,7 @@ def table(words: dict[str, int], forms: Iterable[str]) -> dict[str, list[str]]:
 def main() -> None:
     out = HEAD.format(word=WORD)
     for name, lines in table(dictionary(), pairs()).items():
-        out += f"  - {name}:\n" + "".join(f"      - {line}\n" for line in lines)
+        out += f"  - {name}: |\n" + "".join(f"      {line}\n" for line in lines)
     TARGET.write_text(out, encoding="utf-8")
 
 

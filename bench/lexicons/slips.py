@@ -32,7 +32,7 @@ source: >-
   of the same sound (pypinyin 0.55, MIT license) or the same look (bench/lexicons/shapes.txt; pairs
   of the other lists here), tested against the dictionary of jieba 0.42.1 (MIT license), a
   segmented newspaper month and published plans.
-entries:
+entries: |
 """
 
 
@@ -155,7 +155,7 @@ def main(newspaper: str, *references: str) -> None:
 
     out = HEAD
     for word, wrong in slips(words(), alike, stands):
-        out += f"  - {word} {'/'.join(wrong)}\n"
+        out += f"  {word} {'/'.join(wrong)}\n"
     TARGET.write_text(out, encoding="utf-8")
 
 

@@ -43,6 +43,7 @@ class NameIndex:
     ) -> None:
         self._naming = naming
         self._generic = generic
+        self._aliases: dict[tuple[str, bool], set[str]] = {}
         by_alias: dict[str, list[Indicator]] = defaultdict(list)
         by_growth: dict[str, list[Indicator]] = defaultdict(list)
         by_change: dict[str, list[Indicator]] = defaultdict(list)
@@ -61,10 +62,17 @@ class NameIndex:
 
     def aliases(self, words: str, unit: Unit | None) -> set[str]:
         """The canonical names under which a measure may be known, too general ones left out."""
+        countable = unit is None or unit.dimension in _COUNTABLE
+        known = self._aliases.get((words, countable))  # a draft names its measures often
+        if known is None:
+            known = self._aliases[words, countable] = self._find_aliases(words, countable)
+        return known
+
+    def _find_aliases(self, words: str, countable: bool) -> set[str]:
         forms = canonical_forms(words)
         forms |= {self._naming.bare(form) for form in forms}
         forms |= {share_stem(form) for form in forms}
-        if unit is None or unit.dimension in _COUNTABLE:
+        if countable:
             forms |= {stem for form in forms if len(stem := count_stem(form)) > _SHORTEST}
         return {form for form in forms if self.is_specific(form)}
 

@@ -1,5 +1,7 @@
 """Scopes: words outside a clause that limit what its statement is about."""
 
+from functools import lru_cache
+
 from linter.document import Paragraph
 from linter.facts.measures.name_index import NameIndex
 from linter.patterns import lazily
@@ -53,6 +55,7 @@ def topic(paragraph: Paragraph) -> str:
     return limit(title) or limit(section[-1] if section else "")
 
 
+@lru_cache(maxsize=4096)
 def limit(title: str) -> str:
     """The one limiting word of a short heading, "" without one."""
     found = set(_TOPIC.findall(title)) if len(title) <= _SHORT else set()

@@ -1,5 +1,7 @@
 """The year that a sentence speaks of: named in it, before it, or set by the section's opening."""
 
+from functools import lru_cache
+
 from linter.document import Paragraph
 from linter.facts.measures.years import (
     GOAL_HEADING,
@@ -106,11 +108,13 @@ def _is_headed(paragraph: Paragraph) -> bool:
     return paragraph.level is not None
 
 
+@lru_cache(maxsize=1024)
 def _reports(path: tuple[str, ...]) -> bool:
     """A section of what has been reached by the year before the plan, not of what is to come."""
     return any(REACHED.search(line) for line in path) and not any(years_in(p) for p in path)
 
 
+@lru_cache(maxsize=1024)
 def _sets_goals(path: tuple[str, ...], end: int) -> bool:
     """A section of the plan's own goals; （二）2035年远景目标 looks beyond the plan."""
     goals = any(GOAL_HEADING.search(line) for line in path)

@@ -1,6 +1,5 @@
 """Years: the points in time that sentences and headers name."""
 
-import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
@@ -67,7 +66,7 @@ def blanked_out(text: str, moments: Sequence[Moment]) -> str:
 
 def years_in(words: str) -> list[int]:
     """The years of a table's header: 2020年, “十三五”末, in order of mention."""
-    found = [(m.start(), int(m[0])) for m in re.finditer(r"(?<!\d)(?:19|20)\d\d(?!\d)", words)]
+    found = [(m.start(), int(m[0])) for m in _PLAIN.finditer(words)]
     named = [(m.start(), _last_year(m["plan"])) for m in _NAMED.finditer(words)]
     return [year for _, year in sorted(found + [(at, year) for at, year in named if year])]
 
@@ -77,6 +76,7 @@ def _last_year(ordinal: str) -> int | None:
     return years[1] if years else None
 
 
+_PLAIN = lazily(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 GOAL_HEADING = lazily(r"目标|指标|愿景|展望")
 REVIEW_HEADING = lazily(r"现状|基础|回顾|成效|成就|形势|背景|问题|环境|挑战|面临|发展情况|进展")
 

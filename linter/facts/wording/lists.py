@@ -47,7 +47,7 @@ class GluedItems:
 def items_twice(node: TextNode) -> Iterator[ItemTwice]:
     """Yield the repeated items; the first of a list may have words in front."""
     text = node.folded
-    for found in _LIST.finditer(text) if "、" in text else ():
+    for found in _LIST.finditer(text) if _may_repeat(text) else ():
         places = list(_items(text, found))
         seen: dict[str, int] = {}
         for i, (start, end) in enumerate(places):
@@ -60,12 +60,20 @@ def items_twice(node: TextNode) -> Iterator[ItemTwice]:
                 yield ItemTwice(Span(node, start, end), Span(node, first - len(words), first))
 
 
+def _may_repeat(text: str) -> bool:
+    """Whether the beginning of an item behind a 、 stands in the text twice: quick to tell."""
+    items = text.split("、")[1:]
+    return len(items) > 1 and any(
+        len(item) >= _ENOUGH and text.count(item[:_ENOUGH]) > 1 for item in items
+    )
+
+
 def glued_items(texts: list[tuple[TextNode, str]]) -> Iterator[GluedItems]:
     """Yield the pairs of items that run together in the lists of the paragraphs."""
     for node, text in texts:
         if not isinstance(node, Paragraph) or node.locator.zone in (Zone.TOC, Zone.SIGNATURE):
             continue
-        for found in _LIST.finditer(text) if "、" in text else ():
+        for found in _LIST.finditer(text) if text.count("、") >= _PEERS else ():
             yield from _glued(node, list(_items(text, found)))
 
 

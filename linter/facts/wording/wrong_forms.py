@@ -51,7 +51,8 @@ class Neighbours(NamedTuple):
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Neighbours":
-        lists = {name: lines for e in lexicon.entries("neighbours") for name, lines in e.items()}
+        found = (item for entry in lexicon.entries("neighbours") for item in entry.items())
+        lists = {name: lines.splitlines() for name, lines in found}
         ends, begins = (dict(line.split() for line in lists[name]) for name in ("ends", "begins"))
         return cls(ends, begins, frozenset("".join(lists["alone"])))
 
