@@ -205,17 +205,29 @@ class Document:
     comments: "tuple[Comment, ...]" = ()
     layout: "Callable[[], Layout | None]" = no_layout
     _nodes: tuple[TextNode, ...] = field(init=False, repr=False)
+    _worded: tuple[TextNode, ...] = field(init=False, repr=False)
+    _paragraphs: tuple[Paragraph, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_nodes", tuple(_nodes(self.blocks)))
+        nodes = tuple(_nodes(self.blocks))
+        object.__setattr__(self, "_nodes", nodes)
+        object.__setattr__(
+            self, "_worded", tuple(n for n in nodes if any(map(str.isalpha, n.text)))
+        )
+        paragraphs = tuple(node for node in nodes if isinstance(node, Paragraph))
+        object.__setattr__(self, "_paragraphs", paragraphs)
 
     def nodes(self) -> Iterator[TextNode]:
         """Yield every text node in reading order."""
         return iter(self._nodes)
 
+    def worded(self) -> Iterator[TextNode]:
+        """Yield the text nodes with a letter: in a draft with tables, half of them are numbers."""
+        return iter(self._worded)
+
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield the paragraphs in reading order: box titles and bodies included, cells not."""
-        return (node for node in self.nodes() if isinstance(node, Paragraph))
+        return iter(self._paragraphs)
 
     def tables(self) -> Iterator[Table]:
         """Yield the tables, those in boxes included, nested ones not."""

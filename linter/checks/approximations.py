@@ -51,7 +51,7 @@ _redundancies = lru_cache(maxsize=2)(Redundancies)
 def redundant(plan: Plan) -> Iterator[Finding]:
     """NUM006: 约…左右, 超过…以上, 近…余, 截止2020年底 (shared/domain, redundancy R01–R15)."""
     known = _redundancies(plan.lexicon)
-    for node in plan.nodes:
+    for node in plan.worded:
         if node.locator.zone is Zone.TOC:
             continue
         for match in known.pattern.finditer(plan.masked(node)):
@@ -73,7 +73,7 @@ _DECREASE = lazily(
 @check
 def decrease_by_multiple(plan: Plan) -> Iterator[Finding]:
     """NUM007: 下降2倍. A decrease by once the amount leaves nothing."""
-    for node in plan.nodes:
+    for node in plan.worded:
         if "倍" in node.folded:
             for match in _DECREASE.finditer(plan.masked(node)):
                 yield Finding(Span(node, *match.span()), {"words": match.group()})

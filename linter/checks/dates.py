@@ -22,7 +22,7 @@ _LUNAR = lazily(r"农历|阴历|夏历|正月|腊月")
 @check
 def invalid(plan: Plan) -> Iterator[Finding]:
     """NUM012: 2月30日, 13月."""
-    for node in plan.nodes:
+    for node in plan.worded:
         if "月" in node.folded and node.locator.zone is not Zone.TOC:
             for match in _DATE.finditer(plan.masked(node)):
                 if (reason := _fault(match)) and not _is_lunar(node, match.start()):

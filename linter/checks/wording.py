@@ -47,7 +47,7 @@ def _finding(found: Misspelling) -> Finding:
 def red_line_name(plan: Plan) -> Iterator[Finding]:
     """TRM006: a name of the state, the party or an organ with one character off."""
     first: dict[str, Span] = {}
-    for node in plan.nodes:
+    for node in plan.worded:
         if node.locator.zone is Zone.TOC:
             continue
         for hit in plan.wording.redlines.find(node.folded):

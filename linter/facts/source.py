@@ -31,5 +31,11 @@ class Source:
 
     @cached_property
     def masked_texts(self) -> list[tuple[TextNode, str]]:
-        """Every text node outside the table of contents, with its masked text."""
-        return [(n, self.masked(n)) for n in self.nodes if n.locator.zone is not Zone.TOC]
+        """Every text node with a letter outside the contents, with its masked text."""
+        worded = self.document.worded()
+        return [(n, self.masked(n)) for n in worded if n.locator.zone is not Zone.TOC]
+
+    @cached_property
+    def worded(self) -> tuple[TextNode, ...]:
+        """Every text node with a letter, in reading order."""
+        return tuple(self.document.worded())

@@ -54,7 +54,7 @@ def _calendar(lexicon: Lexicon) -> dict[tuple[int, int], int]:
 
 def meetings(document: Document, lexicon: Lexicon) -> Iterator[Meeting]:
     """Yield the party congresses and plenums that a draft names, by the lexicon's calendar."""
-    for node in document.nodes():
+    for node in document.worded():
         for match in _MEETING.finditer(node.folded):
             congress = parse_numeral(match["session"])
             plenum = parse_numeral(match["plenum"]) if match["plenum"] else 0

@@ -48,7 +48,7 @@ class Title(NamedTuple):
 
 def definitions(document: Document) -> Iterator[Definition]:
     """Yield the definitions in reading order."""
-    for node in document.nodes():
+    for node in document.worded():
         if "称" not in node.folded:
             continue
         for match in _DEFINED.finditer(node.folded):
@@ -60,7 +60,7 @@ def definitions(document: Document) -> Iterator[Definition]:
 
 def titles(document: Document) -> Iterator[Title]:
     """Yield every title in 《》, the contents excluded."""
-    for node in document.nodes():
+    for node in document.worded():
         if node.locator.zone is Zone.TOC or "《" not in node.text:
             continue
         for match in _TITLE.finditer(node.text):

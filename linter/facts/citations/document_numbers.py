@@ -43,7 +43,7 @@ class DocumentNumber(NamedTuple):
 
 def document_numbers(document: Document) -> Iterator[DocumentNumber]:
     """Yield the document numbers of a draft, well-formed and malformed, contents excluded."""
-    for node in document.nodes():
+    for node in document.worded():
         if node.locator.zone is Zone.TOC or "号" not in node.folded:
             continue
         for match in _NUMBER.finditer(node.folded):

@@ -79,4 +79,4 @@ class CitationFacts:
     @cached_property
     def dated_events(self) -> tuple[DatedEvent, ...]:
         """The meetings and documents that the draft dates itself and tells as past."""
-        return tuple(dated_events(self._source.nodes))
+        return tuple(dated_events(self._source.worded))

@@ -68,7 +68,7 @@ class Caption(NamedTuple):
 def box_references(document: Document) -> Iterator[Reference]:
     """Yield the references to boxes by number; the titles of boxes are none."""
     titles = {id(box.title) for box in document.boxes()}
-    for node in document.nodes():
+    for node in document.worded():
         if id(node) not in titles and not _is_title(node):
             yield from _found(node, BOX, _BOX, lambda match: BOX)
 
@@ -76,7 +76,7 @@ def box_references(document: Document) -> Iterator[Reference]:
 def attachment_references(document: Document, attachments: Attachments) -> Iterator[Reference]:
     """Yield the references to attachments by number, from outside the list and the headings."""
     own = attachments.listed | {id(attachment.head) for attachment in attachments.present}
-    for node in document.nodes():
+    for node in document.worded():
         if id(node) not in own and node.locator.zone is not Zone.TOC:
             yield from _found(node, "附", _ATTACHED, lambda match: match["word"])
 
@@ -84,7 +84,7 @@ def attachment_references(document: Document, attachments: Attachments) -> Itera
 def drawn_references(document: Document, captions: tuple[Caption, ...]) -> Iterator[Reference]:
     """Yield the references to tables and figures: 见表3, （图2）, 表1所示."""
     own = {id(caption.span.node) for caption in captions}
-    for node in document.nodes():
+    for node in document.worded():
         if id(node) in own or node.locator.zone is Zone.TOC:
             continue
         for match in _DRAWN.finditer(node.folded) if _TABLE.search(node.folded) else ():
@@ -95,7 +95,7 @@ def drawn_references(document: Document, captions: tuple[Caption, ...]) -> Itera
 
 def section_references(document: Document) -> Iterator[Reference]:
     """Yield the references to chapters, parts and articles of the draft itself."""
-    for node in document.nodes():
+    for node in document.worded():
         for match in _SECTION.finditer(node.folded) if "第" in node.folded else ():
             number = parse_numeral(match["n"])
             if number and not _is_foreign(node, match.start()):

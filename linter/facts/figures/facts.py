@@ -22,9 +22,9 @@ class FigureFacts:
     @cached_property
     def ordinal_runs(self) -> tuple[Run, ...]:
         """The runs of 一是…二是… and 第一，…第二，…."""
-        return tuple(ordinal_runs(self._source.nodes))
+        return tuple(ordinal_runs(self._source.worded))
 
     @cached_property
     def counted_lists(self) -> tuple[CountedList, ...]:
         """The lists whose label counts them: 五大体系."""
-        return tuple(counted_lists(self._source.nodes))
+        return tuple(counted_lists(self._source.worded))

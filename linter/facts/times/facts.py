@@ -45,7 +45,7 @@ class TimeFacts:
     @cached_property
     def goals(self) -> tuple[Goal, ...]:
         """The goals with a year: 到2020年，…."""
-        return tuple(goals(self._source.document, self._source.nodes))
+        return tuple(goals(self._source.document, self._source.worded))
 
     @cached_property
     def validity(self) -> Period | None:
@@ -55,4 +55,4 @@ class TimeFacts:
     @cached_property
     def horizons(self) -> frozenset[int]:
         """The years that the draft declares as its long range (远景、展望)."""
-        return horizons(self._source.document, self._source.nodes)
+        return horizons(self._source.document, self._source.worded)

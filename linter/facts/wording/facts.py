@@ -109,7 +109,7 @@ class WordingFacts:
     @cached_property
     def items_twice(self) -> tuple[ItemTwice, ...]:
         """The items that an earlier one of their list says already."""
-        return tuple(found for node in self._source.nodes for found in items_twice(node))
+        return tuple(found for node in self._source.worded for found in items_twice(node))
 
     @cached_property
     def glued_items(self) -> tuple[GluedItems, ...]:

@@ -53,7 +53,7 @@ def misspellings(document: Document, lexicon: Lexicon, redlines: Redlines) -> li
     lists = _lists(lexicon)
     found: list[Misspelling] = []
     slips: list[tuple[TextNode, Slip]] = []
-    for node in document.nodes():
+    for node in document.worded():
         if node.locator.zone not in (Zone.TOC, Zone.SIGNATURE):
             here = [*_forms(node, lists), *_glyphs(node, lists), *_omissions(node, lists)]
             slips += [(node, slip) for slip in find_slips(node.folded, lexicon)]
@@ -75,7 +75,7 @@ def _borne_out(
     redlines: Redlines,
 ) -> Iterator[Misspelling]:
     """The slips that the draft bears out, without those that the lists name already."""
-    draft = "\n".join(node.folded for node in document.nodes())
+    draft = "\n".join(node.folded for node in document.worded())
     taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for item in known:
         taken[id(item.span.node)].append((item.span.start, item.span.end))

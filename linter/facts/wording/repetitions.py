@@ -64,7 +64,7 @@ class Repetition(NamedTuple):
 
 def repetitions(document: Document) -> Iterator[Repetition]:
     """Yield the repetitions of a draft, paragraph by paragraph."""
-    for node in document.nodes():
+    for node in document.worded():
         if node.locator.zone in (Zone.TOC, Zone.SIGNATURE):
             continue
         found = list(_adjacent(node))
