@@ -96,9 +96,9 @@ def works(
     for table in document.tables():
         if is_text(table.locator.zone):
             for row in table.rows[1:]:
-                year = _year_of_row(row)
-                for cell in row if year in (None, plan_end) else ():
-                    if not cell.covered:
+                told = [c for c in row if not c.covered and _WORK.search(c.folded)]
+                if told and _year_of_row(row) in (None, plan_end):
+                    for cell in told:
                         yield from _read(cell, Part.TABLE, names, units, plan_end)
 
 

@@ -68,12 +68,18 @@ def _may_repeat(text: str) -> bool:
     )
 
 
+def _may_glue(text: str) -> bool:
+    """Whether the tail of an item stands in the text as often as two items and their peers."""
+    tails = {item[-_TAIL:] for item in text.split("、")[:-1]}
+    return any(text.count(tail) >= _PEERS + 2 for tail in tails)
+
+
 def glued_items(texts: list[tuple[TextNode, str]]) -> Iterator[GluedItems]:
     """Yield the pairs of items that run together in the lists of the paragraphs."""
     for node, text in texts:
         if not isinstance(node, Paragraph) or node.locator.zone in (Zone.TOC, Zone.SIGNATURE):
             continue
-        for found in _LIST.finditer(text) if text.count("、") >= _PEERS else ():
+        for found in _LIST.finditer(text) if _may_glue(text) else ():
             yield from _glued(node, list(_items(text, found)))
 
 

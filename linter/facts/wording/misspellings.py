@@ -7,14 +7,14 @@ lists.
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from operator import add
 from typing import NamedTuple
 
 from linter.document import Document, Span, TextNode, Zone
 from linter.facts.wording.redlines import Redlines
-from linter.facts.wording.slips import Slip, find_slips
+from linter.facts.wording.scan import Scan
+from linter.facts.wording.slips import Slip, find_slips, slip_forms
 from linter.facts.wording.wrong_forms import Certainty, WrongForm, neighbours, wrong_forms
 from linter.lexicon import Lexicon
 from linter.patterns import lazily
@@ -53,10 +53,14 @@ def misspellings(document: Document, lexicon: Lexicon, redlines: Redlines) -> li
     lists = _lists(lexicon)
     found: list[Misspelling] = []
     slips: list[tuple[TextNode, Slip]] = []
-    for node in document.worded():
+    scan = Scan(document.worded())
+    formed, slipped = scan.find(lists.forms.keys()), scan.find(slip_forms(lexicon).keys())
+    for node in scan.nodes:
         if node.locator.zone not in (Zone.TOC, Zone.SIGNATURE):
-            here = [*_forms(node, lists), *_glyphs(node, lists), *_omissions(node, lists)]
-            slips += [(node, slip) for slip in find_slips(node.folded, lexicon)]
+            here = [*_forms(node, formed.get(id(node), ()), lists)]
+            here += [*_glyphs(node, lists), *_omissions(node, lists)]
+            at = slipped.get(id(node), ())
+            slips += [(node, slip) for slip in find_slips(node.folded, at, lexicon)]
             if not here:
                 continue
             taken = [(hit.start, hit.end) for hit in redlines.find(node.folded)]
@@ -64,18 +68,17 @@ def misspellings(document: Document, lexicon: Lexicon, redlines: Redlines) -> li
             here = [item for item in here if _sure(item) or not _inside(item.span, titles)]
             found += sorted(_outermost(here, taken), key=lambda m: m.span.start)
     if slips:
-        found += _borne_out(document, slips, found, redlines)
+        found += _borne_out(scan.text, slips, found, redlines)
     return found
 
 
 def _borne_out(
-    document: Document,
+    draft: str,
     slips: list[tuple[TextNode, Slip]],
     known: list[Misspelling],
     redlines: Redlines,
 ) -> Iterator[Misspelling]:
     """The slips that the draft bears out, without those that the lists name already."""
-    draft = "\n".join(node.folded for node in document.worded())
     taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for item in known:
         taken[id(item.span.node)].append((item.span.start, item.span.end))
@@ -108,13 +111,10 @@ def _outermost(found: list[Misspelling], taken: list[tuple[int, int]]) -> Iterat
             yield item
 
 
-def _forms(node: TextNode, lists: _Lists) -> Iterator[Misspelling]:
-    text, forms = node.folded, lists.forms
-    pairs = list(map(add, text, text[1:]))
-    if forms.keys().isdisjoint(pairs):
-        return
-    for i in [i for i, pair in enumerate(pairs) if pair in forms]:
-        for form in forms[text[i : i + 2]]:
+def _forms(node: TextNode, places: Iterable[int], lists: _Lists) -> Iterator[Misspelling]:
+    text = node.folded
+    for i in places:
+        for form in lists.forms[text[i : i + 2]]:
             start = i - form.at
             if form.stands(text, start) and not _two_words(form, text, start, lists.lexicon):
                 span = Span(node, start, start + len(form.wrong))

@@ -4,9 +4,8 @@ The forms are composed from the lexicon slips: a word, and for each of its place
 that are written there by mistake and make no word. Two words may still meet in a form.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from operator import add
 from typing import NamedTuple
 
 from linter.facts.wording.wrong_forms import neighbours
@@ -37,7 +36,7 @@ class Slip(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def _forms(lexicon: Lexicon) -> dict[str, list[tuple[int, str, str]]]:
+def slip_forms(lexicon: Lexicon) -> dict[str, list[tuple[int, str, str]]]:
     """The wrong forms by two characters that hold the wrong one: their place, form and word."""
     forms: dict[str, list[tuple[int, str, str]]] = {}
     for line in lexicon.entries("slips"):
@@ -50,13 +49,13 @@ def _forms(lexicon: Lexicon) -> dict[str, list[tuple[int, str, str]]]:
     return forms
 
 
-def find_slips(text: str, lexicon: Lexicon) -> Iterator[Slip]:
-    """Yield the wrong forms of a text that no two words and no name can account for."""
-    forms = _forms(lexicon)
-    pairs = list(map(add, text, text[1:]))
-    if forms.keys().isdisjoint(pairs):
-        return
-    for i in [i for i, pair in enumerate(pairs) if pair in forms]:
+def find_slips(text: str, places: Iterable[int], lexicon: Lexicon) -> Iterator[Slip]:
+    """Yield the wrong forms of a text that no two words and no name can account for.
+
+    `places` are those where a key of `slip_forms` stands.
+    """
+    forms = slip_forms(lexicon)
+    for i in places:
         for at, wrong, right in forms[text[i : i + 2]]:
             start = i - at
             if start < 0 or not text.startswith(wrong, start):
