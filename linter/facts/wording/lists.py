@@ -61,11 +61,9 @@ def items_twice(node: TextNode) -> Iterator[ItemTwice]:
 
 
 def _may_repeat(text: str) -> bool:
-    """Whether the beginning of an item behind a 、 stands in the text twice: quick to tell."""
-    items = text.split("、")[1:]
-    return len(items) > 1 and any(
-        len(item) >= _ENOUGH and text.count(item[:_ENOUGH]) > 1 for item in items
-    )
+    """Whether the end of an item stands in the text twice: quick to tell."""
+    ends = [item[-_ENOUGH:] for item in text.split("、")[:-1]]
+    return any(len(end) == _ENOUGH and text.count(end) > 1 for end in ends)
 
 
 def _may_glue(text: str) -> bool:
