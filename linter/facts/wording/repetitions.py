@@ -42,9 +42,10 @@ _FUNCTION = lazily(
     r"|(?<!关)(?<!由)(?<!对)于于|(?<![实求就但可于还只都若凡国])是是(?!非)|以及以及|进一步进一步"
 )
 # Of what _FUNCTION finds, two characters: 及以 of 以及以及.
-_DOUBLED = frozenset([*(2 * word for word in "的和与及在了被将向由于是"), "及以", "步进"])
+_DOUBLED = (*(2 * word for word in "的和与及在了被将向由于是"), "及以", "步进")
 _CLAUSE = lazily(r"[^,。;:!?()]+")
 _LEAST = 14
+_LONG = 60  # characters of a text in which some pair of them nearly always stands twice
 _DUTY = lazily("(?:牵头|责任|配合|参与)(?:单位|部门)|负责$|牵头$|配合$")  # two tasks in a paragraph
 
 
@@ -74,12 +75,11 @@ def repetitions(document: Document) -> Iterator[Repetition]:
 
 def _adjacent(node: TextNode) -> Iterator[Repetition]:
     """What stands twice; the patterns are slow, so only where two characters do."""
-    pairs = list(map(add, node.folded, node.folded[1:]))
-    different = set(pairs)
-    if len(different) < len(pairs):
+    text = node.folded
+    if len(text) > _LONG or len(set(map(add, text, text[1:]))) < len(text) - 1:
         yield from _phrases(node)
-    if different & _DOUBLED:
-        for match in _FUNCTION.finditer(node.folded):
+    if any(pair in text for pair in _DOUBLED):
+        for match in _FUNCTION.finditer(text):
             yield _doubled(node, *match.span(), match.group()[: len(match.group()) // 2])
 
 
