@@ -50,9 +50,8 @@ app.add_typer(baseline.app, name="baseline")
 
 def main() -> None:
     """Run the command line. A fault of ours ends in one line and exit code 2, never a traceback."""
-    # A draft is many small objects that live as long as its check: looking for cycles among them
-    # again and again costs a twentieth of the time and finds nothing.
-    gc.set_threshold(50_000, 20, 50)
+    # A draft is many small objects that live as long as its check; run() collects between drafts.
+    gc.disable()
     for stream in (sys.stdout, sys.stderr):
         # A console that cannot show a character must not cost the user the report.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]

@@ -1,5 +1,6 @@
 """One run over many files: expands folders, finds configurations, gathers the reports."""
 
+import gc
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -92,6 +93,8 @@ def run(paths: Sequence[Path], session: Session, how: How) -> Outcome:
     reports: list[FileReport] = []
     with _progress(len(files), shown=how.progress and len(files) > 1) as tick:
         for path, one in zip(files, settings, strict=True):
+            if reports:
+                gc.collect()
             tick(path.name)
             reports.append(_check(path, one, how))
     return Outcome(reports, settings)

@@ -47,6 +47,9 @@ _DAMAGED: _Forms = (
         lazily(r"\A\s*(?P<mark>(?P<n>\d{1,2})\s*[,:。·]?\s*)(?=[\u4e00-\u9fff“])"),
     ),
 )
+_ANY = lazily(
+    rf"\(|\d[.、]|[{_CIRCLED}]|;?[{NUMERAL}]、|\A\s*[〔\[{NUMERAL}\d]"
+)  # all of these begin so
 _CAPTION = lazily(r"[^。;,]{1,24}[^。;,.!?]")
 _ORDINALS = lazily(rf"[{NUMERAL}]、")
 HEADING_WORDS = 30
@@ -170,6 +173,8 @@ class _Above:
 def _inline(paragraph: Paragraph, forms: _Forms) -> list[tuple[LabelKind, int, int, int]]:
     """The numbers in a text by the given forms: form, number, start, end."""
     out = []
+    if not _ANY.search(paragraph.folded):
+        return []
     for kind, pattern in forms:
         for match in pattern.finditer(paragraph.folded):
             numeral = match["n"]
