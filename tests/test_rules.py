@@ -13,7 +13,7 @@ SOUND = {
     "name": "box-reference-unresolved",
     "title": "引用的专栏不存在",
     "severity": "error",
-    "check": "boxes.reference_unresolved",
+    "check": "structure.boxes.reference_unresolved",
     "message": "{words}",
     "message_en": "{words}",
     "why": "…",
@@ -36,9 +36,9 @@ def test_a_sound_entry_loads(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"check": "boxes.nothing"}, "boxes.nothing"),
+        ({"check": "structure.boxes.nothing"}, "boxes.nothing"),
         ({"check": "nowhere.at_all"}, "nowhere.at_all"),
-        ({"check": "boxes.title_span"}, "不存在"),
+        ({"check": "structure.boxes.title_span"}, "不存在"),
         ({"options": {"colour": 1}}, "colour"),
         ({"severity": "fatal"}, "fatal"),
         ({"variants": {"weak": {"severity": "mild"}}}, "mild"),
@@ -47,7 +47,7 @@ def test_a_sound_entry_loads(tmp_path: Path) -> None:
         ({"id": "B1"}, "B1"),
         ({"colour": "red"}, "colour"),
         ({"examples": "pdf"}, "pdf"),
-        ({"check": "layout_peers.mixed_fonts", "options": {"roles": ["chorus"]}}, "chorus"),
+        ({"check": "layout.peers.mixed_fonts", "options": {"roles": ["chorus"]}}, "chorus"),
     ],
 )
 def test_a_fault_is_a_load_error(tmp_path: Path, change: dict[str, object], words: str) -> None:

@@ -76,7 +76,7 @@ def make_rule(entry: dict[str, Any], shelf: Shelf) -> Rule:
 
 
 def check_name(entry: Mapping[str, Any]) -> str:
-    """The check of an entry as module.function; a kind is a check of linter.checks.generic."""
+    """The check of an entry as room.module.function; a kind is a check of linter.checks.generic."""
     if "kind" in entry:
         return "generic." + str(entry["kind"]).replace("-", "_")
     return str(entry.get("check", ""))

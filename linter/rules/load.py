@@ -65,8 +65,8 @@ def duplicates(rules: Iterable[Rule], claimed: Iterable[tuple[str, Origin]] = ()
 
 
 def own_check(name: str) -> Check | None:
-    """The check function `module.function` of linter.checks, None if there is none."""
-    module_name, _, function_name = name.partition(".")
+    """The check function `room.module.function` of linter.checks, None if there is none."""
+    module_name, _, function_name = name.rpartition(".")
     try:
         module = importlib.import_module(f"linter.checks.{module_name}")
     except ImportError:

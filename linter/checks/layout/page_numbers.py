@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from linter.checks import layout_words as words
 from linter.checks.finding import Finding, Plan, check
-from linter.checks.layout_survey import head
+from linter.checks.layout import words
+from linter.checks.layout.survey import head
 from linter.layout import PageNumber
 from linter.patterns import lazily
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from linter.checks.figures import trim
 from linter.checks.finding import Finding, Plan, Related
+from linter.checks.measures.figures import trim
 from linter.chinese import key
 from linter.document import Span
 from linter.facts.measures.breakdowns import Breakdown

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from linter.checks import breakdowns
 from linter.checks.finding import Finding, Plan, Related, check
+from linter.checks.measures import breakdowns
 from linter.chinese import key
 from linter.facts.measures.families import Family, Sum, families
 from linter.facts.measures.measures import Measures, measures_of

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from linter.checks import works
-from linter.checks.figures import figure, quoted, trim
 from linter.checks.finding import Finding, Plan, Related, check
-from linter.checks.indicator_pairs import agrees, near
+from linter.checks.measures import works
+from linter.checks.measures.figures import figure, quoted, trim
+from linter.checks.measures.pairs import agrees, near
 from linter.facts.measures.agreement import Verdict, compare
 from linter.facts.measures.contexts import Kind
 from linter.facts.measures.quantities import Comparator, Quantity

@@ -3,8 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from linter.checks.figures import figure
 from linter.checks.finding import Finding, Plan, Related
+from linter.checks.measures.figures import figure
 from linter.chinese import key
 from linter.document import Span
 from linter.facts.measures.works import Part, Work

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from linter.checks.figures import figure, quoted, trim
 from linter.checks.finding import Finding, Plan, Related, check
+from linter.checks.measures.figures import figure, quoted, trim
 from linter.chinese import key
 from linter.document import Span
 from linter.facts.measures.agreement import Verdict, compare

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from linter.checks.figures import figure
 from linter.checks.finding import Finding, Plan, Related, check
+from linter.checks.measures.figures import figure
 from linter.chinese import key
 from linter.facts.measures.measures import Direction, measures_of
 from linter.facts.measures.quantities import Comparator, Quantity

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from linter.checks.finding import Finding, Related
-from linter.checks.layout_words import ROLES, Words
+from linter.checks.layout.words import ROLES, Words
 from linter.document import Span
 from linter.facts.layout.passages import Passage
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from linter.checks.finding import Finding, Plan, Related, check
-from linter.checks.layout_survey import head
-from linter.checks.layout_words import Words, joined, plain
+from linter.checks.layout.survey import head
+from linter.checks.layout.words import Words, joined, plain
 from linter.layout import PageSetup
 
 

@@ -5,8 +5,11 @@ from typing import Any
 
 import pytest
 
-from linter.checks import layout_numbers, layout_pages, layout_peers, layout_texts
 from linter.checks.finding import Check, Finding
+from linter.checks.layout import page_numbers as layout_numbers
+from linter.checks.layout import pages as layout_pages
+from linter.checks.layout import peers as layout_peers
+from linter.checks.layout import texts as layout_texts
 from linter.document import Document
 from linter.engine import check_document
 from linter.facts.plan import Plan

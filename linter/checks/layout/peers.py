@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from linter.checks import layout_words as words
 from linter.checks.finding import Finding, Plan, Related, check
-from linter.checks.layout_survey import head, survey
+from linter.checks.layout import words
+from linter.checks.layout.survey import head, survey
 from linter.facts.layout.passages import Passage
 from linter.facts.layout.roles import Role
 

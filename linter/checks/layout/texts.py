@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from linter.checks import layout_words as words
 from linter.checks.finding import Finding, Plan, check
-from linter.checks.layout_survey import survey
-from linter.checks.layout_words import Words
+from linter.checks.layout import words
+from linter.checks.layout.survey import survey
+from linter.checks.layout.words import Words
 from linter.facts.layout.passages import Passage
 from linter.facts.layout.roles import Role
 from linter.layout import LineRule

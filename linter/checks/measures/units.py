@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from linter.checks.figures import figure, quoted
 from linter.checks.finding import Finding, Plan, Related, check
-from linter.checks.indicator_pairs import is_sure, tabled
-from linter.checks.restated import restated
+from linter.checks.measures.figures import figure, quoted
+from linter.checks.measures.pairs import is_sure, tabled
+from linter.checks.measures.restated import restated
 from linter.facts.measures.agreement import Verdict, common_factors, compare
 from linter.facts.measures.cells import CellKind
 from linter.facts.measures.indicators import IndicatorTable, YearValue

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from linter.checks.figures import figure, quoted, trim
 from linter.checks.finding import Finding, Plan, Related, check
-from linter.checks.indicator_pairs import (
+from linter.checks.measures.figures import figure, quoted, trim
+from linter.checks.measures.pairs import (
     DIFFERENT,
     Entry,
     is_close,

@@ -1,0 +1,1 @@
+"""REF: what the draft cites."""

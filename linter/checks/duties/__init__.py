@@ -1,0 +1,1 @@
+"""TSK: tasks and who answers for them."""

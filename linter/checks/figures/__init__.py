@@ -1,0 +1,1 @@
+"""NUM: numbers, whatever they measure."""

@@ -1,0 +1,1 @@
+"""IND: indicators, in tables and text."""

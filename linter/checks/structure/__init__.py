@@ -1,0 +1,1 @@
+"""STR, BOX: how the draft is built."""

@@ -1,0 +1,1 @@
+"""NUM: dates and periods."""

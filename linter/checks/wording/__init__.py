@@ -1,0 +1,1 @@
+"""PUN, TRM: marks and words."""
