@@ -52,7 +52,7 @@ class Total(NamedTuple):
         return Decimal(len(self.parts) + 1) / 2 * Decimal(1).scaleb(-places)
 
 
-def totals(tables: Iterable[Table], scheduled: Collection[int]) -> Iterator[list[Total]]:
+def totals(tables: Iterable[Table], scheduled: Collection[int] = ()) -> Iterator[list[Total]]:
     """Yield the totals of each table's row headed 合计, and those of its column.
 
     The columns of the tables whose ids are `scheduled` are read as a schedule.
