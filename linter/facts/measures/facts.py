@@ -8,6 +8,7 @@ from linter.facts.measures.name_index import NameIndex, name_index
 from linter.facts.measures.schedules import Schedule, schedules
 from linter.facts.measures.shares import Share, shares, shares_in_text
 from linter.facts.measures.statements import Statement, statements_of
+from linter.facts.measures.supports import Support, supports
 from linter.facts.measures.unit_columns import UnitColumn, unit_columns
 from linter.facts.measures.units import units_of
 from linter.facts.measures.works import Work, works
@@ -76,6 +77,12 @@ class MeasureFacts:
         source, period = self._source, self._times.period
         units = units_of(source.lexicon)
         return tuple(works(source.document, self.names, units, period.end if period else None))
+
+    @cached_property
+    def supports(self) -> tuple[Support, ...]:
+        """The rates at which the draft pays for things (每部补助15万元)."""
+        paragraphs = (p for p in self._source.document.paragraphs() if is_text(p.locator.zone))
+        return tuple(supports(paragraphs, units_of(self._source.lexicon)))
 
     @cached_property
     def shares(self) -> tuple[Share, ...]:
