@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from linter.checks.figures import figure
 from linter.checks.finding import Finding, Plan, Related
 from linter.chinese import key
-from linter.document import Span
+from linter.document import Paragraph, Span
 from linter.facts.measures.supports import Support
 
 _QUOTE = 40
@@ -39,9 +39,16 @@ def _is_graded(group: list[Support]) -> bool:
 
 def _may_be_one(first: Support, second: Support) -> bool:
     """Whether both are paid by one, or one does not tell by whom; lists of a section grade."""
-    if first.span.node.locator.section == second.span.node.locator.section:
+    if _above(first) == _above(second):
         return False
     return first.payer == second.payer or not (first.payer and second.payer)
+
+
+def _above(support: Support) -> tuple[str, ...]:
+    """The headings above a rate, without the one that its own paragraph begins with."""
+    node = support.span.node
+    level = node.level if isinstance(node, Paragraph) else None
+    return node.locator.section[: level - 1] if level else node.locator.section
 
 
 def _finding(support: Support, other: Support) -> Finding:
