@@ -5,6 +5,7 @@ from functools import cached_property
 from linter.facts.measures.breakdowns import Breakdown, breakdowns
 from linter.facts.measures.indicators import Indicator, IndicatorTable, indicator_tables
 from linter.facts.measures.name_index import NameIndex, name_index
+from linter.facts.measures.pledges import Pledge, pledges
 from linter.facts.measures.schedules import Schedule, schedules
 from linter.facts.measures.shares import Share, shares, shares_in_text
 from linter.facts.measures.statements import Statement, statements_of
@@ -83,6 +84,15 @@ class MeasureFacts:
         """The rates at which the draft pays for things (每部补助15万元)."""
         paragraphs = (p for p in self._source.document.paragraphs() if is_text(p.locator.zone))
         return tuple(supports(paragraphs, units_of(self._source.lexicon)))
+
+    @cached_property
+    def pledges(self) -> tuple[Pledge, ...]:
+        """What body and boxes say of the works that a schedule sets out year by year."""
+        source = self._source
+        found = self.schedules
+        known = self.breakdowns if found else ()
+        units = units_of(source.lexicon)
+        return tuple(pledges(source.document, found, known, self.names, units) if found else ())
 
     @cached_property
     def shares(self) -> tuple[Share, ...]:

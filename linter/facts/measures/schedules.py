@@ -62,6 +62,11 @@ class Row:
         """The sum of the years in the unit of the total."""
         return sum((q.value * q.factor for q in self.parts), Decimal(0)) / self.total.factor
 
+    def up_to(self, year: int) -> Decimal:
+        """The sum of the years up to one, in the base unit of the dimension."""
+        told = (q for y, q in self.years.items() if q is not None and y <= year)
+        return sum((q.value * q.factor for q in told), Decimal(0))
+
     @property
     def holds(self) -> bool:
         """Whether the years make the total, or make it but for their rounding."""
