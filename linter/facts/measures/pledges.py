@@ -43,7 +43,12 @@ _END = lazily(r"[底末]")
 _ALL = lazily(r"[两三四五]年(?!来|前)|累计|合计|共计|规划期内|期内")
 _SEVERAL = lazily(r"分别|各|左右|\d月")
 _STOPS = "。!?;\n"
-_SHORTEST = 3
+_SHORTEST = 2
+_ALONE = 3  # characters: a shorter object (危桥) is known by its deed only
+_OF_YEAR = lazily(r"其中[,:]?(?=\s*(?:19|20)\d\d年)")
+_PLACE = lazily("[全国省市县区州盟旗镇乡年]|其他")
+_ELSE = lazily("全[国省市县区州]")
+_MONTH = lazily(r"\d{4}\s*年\s*\d{1,2}\s*月")
 
 
 class Pledge(NamedTuple):
@@ -115,7 +120,8 @@ def _amounts(
     paragraph: Paragraph, names: NameIndex, units: Units
 ) -> Iterator[tuple[Quantity, int, str]]:
     """The plain amounts of a paragraph, with the words that name them and where these start."""
-    text, last = paragraph.folded, 0
+    text = _OF_YEAR.sub(lambda match: " " * len(match.group()), paragraph.folded)
+    last = 0
     for quantity in quantities(paragraph, units):
         at, end = quantity.span.start, quantity.span.end
         clause, last = clause_before(text, at, last), end
@@ -123,6 +129,9 @@ def _amounts(
             continue
         lead = LEAD.match(text, clause.start, clause.verb)
         start = lead.end() if lead else clause.start
+        place = _ELSE.search(text, clause.start, start)
+        if place and not names.is_territory(place.group()):
+            continue
         done = _DONE.match(text, start, clause.verb)
         named = done.end() if done else start
         words = text[named : clause.verb]
@@ -154,7 +163,7 @@ def _pledge(
     if named:
         last = named[-1]
         until = whole or _is_until(lead, last)
-        if last.year not in row.years or last.deadline or len(named) > 1:
+        if last.year not in row.years or _MONTH.match(lead, last.start) or len(named) > 1:
             return None
         if until and last.year != max(row.years):
             return None
@@ -183,16 +192,24 @@ def _find(
         if unit is None or quantity.unit is None or unit.dimension != quantity.unit.dimension:
             continue
         for mine in said:
-            if mine.object == form.object and _are_one(mine.deeds, form.deeds):
+            if mine.object == form.object and _are_one(mine, form):
                 exact[id(row)] = row
-            elif mine.object.endswith(form.object) and mine.deeds == form.deeds:
+            elif mine.deeds and mine.deeds == form.deeds and _is_part(mine.object, form.object):
                 narrower[id(row)] = row
     found = exact or narrower
     return (next(iter(found.values())), not exact) if len(found) == 1 else None
 
 
-def _are_one(first: frozenset[str], second: frozenset[str]) -> bool:
-    return first == second or not first or not second
+def _is_part(mine: str, whole: str) -> bool:
+    """农村公路 is a part of 公路; what a province does (全省公路) is none."""
+    return mine.endswith(whole) and not _PLACE.search(mine.removesuffix(whole))
+
+
+def _are_one(first: _Form, second: _Form) -> bool:
+    """Whether the deeds of one object are one; either may be left out for a telling object."""
+    if first.deeds == second.deeds:
+        return bool(first.deeds) or len(first.object) > _ALONE
+    return len(first.object) >= _ALONE and not (first.deeds and second.deeds)
 
 
 def _yearly(pledge: Pledge, found: Breakdown) -> Iterator[Pledge]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from linter.chinese import NUMERAL, key, parse_numeral
 from linter.document import Cell, Span, Table
@@ -35,6 +36,8 @@ _UNIT = lazily(r"(?:计量|指标)?单位|量纲")
 _NO_SUM = lazily(
     r"率|比重|占比|比例|人均|户均|每[百千万亿人户]|平均|均值|指数|得分|排名|标准|存量|保有量|总量|总数|总面积|总里程|在册|年末|期末|系数|浓度"
 )
+_BESIDE = lazily(r"完成|现状|实际|基期|已|以?前|截至|结转|以?后|上年|往年|年底|年末|(?:19|20)\d\d")
+_ALL = lazily(r"(?:合计|总计|小计|共计|全[市县区省州])")
 _HEAD = 2
 _SHORT = 4  # a gap of more than a quarter of the sum is no slip of adding
 
@@ -43,7 +46,8 @@ _SHORT = 4  # a gap of more than a quarter of the sum is no slip of adding
 class Row:
     """A row: its values by year (None: a mark, or nothing), its total, and what they should make.
 
-    `is_sum` tells that the total could be the sum of the years: not a rate or a stock.
+    `is_sum` tells that the total could be the sum of the years: not a rate or a stock; `carried`
+    is what other columns (已完成, 结转) may add to it, in the base unit.
     """
 
     name: str
@@ -52,6 +56,7 @@ class Row:
     years: dict[int, Quantity | None]
     total: Quantity
     is_sum: bool
+    carried: Decimal
 
     @property
     def parts(self) -> list[Quantity]:
@@ -72,7 +77,8 @@ class Row:
         """Whether the years make the total, or make it but for their rounding."""
         places = max(q.places for q in (self.total, *self.parts))
         room = Decimal(len(self.parts) + 1) / 2 * Decimal(1).scaleb(-places) if places else 0
-        return abs(self.sum - self.total.value) <= room
+        more = self.sum + self.carried / self.total.factor
+        return any(abs(made - self.total.value) <= room for made in (self.sum, more))
 
     @property
     def is_slip(self) -> bool:
@@ -92,6 +98,19 @@ class Schedule:
     rows: tuple[Row, ...]
 
 
+class _Columns(NamedTuple):
+    """The columns of a schedule; `years` by column, `beside` what may be carried into totals."""
+
+    name: int
+    units: tuple[int, ...]
+    years: dict[int, int]
+    total: int
+    beside: tuple[int, ...]
+
+
+_SAID = (CellKind.VALUE, CellKind.MARK, CellKind.EMPTY, CellKind.NOT_APPLICABLE)
+
+
 def schedules(tables: Iterable[Table], units: Units, period: Period | None) -> Iterator[Schedule]:
     """Yield the schedules among the tables in reading order."""
     for table in tables:
@@ -104,7 +123,7 @@ def schedules(tables: Iterable[Table], units: Units, period: Period | None) -> I
 
 
 def _schedule(table: Table, top: int, units: Units, period: Period | None) -> Schedule | None:
-    heads = [key((cell.origin or cell).text) for cell in table.rows[top]]
+    heads = _heads(table, top)
     dated = {c: m for c, words in enumerate(heads) if (m := _YEAR.fullmatch(words))}
     years = {
         c: int(m["year"])
@@ -123,8 +142,17 @@ def _schedule(table: Table, top: int, units: Units, period: Period | None) -> Sc
     ):
         return None
     at, total = next(iter(totals.items()))
-    rows = (_row(row, names[-1], units_at, years, at, units) for row in table.rows[top + 1 :])
+    beside = [c for c, w in enumerate(heads) if c not in years and c != at and _BESIDE.search(w)]
+    columns = _Columns(names[-1], tuple(units_at), years, at, tuple(beside))
+    rows = (_row(row, columns, units) for row in table.rows[top + 1 :])
     return Schedule(table, _is_complete(total, run, period), tuple(r for r in rows if r))
+
+
+def _heads(table: Table, top: int) -> list[str]:
+    """The words of the header's last row; where it has none, those above."""
+    own = [key((cell.origin or cell).text) for cell in table.rows[top]]
+    above = [key((cell.origin or cell).text) for cell in table.rows[max(0, top - 1)]]
+    return [words or upper for words, upper in zip(own, above, strict=False)]
 
 
 def _is_base(words: str, year: int, period: Period | None) -> bool:
@@ -137,30 +165,27 @@ def _is_complete(total: re.Match[str], run: Sequence[int], period: Period | None
     return period is not None and (run[0], run[-1]) == (period.start, period.end)
 
 
-def _row(
-    row: tuple[Cell, ...],
-    name_at: int,
-    units_at: Sequence[int],
-    years: dict[int, int],
-    total_at: int,
-    units: Units,
-) -> Row | None:
-    name = row[name_at].origin or row[name_at]
-    words = key(row[units_at[0]].text) if units_at else ""
+def _row(row: tuple[Cell, ...], columns: _Columns, units: Units) -> Row | None:
+    name = row[columns.name].origin or row[columns.name]
+    words = key(row[columns.units[0]].text) if columns.units else ""
     inner = re.search(r"\(([^()]*)\)\s*$", name.folded)
     unit = units.parse(words) or (units.parse(inner[1]) if inner else None)
-    total = _amount(read_cell(row[total_at], unit, units))
-    cells = {year: read_cell(row[c], unit, units) for c, year in years.items()}
-    said = (CellKind.VALUE, CellKind.MARK, CellKind.EMPTY, CellKind.NOT_APPLICABLE)
-    if total is None or not name.text.strip() or any(v.kind not in said for v in cells.values()):
+    total = _amount(read_cell(row[columns.total], unit, units))
+    cells = {year: read_cell(row[c], unit, units) for c, year in columns.years.items()}
+    if total is None or any(value.kind not in _SAID for value in cells.values()):
         return None
     values = {year: _amount(value) for year, value in cells.items()}
     if any(v.kind is CellKind.VALUE and values[year] is None for year, v in cells.items()):
         return None
-    unit = unit or total.unit
     end = inner.start() if inner and units.parse(inner[1]) else len(name.folded.rstrip())
     label = key(name.text[:end])
-    return Row(label, Span(name, 0, end), unit, values, total, _is_sum(label, unit, values, total))
+    if not label or _ALL.fullmatch(label):
+        return None
+    beside = [_amount(read_cell(row[c], unit, units)) for c in columns.beside]
+    carried = sum((q.value * q.factor for q in beside if q), Decimal(0))
+    unit = unit or total.unit
+    is_sum = _is_sum(label, unit, values, total)
+    return Row(label, Span(name, 0, end), unit, values, total, is_sum, carried)
 
 
 def _amount(value: CellValue) -> Quantity | None:
