@@ -54,7 +54,7 @@ def _above(support: Support) -> tuple[str, ...]:
 def _finding(support: Support, other: Support) -> Finding:
     words = support.span.node.text[support.span.start : support.quantity.span.start]
     values = {
-        "indicator": key(words),
+        "indicator": key(words).rstrip("按给予为"),
         "year": "",
         "body": figure(support.quantity),
         "other": figure(other.quantity),

@@ -12,7 +12,8 @@ from linter.facts.measures.units import MONEY, Units
 from linter.patterns import lazily
 
 _KIND = "补助|补贴|奖励|奖补|资助|补偿"
-_OF = r"每(?P<of>[^\d\W每年月日次由按给予可最]{3,9}?)"
+_CHARACTER = r"(?:[^\d\W每年月日次由按给予可最]|年(?![补均度给由奖内资])|日(?=[间托照]))"
+_OF = rf"每(?P<of>{_CHARACTER}{{3,9}}?)"
 _PAYER = (
     r"(?P<payer>(?:中央|[省市县区州盟旗镇乡])?(?:、[省市县区])*级?(?:本级)?财政|中央|[省市县区]级)"
 )
@@ -26,9 +27,7 @@ _GRADED = lazily(
     r"对[^,。;]{2,30}的,|其中|(?:19|20)\d\d年|[一二三四五\dA-Z]级|类|档|以上|以下|超过|不足|首[个次台]|第[一二三四五]|不同|分别|原|新建|[改扩自]建"
 )
 _CLASSIFIERS = "个部台座张家所户名条间套辆支处项"
-_GRADED_BEHIND = lazily(
-    r"(?:以上|以下|以内|左右|,[^。;]{0,12}(?:每增加|超过|不足)|;对|[,;、][^。]{0,20}每)"
-)
+_GRADED_BEHIND = lazily(r"(?:以上|以下|以内|左右|,[^。;]{0,12}(?:每增加|超过|不足)|;对)")
 
 
 class Support(NamedTuple):

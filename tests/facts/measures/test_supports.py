@@ -28,6 +28,13 @@ def test_one_rate_in_many_words(text: str, payer: str) -> None:
     assert read(text) == [("护理床位", payer, "补助")]
 
 
+def test_names_may_hold_words_of_time() -> None:
+    assert read("每个青年驿站补贴20万元。每间日间照料室奖励1万元。") == [
+        ("青年驿站", "", "补贴"),
+        ("日间照料室", "", "奖励"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
