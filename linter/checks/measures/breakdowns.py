@@ -77,13 +77,32 @@ def _variant(found: Breakdown, one_exceeds: bool, much: bool) -> str | None:
 
 def tabled(plan: Plan) -> Iterator[Finding]:
     """A total of a table that does not add up where another one of its line does."""
-    for line in totals(plan.document.tables()):
+    scheduled = {id(schedule.table) for schedule in plan.measures.schedules}
+    for line in totals(plan.document.tables(), scheduled):
         wrong = [total for total in line if total.gap and not _is_rounding(total)]
         right = len(line) - len(wrong)
         if len(wrong) > right and len(line) > 1:
             continue
         for total in wrong:
             yield _total(total, right)
+
+
+def scheduled(plan: Plan) -> Iterator[Finding]:
+    """A total of a schedule that is not the sum of its years, where most of its totals are."""
+    for schedule in plan.measures.schedules:
+        rows = [row for row in schedule.rows if row.is_sum]
+        wrong = [row for row in rows if not row.holds]
+        right = len(rows) - len(wrong)
+        for row in wrong if len(wrong) <= max(right, 1) else ():
+            values = {
+                "indicator": row.name,
+                "parts": " + ".join(key(q.words) for q in row.parts),
+                "sum": f"{row.sum.normalize():f}",
+                "whole": key(row.total.words),
+            }
+            related = tuple(Related("part", q.span) for q in row.parts)
+            sure = right and row.is_slip
+            yield Finding(row.total.span, values, related, "yearly" if sure else "yearly-near")
 
 
 def _is_rounding(total: Total) -> bool:

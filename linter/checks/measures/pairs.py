@@ -10,6 +10,7 @@ from linter.facts.measures.indicators import Indicator, YearValue
 from linter.facts.measures.names import canonical, change_stem
 from linter.facts.measures.near_names import skeleton
 from linter.facts.measures.quantities import Comparator, Quantity
+from linter.facts.measures.schedules import Row
 from linter.facts.measures.statements import Statement
 from linter.facts.measures.units import Unit
 from linter.facts.measures.years import Dated
@@ -22,6 +23,7 @@ Entry = tuple[Indicator, YearValue, Quantity]
 def tabled(plan: Plan) -> Iterator[tuple[Statement, YearValue]]:
     """The statements of an indicator's value in a year for which the table has a number."""
     base = plan.times.period.base if plan.times.period else None
+    scheduled = {id(r.span.node): r for s in plan.measures.schedules for r in s.rows if r.is_sum}
     for statement in plan.measures.statements:
         indicator = statement.indicator
         if indicator is None or statement.year is None or statement.kind is Kind.CHANGE:
@@ -37,11 +39,21 @@ def tabled(plan: Plan) -> Iterator[tuple[Statement, YearValue]]:
             continue
         if statement.since not in (None, base) and change_stem(canonical(indicator.name)):
             continue  # 比2015年下降20% in a plan that reckons from 2020
+        row = scheduled.get(id(indicator.span.node))
+        if row is not None and _is_total(row, statement):
+            continue
         if statement.dated is Dated.PLAN and not _is_clear(statement, value):
             continue
         if statement.dated is Dated.PLAN and _is_part(statement, value):
             continue
         yield statement, value
+
+
+def _is_total(row: Row, statement: Statement) -> bool:
+    """Whether a value is that of all years so far, where the table gives them one by one."""
+    assert statement.year is not None
+    amount = statement.quantity.value * statement.quantity.factor
+    return amount in (row.total.value * row.total.factor, row.up_to(statement.year))
 
 
 def _is_part(statement: Statement, value: YearValue) -> bool:

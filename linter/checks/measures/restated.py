@@ -3,17 +3,23 @@
 from collections.abc import Iterator
 
 from linter.checks.finding import Finding, Plan, Related, check
-from linter.checks.measures import works
+from linter.checks.measures import supports, works
 from linter.checks.measures.figures import figure, quoted, trim
 from linter.checks.measures.pairs import agrees, near
 from linter.facts.measures.agreement import Verdict, compare
 from linter.facts.measures.contexts import Kind
 from linter.facts.measures.quantities import Comparator, Quantity
 from linter.facts.measures.statements import Statement
+from linter.facts.measures.units import THINGS
 from linter.facts.measures.years import Dated
 from linter.patterns import lazily
 
 _SELF_CONTAINED = 5  # shorter names lean on the topic of their section: 国产化率, 示范基地
+_OBJECT = 4  # 城市书房, 口袋公园: things may be told by as little
+_ABSTRACT = lazily(  # what a section's topic completes
+    r".*(?:企业|基地|平台|项目|园区|中心|品牌|人才|机构|工程|站点|场所|设施|系统|载体|主体|队伍|产品|场景|案例"
+    r"|学校|医院|单位|社区|总量|规模|数量|人数|床位|学位|岗位|集群|组织|团队|实体|网点|专业|课程|活动|标准|专利)"
+)
 _DEED = lazily(  # what is built or trained is counted anew in every section
     r"建成|新建|改建|改造|新增|培育|打造|建设|引进|培训|组织|开展|创建|认定|扶持|举办|完成|形成|创办|设立"
     r"|推广|布局|实施|制定|修订|选派|招收|发展|集聚|吸引|带动|服务|覆盖"
@@ -40,6 +46,7 @@ def restated_differently(plan: Plan) -> Iterator[Finding]:
             related = (Related("other", quoted(first)),)
             yield Finding(quoted(second), values, related, "floors" if floors else None)
     yield from works.retold(plan)
+    yield from supports.retold(plan)
 
 
 def restated(plan: Plan) -> Iterator[tuple[Statement, Statement, Verdict]]:
@@ -78,12 +85,22 @@ def _restatable(plan: Plan, statement: Statement) -> bool:
         return False
     if statement.kind is not Kind.VALUE or statement.quantity.hoped:
         return False
-    if statement.quantity.unit is None or len(statement.name) < _SELF_CONTAINED:
+    if statement.quantity.unit is None or not _is_telling(statement):
         return False
     if not plan.measures.names.is_specific(statement.name) or _DEED.match(statement.name):
         return False
     value = statement.indicator.at(statement.year) if statement.indicator else None
     return value is None or value.quantity is None
+
+
+def _is_telling(statement: Statement) -> bool:
+    """Whether a name needs no topic to tell what is meant."""
+    if len(statement.name) >= _SELF_CONTAINED:
+        return True
+    unit = statement.quantity.unit
+    thing = unit is not None and unit.dimension in THINGS and len(statement.name) >= _OBJECT
+    known = statement.dated in (Dated.SENTENCE, Dated.SECTION) and not statement.scope
+    return thing and known and not _ABSTRACT.fullmatch(statement.name)
 
 
 @check

@@ -26,6 +26,7 @@ def sum_mismatch(plan: Plan) -> Iterator[Finding]:
             yield from _mismatches(family, measures)
     yield from breakdowns.spoken(plan)
     yield from breakdowns.tabled(plan)
+    yield from breakdowns.scheduled(plan)
 
 
 def _mismatches(family: Family, measures: Measures) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from linter.checks.finding import Finding, Plan, Related, check
+from linter.chinese import key
 from linter.document import Span
 from linter.facts.measures.cells import CellKind
 from linter.facts.measures.columns import Role
@@ -29,6 +30,11 @@ def unit_missing(plan: Plan) -> Iterator[Finding]:
                 )
             elif row in measured and not _has_unit(row):
                 yield Finding(_whole(row), {"indicator": row.name}, peer)
+    for column in plan.measures.unit_columns:
+        for name in column.lacking:
+            peer = (Related("peer", Span(column.named[0], 0, len(column.named[0].text))),)
+            span = Span(name, 0, len(name.text))
+            yield Finding(span, {"indicator": key(name.text)}, peer, "row")
 
 
 @check

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from linter.checks.finding import Finding, Plan, Related, check
+from linter.checks.measures import schedules
 from linter.checks.measures.figures import figure, quoted, trim
 from linter.checks.measures.pairs import (
     DIFFERENT,
@@ -34,6 +35,7 @@ def target_mismatch(plan: Plan) -> Iterator[Finding]:
     """IND001: table and body give different targets for one indicator and year."""
     yield from _mismatches(plan, base=False)
     yield from _growth_mismatches(plan)
+    yield from schedules.pledged(plan)
 
 
 @check

@@ -5,8 +5,12 @@ from functools import cached_property
 from linter.facts.measures.breakdowns import Breakdown, breakdowns
 from linter.facts.measures.indicators import Indicator, IndicatorTable, indicator_tables
 from linter.facts.measures.name_index import NameIndex, name_index
+from linter.facts.measures.pledges import Pledge, pledges
+from linter.facts.measures.schedules import Schedule, schedules
 from linter.facts.measures.shares import Share, shares, shares_in_text
 from linter.facts.measures.statements import Statement, statements_of
+from linter.facts.measures.supports import Support, supports
+from linter.facts.measures.unit_columns import UnitColumn, unit_columns
 from linter.facts.measures.units import units_of
 from linter.facts.measures.works import Work, works
 from linter.facts.measures.years import is_text
@@ -54,11 +58,41 @@ class MeasureFacts:
         return tuple(breakdowns(paragraphs, units_of(self._source.lexicon)))
 
     @cached_property
+    def schedules(self) -> tuple[Schedule, ...]:
+        """The tables of works year by year (年度任务分解表)."""
+        source = self._source
+        units = units_of(source.lexicon)
+        return tuple(schedules(source.document.tables(), units, self._times.period))
+
+    @cached_property
+    def unit_columns(self) -> tuple[UnitColumn, ...]:
+        """The columns of units (计量单位) of tables that list no indicators."""
+        source = self._source
+        known = {id(table.table) for table in self.indicator_tables}
+        others = (table for table in source.document.tables() if id(table) not in known)
+        return tuple(unit_columns(others, units_of(source.lexicon)))
+
+    @cached_property
     def works(self) -> tuple[Work, ...]:
         """The amounts of work that the draft sets out to do."""
         source, period = self._source, self._times.period
         units = units_of(source.lexicon)
         return tuple(works(source.document, self.names, units, period.end if period else None))
+
+    @cached_property
+    def supports(self) -> tuple[Support, ...]:
+        """The rates at which the draft pays for things (每部补助15万元)."""
+        paragraphs = (p for p in self._source.document.paragraphs() if is_text(p.locator.zone))
+        return tuple(supports(paragraphs, units_of(self._source.lexicon)))
+
+    @cached_property
+    def pledges(self) -> tuple[Pledge, ...]:
+        """What body and boxes say of the works that a schedule sets out year by year."""
+        source = self._source
+        found = self.schedules
+        known = self.breakdowns if found else ()
+        units = units_of(source.lexicon)
+        return tuple(pledges(source.document, found, known, self.names, units) if found else ())
 
     @cached_property
     def shares(self) -> tuple[Share, ...]:

@@ -29,6 +29,7 @@ _OWN = {
 _PLACE = lazily(r"[\u4e00-\u9fff]{2,7}?(?:省|自治区|自治州|市|州|盟|县|区|旗)")
 _TIER_END = lazily(r"(?:壮族|回族|维吾尔)?自治区$|[省市]$")
 _PARENTHESIS = lazily(r"\([^()]*\)|\[[^\]]*\]|〔[^〕]*〕")
+_SHORT_FORM = lazily(r"\((?:以下)?(?:简称|统称|合称|称)[^()]*\)")
 _MARKS = lazily(r"[()\[\]〔〕*#★▲①-⑳·]")
 _GLUED = lazily(
     r"率(?!先)|值(?![班守])|额(?!定)|化(?![肥学石工解纤妆])|型(?!号)|性(?![别能价])|者|量(?!子)|度(?!假)"
@@ -49,8 +50,11 @@ _RISES = lazily(rf"(?P<stem>.+?)(?:累计)?(?:提高|提升|增加){_EXTENT}")
 
 @lru_cache(maxsize=4096)
 def canonical(words: str) -> str:
-    """The words as compared: folded, without blanks and marks, one word for 和/与/及/、."""
-    folded = _GDP.sub("GDP", _MARKS.sub("", key(words)))
+    """The words as compared: folded, without blanks and marks, one word for 和/与/及/、.
+
+    A short form in brackets (以下简称“非遗”) is no part of the name that it interrupts.
+    """
+    folded = _GDP.sub("GDP", _MARKS.sub("", _SHORT_FORM.sub("", key(words))))
     return _PER_HEADS.sub("", JOINT.sub("和", folded).replace("的", ""))
 
 

@@ -16,11 +16,16 @@ from linter.facts.measures.units import Units
 from linter.facts.measures.years import Dated
 from linter.patterns import lazily
 
+_SAID = lazily("占|比例|比重|比率|率")
 _SHARE_OF = lazily(r"\s*[,(]?\s*占[^,。;:%\d]{0,16}")
 _OF = lazily(r"\s*的?(?:比重|比例)?(?:达到|达|为|约|近)*\s*")
 _SHARE_SAID = lazily(
     r"\s*[,(]?\s*(?:占比|占(?P<whole>[^,。;:、%\d]{0,16}?)的?(?:比重|比例)?)(?:达到|达|为|约|近|超过|的)*\s*"
 )
+_RATE_SAID = lazily(  # 其中免费开放41家，免费开放比例达到89.1%: the part by its own words
+    r"[,(;]\s*(?P<named>[^,。;:、%\d]{2,12}?)(?:的?(?:数量)?(?:比例|比重|占比|比率)|率)(?:达到|达|为|约|近|超过|是)*\s*"
+)
+_DONE = lazily(r"^(?:已经|已|实现|完成|达到|属于|为)+|的$")
 _TOTAL = lazily(r"总[数量额户]|总(?:面积|里程|投资|资金|人数|人口|产量|规模)|全部|合计|其$")
 _OUTER = lazily(r"全国|全省|全市|全县|全区|全州|全球|世界|生产总值|GDP|同期|上年|年度|当年")
 _SHARE = lazily(r"(?P<part>.{2,30}?)占(?P<whole>.{2,30}?)(?:比重|比例|比率|份额)?$")
@@ -91,7 +96,7 @@ def shares_in_text(
     """
     wholes = {_place(part.quantity): b for b in known for part in b.parts}
     for paragraph in paragraphs:
-        if "占" not in paragraph.folded or "%" not in paragraph.folded:
+        if "%" not in paragraph.folded or not _SAID.search(paragraph.folded):
             continue
         found = list(quantities(paragraph, units))
         for i, stated in enumerate(found):
@@ -99,6 +104,7 @@ def shares_in_text(
                 continue
             share = _beside(paragraph.folded, found[max(0, i - 2) : i], stated)
             share = share or _of_breakdown(paragraph.folded, found[i - 1], stated, wholes)
+            share = share or _of_named(paragraph.folded, found[i - 1], stated, wholes)
             if share is not None:
                 yield share
 
@@ -127,6 +133,19 @@ def _of_breakdown(
         return None
     total = not named or _TOTAL.search(named) or named in found.words
     return Share(stated, part, found.whole) if total else None
+
+
+def _of_named(
+    text: str, part: Quantity, stated: Quantity, wholes: Mapping[tuple[int, int], Breakdown]
+) -> Share | None:
+    """博物馆46家，其中免费开放41家，免费开放比例达到89.1%."""
+    found = wholes.get(_place(part))
+    said = _RATE_SAID.fullmatch(text[part.span.end : stated.span.start])
+    if found is None or said is None or not _comparable(part, found.whole):
+        return None
+    words = next(p.words for p in found.parts if _place(p.quantity) == _place(part))
+    named = _DONE.sub("", said["named"])
+    return Share(stated, part, found.whole) if _DONE.sub("", words) == named else None
 
 
 def _place(quantity: Quantity) -> tuple[int, int]:

@@ -59,12 +59,15 @@ class Timeline:
         path = paragraph.locator.section
         if self._goal and path[: len(self._goal[0])] == self._goal[0]:
             return self._goal[1], Dated.SECTION
+        reports = _reports(path, self._base) and not _in_goals(path)
+        if reports and not self._in_sentence(at):
+            return self._base, Dated.PLAN
         if any(not m.refers and m.year != self._plan_end for m in self._moments):
             return None, Dated.UNKNOWN
         if self._plan_end and _sets_goals(path, self._plan_end):
             return self._plan_end, Dated.SECTION
         if any(REVIEW_HEADING.search(line) for line in path) and not _in_goals(path):
-            return (self._base, Dated.PLAN) if _reports(path) else (None, Dated.UNKNOWN)
+            return None, Dated.UNKNOWN
         return self._plan_end, Dated.PLAN
 
     def several(self, sentence: int, at: int) -> list[int]:
@@ -82,6 +85,12 @@ class Timeline:
         """Return the year of reference between two places: 比2020年提高."""
         found = [m.year for m in self._moments if m.refers and start <= m.start < at]
         return found[-1] if found else None
+
+    def _in_sentence(self, at: int) -> bool:
+        """Whether the sentence goes on to a moment of its own behind the place."""
+        end = self._text.find("。", at)
+        end = len(self._text) if end < 0 else end
+        return any(at < m.start < end and not m.refers for m in self._moments)
 
     def _opens(self, named: Moment, at: int) -> bool:
         """Whether the paragraph opens with the moment and names no other before the place."""
@@ -109,9 +118,13 @@ def _is_headed(paragraph: Paragraph) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _reports(path: tuple[str, ...]) -> bool:
-    """A section of what has been reached by the year before the plan, not of what is to come."""
-    return any(REACHED.search(line) for line in path) and not any(years_in(p) for p in path)
+def _reports(path: tuple[str, ...], base: int | None) -> bool:
+    """A section of what has been reached by the year before the plan, not of what is to come.
+
+    “十四五”时期主要成效 are those up to its last year.
+    """
+    others = any(set(years_in(line)) - {base} for line in path)
+    return any(REACHED.search(line) for line in path) and not others
 
 
 @lru_cache(maxsize=1024)

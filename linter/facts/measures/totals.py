@@ -4,7 +4,7 @@ Any table, not the indicators' alone: 资金安排表, 投资计划表. Tables w
 columns of rates, years and numbers, are no plain sums.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -52,11 +52,15 @@ class Total(NamedTuple):
         return Decimal(len(self.parts) + 1) / 2 * Decimal(1).scaleb(-places)
 
 
-def totals(tables: Iterable[Table]) -> Iterator[list[Total]]:
-    """Yield the totals of each table's row headed 合计, and those of its column."""
+def totals(tables: Iterable[Table], scheduled: Collection[int] = ()) -> Iterator[list[Total]]:
+    """Yield the totals of each table's row headed 合计, and those of its column.
+
+    The columns of the tables whose ids are `scheduled` are read as a schedule.
+    """
     for table in tables:
         grid = table.rows
-        for lines in (grid, list(zip(*grid, strict=False))):
+        columns = [] if id(table) in scheduled else list(zip(*grid, strict=False))
+        for lines in (grid, columns):
             if found := list(_totals(lines)):
                 yield found
 

@@ -40,7 +40,7 @@ _DEEDS = {  # under one form
     **dict.fromkeys(("改造提升", "提升改造", "升级改造", "更新改造"), "改造"),
 }
 _MARK = lazily(r"[,。;:!?、()]")
-_LEAD = lazily(
+LEAD = lazily(
     r"(?:到|至|截至|力争|争取|确保|计划|规划|预计|将|要|再|共|全[省市县区州]|[我本][省市县区州]|累计|合计|内|间|期|期间|时期"
     r"|[三四五]年|[年底末前\d\s“”\"十一二三四五])*"
 )
@@ -89,7 +89,7 @@ def works(
     for paragraph in document.paragraphs():
         path = paragraph.locator.section
         reviewed = any(REACHED.search(line) for line in path)
-        if not is_text(paragraph.locator.zone) or (reviewed and not _is_goal(path)):
+        if not is_text(paragraph.locator.zone) or (reviewed and not is_goal(path)):
             continue
         if not heading_scope(paragraph, names):
             yield from _read(paragraph, _part(paragraph), names, units, plan_end)
@@ -102,14 +102,15 @@ def works(
                         yield from _read(cell, Part.TABLE, names, units, plan_end)
 
 
-def _is_goal(path: tuple[str, ...]) -> bool:
+def is_goal(path: tuple[str, ...]) -> bool:
+    """Tell whether a path of headings is that of goals."""
     return any(GOAL_HEADING.search(line) for line in path)
 
 
 def _part(paragraph: Paragraph) -> Part:
     if paragraph.locator.box is not None:
         return Part.BOX
-    return Part.GOAL if _is_goal(paragraph.locator.section) else Part.BODY
+    return Part.GOAL if is_goal(paragraph.locator.section) else Part.BODY
 
 
 def _year_of_row(row: tuple[Cell, ...]) -> int | None:
@@ -128,7 +129,7 @@ def _read(
     numbers = {q.span.start: q for q in quantities(node, units)}
     for match in _WORK.finditer(text):
         quantity = numbers.get(match.end())
-        if quantity is None or not _is_plain(quantity) or not _is_free(text, match.start(), names):
+        if quantity is None or not is_plain(quantity) or not is_free(text, match.start(), names):
             continue
         behind = None if match["object"] else _BEHIND.match(text, quantity.span.end)
         if behind is None and not is_stated(text, quantity.span.end):
@@ -162,18 +163,19 @@ def _topic(node: TextNode, part: Part, words: str) -> str:
     return "" if found in words else found
 
 
-def _is_plain(quantity: Quantity) -> bool:
+def is_plain(quantity: Quantity) -> bool:
+    """Tell whether a quantity is one exact amount."""
     exact = quantity.comparator is Comparator.EXACT and quantity.upper is None and quantity.literal
     return exact and quantity.unit is not None and quantity.unit.dimension in ADDITIVE
 
 
-def _is_free(text: str, at: int, names: NameIndex) -> bool:
-    """Whether nothing in front limits the work to a place, a part or a year among several."""
+def is_free(text: str, at: int, names: NameIndex) -> bool:
+    """Tell whether nothing in front limits the work to a place, a part or a year among several."""
     sentence = 1 + max(text.rfind(mark, 0, at) for mark in "。!?\n;")
     before = text[sentence:at]
     marks = [m.end() for m in _MARK.finditer(before)]
     clause = before[marks[-1] :] if marks else before
     limited = re.search(r"每年|年度|其中|首批|分年|年均", before) or _DONE.search(before)
-    if limited or not _LEAD.fullmatch(clause):
+    if limited or not LEAD.fullmatch(clause):
         return False
     return not clause_scope(before, names)
