@@ -40,9 +40,9 @@ def near_names(document: Document, boxes: tuple[Box, ...]) -> Iterator[NearName]
     """Yield near names of boxes in the rows of a 分工 table and beside 专栏N.
 
     Close: one name holds the characters of the other in order, at most three are missing, both
-    begin alike and end in the same word; or one word has another in its place. Names that the
-    draft uses elsewhere are its own. Beside 专栏N two thirds of the characters are enough: the
-    number says which box is meant.
+    begin alike and end in the same word; or one word has another in its place, or two words each
+    other's. Names that the draft uses elsewhere are its own. Beside 专栏N two thirds of the
+    characters are enough: the number says which box is meant.
     """
     titles = {key(box.name): box for box in boxes if len(key(box.name)) >= 5}
     if not titles:
@@ -71,7 +71,8 @@ def near_names(document: Document, boxes: tuple[Box, ...]) -> Iterator[NearName]
 
 def _is_near(name: str, title: str, assigned: str) -> bool:
     """Near, and where the rows have the title itself as well, more than one word off."""
-    return _close(name, title) or (_replaced(name, title) and title not in assigned)
+    other = _replaced(name, title) or _reordered(name, title)
+    return _close(name, title) or (other and title not in assigned)
 
 
 def _differs(match: re.Match[str], title: str) -> int | None:
@@ -116,3 +117,13 @@ def _replaced(name: str, title: str) -> bool:
     near = bool(off) and off[-1] - off[0] < (2 if len(name) >= _LONG else 1)
     told = any(_TELLING.search(name[i] + title[i]) for i in off)
     return near and off[0] > 1 and not told
+
+
+def _reordered(name: str, title: str) -> bool:
+    """Tell whether two words of two characters have changed places: 保护传承, 传承保护."""
+    if len(name) != len(title) or len(name) < _LONG:
+        return False
+    off = [i for i, (a, b) in enumerate(zip(name, title, strict=True)) if a != b]
+    at = off[0] if off else 0
+    swapped = title[:at] + title[at + 2 : at + 4] + title[at : at + 2] + title[at + 4 :]
+    return len(off) == 4 and name == swapped
