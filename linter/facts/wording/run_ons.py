@@ -70,8 +70,12 @@ def _patterns(lexicon: Lexicon) -> Patterns:
     studied = "研究(?:建立|制定|出台|提出|编制)"
     led = rf"(?:{studied}|(?:{words['manner']})(?:{words['actions']}))"
     adverbs = rf"(?:{words['manner']}|全面|不断|持续|有效|充分|率先|并|同时|还|要|应|将|须)*"
+    first = {word[0] for name in ("manner", "openers") for word in words[name].split("|")} | {"研"}
     return {
-        "opening": re.compile(rf"(?P<led>{led})|(?:{words['openers']})"),
+        # Tried only at the first characters of all of them.
+        "opening": re.compile(
+            rf"(?=[{''.join(sorted(first))}])(?:(?P<led>{led})|(?:{words['openers']}))"
+        ),
         "object": re.compile(rf"(?:{words['objects']})$"),
         "agent": re.compile(rf"(?:{words['agents']})$"),
         "verb": re.compile(words["verbs"]),
