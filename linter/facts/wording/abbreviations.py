@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.document import Paragraph, Span, TextNode, Zone
-from linter.facts.wording.terms import LatinTerms, latin_terms
+from linter.facts.wording.terms import LatinTerms, Mentions, Texts
 from linter.patterns import lazily
 
 _ABBREVIATION = lazily(r"(?=(?:.*[A-Z]){2})[A-Za-z][A-Za-z0-9-]{1,7}")
@@ -22,12 +22,12 @@ class Abbreviation(NamedTuple):
     defined: Span | None
 
 
-def abbreviations(texts: list[tuple[TextNode, str]], latin: LatinTerms) -> Iterator[Abbreviation]:
+def abbreviations(texts: Texts, mentions: Mentions, latin: LatinTerms) -> Iterator[Abbreviation]:
     """Yield the abbreviations that are used before, or without, an explanation."""
     known = {term.lower() for term in latin.known}
     entries = [node.folded for node, _ in texts if node.locator.zone is Zone.GLOSSARY]
     told: set[str] = set()
-    for term, places in latin_terms(texts).items():
+    for term, places in mentions.items():
         key = term.replace("-", "").lower()  # another spelling of it is TRM002's
         if key in told:
             continue

@@ -19,7 +19,7 @@ from linter.facts.wording.redlines import Redlines, redlines
 from linter.facts.wording.repetitions import Repetition, repetitions
 from linter.facts.wording.run_ons import RunOn, run_ons
 from linter.facts.wording.spaces import beside_marks, split_words
-from linter.facts.wording.terms import LatinTerms, Variant, latin_terms, variants
+from linter.facts.wording.terms import LatinTerms, Mentions, Variant, latin_terms, variants
 
 
 class WordingFacts:
@@ -71,19 +71,21 @@ class WordingFacts:
         return LatinTerms.of(self._source.lexicon)
 
     @cached_property
+    def mentions(self) -> Mentions:
+        """The Latin terms of the draft and where they stand."""
+        return latin_terms(self._source.masked_texts)
+
+    @cached_property
     def term_variants(self) -> tuple[Variant, ...]:
         """The rarer forms of the terms that are written in two ways."""
-        return tuple(
-            variants(
-                self._source.masked_texts, self.latin, self._source.lexicon.entries("variants")
-            )
-        )
+        words = self._source.lexicon.entries("variants")
+        return tuple(variants(self._source.masked_texts, self.mentions, self.latin, words))
 
     @cached_property
     def glued_terms(self) -> tuple[GluedTerms, ...]:
         """The Latin terms run together."""
         texts = self._source.masked_texts
-        return (*glued_terms(texts, self.latin), *glued_abbreviations(texts, self.latin))
+        return (*glued_terms(self.mentions, self.latin), *glued_abbreviations(texts, self.latin))
 
     @cached_property
     def run_ons(self) -> tuple[RunOn, ...]:
@@ -93,7 +95,7 @@ class WordingFacts:
     @cached_property
     def abbreviations(self) -> tuple[Abbreviation, ...]:
         """The abbreviations without an explanation at their first mention."""
-        return tuple(abbreviations(self._source.masked_texts, self.latin))
+        return tuple(abbreviations(self._source.masked_texts, self.mentions, self.latin))
 
     @cached_property
     def unused_terms(self) -> tuple[Span, ...]:
@@ -119,9 +121,7 @@ class WordingFacts:
     @cached_property
     def split_words(self) -> tuple[tuple[Span, str], ...]:
         """The words with a space inside."""
-        known = (
-            self.latin.known | self.latin.canonical | latin_terms(self._source.masked_texts).keys()
-        )
+        known = self.latin.known | self.latin.canonical | self.mentions.keys()
         return tuple(split_words(self._source.masked_texts, frozenset(known)))
 
     @cached_property

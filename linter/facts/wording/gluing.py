@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.document import Span
-from linter.facts.wording.terms import HYPHEN, LatinTerms, Texts, latin_terms
+from linter.facts.wording.terms import HYPHEN, LatinTerms, Mentions, Texts
 from linter.patterns import lazily
 
 # 虚拟/增强现实(VRAR): a bracket that abbreviates two things.
@@ -20,9 +20,8 @@ class GluedTerms(NamedTuple):
     known: Span | None = None
 
 
-def glued_terms(texts: Texts, latin: LatinTerms) -> Iterator[GluedTerms]:
+def glued_terms(terms: Mentions, latin: LatinTerms) -> Iterator[GluedTerms]:
     """Yield the words that split into two longer terms which the draft has elsewhere."""
-    terms = latin_terms(texts)
     plain: dict[str, str] = {}
     for term in terms:
         plain.setdefault(HYPHEN.sub("", term).lower(), term)

@@ -44,6 +44,7 @@ class Variant(NamedTuple):
 
 
 Texts = Iterable[tuple[TextNode, str]]
+Mentions = dict[str, list[Span]]  # a Latin term and its places
 
 
 class LatinTerms(NamedTuple):
@@ -62,7 +63,7 @@ class LatinTerms(NamedTuple):
         return cls(merged["canonical"], merged["known"], merged["distinct"])
 
 
-def latin_terms(texts: Texts) -> dict[str, list[Span]]:
+def latin_terms(texts: Texts) -> Mentions:
     """Return the Latin terms with their mentions; words of an English phrase are left out."""
     found: dict[str, list[Span]] = defaultdict(list)
     for node, text in texts:
@@ -76,14 +77,14 @@ def latin_terms(texts: Texts) -> dict[str, list[Span]]:
 
 
 def variants(
-    texts: list[tuple[TextNode, str]], latin: LatinTerms, words: Iterable[str]
+    texts: Texts, mentions: Mentions, latin: LatinTerms, words: Iterable[str]
 ) -> Iterator[Variant]:
     """Yield the rarer form of every term that a draft writes in two ways.
 
     `words` are lines of the lexicon `variants`: the preferred word and another form of it.
     """
     yield from _word_variants(texts, words)
-    yield from _latin_variants(latin_terms(texts), latin)
+    yield from _latin_variants(mentions, latin)
     yield from _conjunction_variants(texts)
     yield from _quote_variants(texts)
 
