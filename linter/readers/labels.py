@@ -44,9 +44,9 @@ def split_label(text: str, *, tight: bool = False) -> tuple[Label | None, int]:
     `tight` takes 5. for the label of 5.5G网络 (linter.readers.assembly.tight).
     """
     start = len(text) - len(text.lstrip(BLANKS))
-    folded = fold(text[: start + _REACH])
-    if not _HEAD.match(folded, start):
+    if not _HEAD.match(fold(text[start : start + 1])):
         return None, start
+    folded = fold(text[: start + _REACH])
     for kind, pattern in (*_TIGHT, *_FORMS) if tight else _FORMS:
         match = pattern.match(folded, start)
         bare = match is not None and match.end() == len(text) and kind not in _STANDING

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
-from linter.chinese import fold, is_han
+from linter.chinese import BLANKS, is_han
 from linter.document import (
     Block,
     Box,
@@ -50,7 +50,7 @@ def assemble(raw: RawDocument) -> Document:
 
 
 def _is_blank(block: Framed) -> bool:
-    return isinstance(block, RawParagraph) and not fold(block.text).strip() and not block.label
+    return isinstance(block, RawParagraph) and not block.text.strip(BLANKS) and not block.label
 
 
 class _Builder:

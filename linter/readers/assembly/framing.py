@@ -7,7 +7,7 @@ outside continue as it must.
 
 from dataclasses import dataclass
 
-from linter.chinese import NUMERAL, fold, parse_numeral
+from linter.chinese import BLANKS, NUMERAL, fold, parse_numeral
 from linter.document import LabelKind
 from linter.patterns import lazily
 from linter.readers.labels import label_of
@@ -126,7 +126,7 @@ def _only_cell(row: list[RawCell | None]) -> RawCell | None:
 
 
 def _blank(part: RawParagraph | RawTable) -> bool:
-    return isinstance(part, RawParagraph) and not fold(part.text).strip() and not part.label
+    return isinstance(part, RawParagraph) and not part.text.strip(BLANKS) and not part.label
 
 
 def _flatten(blocks: list[RawBlock]) -> list[RawParagraph | RawTable]:
