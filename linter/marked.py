@@ -10,7 +10,6 @@ from linter.yaml_words import fault
 _MOST_BYTES = 4 << 20
 _MOST_NODES = 200_000
 _DEEPEST = 100
-_MAP = "tag:yaml.org,2002:map"
 
 
 class MarkedError(Exception):

@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.document import Span, TextNode, Zone
 from linter.facts.figures.clauses import sentence
@@ -24,8 +24,7 @@ _AHEAD = lazily(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DatedEvent:
+class DatedEvent(NamedTuple):
     """What the draft refers back to; `first` is the first day that its date leaves open."""
 
     words: str

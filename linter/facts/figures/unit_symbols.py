@@ -3,7 +3,7 @@ persons begin with a capital, and the prefix 千 is a small k, 兆 a capital M; 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.document import Cell, Span, TextNode, Zone
 from linter.patterns import lazily
@@ -22,8 +22,7 @@ _HINT = lazily(r"[\d万亿/(]\s?[A-Za-z]{1,3}")
 _CODE = lazily(r"[A-Za-z\d_-]$")
 
 
-@dataclass(frozen=True, slots=True)
-class UnitSymbol:
+class UnitSymbol(NamedTuple):
     """A number with a symbol in the wrong case, the symbol, and how both are written."""
 
     span: Span

@@ -6,9 +6,9 @@ Most works are told anew for every place and section. Only what carries no limit
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
+from typing import NamedTuple
 
 from linter.document import Cell, Document, Paragraph, Span, TextNode
 from linter.facts.measures.contexts import is_stated
@@ -63,8 +63,7 @@ class Part(Enum):
     TABLE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """An amount of work. `deeds` and `object` as compared; `year` where the draft names one."""
 
     deeds: frozenset[str]

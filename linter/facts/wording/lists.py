@@ -6,7 +6,7 @@ other item ends in 教育, an item that has it twice is two.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.document import Paragraph, Span, TextNode, Zone
 from linter.patterns import lazily
@@ -27,16 +27,14 @@ _OWN = 2  # characters that an item has in front of the common tail, at least
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class ItemTwice:
+class ItemTwice(NamedTuple):
     """An item that an earlier one of its list, not the one before it, says already."""
 
     span: Span
     first: Span
 
 
-@dataclass(frozen=True, slots=True)
-class GluedItems:
+class GluedItems(NamedTuple):
     """Two items with no mark between them, in a list whose other items end as both do."""
 
     span: Span
