@@ -9,8 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from linter.rules import Rule, builtin_rules
-from linter.wording import SEVERITIES, Lang
+from linter.catalogue.language import Lang
+from linter.catalogue.load import builtin_rules
+from linter.catalogue.rule import Rule
+from linter.catalogue.severity import SEVERITIES
 
 FOLDER = Path(__file__).parent / "rules"
 FAMILIES = {

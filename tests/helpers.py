@@ -1,14 +1,17 @@
 """What tests share: reading a Markdown mini-draft, running rules over it, the command line."""
 
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
-from linter.diagnostic import Diagnostic
-from linter.document import Document
-from linter.engine import check_document
+from linter.catalogue.load import builtin_rules
+from linter.catalogue.rule import Rule
+from linter.diagnosis.diagnostic import Diagnostic, FileReport
+from linter.document.model import Document
+from linter.engine.check import check
 from linter.readers.load import read_bytes
-from linter.rules import builtin_rules
+from linter.settings.effective import Settings
 
 ROOT = Path(__file__).parents[1]
 # The fixture `planlint`: planlint(*arguments, stdin=None, **environment).
@@ -20,12 +23,17 @@ def draft(source: str, form: str = "md") -> Document:
     return read_bytes(f"draft.{form}", source.encode(), form)
 
 
+def reported(document: Document, rules: Iterable[Rule], **settings: Any) -> FileReport:
+    """The report of some rules on a document, with whatever else a configuration may say."""
+    return check(document, Settings(tuple(rules), **settings))
+
+
 def diagnose(source: str | Document, *rules: str) -> list[Diagnostic]:
     """Run the named rules (all if none is named) over a mini-draft or a document."""
     reviews = any(r.reviews for r in builtin_rules() if r.id in rules)  # they judge the others
     chosen = [r for r in builtin_rules() if not rules or r.id in rules or reviews]
     document = draft(source) if isinstance(source, str) else source
-    report = check_document(document, chosen)
+    report = reported(document, chosen)
     assert report.error is None, report.error
     return [d for d in report.diagnostics if not rules or d.rule in rules]
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from linter.document import LabelKind
+from linter.document.nodes import LabelKind
 from linter.readers.labels import split_label
 from tests.readers.docx.fixtures import part, relationships, table, tc, tr, zipped
 

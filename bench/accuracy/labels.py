@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from linter.diagnostic import Severity
+from linter.catalogue.severity import Severity
 
 HERE = Path(__file__).resolve().parent
 _FAMILIES = "STR|IND|BOX|REF|TSK|NUM|PUN|TRM"

@@ -19,9 +19,10 @@ own words overlap the trap's (no row leniency).
 from dataclasses import dataclass
 
 from bench.accuracy.labels import Label, Place, Trap
-from linter.chinese import fold
-from linter.diagnostic import Diagnostic
-from linter.document import Cell, Document, Span, TextNode
+from linter.diagnosis.diagnostic import Diagnostic
+from linter.document.model import Document
+from linter.document.nodes import Cell, Span, TextNode
+from linter.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True)

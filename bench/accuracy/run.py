@@ -21,7 +21,8 @@ from bench.accuracy.labels import Case, drafts, published
 from bench.accuracy.page import page, terminal
 from bench.accuracy.samples import clean_cases, planted_cases
 from bench.accuracy.score import run
-from linter.rules import Rule, builtin_rules
+from linter.catalogue.load import builtin_rules
+from linter.catalogue.rule import Rule
 
 ROOT = Path(__file__).resolve().parents[2]
 # The published plans are web pages whose widths and blanks were changed on the way.

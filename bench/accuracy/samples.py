@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from bench.accuracy.labels import Case, Label, Place
-from linter.diagnostic import Severity
+from linter.catalogue.severity import Severity
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 NAMES = ("province-plan", "city-action-plan", "county-work-plan")

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 
 from bench.accuracy.labels import Case, Label, Trap
 from bench.accuracy.match import Lines, answers, springs
-from linter.diagnostic import Diagnostic
-from linter.engine import check_document
+from linter.catalogue.rule import Rule
+from linter.diagnosis.diagnostic import Diagnostic
+from linter.engine.check import check
 from linter.readers.load import load
-from linter.rules import Rule
+from linter.settings.effective import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def run(cases: Sequence[Case], rules: Iterable[Rule], skip: frozenset[str] = fro
     score = Score()
     for case in cases:
         document = load(case.path)
-        report = check_document(document, chosen)
+        report = check(document, Settings(tuple(chosen)))
         if report.error is not None:
             score.failures.append(f"{case.name}: {report.error.message}")
         labels = [label for label in case.labels if label.code not in skip]

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from linter.lexicon import builtin_lexicon
+from linter.plan.lexicon import builtin_lexicon
 
 ROOT = Path(__file__).resolve().parents[2]
 TARGET = ROOT / "rules" / "lexicon" / "neighbours.yaml"

@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from bench.lexicons.neighbours import dictionary
-from linter.chinese import is_han
-from linter.lexicon import builtin_lexicon
+from linter.plan.lexicon import builtin_lexicon
+from linter.text.folding import is_han
 
 HERE = Path(__file__).parent
 TARGET = HERE.parents[1] / "rules" / "lexicon" / "slips.yaml"

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from bench.accuracy.samples import NAMES, clean_text
-from linter.chinese import to_chinese
+from linter.text.numerals import to_chinese
 from samples.build import docx_of
 
 _CHAPTER = re.compile(r"^[一二三四五六七八九十]+、(?=[^、，]{2,12}$)")

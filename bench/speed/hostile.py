@@ -16,9 +16,9 @@ from io import BytesIO
 from pathlib import Path
 
 from bench.speed.drafts import word_draft
-from linter.engine import check_bytes
-from linter.rules import builtin_rules
-from linter.wording import Lang
+from linter.catalogue.load import builtin_rules
+from linter.engine.check import check_bytes
+from linter.settings.effective import Settings
 
 _MAIN = "word/document.xml"
 _WARM_UP = 20
@@ -130,7 +130,7 @@ def run(count: int, seed: int = 1) -> tuple[Counter[tuple[str, str]], float, flo
         name = list(made)[i % len(made)]
         data = made[name](chance)
         start = time.perf_counter()
-        report = check_bytes(f"{i}.docx", data, rules, Lang.ZH)
+        report = check_bytes(f"{i}.docx", data, Settings(tuple(rules)))
         longest = max(longest, time.perf_counter() - start)
         ends[name, report.error.kind if report.error else "checked"] += 1
     return ends, longest, before, resident()

@@ -1,1 +1,1 @@
-"""Checks: pure generators over a Plan, one module a family, one function a rule."""
+"""Where plugins written for planlint 0.1 find what they import; new ones use linter.plugins."""

@@ -1,62 +1,6 @@
-"""What a check yields. The engine turns it into a Diagnostic with the rule's words."""
+"""The names that plugins written for planlint 0.1 import from here."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import NamedTuple
-
-from linter.document import Span
-from linter.facts.plan import Plan
-
-
-class Related(NamedTuple):
-    """The other side of a contradiction. `role` names what it is (linter.wording.ROLES)."""
-
-    role: str
-    span: Span
-
-
-class Fix(NamedTuple):
-    """A replacement for the span's words; `safe` if no reader could object to it."""
-
-    replacement: str
-    safe: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One place where a rule fires.
-
-    `values` fill the rule's message. `variant` picks another of its messages and severities
-    (declared under `variants:` in the catalogue), None the main one.
-    """
-
-    span: Span
-    values: Mapping[str, str] = field(default_factory=dict)
-    related: tuple[Related, ...] = ()
-    variant: str | None = None
-    fix: Fix | None = None
-
-
-Check = Callable[..., Iterator[Finding]]
-
-
-def check(function: Check) -> Check:
-    """Mark a generator as a check that the catalogue may name.
-
-    Its first parameter is the Plan; the keyword-only ones, annotated and with defaults, are the
-    rule's options. The signature is the option schema.
-    """
-    function.__planlint_check__ = True  # type: ignore[attr-defined]
-    return function
-
-
-def review(function: Check) -> Check:
-    """Mark a generator as a check of the suppressions, run after all others.
-
-    Its first parameter are the Directives of the draft (linter.checks.suppressions).
-    """
-    function.__planlint_review__ = True  # type: ignore[attr-defined]
-    return check(function)
-
+from linter.plan.finding import Check, Finding, Fix, Related, check, review
+from linter.plan.plan import Plan
 
 __all__ = ["Check", "Finding", "Fix", "Plan", "Related", "check", "review"]

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from linter.catalogue.language import Lang
 from linter.commands import shared
-from linter.wording import Lang
 
 if TYPE_CHECKING:
-    from linter.baseline.model import Baseline
-    from linter.config.session import Session
-    from linter.diagnostic import FileReport
-    from linter.run import Outcome
+    from linter.diagnosis.baseline.model import Baseline
+    from linter.diagnosis.diagnostic import FileReport
+    from linter.engine.run import Outcome
+    from linter.settings.session import Session
 
 app = typer.Typer(
     name="baseline",
@@ -41,7 +41,7 @@ def write(
     no_config: shared.NoConfigOption = False,
 ) -> None:
     """检查草稿，把现有的问题全部记入基线；基线中其他草稿的记录不变。"""
-    from linter.baseline import compare, model
+    from linter.diagnosis.baseline import compare, model
 
     reports = _run(paths, shared.session(config, no_config, select, ignore)).reports
     held = _read(file) if file.exists() else model.Baseline({})
@@ -56,8 +56,8 @@ def write(
 @app.command()
 def show(paths: Optional = None, file: File = _DEFAULT) -> None:
     """列出基线所记的问题。"""
-    from linter.baseline.model import path_key
-    from linter.selection import expand_paths
+    from linter.diagnosis.baseline.model import path_key
+    from linter.engine.drafts import expand_paths
 
     baseline = _read(file)
     wanted = {path_key(str(path), file) for path in expand_paths(paths or [])}
@@ -79,7 +79,7 @@ def prune(
     no_config: shared.NoConfigOption = False,
 ) -> None:
     """删去基线中已不再出现的记录。"""
-    from linter.baseline import compare
+    from linter.diagnosis.baseline import compare
 
     baseline = _read(file)
     folder = file.resolve().parent
@@ -93,8 +93,8 @@ def prune(
 
 
 def _run(paths: Sequence[Path], session: "Session") -> "Outcome":
-    from linter.faults import ConfigError
-    from linter.run import How, run
+    from linter.catalogue.faults import ConfigError
+    from linter.engine.run import How, run
 
     try:
         outcome = run(paths, session, How(Lang.ZH))
@@ -106,7 +106,7 @@ def _run(paths: Sequence[Path], session: "Session") -> "Outcome":
 
 
 def _read(file: Path) -> "Baseline":
-    from linter.baseline.model import BaselineError, read
+    from linter.diagnosis.baseline.model import BaselineError, read
 
     try:
         return read(file)
@@ -115,8 +115,8 @@ def _read(file: Path) -> "Baseline":
 
 
 def _write(file: Path, baseline: "Baseline") -> None:
-    from linter.baseline import model
-    from linter.files import reason
+    from linter.diagnosis.baseline import model
+    from linter.text.files import reason
 
     try:
         model.write(file, baseline)

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from linter.catalogue.severity import FailOn
 from linter.commands import shared
 from linter.readers.options import View
 from linter.reporters.names import Format
-from linter.wording import FailOn
 
 if TYPE_CHECKING:
-    from linter.config.session import Session
-    from linter.diagnostic import FileReport
-    from linter.reporters.formats import Settings
-    from linter.rules import Rule
-    from linter.run import How, Outcome
+    from linter.catalogue.rule import Rule
+    from linter.diagnosis.diagnostic import FileReport
+    from linter.engine.run import How, Outcome
+    from linter.reporters.formats import Presentation
+    from linter.settings.session import Session
 
 
 def check(
@@ -66,9 +66,9 @@ def check(
 
     例：planlint check 草稿.docx --fail-on warning；planlint check drafts/ --select IND,BOX001
     """
-    from linter.profile import Profile
-    from linter.reporters.formats import Settings
-    from linter.run import How
+    from linter.engine.profile import Profile
+    from linter.engine.run import How
+    from linter.reporters.formats import Presentation
 
     clock = Profile() if profile else None
     how = How(lang, view, stdin_name, progress=not quiet, profile=clock)
@@ -76,7 +76,7 @@ def check(
     reports = outcome.reports
     if baseline is not None:
         reports = _against(baseline, reports, outcome.rules)
-    wording = Settings(outcome.rules, outcome.lang, quiet, statistics)
+    wording = Presentation(outcome.rules, outcome.lang, quiet, statistics)
     _report(reports, form, wording, paths, output)
     for line in outcome.idle_suppressions():
         shared.warn(line)
@@ -86,8 +86,8 @@ def check(
 
 
 def _run(paths: list[Path], how: "How", session: "Session") -> "Outcome":
-    from linter.faults import ConfigError
-    from linter.run import run
+    from linter.catalogue.faults import ConfigError
+    from linter.engine.run import run
 
     try:
         outcome = run(paths, session, how)
@@ -101,7 +101,7 @@ def _run(paths: list[Path], how: "How", session: "Session") -> "Outcome":
 def _report(
     reports: "list[FileReport]",
     form: Format,
-    how: "Settings",
+    how: "Presentation",
     paths: list[Path],
     output: Path | None,
 ) -> None:
@@ -116,8 +116,8 @@ def _report(
 def _against(
     baseline: Path, reports: "list[FileReport]", rules: "tuple[Rule, ...]"
 ) -> "list[FileReport]":
-    from linter.baseline.compare import compare
-    from linter.baseline.model import BaselineError, read
+    from linter.diagnosis.baseline.compare import compare
+    from linter.diagnosis.baseline.model import BaselineError, read
 
     try:
         return compare(read(baseline), baseline, reports, {rule.id for rule in rules})
@@ -126,8 +126,8 @@ def _against(
 
 
 def _exit_code(reports: "list[FileReport]", fail_on: list[FailOn]) -> int:
-    from linter.diagnostic import Severity
-    from linter.engine import worst
+    from linter.catalogue.severity import Severity
+    from linter.engine.check import worst
 
     if any(report.error is not None for report in reports):
         return shared.FAILED

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from linter.commands import shared
-from linter.commands.shared import View
+from linter.commands.shared import FactsFormat
 
 app = typer.Typer(
     name="config", no_args_is_help=True, help="配置：对一份草稿，什么有效，出自何处。"
@@ -22,12 +22,12 @@ def _config() -> None:
 @app.command()
 def show(
     path: Annotated[Path, typer.Argument(help="草稿或文件夹，不写即当前文件夹。")] = Path(),
-    form: Annotated[View, typer.Option("--format", help="输出格式。")] = View.RICH,
+    form: Annotated[FactsFormat, typer.Option("--format", help="输出格式。")] = FactsFormat.RICH,
     config: shared.ConfigOption = None,
     no_config: shared.NoConfigOption = False,
 ) -> None:
     """显示对一份草稿实际生效的配置，每一项注明出处（文件:行）。"""
-    from linter.faults import ConfigError
+    from linter.catalogue.faults import ConfigError
     from linter.reporters import configuration
 
     draft = path / "draft.md" if path.is_dir() else path
@@ -37,7 +37,7 @@ def show(
         settings = shared.session(config, no_config).settings(draft)
     except ConfigError as error:
         shared.fail(str(error))
-    if form is View.JSON:
+    if form is FactsFormat.JSON:
         configuration.write_json(settings, sys.stdout)
     else:
         configuration.write(settings, sys.stdout)

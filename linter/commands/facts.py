@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 
 from linter.commands import shared
-from linter.commands.shared import View
+from linter.commands.shared import FactsFormat
 
 
 def facts(
     path: Annotated[Path, typer.Argument(help="一份草稿。")],
-    form: Annotated[View, typer.Option("--format", help="输出格式。")] = View.RICH,
+    form: Annotated[FactsFormat, typer.Option("--format", help="输出格式。")] = FactsFormat.RICH,
     lang: shared.LangOption = None,
     config: shared.ConfigOption = None,
     no_config: shared.NoConfigOption = False,
@@ -21,8 +21,8 @@ def facts(
 
     对检查结果有疑问时，先看这里：planlint 把哪句话当作哪个指标、哪一年的值。
     """
-    from linter.facts.plan import Plan
-    from linter.faults import ConfigError
+    from linter.catalogue.faults import ConfigError
+    from linter.plan.plan import Plan
     from linter.readers.load import ReadError, load
     from linter.reporters.facts import console, data
 
@@ -33,7 +33,7 @@ def facts(
         shared.fail(str(error))
     except ReadError as error:
         shared.fail(f"{path}: {error.message}")
-    if form is View.JSON:
+    if form is FactsFormat.JSON:
         data.write(plan, sys.stdout)
     else:
         console.write(data.as_dict(plan), sys.stdout, lang or settings.lang)

@@ -15,7 +15,7 @@ def init(
     """写一份带说明的 .planlint.yaml 和一个规则包 house-rules/；已有的文件不动。"""
     if not folder.is_dir():
         shared.fail(f"{folder}: 文件夹不存在")
-    from linter.files import reason
+    from linter.text.files import reason
 
     written = 0
     for source, target in _files(folder):
@@ -39,8 +39,8 @@ def init(
 
 def _tell_of_others(folder: Path) -> None:
     """Say that a configuration further up holds here as well: its pack may have the same codes."""
-    from linter.config.discover import files_above
-    from linter.faults import shown
+    from linter.catalogue.faults import shown
+    from linter.settings.discover import files_above
 
     if above := files_above(folder.resolve().parent):
         typer.echo(
@@ -51,7 +51,7 @@ def _tell_of_others(folder: Path) -> None:
 
 def _files(folder: Path) -> Iterator[tuple[Path, Path]]:
     """Yield every file of the template and where it goes."""
-    from linter.catalogue_files import rules_dir
+    from linter.text.shipped import rules_dir
 
     root = rules_dir() / "init"
     for source in sorted(root.rglob("*.yaml")):

@@ -9,8 +9,8 @@ import typer
 from linter.commands import shared
 
 if TYPE_CHECKING:
-    from linter.engine import Context
-    from linter.packs.model import Pack
+    from linter.catalogue.packs.model import Pack
+    from linter.settings.effective import Settings
 
 
 def run_examples(
@@ -24,18 +24,19 @@ def run_examples(
     no_config: shared.NoConfigOption = False,
 ) -> None:
     """试运行规则包中每条规则的例子：bad 应在‹›处报告，good 不应报告。"""
-    from linter.allowed import Allowed
-    from linter.engine import Context
-    from linter.packs.catalogue import combine
-    from linter.packs.load import load_pack
+    from linter.catalogue.packs.load import load_pack
+    from linter.catalogue.packs.shelves import combine
+    from linter.diagnosis.allowed import Allowed
+    from linter.settings.effective import Settings
 
     loaded = [load_pack(path) for path in ([pack] if pack else _configured(config, no_config))]
     packs = [held for held, _ in loaded]
     catalogue, wrong = combine(packs, [fault for _, faults in loaded for fault in faults])
     if wrong:
         shared.fail("\n".join(map(str, wrong)))
-    context = Context(lexicon=catalogue.lexicon, allowed=Allowed(catalogue.allowed))
-    failed = _tried(packs, context)
+    allowed = Allowed(catalogue.allowed)
+    settings = Settings((), lexicon=catalogue.lexicon, allowed=allowed)
+    failed = _tried(packs, settings)
     rules = sum(len(held.rules) for held in packs)
     words = sum(sum(map(len, p.additions.values())) + len(p.allowed) for p in packs)
     told = f"，{failed} 条的例子不符" if failed else "，例子全部相符"
@@ -52,13 +53,13 @@ def _configured(config: Path | None, no_config: bool) -> list[Path]:
     return list(dict.fromkeys(paths))
 
 
-def _tried(packs: "Sequence[Pack]", context: "Context") -> int:
+def _tried(packs: "Sequence[Pack]", settings: "Settings") -> int:
     """Run the examples of every rule and tell how they fared; return how many rules failed."""
-    from linter.examples import example_faults
+    from linter.engine.examples import example_faults
 
     failed = 0
     for rule in (rule for held in packs for rule in held.rules):
-        found = list(example_faults(rule, context))
+        found = list(example_faults(rule, settings))
         failed += bool(found)
         typer.echo(f"{'✗' if found else '✓'} {rule.id}  {rule.title}")
         for line in found:

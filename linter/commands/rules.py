@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from linter.commands import shared
-from linter.commands.shared import View
+from linter.commands.shared import FactsFormat
 
 
 def list_rules(
-    form: Annotated[View, typer.Option("--format", help="列表格式。")] = View.RICH,
+    form: Annotated[FactsFormat, typer.Option("--format", help="列表格式。")] = FactsFormat.RICH,
     lang: shared.LangOption = None,
     config: shared.ConfigOption = None,
     no_config: shared.NoConfigOption = False,
@@ -19,7 +19,7 @@ def list_rules(
     from linter.reporters import catalogue
 
     settings = shared.settings_here(config, no_config)
-    if form is View.JSON:
+    if form is FactsFormat.JSON:
         catalogue.write_json(settings.catalogue, sys.stdout)
     else:
         catalogue.write_list(settings.catalogue, sys.stdout, lang or settings.lang)
@@ -32,8 +32,8 @@ def explain(
     no_config: shared.NoConfigOption = False,
 ) -> None:
     """说明一条规则：查什么、为什么、怎样算错、怎样算对。"""
+    from linter.catalogue.selection import UsageError, find_rule
     from linter.reporters import catalogue
-    from linter.selection import UsageError, find_rule
 
     settings = shared.settings_here(config, no_config)
     try:

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from linter.wording import Lang
+from linter.catalogue.language import Lang
 
 if TYPE_CHECKING:
-    from linter.config.effective import Settings
-    from linter.config.session import Session
+    from linter.settings.effective import Settings
+    from linter.settings.session import Session
 
 FINDINGS, FAILED = 1, 2
 NO_DRAFTS = "没有找到草稿：文件夹中没有 .docx、.md、.html 或 .txt 文件"
 
 
-class View(StrEnum):
+class FactsFormat(StrEnum):
     RICH = "rich"
     JSON = "json"
 
@@ -60,7 +60,7 @@ def session(
     ignore: list[str] | None = None,
 ) -> "Session":
     """Return the configurations of a run, with what the command line says above them."""
-    from linter.config.session import Session, command_line
+    from linter.settings.session import Session, command_line
 
     return Session(command_line(select or [], ignore or []), config, isolated=no_config)
 

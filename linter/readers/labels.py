@@ -6,9 +6,10 @@ brackets included: 〔四) is still the fourth of its run, and its bracket is an
 
 import re
 
-from linter.chinese import BLANKS, NUMERAL, fold, parse_numeral
-from linter.document import Label, LabelKind
-from linter.patterns import lazily
+from linter.document.nodes import Label, LabelKind
+from linter.text.folding import BLANKS, fold
+from linter.text.numerals import NUMERAL, parse_numeral
+from linter.text.patterns import lazily
 
 _ORDINAL = rf"第\s*([{NUMERAL}]+|\d{{1,3}})\s*"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"

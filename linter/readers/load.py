@@ -3,7 +3,7 @@
 from importlib import import_module
 from pathlib import Path
 
-from linter.document import Document
+from linter.document.model import Document
 from linter.readers.assembly import assemble
 from linter.readers.errors import ReadError
 from linter.readers.options import DEFAULT, ReadOptions

@@ -6,8 +6,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from linter.document import Origin, TextNode
-from linter.layout import Layout
+from linter.document.look import Look
+from linter.document.nodes import SourceMark, TextNode
 
 PLACEHOLDER = "\ufffc"  # stands for what has no text: a formula, a symbol that we do not know
 
@@ -27,7 +27,7 @@ class RawParagraph:
     """
 
     text: str
-    origins: tuple[Origin, ...] = ()
+    origins: tuple[SourceMark, ...] = ()
     heading: int | None = None
     label: str | None = None
     tight: bool = False
@@ -74,7 +74,7 @@ class RawComment:
     author: str
     text: str
     ranges: list[tuple[RawParagraph, int, int]] = field(default_factory=list)
-    origin: Origin | None = None
+    origin: SourceMark | None = None
 
 
 @dataclass(slots=True)
@@ -93,4 +93,4 @@ class RawDocument:
     comments: list[RawComment] = field(default_factory=list)
     furniture: list[RawParagraph] = field(default_factory=list)
     properties: dict[str, str] = field(default_factory=dict)
-    layout: Callable[[Placed], Layout] | None = None
+    look: Callable[[Placed], Look] | None = None

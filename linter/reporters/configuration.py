@@ -5,9 +5,9 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TextIO
 
-from linter.config.effective import DEFAULT, Settings
-from linter.faults import Origin, shown
-from linter.yaml_words import written
+from linter.catalogue.faults import Origin, shown
+from linter.catalogue.yaml_words import written
+from linter.settings.effective import DEFAULT, Settings
 
 
 class Line(NamedTuple):

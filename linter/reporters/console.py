@@ -9,12 +9,13 @@ from rich.console import Console
 from rich.control import strip_control_codes
 from rich.text import Text
 
-from linter.diagnostic import Diagnostic, FileReport, RelatedPlace, Severity
+from linter.catalogue.language import Lang
+from linter.catalogue.severity import SEVERITIES, Severity
+from linter.diagnosis.diagnostic import Diagnostic, FileReport, RelatedPlace
 from linter.reporters.excerpts import Excerpt, fit
 from linter.reporters.folding import fold_lines
 from linter.reporters.places import place, section
 from linter.reporters.summary import by_rule, summary_line
-from linter.wording import SEVERITIES, Lang
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _INDENT = 6

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from linter.document import Span
+from linter.document.nodes import Span
 
 ELLIPSIS = "…"
 

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
-from linter.diagnostic import FileReport
+from linter.catalogue.language import Lang
+from linter.catalogue.rule import Rule
+from linter.diagnosis.diagnostic import FileReport
 from linter.reporters.names import Format
-from linter.rules import Rule
-from linter.wording import Lang
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class Presentation:
     """How to word a report: `rules` are those that ran, `quiet` leaves the summary out."""
 
     rules: Sequence[Rule] = ()
@@ -20,54 +20,54 @@ class Settings:
     statistics: bool = False
 
 
-def write(form: Format, reports: list[FileReport], out: TextIO, how: Settings) -> None:
+def write(form: Format, reports: list[FileReport], out: TextIO, how: Presentation) -> None:
     """Write the report of a run in a format."""
     _WRITERS[form](reports, out, how)
 
 
-def _rich(reports: list[FileReport], out: TextIO, how: Settings) -> None:
+def _rich(reports: list[FileReport], out: TextIO, how: Presentation) -> None:
     from linter.reporters import console
 
     console.write(reports, out, how.lang, quiet=how.quiet, statistics=how.statistics)
 
 
-def _plain(reports: list[FileReport], out: TextIO, how: Settings) -> None:
+def _plain(reports: list[FileReport], out: TextIO, how: Presentation) -> None:
     from linter.reporters import plain
 
     plain.write(reports, out, how.lang, quiet=how.quiet, statistics=how.statistics)
 
 
-def _json(reports: list[FileReport], out: TextIO, how: Settings) -> None:
+def _json(reports: list[FileReport], out: TextIO, how: Presentation) -> None:
     from linter.reporters import json
 
     json.write(reports, out)
 
 
-def _sarif(reports: list[FileReport], out: TextIO, how: Settings) -> None:
+def _sarif(reports: list[FileReport], out: TextIO, how: Presentation) -> None:
     from linter.reporters import sarif
 
     sarif.write(reports, out, how.rules, how.lang)
 
 
-def _github(reports: list[FileReport], out: TextIO, how: Settings) -> None:
+def _github(reports: list[FileReport], out: TextIO, how: Presentation) -> None:
     from linter.reporters import github
 
     github.write(reports, out, how.rules, how.lang)
 
 
-def _junit(reports: list[FileReport], out: TextIO, how: Settings) -> None:
+def _junit(reports: list[FileReport], out: TextIO, how: Presentation) -> None:
     from linter.reporters import junit
 
     junit.write(reports, out, how.lang)
 
 
-def _html(reports: list[FileReport], out: TextIO, how: Settings) -> None:
+def _html(reports: list[FileReport], out: TextIO, how: Presentation) -> None:
     from linter.reporters import html
 
     html.write(reports, out, how.lang)
 
 
-_WRITERS: dict[Format, Callable[[list[FileReport], TextIO, Settings], None]] = {
+_WRITERS: dict[Format, Callable[[list[FileReport], TextIO, Presentation], None]] = {
     Format.RICH: _rich,
     Format.PLAIN: _plain,
     Format.JSON: _json,

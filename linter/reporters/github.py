@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from linter.diagnostic import Diagnostic, FileReport, Severity
+from linter.catalogue.language import Lang
+from linter.catalogue.rule import Rule
+from linter.catalogue.severity import Severity
+from linter.diagnosis.diagnostic import Diagnostic, FileReport
 from linter.reporters.places import place, section
-from linter.rules import Rule
-from linter.wording import Lang
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 

@@ -5,11 +5,12 @@ from html import escape
 from itertools import groupby
 from typing import TextIO
 
-from linter.diagnostic import Diagnostic, FileReport
-from linter.document import Span
+from linter.catalogue.language import Lang
+from linter.catalogue.severity import SEVERITIES
+from linter.diagnosis.diagnostic import Diagnostic, FileReport
+from linter.document.nodes import Span
 from linter.reporters.places import place, section
 from linter.reporters.summary import summary_line
-from linter.wording import SEVERITIES, Lang
 
 _STYLE = """\
 :root{color-scheme:light dark;--line:#8884;--error:#c62828;--warning:#b26a00;--info:#1565c0}

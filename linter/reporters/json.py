@@ -3,8 +3,9 @@
 import json
 from typing import Any, TextIO
 
-from linter.diagnostic import Diagnostic, FileReport, Severity
-from linter.document import Span
+from linter.catalogue.severity import Severity
+from linter.diagnosis.diagnostic import Diagnostic, FileReport
+from linter.document.nodes import Span
 from linter.reporters.summary import counts
 
 VERSION = 1

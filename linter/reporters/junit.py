@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from linter.diagnostic import Diagnostic, FileReport, Severity
-from linter.patterns import lazily
+from linter.catalogue.language import Lang
+from linter.catalogue.severity import SEVERITIES, Severity
+from linter.diagnosis.diagnostic import Diagnostic, FileReport
 from linter.reporters.places import place, section
-from linter.wording import SEVERITIES, Lang
+from linter.text.patterns import lazily
 
 _ILLEGAL = lazily(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from io import StringIO
 from pathlib import Path
 
-from linter.diagnostic import FileReport
-from linter.files import reason, write_atomically
+from linter.diagnosis.diagnostic import FileReport
 from linter.reporters import formats
 from linter.reporters.names import Format
+from linter.text.files import reason, write_atomically
 
 
 class OutputError(Exception):
@@ -18,7 +18,7 @@ class OutputError(Exception):
 def write(
     form: Format,
     reports: list[FileReport],
-    how: formats.Settings,
+    how: formats.Presentation,
     output: Path | None,
     inputs: Iterable[Path],
 ) -> None:

@@ -1,7 +1,7 @@
 """Words for a place in a draft, for people: 第57段, 表1第3行第2列, 专栏2."""
 
-from linter.document import Span
-from linter.wording import Lang
+from linter.catalogue.language import Lang
+from linter.document.nodes import Span
 
 
 def place(span: Span, lang: Lang, *, lines: bool = True) -> str:

@@ -2,10 +2,11 @@
 
 from typing import TextIO
 
-from linter.diagnostic import FileReport
+from linter.catalogue.language import Lang
+from linter.catalogue.severity import SEVERITIES
+from linter.diagnosis.diagnostic import FileReport
 from linter.reporters.places import place
 from linter.reporters.summary import by_rule, summary_line
-from linter.wording import SEVERITIES, Lang
 
 
 def write(

@@ -11,11 +11,12 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from linter import __version__
-from linter.diagnostic import Diagnostic, FileReport, RelatedPlace, Severity, Silenced
-from linter.document import Span
+from linter.catalogue.language import Lang
+from linter.catalogue.rule import Rule
+from linter.catalogue.severity import Severity
+from linter.diagnosis.diagnostic import Diagnostic, FileReport, RelatedPlace, Silenced
+from linter.document.nodes import Span
 from linter.reporters.places import place
-from linter.rules import Rule
-from linter.wording import Lang
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

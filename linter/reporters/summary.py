@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from linter.diagnostic import FileReport, Severity
-from linter.wording import SEVERITIES, Lang
+from linter.catalogue.language import Lang
+from linter.catalogue.severity import SEVERITIES, Severity
+from linter.diagnosis.diagnostic import FileReport
 
 
 def counts(reports: Iterable[FileReport]) -> Counter[Severity]:

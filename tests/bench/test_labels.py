@@ -7,10 +7,12 @@ import pytest
 from bench.accuracy.labels import Case, Place, drafts
 from bench.accuracy.match import Lines, answers
 from bench.accuracy.run import own_cases
-from linter.diagnostic import Diagnostic, Severity
-from linter.document import Cell, Document, Span, TextNode
+from linter.catalogue.load import builtin_rules
+from linter.catalogue.severity import Severity
+from linter.diagnosis.diagnostic import Diagnostic
+from linter.document.model import Document
+from linter.document.nodes import Cell, Span, TextNode
 from linter.readers.load import load
-from linter.rules import builtin_rules
 
 # The rules that may be labelled, by family: the highest number in use.
 FAMILIES = {"STR": 8, "IND": 12, "BOX": 6, "REF": 7, "TSK": 12, "NUM": 13, "PUN": 9, "TRM": 6}

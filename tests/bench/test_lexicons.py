@@ -3,8 +3,8 @@
 import pytest
 
 from bench.lexicons.neighbours import TARGET, dictionary, pairs, table
-from linter.catalogue_files import load_yaml
-from linter.lexicon import builtin_lexicon
+from linter.plan.lexicon import builtin_lexicon
+from linter.text.shipped import load_yaml
 
 # What the dictionary counts this often is a word, however odd.
 COMMON = 10

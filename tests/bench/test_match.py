@@ -8,9 +8,11 @@ from bench.accuracy.labels import Case, Label, Place, Trap, read_label, read_tra
 from bench.accuracy.match import Lines, answers, springs, touches
 from bench.accuracy.page import page, share, table
 from bench.accuracy.score import Tally, run
-from linter.diagnostic import Diagnostic, RelatedPlace, Severity
-from linter.document import Document, Span
-from linter.rules import builtin_rules
+from linter.catalogue.load import builtin_rules
+from linter.catalogue.severity import Severity
+from linter.diagnosis.diagnostic import Diagnostic, RelatedPlace
+from linter.document.model import Document
+from linter.document.nodes import Span
 from tests.helpers import draft
 
 DRAFT = """\

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.accuracy.samples import planted_text
+from tests.diagnosis.test_fingerprints import edited
 from tests.helpers import Run
-from tests.test_fingerprints import edited
 
 FILE = ".planlint-baseline.json"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.rules import builtin_rules
+from linter.catalogue.load import builtin_rules
 from tests.cli.configured import configure, refused, reported
 from tests.helpers import ROOT, Run
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 from linter import __version__
-from linter.rules import builtin_rules
+from linter.catalogue.load import builtin_rules
 from tests.helpers import ROOT, Run
 
 

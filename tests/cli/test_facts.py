@@ -14,8 +14,8 @@ SAMPLE = ROOT / "samples" / "clean" / "province-plan.docx"
 
 @pytest.fixture(scope="module")
 def facts() -> dict[str, Any]:
-    from linter.facts.plan import Plan
-    from linter.lexicon import builtin_lexicon
+    from linter.plan.lexicon import builtin_lexicon
+    from linter.plan.plan import Plan
     from linter.readers.load import load
     from linter.reporters.facts.data import as_dict
 

@@ -120,7 +120,7 @@ def test_a_baseline_holds_house_rules(planlint: Run, office: Path) -> None:
         ("  bad: 我们‹大干快上›。\n", "", ":1: YZS001：缺少“bad”"),
         ("YZS001", "IND001", ":1: 代码 IND001 用了两次（另见 planlint 自带规则）"),
         ("good:", "yields_to: [TRM01]\n  good:", ":1: YZS001：“yields_to”中没有规则“TRM01”"),
-        ("kind: existence", "check: layout_texts.body_size", "规则包中不能用版式检查"),
+        ("kind: existence", "check: look.texts.body_size", "规则包中不能用版式检查"),
         ("good:", "examples: docx\n  good:", "规则包的例子只能是 Markdown"),
         ("words: [大干快上]", "patterns: ['(大?干?)+。']", "可能极慢"),
         ("- id", "id", "应为规则的列表"),

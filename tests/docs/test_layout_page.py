@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from linter.rules import builtin_rules
+from linter.catalogue.load import builtin_rules
 from tests.docs.pages import play
 from tests.helpers import ROOT, Run
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.rules import builtin_rules
+from linter.catalogue.load import builtin_rules
 from tests.helpers import ROOT, Run
 
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]

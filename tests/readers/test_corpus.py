@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from linter.chinese import key
-from linter.document import Block, Box, Document, Paragraph, Table
+from linter.document.model import Document
+from linter.document.nodes import Block, Box, Paragraph, Table
 from linter.readers.load import load
+from linter.text.folding import key
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 PLANS = ("anhui", "bigdata", "chengdu", "shanwei", "sichuan")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from linter.document import LabelKind as Kind
+from linter.document.nodes import LabelKind as Kind
 from linter.readers.labels import label_of, split_label
 
 

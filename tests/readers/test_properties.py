@@ -6,7 +6,8 @@ from contextlib import suppress
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from linter.document import Cell, Document, Paragraph
+from linter.document.model import Document
+from linter.document.nodes import Cell, Paragraph
 from linter.readers.load import ReadError, read_bytes
 
 

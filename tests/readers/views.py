@@ -1,6 +1,7 @@
 """What the reader tests look at: a document told as short lines."""
 
-from linter.document import Block, Box, Document, Paragraph, Table
+from linter.document.model import Document
+from linter.document.nodes import Block, Box, Paragraph, Table
 from tests.helpers import draft
 
 

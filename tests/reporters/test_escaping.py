@@ -7,12 +7,14 @@ from xml.etree import ElementTree
 
 import pytest
 
-from linter.diagnostic import Diagnostic, FileReport, Severity
-from linter.document import Document, Paragraph, Span
-from linter.engine import check_document
-from linter.reporters.formats import Settings, write
+from linter.catalogue.load import builtin_rules
+from linter.catalogue.severity import Severity
+from linter.diagnosis.diagnostic import Diagnostic, FileReport
+from linter.document.model import Document
+from linter.document.nodes import Paragraph, Span
+from linter.reporters.formats import Presentation, write
 from linter.reporters.names import Format
-from linter.rules import builtin_rules
+from tests.helpers import reported
 
 NASTY = "a%,:\r\n::error::x</blockquote><script>&\x00\x1b]]>\ud83d\udca9\U0001f4a9"
 
@@ -21,7 +23,7 @@ def report(form: Format) -> str:
     span = Span(Paragraph(NASTY), 2, 8)
     found = Diagnostic("BOX001", "box", Severity.ERROR, NASTY, span)
     out = StringIO()
-    write(form, [FileReport(f"x/{NASTY}", "md", (found,))], out, Settings())
+    write(form, [FileReport(f"x/{NASTY}", "md", (found,))], out, Presentation())
     return out.getvalue()
 
 
@@ -54,7 +56,7 @@ def test_the_page_has_no_element_of_the_draft_and_nothing_from_outside() -> None
 def test_junit_fails_from_warning_on(severity: str) -> None:
     found = Diagnostic("X", "x", Severity(severity), "m", Span(Paragraph("词"), 0, 1))
     out = StringIO()
-    write(Format.JUNIT, [FileReport("x.md", "md", (found,))], out, Settings())
+    write(Format.JUNIT, [FileReport("x.md", "md", (found,))], out, Presentation())
     root = ElementTree.fromstring(out.getvalue())
     assert root.get("failures") == ("0" if severity == "info" else "1")
     assert root.get("tests") == "1"
@@ -62,7 +64,7 @@ def test_junit_fails_from_warning_on(severity: str) -> None:
 
 def test_junit_counts_a_draft_without_findings_as_passed() -> None:
     out = StringIO()
-    clean = check_document(Document("x.md", "md", ()), builtin_rules())
-    write(Format.JUNIT, [clean], out, Settings())
+    clean = reported(Document("x.md", "md", ()), builtin_rules())
+    write(Format.JUNIT, [clean], out, Presentation())
     root = ElementTree.fromstring(out.getvalue())
     assert (root.get("tests"), root.get("failures")) == ("1", "0")

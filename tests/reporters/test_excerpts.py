@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from linter.document import Span, TextNode
+from linter.document.nodes import Span, TextNode
 from linter.reporters.excerpts import fit
 
 

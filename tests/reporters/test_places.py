@@ -1,8 +1,8 @@
 """Places are named as people look for them."""
 
-from linter.document import Span
+from linter.catalogue.language import Lang
+from linter.document.nodes import Span
 from linter.reporters.places import place
-from linter.wording import Lang
 from tests.helpers import draft
 
 TABLE = "| 序号 | 指标 | 2025年 |\n| --- | --- | --- |\n| 1 | 供水普及率 | 98 |\n"

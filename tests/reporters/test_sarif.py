@@ -6,15 +6,16 @@ from typing import Any
 import pytest
 
 from bench.accuracy.samples import SAMPLES
-from linter.baseline.compare import compare
-from linter.baseline.model import Baseline
-from linter.diagnostic import FileReport
-from linter.engine import check_document, check_path
+from linter.catalogue.language import Lang
+from linter.catalogue.load import builtin_rules
+from linter.catalogue.selection import choose_rules
+from linter.diagnosis.baseline.compare import compare
+from linter.diagnosis.baseline.model import Baseline
+from linter.diagnosis.diagnostic import FileReport
+from linter.engine.check import check_path
 from linter.reporters.sarif import as_dict
-from linter.rules import builtin_rules
-from linter.selection import choose_rules
-from linter.wording import Lang
-from tests.helpers import draft
+from linter.settings.effective import Settings
+from tests.helpers import draft, reported
 
 RULES = choose_rules(builtin_rules())
 PLANTED = [SAMPLES / "planted" / f"county-work-plan.{form}" for form in ("docx", "md")]
@@ -26,7 +27,7 @@ def log(*reports: FileReport) -> dict[str, Any]:
 
 @pytest.mark.parametrize("path", PLANTED, ids=lambda p: p.suffix)
 def test_the_log_has_what_the_standard_requires(path: Path) -> None:
-    data = log(check_path(path, RULES))
+    data = log(check_path(path, Settings(RULES)))
     assert (data["version"], len(data["runs"])) == ("2.1.0", 1)
     run = data["runs"][0]
     rules = run["tool"]["driver"]["rules"]
@@ -58,19 +59,19 @@ def _check_location(location: dict[str, Any], *, lines: bool) -> None:
 
 def test_a_suppressed_finding_says_so() -> None:
     source = "<!-- planlint-disable PUN003: 引文如此 -->\n\n推进改造，，建成农田。\n"
-    (result,) = log(check_document(draft(source), RULES))["runs"][0]["results"]
+    (result,) = log(reported(draft(source), RULES))["runs"][0]["results"]
     assert result["suppressions"] == [{"kind": "inSource", "justification": "引文如此"}]
 
 
 def test_what_is_new_against_a_baseline_says_so(tmp_path: Path) -> None:
-    found = [check_document(draft("推进改造，，建成农田。\n"), RULES)]
+    found = [reported(draft("推进改造，，建成农田。\n"), RULES)]
     compared = compare(Baseline({}), tmp_path / "b.json", found, {rule.id for rule in RULES})
     (result,) = log(*compared)["runs"][0]["results"]
     assert result["baselineState"] == "new"
 
 
 def test_addresses_are_relative_and_escaped() -> None:
-    report = check_document(draft("推进改造，，建成农田。\n"), RULES)
+    report = reported(draft("推进改造，，建成农田。\n"), RULES)
     uris = []
     for path in ("草稿 1.md", str(Path.cwd() / "a" / "b.md")):
         moved = FileReport(path, "md", report.diagnostics)
@@ -80,6 +81,6 @@ def test_addresses_are_relative_and_escaped() -> None:
 
 
 def test_an_unread_file_is_a_notification() -> None:
-    invocation = log(check_path(Path("missing.md"), RULES))["runs"][0]["invocations"][0]
+    invocation = log(check_path(Path("missing.md"), Settings(RULES)))["runs"][0]["invocations"][0]
     assert invocation["executionSuccessful"] is False
     assert invocation["toolExecutionNotifications"][0]["message"]["text"]

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from linter.diagnostic import FileError, FileReport
-from linter.engine import check_document
+from linter.catalogue.load import builtin_rules
+from linter.diagnosis.diagnostic import FileError, FileReport
 from linter.readers.load import read_bytes
 from linter.reporters import sarif
-from linter.reporters.formats import Settings, write
+from linter.reporters.formats import Presentation, write
 from linter.reporters.names import Format
-from linter.rules import builtin_rules
+from tests.helpers import reported
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 RULES = [
@@ -30,7 +30,7 @@ def reports() -> list[FileReport]:
     unread = FileReport(
         "旧稿.xyz", None, error=FileError("unknown-format", "不支持的文件格式：.xyz")
     )
-    return [check_document(document, RULES), unread]
+    return [reported(document, RULES), unread]
 
 
 @pytest.mark.parametrize("form", list(Format), ids=str)
@@ -40,7 +40,7 @@ def test_the_report_is_as_it_was(form: Format, monkeypatch: pytest.MonkeyPatch) 
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(sarif, "__version__", "0.0.0")
     out = StringIO()
-    write(form, reports(), out, Settings(RULES, statistics=True))
+    write(form, reports(), out, Presentation(RULES, statistics=True))
     path = SNAPSHOTS / f"{form}.txt"
     if os.environ.get("UPDATE_SNAPSHOTS"):
         path.write_text(out.getvalue(), "utf-8")

@@ -4,22 +4,20 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
-from linter.chinese import BLANKS, is_han
-from linter.document import (
+from linter.document.model import Document, no_look
+from linter.document.nodes import (
     Block,
     Box,
     Cell,
     Comment,
-    Document,
     Label,
     Locator,
-    Origin,
     Paragraph,
+    SourceMark,
     Span,
     Table,
     TextNode,
     Zone,
-    no_layout,
 )
 from linter.readers.assembly.breaks import part_lines
 from linter.readers.assembly.contents import mark_contents
@@ -30,6 +28,7 @@ from linter.readers.assembly.titles import head_title, merge_title, plan_title
 from linter.readers.assembly.zones import zones
 from linter.readers.labels import label_of, split_label
 from linter.readers.raw import RawCell, RawComment, RawDocument, RawParagraph, RawTable
+from linter.text.folding import BLANKS, is_han
 
 _TITLE_LENGTH = 40
 _ROW_NAME_LENGTH = 20
@@ -45,8 +44,8 @@ def assemble(raw: RawDocument) -> Document:
     built = tuple(builder.build())
     chrome = tuple(builder.paragraph(part, Locator()) for part in raw.chrome)
     comments = tuple(builder.comment(comment) for comment in raw.comments)
-    layout = partial(raw.layout, builder.placed) if raw.layout else no_layout
-    return Document(raw.path, raw.format, built, builder.title, chrome, comments, layout)
+    look = partial(raw.look, builder.placed) if raw.look else no_look
+    return Document(raw.path, raw.format, built, builder.title, chrome, comments, look)
 
 
 def _is_blank(block: Framed) -> bool:
@@ -233,24 +232,24 @@ def _label(raw: RawParagraph) -> tuple[Label | None, int]:
     return label_of(raw.text, raw.label, tight=raw.tight)
 
 
-def _shift(origins: tuple[Origin, ...], start: int) -> tuple[Origin, ...]:
+def _shift(origins: tuple[SourceMark, ...], start: int) -> tuple[SourceMark, ...]:
     """The origins of a text from which the first `start` characters are cut."""
-    out: list[Origin] = []
+    out: list[SourceMark] = []
     for origin in origins:
         if origin.offset <= start:
             column = origin.column + start - origin.offset
-            out = [Origin(0, origin.line, column)]
+            out = [SourceMark(0, origin.line, column)]
         else:
-            out.append(Origin(origin.offset - start, origin.line, origin.column))
+            out.append(SourceMark(origin.offset - start, origin.line, origin.column))
     return tuple(out)
 
 
 def _cell_text(
     raw: RawCell,
-) -> tuple[str, tuple[Origin, ...], list[tuple[RawParagraph, int]]]:
+) -> tuple[str, tuple[SourceMark, ...], list[tuple[RawParagraph, int]]]:
     """A cell's paragraphs as one text, joined by line breaks, with their origins and offsets."""
     texts: list[str] = []
-    origins: list[Origin] = []
+    origins: list[SourceMark] = []
     places: list[tuple[RawParagraph, int]] = []
     offset = 0
     for part in raw.parts:
@@ -260,7 +259,7 @@ def _cell_text(
             if not text:
                 continue
             shifted = _shift(part.origins, head)
-            origins += [Origin(offset + o.offset, o.line, o.column) for o in shifted]
+            origins += [SourceMark(offset + o.offset, o.line, o.column) for o in shifted]
             places.append((part, offset + len(part.label or "") - head))
             texts.append(text)
             offset += len(text) + 1

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import accumulate
 
-from linter.chinese import fold
 from linter.readers.assembly.framing import TITLE
 from linter.readers.labels import split_label
 from linter.readers.raw import RawComment, RawDocument, RawFrame, RawParagraph, RawTable
+from linter.text.folding import fold
 
 _Pieces = dict[int, list[tuple[RawParagraph, int]]]  # by id of the whole: pieces, their offsets
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from linter.chinese import key
-from linter.document import Label, LabelKind
-from linter.patterns import lazily
+from linter.document.nodes import Label, LabelKind
 from linter.readers.labels import label_of
 from linter.readers.raw import RawBlock, RawParagraph
+from linter.text.folding import key
+from linter.text.patterns import lazily
 
 _REACH = 120  # blocks from the top in which a table of contents begins
 _PAGE = lazily(r".*[.…·⋯\s—-]\s*\d{1,3}\s*$")

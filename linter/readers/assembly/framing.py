@@ -7,11 +7,12 @@ outside continue as it must.
 
 from dataclasses import dataclass
 
-from linter.chinese import BLANKS, NUMERAL, fold, parse_numeral
-from linter.document import LabelKind
-from linter.patterns import lazily
+from linter.document.nodes import LabelKind
 from linter.readers.labels import label_of
 from linter.readers.raw import RawBlock, RawCell, RawFrame, RawParagraph, RawTable
+from linter.text.folding import BLANKS, fold
+from linter.text.numerals import NUMERAL, parse_numeral
+from linter.text.patterns import lazily
 
 TITLE = lazily(rf"\s*专栏\s*(\d{{1,2}}|[{NUMERAL}]{{1,3}})\s*[:.、]?\s*([^。;!?]{{0,60}})$")
 _ITEM_KINDS = (

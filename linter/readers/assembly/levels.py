@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from linter.document import Label, LabelKind, Zone
+from linter.document.nodes import Label, LabelKind, Zone
 from linter.readers.assembly.framing import Framed
 from linter.readers.labels import label_of
 from linter.readers.raw import RawParagraph

@@ -7,11 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from linter.chinese import fold
-from linter.document import LabelKind
-from linter.patterns import lazily
+from linter.document.nodes import LabelKind
 from linter.readers.labels import label_of
 from linter.readers.raw import RawBlock, RawParagraph
+from linter.text.folding import fold
+from linter.text.patterns import lazily
 
 _TIGHT = lazily(r"\s*(?P<number>\d{1,3})\s*\.(?=\d)")
 _LISTED = lazily(r"\s*附件\s*:\s*(?P<number>\d{1,2})\s*\.")

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from linter.chinese import key
-from linter.document import LabelKind
-from linter.patterns import lazily
+from linter.document.nodes import LabelKind
 from linter.readers.assembly.framing import Framed
 from linter.readers.labels import label_of
 from linter.readers.raw import RawBlock, RawParagraph
 from linter.readers.source.lines import join
+from linter.text.folding import key
+from linter.text.patterns import lazily
 
 _KINDS = r"(?:规划|计划|方案|意见|纲要|要点|办法|措施|行动|细则)"
 PLAN_TITLE = lazily(rf"[^。;；]{{2,60}}?{_KINDS}(?:纲要)?(?:[(（〔][^)）〕]*[)）〕])?$")

@@ -6,13 +6,14 @@ The order is that of GB/T 9704-2012, chapter 7: notice, body, 附件说明, sign
 import re
 from collections.abc import Sequence
 
-from linter.chinese import NUMERAL, key
-from linter.document import Zone
-from linter.patterns import lazily
+from linter.document.nodes import Zone
 from linter.readers.assembly.framing import Framed
 from linter.readers.assembly.titles import is_section, plan_title
 from linter.readers.labels import split_label
 from linter.readers.raw import RawParagraph
+from linter.text.folding import key
+from linter.text.numerals import NUMERAL
+from linter.text.patterns import lazily
 
 ATTACHMENT = lazily(rf"附[件表录](?:[{NUMERAL}]{{1,2}}|\d{{1,2}})?:?")
 _OPENING = lazily(rf"(?P<mark>附[件表录](?:[{NUMERAL}]{{1,2}}|\d{{1,2}})?):?(?P<title>[^。]*)")

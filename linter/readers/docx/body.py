@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from linter.patterns import lazily
 from linter.readers.docx.guard import refuse
 from linter.readers.docx.inline import GONE, Inline, Line, chosen
 from linter.readers.docx.numbering import Generated, Numbering
@@ -12,6 +11,7 @@ from linter.readers.docx.tables import Parts, Tables
 from linter.readers.docx.xml import NAMES, Element, attribute, child, tags
 from linter.readers.options import Limits, View
 from linter.readers.raw import RawBlock, RawFrame, RawParagraph, RawTable
+from linter.text.patterns import lazily
 
 Border = tuple[str, ...]
 _WRAPPERS = ("customXml", "smartTag", "ins", "moveTo", "del", "moveFrom", "sdtContent")

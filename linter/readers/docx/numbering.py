@@ -9,10 +9,10 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from linter.patterns import lazily
 from linter.readers.docx.formats import written
 from linter.readers.docx.styles import Properties, Styles
 from linter.readers.docx.xml import NAMES, Element, attribute, child, is_on, number
+from linter.text.patterns import lazily
 
 _LEVELS = 9
 _TEXT = 100  # characters of a level's text; Word's own dialogue takes fewer

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from linter.layout import Layout
+from linter.document.look import Look
 from linter.readers.docx.body import Walker
 from linter.readers.docx.comments import Comments
 from linter.readers.docx.guard import refuse
@@ -17,7 +17,7 @@ from linter.readers.options import DEFAULT, Limits, ReadOptions, View
 from linter.readers.raw import Placed, RawDocument, RawFrame, RawParagraph, RawTable
 
 if TYPE_CHECKING:
-    from linter.readers.docx.layout.sections import Read
+    from linter.readers.docx.look.sections import Read
 
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 _NOT_NOTES = ("separator", "continuationSeparator", "continuationNotice")
@@ -43,12 +43,12 @@ class _Reader:
         comments = Comments(self._document, self._limits)
         body = child(self._document, "body")
         blocks = []
-        layout = None
+        look = None
         if body is not None:
             numbering = Numbering(self._package.part("numbering"), self._styles)
             walker = self._walker(self._document, numbering, self._notes(), comments)
             blocks = walker.blocks(body)
-            layout = partial(self._layout, walker.read)
+            look = partial(self._look, walker.read)
         return RawDocument(
             path,
             "docx",
@@ -56,12 +56,12 @@ class _Reader:
             comments=comments.all(self._comments()),
             furniture=[p for kind in ("header", "footer") for p in self._furniture(kind)],
             properties=self._package.properties(),
-            layout=layout,
+            look=look,
         )
 
-    def _layout(self, read: "Read", placed: Placed) -> Layout:
+    def _look(self, read: "Read", placed: Placed) -> Look:
         """How the draft looks; worked out, and its code loaded, only when somebody asks."""
-        from linter.readers.docx.layout import read_layout
+        from linter.readers.docx.look import read_layout
 
         return read_layout(
             self._package, self._document, self._styles, read, self._view, self._limits, placed

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from linter.patterns import lazily
 from linter.readers.docx.xml import NAMES, Element, attribute, child, is_on, number
+from linter.text.patterns import lazily
 
 SIDES = ("top", "left", "bottom", "right")
 _HEADING = lazily(r"(?:heading|标题)\s*([1-9])")

@@ -1,7 +1,7 @@
 """Characters of the symbol fonts, which Word keeps at U+F020 to U+F0FF, as plain characters."""
 
-from linter.patterns import lazily
 from linter.readers.raw import PLACEHOLDER
+from linter.text.patterns import lazily
 
 _PRIVATE = lazily("[\uf020-\uf0ff]")
 # Characters that show nothing (optional hyphen, zero width), and the no-break hyphen when typed.

@@ -4,8 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from linter.document import Origin
-from linter.patterns import lazily
+from linter.document.nodes import SourceMark
 from linter.readers.html.elements import ASIDE, CELLS, IMPLIED, INLINE, UNSEEN, VOID
 from linter.readers.html.inline import BREAK, Piece, paragraphs
 from linter.readers.html.tables import RowsBuilder, is_layout
@@ -13,6 +12,7 @@ from linter.readers.html.tokens import Places, Remark, Tag, Text
 from linter.readers.labels import split_label
 from linter.readers.raw import RawBlock, RawFrame, RawParagraph, RawTable
 from linter.readers.source.comments import Remark as PlacedRemark
+from linter.text.patterns import lazily
 
 _HIDDEN = lazily(r"display\s*:\s*none", re.IGNORECASE)
 _TABLE_DEPTH = 6
@@ -50,7 +50,7 @@ class Page:
         if isinstance(token, Remark):
             if not token.words.startswith("["):
                 place = self.places.of(token.offset)
-                self.remarks.append((Origin(0, *place), token.words))
+                self.remarks.append((SourceMark(0, *place), token.words))
         elif isinstance(token, Text):
             self._pieces += [Piece(text, offset, self._links > 0) for text, offset in token.pieces]
         elif token.name == "br":
@@ -82,7 +82,7 @@ class Page:
         names = [element.name for element in self._open[-8:]]
         heading = next((int(n[1]) for n in names if re.fullmatch(r"h[1-6]", n)), None)
         for text, offsets, linked in paragraphs(pieces, heading is not None, "pre" in names):
-            origins = tuple(Origin(o, *self.places.of(offset)) for o, offset in offsets)
+            origins = tuple(SourceMark(o, *self.places.of(offset)) for o, offset in offsets)
             label = None if split_label(text)[0] else self._label
             self._label = None
             raw = RawParagraph(text, origins, heading, label)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from linter.patterns import lazily
+from linter.text.patterns import lazily
 
 _NEWLINE = lazily(r"[\r\n]")
 _RUN = lazily(r"([ \t\r\n\f]+)|[^ \t\r\n\f]+")

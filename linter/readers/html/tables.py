@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
-from linter.chinese import fold
-from linter.document import LabelKind
+from linter.document.nodes import LabelKind
 from linter.readers.assembly.framing import TITLE
 from linter.readers.labels import split_label
 from linter.readers.raw import RawBlock, RawCell, RawFrame, RawParagraph, RawTable
+from linter.text.folding import fold
 
 _WIDEST = 60
 _SECTIONS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.CHINESE, LabelKind.PAREN_CHINESE)

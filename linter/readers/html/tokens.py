@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import NamedTuple
 
-from linter.patterns import lazily
+from linter.text.patterns import lazily
 
 _NEWLINE = lazily(r"\r\n|\r|\n")
 _TAG = lazily(r"<(/?)([a-zA-Z][^\s/>]*)")

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from linter.document import Origin
-from linter.patterns import lazily
+from linter.document.nodes import SourceMark
 from linter.readers.raw import RawBlock, RawComment
 from linter.readers.source.comments import Remark, place_comments
 from linter.readers.source.lines import Line
+from linter.text.patterns import lazily
 
 _OPENING = lazily(r"<!--\s*|(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)")
 
@@ -20,7 +20,7 @@ def _comments(lines: Sequence[Line]) -> Iterator[Remark]:
     """The comments of lines of Markdown; what stands in `code` is none."""
     parts: list[str] = []
     inside = False
-    origin = Origin(0, 0, 0)
+    origin = SourceMark(0, 0, 0)
     for line in lines:
         at = 0
         while at < len(line.text) or inside:
@@ -32,7 +32,7 @@ def _comments(lines: Sequence[Line]) -> Iterator[Remark]:
                 if match["ticks"]:
                     continue
                 inside, parts = True, []
-                origin = Origin(0, line.number, line.column + at)
+                origin = SourceMark(0, line.number, line.column + at)
             end = line.text.find("-->", at)
             parts.append(line.text[at : None if end < 0 else end].strip())
             if end < 0:

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 from itertools import accumulate
 
-from linter.document import Origin
-from linter.patterns import lazily
+from linter.document.nodes import SourceMark
 from linter.readers.source.lines import Line, Piece, is_latin
+from linter.text.patterns import lazily
 
 _BREAK = "\r"  # between the lines of a paragraph; no line holds it
 _TOKEN = lazily(
@@ -41,7 +41,7 @@ def plain(lines: Sequence[Line]) -> Piece:
     source = _BREAK.join(line.text for line in lines)
     starts = [0, *accumulate(len(line.text) + 1 for line in lines)]
     text = ""
-    origins: list[Origin] = []
+    origins: list[SourceMark] = []
     broken, expected = False, -1
     for at, words in _lines(_runs(source, 0, len(source), _emphasis(source))):
         if words == _BREAK:
@@ -52,7 +52,7 @@ def plain(lines: Sequence[Line]) -> Piece:
         line = lines[bisect_right(starts, at) - 1]
         if at != expected or broken:
             column = line.column + at - starts[bisect_right(starts, at) - 1]
-            origins.append(Origin(len(text), line.number, column))
+            origins.append(SourceMark(len(text), line.number, column))
         text += words
         broken, expected = False, at + len(words)
     return text, tuple(origins)

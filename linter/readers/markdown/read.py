@@ -8,7 +8,6 @@ lines are text: drafts indent their paragraphs.
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from linter.patterns import lazily
 from linter.readers.assembly.titles import demote_title
 from linter.readers.markdown.comments import read_comments
 from linter.readers.markdown.inline import plain
@@ -16,6 +15,7 @@ from linter.readers.raw import RawBlock, RawDocument, RawFrame, RawParagraph, Ra
 from linter.readers.recovery.joining import begins_paragraph
 from linter.readers.source.lines import Line, split_lines
 from linter.readers.source.pipe_tables import read_table, table_length
+from linter.text.patterns import lazily
 
 _HEADING = lazily(r"\s{0,3}(#{1,6})(?:\s+(.*?))??(?:\s+#+)?(?:\s*\{[#.][^{}]*\})?\s*$")
 _UNDERLINE = lazily(r"\s{0,3}(=+|-{2,})\s*$")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from linter.chinese import fold
-from linter.patterns import lazily
+from linter.text.folding import fold
+from linter.text.patterns import lazily
 
 _NUMBER = lazily(
     r"[-—–·\s]*\d{1,4}[-—–·\s]*|第\s*\d{1,4}\s*页(?:[,/\s]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"

@@ -2,7 +2,7 @@
 
 A PDF has no paragraphs, headings or tables, only characters at places. What is read here is the
 running text: page numbers, running heads and what stands in columns (tables) are left out. Only
-rules about wording are run on it (linter.text_only).
+rules about wording are run on it (linter.catalogue.text_only).
 """
 
 from collections import Counter
@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from linter.chinese import fold
 from linter.readers.errors import ReadError
 from linter.readers.options import DEFAULT, ReadOptions
 from linter.readers.pdf.lines import PdfLine, is_furniture, page_lines
 from linter.readers.raw import RawDocument, RawParagraph
 from linter.readers.recovery.joining import begins_paragraph, chunk_width
+from linter.text.folding import fold
 
 _MISSING = "读取 PDF 要另装组件：pip install 'planlint[pdf]'；或用 Word 原稿（.docx）检查"
 _NO_TEXT = "PDF 里没有文字（可能是扫描件），无法检查；请用 Word 原稿（.docx）"

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from linter.chinese import fold, key
-from linter.document import LabelKind
-from linter.patterns import lazily
+from linter.document.nodes import LabelKind
 from linter.readers.labels import split_label
+from linter.text.folding import fold, key
+from linter.text.patterns import lazily
 
 _REACH = 60  # lines from either end in which a page's frame is looked for
 _SURE = 2

@@ -7,9 +7,9 @@ and the glossary (名词 and 解释). See shared/domain, 2.1 and 2.3.
 import re
 from enum import Enum
 
-from linter.chinese import fold, key
-from linter.patterns import lazily
 from linter.readers.recovery.joining import VALUE
+from linter.text.folding import fold, key
+from linter.text.patterns import lazily
 
 
 class Column(Enum):

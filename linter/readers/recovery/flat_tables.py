@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import takewhile
 
-from linter.chinese import fold, key
-from linter.document import LabelKind
+from linter.document.nodes import LabelKind
 from linter.readers.assembly.framing import TITLE
 from linter.readers.assembly.zones import ATTACHMENT
 from linter.readers.labels import split_label
 from linter.readers.raw import RawBlock, RawCell, RawParagraph, RawTable
 from linter.readers.recovery.columns import PAIRS, Column, header, holds, is_value
+from linter.text.folding import fold, key
 
 _WORDS = (Column.CATEGORY, Column.NAME, Column.TASK, Column.TERM, Column.MEANING, Column.NOTE)
 _REPEATED = (Column.VALUE, Column.OFFICE, Column.CATEGORY, Column.NOTE)

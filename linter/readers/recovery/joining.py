@@ -12,11 +12,11 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from linter.chinese import fold
-from linter.patterns import lazily
 from linter.readers.labels import split_label
 from linter.readers.raw import RawParagraph
 from linter.readers.source.lines import Line, join_lines, width
+from linter.text.folding import fold
+from linter.text.patterns import lazily
 
 DATE_LINE = lazily(r"(?:\d{4}|[〇零○一二三四五六七八九十]{4})\s*年.{1,4}月(?:.{1,4}日)?(?:印发)?")
 VALUE = lazily(
@@ -35,7 +35,7 @@ _SLACK = 2  # columns: programs differ in how wide they take “ and ” to be
 _LONG = 20  # characters: shorter lines are headings, names, cells more often than broken lines
 
 
-class Layout(NamedTuple):
+class LineStyle(NamedTuple):
     """How paragraphs are told apart. `wrap` is the column at which lines are broken, if any."""
 
     separated: bool
@@ -43,7 +43,7 @@ class Layout(NamedTuple):
     wrap: int | None
 
 
-def layout(lines: Sequence[Line]) -> Layout:
+def line_style(lines: Sequence[Line]) -> LineStyle:
     """Learn the layout of a text from its lines."""
     filled = [line for line in lines if not line.blank]
     below = [b.blank for a, b in pairwise(lines) if not a.blank]
@@ -54,10 +54,10 @@ def layout(lines: Sequence[Line]) -> Layout:
     wrapped = 40 <= wrap <= 160 and full >= 0.35 * len(widths)
     indents = sum(line.indent >= 2 for line in filled)
     indented = bool(filled) and 0.05 <= indents / len(filled) <= 0.9
-    return Layout(share >= 0.5, indented, wrap if wrapped else None)
+    return LineStyle(share >= 0.5, indented, wrap if wrapped else None)
 
 
-def paragraphs(lines: Sequence[Line], style: Layout) -> Iterator[RawParagraph]:
+def paragraphs(lines: Sequence[Line], style: LineStyle) -> Iterator[RawParagraph]:
     """Yield the paragraphs of the lines, blank lines between them or not."""
     group: list[Line] = []
     for line in [*lines, Line(0, 1, "")]:
@@ -74,7 +74,7 @@ def begins_paragraph(text: str) -> bool:
     return bool(split_label(words)[0] or _STARTS.match(words) or DATE_LINE.fullmatch(words))
 
 
-def _group(lines: list[Line], style: Layout) -> Iterator[RawParagraph]:
+def _group(lines: list[Line], style: LineStyle) -> Iterator[RawParagraph]:
     """The paragraphs of lines that no blank line divides."""
     shape = _Shape(
         max(width(line.text.rstrip()) for line in lines),
@@ -96,7 +96,7 @@ class _Shape(NamedTuple):
     grid: bool
 
 
-def _continues(above: Line, below: Line, style: Layout, shape: _Shape) -> bool:
+def _continues(above: Line, below: Line, style: LineStyle, shape: _Shape) -> bool:
     a, b = fold(above.trimmed().text), fold(below.trimmed().text)
     indented = style.wrap is not None and style.indented
     if VALUE.fullmatch(a) or VALUE.fullmatch(b) or (begins_paragraph(b) and not indented):

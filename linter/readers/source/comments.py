@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from linter.document import Origin
+from linter.document.nodes import SourceMark
 from linter.readers.raw import RawBlock, RawCell, RawComment, RawFrame, RawParagraph, RawTable
 
-Remark = tuple[Origin, str]  # where the words of a comment begin, and the words
+Remark = tuple[SourceMark, str]  # where the words of a comment begin, and the words
 
 
 def place_comments(

@@ -4,9 +4,9 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from linter.chinese import BLANKS
-from linter.document import Origin
-from linter.patterns import lazily
+from linter.document.nodes import SourceMark
+from linter.text.folding import BLANKS
+from linter.text.patterns import lazily
 
 _NEWLINE = lazily(r"\r\n|\r|\n")
 
@@ -23,7 +23,7 @@ class Line(NamedTuple):
         return Line(self.number, self.column + start, self.text[start:end])
 
     def trimmed(self) -> "Line":
-        """The piece without the blanks at its ends, every kind of blank (linter.chinese.fold)."""
+        """The piece without the blanks at its ends, every kind of blank (linter.text.folding)."""
         start = len(self.text) - len(self.text.lstrip(BLANKS))
         return self.cut(start, max(start, len(self.text.rstrip(BLANKS))))
 
@@ -47,17 +47,17 @@ def width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
 
 
-Piece = tuple[str, tuple[Origin, ...]]
+Piece = tuple[str, tuple[SourceMark, ...]]
 
 
 def join(pieces: Iterable[Piece]) -> Piece:
     """Join the lines of a paragraph; only words of Latin letters or digits get a space between."""
     text = ""
-    origins: list[Origin] = []
+    origins: list[SourceMark] = []
     for words, places in pieces:
         if text and words and is_latin(text[-1]) and is_latin(words[0]):
             text += " "
-        origins += [Origin(len(text) + o.offset, o.line, o.column) for o in places]
+        origins += [SourceMark(len(text) + o.offset, o.line, o.column) for o in places]
         text += words
     return text, tuple(origins)
 
@@ -65,7 +65,7 @@ def join(pieces: Iterable[Piece]) -> Piece:
 def join_lines(lines: Iterable[Line]) -> Piece:
     """Join whole lines, their outer blanks left out."""
     trimmed = [line.trimmed() for line in lines]
-    return join((line.text, (Origin(0, line.number, line.column),)) for line in trimmed)
+    return join((line.text, (SourceMark(0, line.number, line.column),)) for line in trimmed)
 
 
 def is_latin(char: str) -> bool:

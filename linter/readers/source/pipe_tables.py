@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from linter.patterns import lazily
 from linter.readers.raw import RawCell, RawParagraph, RawTable
 from linter.readers.source.lines import Line, Piece, join_lines
+from linter.text.patterns import lazily
 
 _RULE = lazily(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _BAR = lazily(r"(?<!\\)\|")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from linter.readers.raw import RawBlock, RawDocument, RawParagraph, RawTable
 from linter.readers.recovery.chrome import chrome_places
 from linter.readers.recovery.flat_tables import gather_tables
-from linter.readers.recovery.joining import layout, paragraphs
+from linter.readers.recovery.joining import line_style, paragraphs
 from linter.readers.source import pipe_tables
 from linter.readers.source.lines import Line, join_lines, split_lines
 from linter.readers.text import tab_tables
@@ -34,7 +34,7 @@ def _clean(line: Line) -> Line:
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[RawBlock]:
-    style = layout([line for line in lines if not line.text.lstrip().startswith("|")])
+    style = line_style([line for line in lines if not line.text.lstrip().startswith("|")])
     plain: list[Line] = []
     at = 0
     while at < len(lines):

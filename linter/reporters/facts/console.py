@@ -5,9 +5,9 @@ from typing import Any, TextIO
 from rich.console import Console
 from rich.text import Text
 
+from linter.catalogue.language import Lang
 from linter.reporters.facts.data import Data
 from linter.reporters.folding import fold_lines
-from linter.wording import Lang
 
 _WORDS = {
     "title": ("标题", "Title"),

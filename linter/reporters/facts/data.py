@@ -3,13 +3,27 @@
 import json
 from typing import Any, TextIO
 
-from linter.document import Box, Span
-from linter.facts.duties.tasks import Heading
-from linter.facts.duties.unit_lists import UnitList
-from linter.facts.measures.indicators import Indicator, YearValue
-from linter.facts.measures.statements import Statement
-from linter.facts.plan import Plan
+from linter.document.nodes import Box, Span
+from linter.plan.plan import Plan
 from linter.reporters.json import location
+from linter.subjects.boxes.boxes import numbered_boxes
+from linter.subjects.citations.definitions import definitions
+from linter.subjects.citations.document_numbers import document_numbers
+from linter.subjects.citations.references import (
+    attachment_references,
+    box_references,
+    drawn_references,
+    section_references,
+)
+from linter.subjects.indicators.indicators import Indicator, YearValue, indicators
+from linter.subjects.indicators.statements import Statement, statements
+from linter.subjects.offices.divisions import divisions
+from linter.subjects.offices.tasks import Heading, task_groups
+from linter.subjects.offices.unit_lists import UnitList
+from linter.subjects.offices.unit_names import unit_lists
+from linter.subjects.structure.attachments import attachments
+from linter.subjects.times.dates import issue_date, issued
+from linter.subjects.times.periods import period
 
 VERSION = 1
 Data = dict[str, Any]
@@ -23,7 +37,7 @@ def write(plan: Plan, out: TextIO) -> None:
 
 def as_dict(plan: Plan) -> Data:
     """Return the facts of a draft. Every entry has the words of the draft and their place."""
-    document, cited = plan.document, plan.citations
+    document = plan.document
     return {
         "version": VERSION,
         "path": document.path,
@@ -33,17 +47,17 @@ def as_dict(plan: Plan) -> Data:
         "date": _date(plan),
         "outline": _outline(plan),
         "indicators": _indicators(plan),
-        "other_statements": [_statement(s) for s in plan.measures.statements if not s.indicator],
-        "boxes": [_box(plan, box) for box in plan.structure.boxes],
-        "tasks": [_task(task) for group in plan.duties.task_groups for task in group.tasks],
+        "other_statements": [_statement(s) for s in plan.get(statements) if not s.indicator],
+        "boxes": [_box(plan, box) for box in plan.get(numbered_boxes)],
+        "tasks": [_task(task) for group in plan.get(task_groups) for task in group.tasks],
         "divisions": _divisions(plan),
         "attachments": _attachments(plan),
         "references": _references(plan),
         "definitions": [
-            {"short": d.short, "full": d.full, **_at(d.span)} for d in cited.definitions
+            {"short": d.short, "full": d.full, **_at(d.span)} for d in plan.get(definitions)
         ],
         "documents": [
-            {"number": n.issuer + n.span.quote, **_at(n.span)} for n in cited.document_numbers
+            {"number": n.issuer + n.span.quote, **_at(n.span)} for n in plan.get(document_numbers)
         ],
         "organisations": _organisations(plan),
     }
@@ -55,17 +69,17 @@ def _at(span: Span) -> Data:
 
 def _date(plan: Plan) -> Data | None:
     """The day of issue; without words where the configuration gives it."""
-    issued, line = plan.times.issued, plan.times.date
-    if issued is None:
+    day, line = plan.get(issued), plan.get(issue_date)
+    if day is None:
         return None
-    return {"day": f"{issued}", **(_at(line.span) if line and line.day == issued else {})}
+    return {"day": f"{day}", **(_at(line.span) if line and line.day == day else {})}
 
 
 def _period(plan: Plan) -> Data | None:
-    period = plan.times.period
-    if period is None:
+    years = plan.get(period)
+    if years is None:
         return None
-    return {"start": period.start, "end": period.end, **(_at(period.span) if period.span else {})}
+    return {"start": years.start, "end": years.end, **(_at(years.span) if years.span else {})}
 
 
 def _outline(plan: Plan) -> list[Data]:
@@ -84,10 +98,10 @@ def _outline(plan: Plan) -> list[Data]:
 
 def _indicators(plan: Plan) -> list[Data]:
     matched: dict[int, list[Statement]] = {}
-    for statement in plan.measures.statements:
+    for statement in plan.get(statements):
         if statement.indicator is not None:
             matched.setdefault(id(statement.indicator), []).append(statement)
-    return [_indicator(i, matched.get(id(i), [])) for i in plan.measures.indicators]
+    return [_indicator(i, matched.get(id(i), [])) for i in plan.get(indicators)]
 
 
 def _indicator(indicator: Indicator, statements: list[Statement]) -> Data:
@@ -129,7 +143,7 @@ def _statement(s: Statement) -> Data:
 
 
 def _box(plan: Plan, box: Box) -> Data:
-    references = [r.span for r in plan.citations.box_references if r.number[0] == box.number]
+    references = [r.span for r in plan.get(box_references) if r.number[0] == box.number]
     return {
         "number": box.number,
         "name": box.name,
@@ -168,12 +182,12 @@ def _divisions(plan: Plan) -> list[Data]:
                 for row in division.rows
             ],
         }
-        for division in plan.duties.divisions
+        for division in plan.get(divisions)
     ]
 
 
 def _attachments(plan: Plan) -> Data:
-    found = plan.structure.attachments
+    found = plan.get(attachments)
     return {
         "listed": [
             {"word": one.word, "number": e.number, "title": e.title, **_at(e.span)}
@@ -193,19 +207,18 @@ def _attachments(plan: Plan) -> Data:
 
 
 def _references(plan: Plan) -> list[Data]:
-    cited = plan.citations
     all_of_them = (
-        *cited.box_references,
-        *cited.attachment_references,
-        *cited.drawn_references,
-        *cited.section_references,
+        *plan.get(box_references),
+        *plan.get(attachment_references),
+        *plan.get(drawn_references),
+        *plan.get(section_references),
     )
     return [{"kind": r.kind, "number": list(r.number), **_at(r.span)} for r in all_of_them]
 
 
 def _organisations(plan: Plan) -> list[Data]:
     counts: dict[str, int] = {}
-    for units in plan.duties.unit_lists:
+    for units in plan.get(unit_lists):
         for unit in units.units:
             counts[unit.name] = counts.get(unit.name, 0) + 1
     rows = sorted(counts.items(), key=lambda item: (-item[1], item[0]))

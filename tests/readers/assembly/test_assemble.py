@@ -1,6 +1,6 @@
 """Sections, paragraphs and grids of the assembled document."""
 
-from linter.document import Origin
+from linter.document.nodes import SourceMark
 from linter.readers.assembly import assemble
 from linter.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
 from tests.helpers import draft
@@ -36,7 +36,7 @@ def test_attachment_is_the_outermost_section() -> None:
 
 def test_merged_cells_and_short_rows() -> None:
     def cell(text: str, rows: int = 1, columns: int = 1) -> RawCell:
-        return RawCell([RawParagraph(text, (Origin(0, 1, 1),))], rows, columns)
+        return RawCell([RawParagraph(text, (SourceMark(0, 1, 1),))], rows, columns)
 
     raw = RawTable([[cell("甲", 2), cell("乙", 1, 2), None], [None, cell("丙")], [cell("丁")]])
     table = next(assemble(RawDocument("x", "md", [raw])).tables())

@@ -55,4 +55,4 @@ def test_comments_stay_at_their_words_and_the_look_at_the_first_line() -> None:
         ["乙。"],
         ["一、丙", "二、丁"],
     ]
-    assert found.layout() is not None
+    assert found.look() is not None

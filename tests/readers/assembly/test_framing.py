@@ -1,6 +1,6 @@
 """Boxes (专栏): frames, one-cell tables, and bare title lines with what follows."""
 
-from linter.document import Box, Paragraph
+from linter.document.nodes import Box, Paragraph
 from linter.readers.assembly.framing import RawBox, frame
 from linter.readers.raw import RawParagraph
 from tests.helpers import draft

@@ -1,6 +1,6 @@
 """The parts of a draft, and its title."""
 
-from linter.document import Zone
+from linter.document.nodes import Zone
 from tests.helpers import draft
 
 COVER, TOC, BODY, SIGNATURE = Zone.COVER, Zone.TOC, Zone.BODY, Zone.SIGNATURE

@@ -3,7 +3,7 @@
 import zipfile
 from io import BytesIO
 
-from linter.document import Document
+from linter.document.model import Document
 from linter.readers import docx
 from linter.readers.assembly import assemble
 from linter.readers.options import ReadOptions, View

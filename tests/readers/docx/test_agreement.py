@@ -10,13 +10,14 @@ from docx.oxml.ns import qn
 from docx2python import docx2python
 from docx2python.iterators import iter_paragraphs
 
-from linter.document import Block, Box, Document, Paragraph, Table
-from linter.engine import check_path
+from linter.catalogue.load import builtin_rules
+from linter.document.model import Document
+from linter.document.nodes import Block, Box, Paragraph, Table
+from linter.engine.check import check_path
 from linter.readers import docx
 from linter.readers.load import load, read_bytes
 from linter.readers.raw import RawParagraph
-from linter.rules import builtin_rules
-from linter.wording import Lang
+from linter.settings.effective import Settings
 from tests.helpers import draft
 from tests.shared import needs_shared, shared
 
@@ -135,7 +136,7 @@ def test_headings_and_merges_of_python_docx() -> None:
 def test_nasty_drafts_are_read(path: Path) -> None:
     before = path.read_bytes()
     assert load(path).blocks
-    assert check_path(path, builtin_rules(), Lang.ZH).error is None
+    assert check_path(path, Settings(builtin_rules())).error is None
     assert path.read_bytes() == before
 
 

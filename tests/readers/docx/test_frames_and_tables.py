@@ -2,7 +2,7 @@
 
 import pytest
 
-from linter.document import Box, Cell, Table
+from linter.document.nodes import Box, Cell, Table
 from linter.readers.errors import ReadError
 from linter.readers.options import View
 from tests.readers.docx.fixtures import (

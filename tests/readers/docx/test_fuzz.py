@@ -8,7 +8,7 @@ from io import BytesIO
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from linter.document import Document
+from linter.document.model import Document
 from linter.readers.assembly import assemble
 from linter.readers.docx.read import read
 from linter.readers.errors import ReadError
@@ -99,7 +99,7 @@ def survives(data: bytes) -> bool:
         for view in View:
             document = assemble(read("a.docx", data, ReadOptions(view)))
             assert isinstance(document, Document)
-            document.layout()
+            document.look()
     except ReadError:
         return False
     return True

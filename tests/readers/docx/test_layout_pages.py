@@ -2,13 +2,13 @@
 
 import pytest
 
-from linter.layout import Layout, PageNumber
+from linter.document.look import Look, PageNumber
 from linter.readers.load import read_bytes
 from tests.readers.docx.fixtures import document, drawing, field, p, r
 
 
-def layout(body: str, **parts: str) -> Layout:
-    found = document(body, **parts).layout()
+def look(body: str, **parts: str) -> Look:
+    found = document(body, **parts).look()
     assert found is not None
     return found
 
@@ -20,7 +20,7 @@ def section(size_: str = "", margins: str = "", more: str = "") -> str:
 def test_page_size_and_margins_in_millimetres() -> None:
     size_ = 'w:w="11906" w:h="29.7cm"'
     margins = 'w:top="-2098" w:bottom="1984" w:left="1304" w:right="1474" w:gutter="283"'
-    (page,) = layout(p("推进节水。") + section(size_, margins)).pages
+    (page,) = look(p("推进节水。") + section(size_, margins)).pages
     found = (page.width, page.height, page.top, page.bottom, page.left, page.right)
     assert found == pytest.approx((210, 297, 37, 35, 28, 26), abs=0.1)
     assert page.start.quote == "推进节水。"
@@ -28,14 +28,14 @@ def test_page_size_and_margins_in_millimetres() -> None:
 
 @pytest.mark.parametrize("value", ["-11906", "0", "999999999", "wide", "12,5mm", ""])
 def test_a_page_width_that_is_none_is_unknown(value: str) -> None:
-    (page,) = layout(p("推进节水。") + section(f'w:w="{value}"')).pages
+    (page,) = look(p("推进节水。") + section(f'w:w="{value}"')).pages
     assert page.width is None
 
 
 def test_each_section_has_its_pages() -> None:
     first = p("第一部分的话。", section('w:w="11906" w:h="16838"'))
     blank = p("", section('w:w="16838" w:h="11906"'))  # no text, no pages to show
-    found = layout(first + blank + p("附表如下。") + section('w:w="12240" w:h="15840"')).pages
+    found = look(first + blank + p("附表如下。") + section('w:w="12240" w:h="15840"')).pages
     assert [(page.start.quote, round(page.width or 0)) for page in found] == [
         ("第一部分的话。", 210),
         ("附表如下。", 216),
@@ -51,7 +51,7 @@ def footer(content: str, reference: str = "", settings: str = "") -> tuple[PageN
     """The page numbers of a draft with one footer, referred to as a default one."""
     more = reference or '<w:footerReference w:type="default" r:id="rId1"/>'
     body = p("推进节水。") + section(more=more)
-    return layout(body, footer=content, settings=settings).numbers
+    return look(body, footer=content, settings=settings).numbers
 
 
 def test_the_line_of_a_page_number() -> None:
@@ -95,4 +95,4 @@ def test_place_of_a_page_number(content: str, alignment: str | None) -> None:
 
 
 def test_other_formats_have_no_layout() -> None:
-    assert read_bytes("draft.md", "一、总体要求\n".encode(), "md").layout() is None
+    assert read_bytes("draft.md", "一、总体要求\n".encode(), "md").look() is None

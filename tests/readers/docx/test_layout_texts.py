@@ -2,8 +2,8 @@
 
 import pytest
 
-from linter.document import Document
-from linter.layout import Layout, LineRule, Run, TextLayout
+from linter.document.look import LineRule, Look, Run, TextLook
+from linter.document.model import Document
 from linter.readers.load import read_bytes
 from tests.readers.docx.fixtures import (
     document,
@@ -50,15 +50,15 @@ def named(key: str) -> str:
     return f'<w:pStyle w:val="{key}"/>'
 
 
-def layout(body: str, **parts: str) -> Layout:
-    found = document(body, **parts).layout()
+def look(body: str, **parts: str) -> Look:
+    found = document(body, **parts).look()
     assert found is not None
     return found
 
 
-def text(body: str, **parts: str) -> TextLayout:
+def text(body: str, **parts: str) -> TextLook:
     """The look of the last paragraph."""
-    return layout(body, **parts).texts[-1]
+    return look(body, **parts).texts[-1]
 
 
 def run(body: str, **parts: str) -> Run:
@@ -132,17 +132,17 @@ def test_a_nearer_font_goes_before_a_theme_font_of_the_defaults() -> None:
 def test_a_broken_theme_costs_the_theme_only() -> None:
     files = members(p(r("推进", fonts(eastAsiaTheme="minorEastAsia", eastAsia="宋体"))), theme="")
     files["word/theme.xml"] = b"<a:theme"
-    assert _layout(files).texts[0].runs[0].east_asian == "宋体"
+    assert _look(files).texts[0].runs[0].east_asian == "宋体"
 
 
 def _themed(below: str, own: str = "") -> str | None:
     files = members(p(r("推进节水", own)), styles=defaults(below), theme="")
     files["word/theme.xml"] = part("theme", THEME).replace("w:theme", "a:theme").encode()
-    return _layout(files).texts[0].runs[0].east_asian
+    return _look(files).texts[0].runs[0].east_asian
 
 
-def _layout(files: dict[str, bytes]) -> Layout:
-    found = read_bytes("draft.docx", zipped(files), "docx").layout()
+def _look(files: dict[str, bytes]) -> Look:
+    found = read_bytes("draft.docx", zipped(files), "docx").look()
     assert found is not None
     return found
 
@@ -162,7 +162,7 @@ def test_deleted_and_hidden_words_have_no_look() -> None:
 def test_a_generated_number_in_front_shifts_the_runs() -> None:
     numbering = lists(level(0, "decimal", "专栏%1", '<w:suff w:val="space"/>'))
     body = p("节水工作安排如下。") + numbered("节水工程", 1) + p("实施灌区改造。")
-    found = layout(body, numbering=numbering).texts[1]
+    found = look(body, numbering=numbering).texts[1]
     assert found.span.node.text == "专栏1 节水工程"
     assert found.span.quote == "节水工程"
 
@@ -179,12 +179,12 @@ def test_a_title_on_two_lines_is_two_texts_of_one_node() -> None:
 
 def test_paragraphs_of_a_cell_are_texts_of_one_node() -> None:
     body = p("工作安排如下。") + table(tr(tc(p(r("牵头单位", size(12))) + p(r("水利局", size(9))))))
-    found = layout(body + p("。")).texts[1:3]
+    found = look(body + p("。")).texts[1:3]
     assert [(t.span.quote, t.runs[0].size) for t in found] == [("牵头单位", 12), ("水利局", 9)]
 
 
-def _texts(draft: Document) -> tuple[TextLayout, ...]:
-    found = draft.layout()
+def _texts(draft: Document) -> tuple[TextLook, ...]:
+    found = draft.look()
     assert found is not None
     return found.texts
 

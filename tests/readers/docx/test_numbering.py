@@ -2,7 +2,7 @@
 
 import pytest
 
-from linter.document import LabelKind
+from linter.document.nodes import LabelKind
 from linter.readers.docx.formats import written
 from linter.readers.options import View
 from tests.readers.docx.fixtures import (

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.document import Paragraph, Zone
+from linter.document.nodes import Paragraph, Zone
 from linter.readers.load import load
 from linter.readers.options import View
 from linter.readers.raw import PLACEHOLDER, RawParagraph

@@ -2,7 +2,7 @@
 
 import pytest
 
-from linter.document import Paragraph
+from linter.document.nodes import Paragraph
 from tests.helpers import draft
 from tests.readers.views import told
 

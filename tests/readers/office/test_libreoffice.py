@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from linter.document import Document
-from linter.engine import check_path
+from linter.document.model import Document
+from linter.engine.check import check_path
 from linter.readers.errors import ReadError
 from linter.readers.load import load, read_bytes
 from linter.readers.office import libreoffice
 from linter.readers.options import Limits, ReadOptions
+from linter.settings.effective import Settings
 from tests.readers.docx.fixtures import p, table, tc, tr, word
 from tests.readers.soffice import converted, needs_soffice
 from tests.shared import SHARED, needs_shared
@@ -81,7 +82,7 @@ def test_converted_drafts_read_like_the_original(
 @needs_soffice
 @needs_shared
 def test_a_real_old_draft_is_checked() -> None:
-    report = check_path(SHARED / "corpus" / "more" / "sh_opendata_2014.doc", ())
+    report = check_path(SHARED / "corpus" / "more" / "sh_opendata_2014.doc", Settings(()))
     assert (report.error, report.format) == (None, "doc")
 
 

@@ -6,16 +6,17 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from linter.catalogue.text_only import RULES
 
-from linter.document import Document
-from linter.engine import check_path
+from linter.catalogue.language import Lang
+from linter.catalogue.load import builtin_rules
+from linter.document.model import Document
+from linter.engine.check import check_path
 from linter.readers.errors import ReadError
 from linter.readers.load import read_bytes
 from linter.readers.options import Limits, ReadOptions
 from linter.readers.source.lines import width
-from linter.rules import builtin_rules
-from linter.text_only import RULES
-from linter.wording import Lang
+from linter.settings.effective import Settings
 from tests.helpers import Run
 
 pytest.importorskip("pypdfium2")
@@ -107,12 +108,12 @@ def test_words_of_latin_letters_keep_their_blanks() -> None:
 def test_only_rules_of_wording_run_and_the_report_says_so(tmp_path: Path) -> None:
     path = tmp_path / "draft.pdf"
     path.write_bytes(pdf([*lines_of("一、任务"), *lines_of("推进节水（见专栏2），比例达到l00%。")]))
-    report = check_path(path, builtin_rules())
+    report = check_path(path, Settings(builtin_rules()))
     assert [d.rule for d in report.diagnostics] == ["NUM002"]
     assert (report.format, report.error) == ("pdf", None)
     assert report.note is not None
     assert "Word" in report.note
-    english = check_path(path, builtin_rules(), Lang.EN).note
+    english = check_path(path, Settings(builtin_rules(), lang=Lang.EN)).note
     assert english is not None
     assert "running text" in english
 

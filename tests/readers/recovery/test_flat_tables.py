@@ -1,6 +1,6 @@
 """Tables flattened to a cell a line are put together where the header leaves no doubt."""
 
-from linter.document import Table
+from linter.document.nodes import Table
 from tests.helpers import draft
 from tests.readers.views import told
 

@@ -1,1 +1,0 @@
-"""Baselines: the findings of a draft that are known, so that a check reports what is new."""

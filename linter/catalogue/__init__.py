@@ -1,0 +1,1 @@
+"""The catalogue: what a rule is, and how built-in rules, packs and plugins are loaded."""

@@ -1,0 +1,96 @@
+"""One entry of a catalogue and the rule that it makes."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from linter.catalogue.faults import Origin
+from linter.catalogue.language import Lang
+from linter.catalogue.options import bound, joined
+from linter.catalogue.rule import Rule, Wording
+from linter.catalogue.severity import Severity
+from linter.plan.finding import Check
+
+# What an office need not say, and from which field it is then taken.
+DERIVED = {"severity": "", "name": "id", "message_en": "message", "why": "title"}
+
+Resolve = Callable[[str], Check | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where entries come from: how checks are found there, which ids are allowed.
+
+    `source` names a pack or plugin, empty for the catalogue that ships; `pack` is the file,
+    `place` where the entry stands in it. `checks` are the names that an author may have meant.
+    """
+
+    resolve: Resolve
+    source: str = ""
+    pack: str = ""
+    place: Origin | None = None
+    checks: Sequence[str] = ()
+
+    @property
+    def house(self) -> bool:
+        return bool(self.source)
+
+
+def completed(entry: dict[str, Any]) -> dict[str, Any]:
+    """An entry of a pack with what an office need not say."""
+    words = {field: entry.get(source) for field, source in DERIVED.items()}
+    words["severity"] = "warning"
+    if isinstance(words["name"], str):
+        words["name"] = words["name"].lower()
+    return words | entry
+
+
+def make_rule(entry: dict[str, Any], shelf: Shelf) -> Rule:
+    """Return the rule of an entry without faults."""
+    function = joined([found for name in check_names(entry) if (found := shelf.resolve(name))])
+    options = dict(entry.get("options") or {})
+    return Rule(
+        id=entry["id"],
+        name=entry["name"],
+        title=entry["title"],
+        wording=_wording(entry),
+        check=bound(function, options),
+        check_name=", ".join(check_names(entry)),
+        function=function,
+        why=entry["why"].strip(),
+        bad=_examples(entry["bad"]),
+        good=_examples(entry["good"]),
+        options=options,
+        variants={name: _wording(entry | v) for name, v in (entry.get("variants") or {}).items()},
+        limits=str(entry.get("limits", "")).strip(),
+        enabled=entry.get("enabled", True),
+        source=shelf.source,
+        reviews=hasattr(function, "__planlint_review__"),
+        yields_to=tuple(entry.get("yields_to") or ()),
+        plain_text=entry.get("plain_text", False),
+        pack=shelf.pack,
+        place=shelf.place,
+        examples=entry.get("examples", "md"),
+    )
+
+
+def check_names(entry: Mapping[str, Any]) -> tuple[str, ...]:
+    """The checks of an entry, each as subject.file.function; a kind is one of generic's."""
+    if "kind" in entry:
+        return ("generic." + str(entry["kind"]).replace("-", "_"),)
+    check = entry.get("check", "")
+    return tuple(map(str, check)) if isinstance(check, list) else (str(check),)
+
+
+def _wording(entry: Mapping[str, Any]) -> Wording:
+    identity = entry.get("identity")
+    names = None if identity is None else tuple(identity)
+    return Wording(Severity(entry["severity"]), _messages(entry), names)
+
+
+def _messages(entry: Mapping[str, Any]) -> dict[Lang, str]:
+    return {Lang.ZH: entry["message"], Lang.EN: entry["message_en"]}
+
+
+def _examples(value: str | list[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)

@@ -1,0 +1,31 @@
+"""The nearest of the words that were possible, for a word that was not."""
+
+import difflib
+from collections.abc import Iterable
+
+from linter.text.patterns import lazily
+
+_CODE = lazily(r"([a-z]+)-?\d+")
+
+
+def nearest(word: str, names: Iterable[str]) -> str | None:
+    """Return the name that was most likely meant, whatever its case; None if none is near."""
+    by_fold: dict[str, str] = {}
+    for name in names:
+        by_fold.setdefault(name.lower(), name)
+    near = difflib.get_close_matches(word.lower(), by_fold, 3, 0.6)
+    return next((by_fold[name] for name in near if _alike(word.lower(), name)), None)
+
+
+def _alike(word: str, name: str) -> bool:
+    """Tell whether codes of rules are alike in their letters, not in their digits alone."""
+    one, other = _CODE.fullmatch(word), _CODE.fullmatch(name)
+    if one is None or other is None:
+        return True
+    return difflib.SequenceMatcher(None, one[1], other[1]).ratio() > 0.6
+
+
+def hint(word: str, names: Iterable[str], otherwise: str = "") -> str:
+    """Return “，是不是 name？” where a name is near, else `otherwise`."""
+    near = nearest(word, names)
+    return f"，是不是 {near}？" if near else otherwise

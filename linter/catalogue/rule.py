@@ -1,0 +1,60 @@
+"""What a rule is: an entry of the catalogue, ready to run."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from linter.catalogue.faults import Origin
+from linter.catalogue.language import Lang
+from linter.catalogue.severity import Severity
+from linter.plan.finding import Check
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way in which a rule speaks: how severe, and the message template in each language.
+
+    `identity` names the values that tell one finding from another where its place does not (the
+    first of many places, either side of a contradiction); None where the place does.
+    """
+
+    severity: Severity
+    message: Mapping[Lang, str]
+    identity: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """An entry of the catalogue. `check` has its options bound: call it with the Plan.
+
+    `function` is the check without them, `source` the pack or plugin that the rule comes from,
+    empty for a rule of our own; `pack` is the name of its file, `place` where it stands there (not
+    known of our own). `examples` says what `bad` and
+    `good` stand for: Markdown, or Word drafts with their layout between --- lines.
+    """
+
+    id: str
+    name: str
+    title: str
+    wording: Wording
+    check: Check
+    check_name: str
+    why: str
+    bad: tuple[str, ...]
+    good: tuple[str, ...]
+    function: Check | None = None
+    options: Mapping[str, Any] = field(default_factory=dict)
+    variants: Mapping[str, Wording] = field(default_factory=dict)
+    limits: str = ""
+    enabled: bool = True
+    source: str = ""
+    reviews: bool = False  # looks at the suppressions after all others, not at the plan
+    yields_to: tuple[str, ...] = ()
+    plain_text: bool = False  # sound where only running text is known (PDF)
+    pack: str = ""
+    place: Origin | None = None
+    examples: Literal["md", "docx"] = "md"
+
+    @property
+    def severity(self) -> Severity:
+        return self.wording.severity

@@ -1,1 +1,0 @@
-"""REF: what the draft cites."""

@@ -1,1 +1,0 @@
-"""TSK: tasks and who answers for them."""

@@ -1,1 +1,0 @@
-"""NUM: numbers, whatever they measure."""

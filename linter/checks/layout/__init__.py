@@ -1,1 +1,0 @@
-"""FMT: the layout of a Word draft (GB/T 9704-2012)."""

@@ -1,1 +1,0 @@
-"""IND: indicators, in tables and text."""

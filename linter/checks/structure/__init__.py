@@ -1,1 +1,0 @@
-"""STR, BOX: how the draft is built."""

@@ -1,1 +1,0 @@
-"""NUM: dates and periods."""

@@ -1,1 +1,0 @@
-"""PUN, TRM: marks and words."""

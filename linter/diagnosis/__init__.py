@@ -1,0 +1,1 @@
+"""What is reported: diagnostics, fingerprints, and which of them are silenced or known."""

@@ -1,0 +1,114 @@
+"""Holds the findings of a run against a baseline: what is carried, what is new, what is gone."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from linter.diagnosis.baseline.model import Baseline, Entry, path_key
+from linter.diagnosis.diagnostic import Diagnostic, FileReport
+from linter.text.folding import key
+from linter.text.patterns import lazily
+
+_NUMBER = lazily(r"[\d一二三四五六七八九十百第编章节条、.．（）()]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The findings of one draft: `known` ones, new ones, and the entries without a finding."""
+
+    known: tuple[Diagnostic, ...]
+    new: tuple[Diagnostic, ...]
+    gone: tuple[Entry, ...]
+
+
+def compare(
+    baseline: Baseline, path: Path, reports: Sequence[FileReport], ran: Collection[str]
+) -> list[FileReport]:
+    """Return the reports with what is new only; what the baseline holds is carried.
+
+    `path` is where the baseline stands, `ran` the ids of the rules of the run: entries of others
+    are not stale.
+    """
+    compared = []
+    for report, match in zip(reports, matches(baseline, path, reports), strict=True):
+        stale = 0 if report.error else sum(entry.rule in ran for entry in match.gone)
+        compared.append(replace(report, diagnostics=match.new, carried=match.known, stale=stale))
+    return compared
+
+
+def record(baseline: Baseline, path: Path, reports: Iterable[FileReport]) -> Baseline:
+    """Return the baseline with the findings of the drafts of a run in place of what it held."""
+    files = dict(baseline.files)
+    for report in reports:
+        if report.error is None:
+            files[path_key(report.path, path)] = tuple(map(Entry.of, report.diagnostics))
+    return Baseline(files)
+
+
+def prune(
+    baseline: Baseline, path: Path, reports: Sequence[FileReport], ran: Collection[str]
+) -> Baseline:
+    """Return the baseline without the entries that no longer occur, the others up to date.
+
+    Entries of rules that did not run and of drafts that are not in the run stay; those of drafts
+    that no longer exist go.
+    """
+    folder = path.resolve().parent
+    files = {name: held for name, held in baseline.files.items() if (folder / name).exists()}
+    for report, match in zip(reports, matches(baseline, path, reports), strict=True):
+        if report.error is None:
+            kept = tuple(entry for entry in match.gone if entry.rule not in ran)
+            files[path_key(report.path, path)] = (*map(Entry.of, match.known), *kept)
+    return Baseline(files)
+
+
+def matches(baseline: Baseline, path: Path, reports: Sequence[FileReport]) -> list[Match]:
+    """Return what of each report the baseline holds.
+
+    A draft that the baseline does not know is held against the entries of drafts that are not in
+    the run: it may be one of them under the name of its next version.
+    """
+    keys = [path_key(report.path, path) for report in reports]
+    absent = {
+        entry.fingerprint
+        for name, entries in baseline.files.items()
+        if name not in keys
+        for entry in entries
+    }
+    return [
+        _match(baseline.files[name], report.diagnostics)
+        if name in baseline.files
+        else _renamed(absent, report.diagnostics)
+        for name, report in zip(keys, reports, strict=True)
+    ]
+
+
+def _renamed(fingerprints: set[str], found: Sequence[Diagnostic]) -> Match:
+    known = tuple(d for d in found if d.fingerprint in fingerprints)
+    return Match(known, tuple(d for d in found if d.fingerprint not in fingerprints), ())
+
+
+def _match(entries: Sequence[Entry], found: Sequence[Diagnostic]) -> Match:
+    """By fingerprint; what is left by rule, words and section, when the words beside changed."""
+    held = {entry.fingerprint: entry for entry in entries}
+    exact = {d.fingerprint for d in found} & held.keys()
+    left: dict[tuple[str, str, str], list[Entry]] = {}
+    for entry in entries:
+        if entry.fingerprint not in exact:
+            left.setdefault(_near(entry), []).append(entry)
+    known: list[Diagnostic] = []
+    new: list[Diagnostic] = []
+    for d in found:
+        if d.fingerprint in exact:
+            known.append(d)
+        elif near := left.get(_near(Entry.of(d))):
+            near.pop(0)
+            known.append(d)
+        else:
+            new.append(d)
+    return Match(tuple(known), tuple(new), tuple(e for rest in left.values() for e in rest))
+
+
+def _near(entry: Entry) -> tuple[str, str, str]:
+    heading = entry.section.rpartition(" › ")[2]
+    return entry.rule, key(entry.quote), key(_NUMBER.sub("", heading))

@@ -1,0 +1,79 @@
+"""What planlint reports: one type for every report format."""
+
+from dataclasses import dataclass
+
+from linter.catalogue.severity import Severity
+from linter.document.nodes import Span
+from linter.plan.finding import Fix
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedPlace:
+    """The other side of a contradiction, with the words that introduce it."""
+
+    message: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding, worded. `fingerprint` survives edits elsewhere in the draft."""
+
+    rule: str
+    name: str
+    severity: Severity
+    message: str
+    span: Span
+    related: tuple[RelatedPlace, ...] = ()
+    fix: Fix | None = None
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileError:
+    """Why a file could not be checked. `kind` is a stable word, `message` is for people."""
+
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """What silenced a finding: the words of a suppression, its reason, and who or what said it."""
+
+    words: str
+    reason: str
+    origin: str
+    in_source: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """A finding that is not reported, and the suppressions that cover it."""
+
+    diagnostic: Diagnostic
+    by: tuple[Silence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """All that is reported of one file; `format` is None where it was never recognised.
+
+    `silenced` are the findings that a suppression covers. Of a check against a baseline,
+    `carried` are those that it holds, and `stale` counts its entries that no longer occur.
+    `note` says what of the file could not be checked, where that is less than all.
+    """
+
+    path: str
+    format: str | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    error: FileError | None = None
+    silenced: tuple[Silenced, ...] = ()
+    carried: tuple[Diagnostic, ...] | None = None
+    stale: int = 0
+    note: str | None = None
+
+    @property
+    def suppressed(self) -> int:
+        """How many findings suppressions silence."""
+        return len(self.silenced)

@@ -1,0 +1,129 @@
+"""Suppressions in the comments of Markdown drafts and web pages.
+
+<!-- planlint-disable IND001: reason -->        the next block: a paragraph, a table, a box
+<!-- planlint-disable IND001: reason --> … <!-- planlint-enable IND001 -->    what stands between
+<!-- planlint-disable-file IND001: reason -->   the whole draft
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from linter.diagnosis.suppression.directions import Named, parse
+from linter.diagnosis.suppression.model import Problem, Suppression
+from linter.diagnosis.suppression.source_map import SourceMap
+from linter.document.model import Document
+from linter.document.nodes import Comment, Locator, SourceMark, Span, TextNode
+from linter.text.patterns import lazily
+
+_DIRECTIVE = lazily(r"^[ \t　]*(planlint-([a-z-]+)\b[^\n]*)", re.MULTILINE | re.IGNORECASE)
+VERBS = ("disable", "disable-file", "enable")
+_ALL = "ALL"
+
+
+@dataclass(slots=True)
+class _Directive:
+    """One directive; `closed` says where an enable ends it, for each of its rules."""
+
+    verb: str
+    named: Named
+    said: Span
+    origin: SourceMark
+    closed: dict[str, SourceMark] = field(default_factory=dict)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return (_ALL,) if self.named.everything else tuple(r.upper() for r in self.named.rules)
+
+    @property
+    def open(self) -> set[str]:
+        return set(self.keys) - self.closed.keys() if self.verb == "disable" else set()
+
+
+def comment_suppressions(document: Document) -> list[Suppression]:
+    """Return what the comments of a draft with lines suppress, in their order."""
+    if not any("planlint-" in comment.text.lower() for comment in document.comments):
+        return []
+    source_map = SourceMap(document)
+    directives = [d for comment in document.comments for d in _directives(comment, source_map)]
+    opened: list[_Directive] = []
+    found: list[Suppression] = []
+    unpaired: set[int] = set()
+    for d in directives:
+        if d.verb == "enable" and not _end(opened, d, source_map):
+            unpaired.add(id(d))
+        if d.verb == "disable":
+            opened.append(d)
+    for d in directives:
+        found += _suppressions(d, source_map, id(d) in unpaired)
+    return found
+
+
+def _directives(comment: Comment, source_map: SourceMap) -> Iterator[_Directive]:
+    if comment.origin is None:
+        return
+    near = source_map.near(comment.origin)
+    locator = near.locator if near else Locator()
+    at = SourceMark(0, comment.origin.line, comment.origin.column)
+    node = TextNode(comment.text, locator, (at,))
+    for match in _DIRECTIVE.finditer(comment.text):
+        words = match[1].rstrip()
+        rest = words[len("planlint-") + len(match[2]) :]
+        said = Span(node, match.start(1), match.start(1) + len(words))
+        yield _Directive(match[2].lower(), parse(rest), said, comment.origin)
+
+
+def _end(opened: list[_Directive], enable: _Directive, source_map: SourceMap) -> bool:
+    """Let an enable end the open disables in front of it; False if it ends none.
+
+    It ends the nearest one of each of its rules; without rules, the nearest one with those that
+    stand at the same place.
+    """
+    ended: list[tuple[_Directive, str]] = []
+    for key in enable.keys:
+        nearest = next((d for d in reversed(opened) if key in d.open), None)
+        ended += [(nearest, key)] if nearest else []
+    if not enable.keys and opened:
+        place = source_map.after(opened[-1].origin)
+        beside = takewhile(lambda d: source_map.after(d.origin) is place, reversed(opened))
+        ended = [(d, key) for d in beside for key in d.open]
+    for d, key in ended:
+        d.closed[key] = enable.origin
+    opened[:] = [d for d in opened if d.open] if ended else opened
+    return bool(ended)
+
+
+def _suppressions(d: _Directive, source_map: SourceMap, unpaired: bool) -> Iterator[Suppression]:
+    rules = frozenset(d.named.rules)
+    problem = _problem(d, unpaired)
+    if problem is not None:
+        yield _suppression(d, rules, (), problem=problem)
+    elif d.verb == "disable-file":
+        yield _suppression(d, rules, (), everywhere=True)
+    elif d.verb == "disable":
+        ends = {key: d.closed.get(key) for key in d.keys}
+        for end in dict.fromkeys(ends.values()):
+            spans = source_map.between(d.origin, end) if end else source_map.block(d.origin)
+            yield _suppression(d, frozenset(r for r in rules if ends[r.upper()] == end), spans)
+
+
+def _problem(d: _Directive, unpaired: bool) -> Problem | None:
+    if d.verb not in VERBS:
+        return Problem.DIRECTIVE
+    if unpaired:
+        return Problem.UNPAIRED
+    return Problem.EMPTY if not d.keys and d.verb != "enable" else None
+
+
+def _suppression(
+    d: _Directive,
+    rules: frozenset[str],
+    spans: tuple[Span, ...],
+    *,
+    everywhere: bool = False,
+    problem: Problem | None = None,
+) -> Suppression:
+    where = f"{d.origin.line}:{d.origin.column}"
+    words, reason = d.said.quote, d.named.reason
+    return Suppression(rules, spans, reason, where, words, d.said, everywhere, problem)

@@ -1,0 +1,76 @@
+"""A draft as read. Nothing here opens a file.
+
+Positions are born in the readers and carried; nodes are compared by identity.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from linter.document.look import Look
+from linter.document.nodes import Block, Box, Comment, Paragraph, Table, TextNode
+
+
+def no_look() -> None:
+    """The layout of a format that has none."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """A draft as read. `chrome` is what a web page had around it (site navigation and the like).
+
+    `layout` says how the draft looks. It is worked out at each call, and only then.
+    """
+
+    path: str
+    format: str
+    blocks: tuple[Block, ...]
+    title: Paragraph | None = None
+    chrome: tuple[Paragraph, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    look: Callable[[], Look | None] = no_look
+    _nodes: tuple[TextNode, ...] = field(init=False, repr=False)
+    _worded: tuple[TextNode, ...] = field(init=False, repr=False)
+    _paragraphs: tuple[Paragraph, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        nodes = tuple(_nodes(self.blocks))
+        object.__setattr__(self, "_nodes", nodes)
+        object.__setattr__(
+            self, "_worded", tuple(n for n in nodes if any(map(str.isalpha, n.text)))
+        )
+        paragraphs = tuple(node for node in nodes if isinstance(node, Paragraph))
+        object.__setattr__(self, "_paragraphs", paragraphs)
+
+    def nodes(self) -> Iterator[TextNode]:
+        """Yield every text node in reading order."""
+        return iter(self._nodes)
+
+    def worded(self) -> Iterator[TextNode]:
+        """Yield the text nodes with a letter: in a draft with tables, half of them are numbers."""
+        return iter(self._worded)
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Yield the paragraphs in reading order: box titles and bodies included, cells not."""
+        return iter(self._paragraphs)
+
+    def tables(self) -> Iterator[Table]:
+        """Yield the tables, those in boxes included, nested ones not."""
+        for block in self.blocks:
+            for part in block.body if isinstance(block, Box) else (block,):
+                if isinstance(part, Table):
+                    yield part
+
+    def boxes(self) -> Iterator[Box]:
+        return (block for block in self.blocks if isinstance(block, Box))
+
+
+def _nodes(blocks: tuple[Block, ...]) -> Iterator[TextNode]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, Table):
+            yield from block.cells()
+        else:
+            if block.title is not None:
+                yield block.title
+            yield from _nodes(block.body)

@@ -1,0 +1,132 @@
+"""One run over many files: expands folders, finds configurations, gathers the reports."""
+
+import gc
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from linter.catalogue.language import Lang
+from linter.catalogue.rule import Rule
+from linter.diagnosis.diagnostic import FileReport
+from linter.diagnosis.suppression.configured import Configured, describe
+from linter.engine.check import check_bytes, check_path
+from linter.engine.drafts import drafts_below, expand_paths
+from linter.engine.profile import Profile
+from linter.readers.options import View
+from linter.settings.effective import Settings
+from linter.settings.layers import ConfiguredSuppression
+from linter.settings.session import Session
+
+STDIN = Path("-")
+
+
+class How(NamedTuple):
+    """What the command line decides for every file of a run, whatever configurations say."""
+
+    lang: Lang | None = None
+    view: View | None = None
+    stdin_name: str = "stdin.md"
+    progress: bool = True
+    profile: Profile | None = None
+
+
+class Outcome(NamedTuple):
+    """The reports of a run, in order, each with the settings that held for its file."""
+
+    reports: list[FileReport]
+    settings: list[Settings]
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that ran on any of the files, by code."""
+        ran = {rule.id: rule for one in self.settings for rule in one.rules}
+        return tuple(ran[code] for code in sorted(ran))
+
+    @property
+    def lang(self) -> Lang:
+        """The language of the report as a whole: that of its first file."""
+        return self.settings[0].lang if self.settings else Lang.ZH
+
+    def idle_suppressions(self) -> list[str]:
+        """The configured suppressions that silence nothing, with where they stand."""
+        entries = {id(s): s for one in self.settings for s in one.suppress}.values()
+        ran = [word for rule in self.rules for word in (rule.id, rule.name)]
+        idle: list[str] = []
+        for entry in entries:
+            pairs = zip(self.reports, self.settings, strict=True)
+            reached = [report for report, one in pairs if entry in one.suppress]
+            if Configured([entry]).unused(reached, ran) and _all_seen(entry, reached):
+                idle.append(f"{entry.origin}: 不再屏蔽任何问题：{describe(entry)}")
+        return idle
+
+
+def _all_seen(entry: ConfiguredSuppression, reports: Sequence[FileReport]) -> bool:
+    """Tell whether a run has seen every draft that an entry is for, all beside its configuration:
+    what silences nothing in these may be needed elsewhere."""
+    seen = {Path(report.path).resolve() for report in reports}
+    folder = entry.folder.resolve()
+    unread = any(report.error is not None for report in reports)
+    if unread or not all(path.is_relative_to(folder) for path in seen):
+        return False
+    below = (path for path in drafts_below(folder) if entry.reaches(path))
+    return all(path.resolve() in seen for path in below)
+
+
+class Ticker(Protocol):
+    """Told the name of each file before it is checked."""
+
+    def __call__(self, name: str) -> None: ...
+
+
+def run(paths: Sequence[Path], session: Session, how: How) -> Outcome:
+    """Check the files; one that cannot be read has an error in its report.
+
+    Raises ConfigError before anything is checked if any file's configuration is wrong.
+    """
+    files = expand_paths(paths)
+    named = [Path(how.stdin_name) if path == STDIN else path for path in files]
+    session.prepare(named)
+    settings = [_as_told(session.settings(path), how) for path in named]
+    reports: list[FileReport] = []
+    with _progress(len(files), shown=how.progress and len(files) > 1) as tick:
+        for path, one in zip(files, settings, strict=True):
+            if reports:
+                gc.collect()
+            tick(path.name)
+            reports.append(_check(path, one, how))
+    return Outcome(reports, settings)
+
+
+def _as_told(settings: Settings, how: How) -> Settings:
+    """The settings of a file with what the command line says."""
+    reading = replace(settings.reading, view=how.view) if how.view else settings.reading
+    return replace(settings, reading=reading, lang=how.lang or settings.lang)
+
+
+def _check(path: Path, one: Settings, how: How) -> FileReport:
+    if path == STDIN:
+        return check_bytes(how.stdin_name, sys.stdin.buffer.read(), one, how.profile)
+    return check_path(path, one, how.profile)
+
+
+@contextmanager
+def _progress(total: int, *, shown: bool) -> Iterator[Ticker]:
+    """A progress bar on stderr where that is a terminal, else nothing."""
+    if not (shown and sys.stderr.isatty()):
+        yield lambda name: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total)
+
+        def tick(name: str) -> None:
+            bar.update(task, description=name)
+            bar.advance(task)
+
+        yield tick

@@ -1,1 +1,0 @@
-"""Facts: what the plan says, each kind computed once from the Document and shared by all checks."""

@@ -1,1 +1,0 @@
-"""Figures of other kinds: percentages, ordinals, counted lists."""

@@ -1,1 +1,0 @@
-"""How a Word draft looks, part by part."""

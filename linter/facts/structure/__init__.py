@@ -1,1 +1,0 @@
-"""How the draft is built: parts, numbering, boxes (专栏), attachments (附件)."""

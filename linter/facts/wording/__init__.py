@@ -1,1 +1,0 @@
-"""How the draft is worded: marks, characters, terms, repetitions."""

@@ -1,5 +1,0 @@
-"""How a Word draft looks, read only when somebody asks: pages, fonts, sizes, indents, spacing."""
-
-from linter.readers.docx.layout.read import read_layout
-
-__all__ = ["read_layout"]

@@ -1,0 +1,152 @@
+"""What a configuration file may say: reads it into a Layer, and gathers what is wrong with it."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from linter.catalogue.faults import Fault, Origin
+from linter.catalogue.marked import Marked, MarkedError, read_marked
+from linter.catalogue.selection import EVERYTHING
+from linter.catalogue.severity import Severity
+from linter.settings.layers import ConfiguredSuppression, Layer, RuleSetting, Said
+from linter.settings.nodes import NodeReader, Pairs
+from linter.settings.values import LIMITS, PLAN, SINGLE, Reader, flag, glob, severity, text
+
+T = TypeVar("T")
+Values = dict[tuple[str, ...], Said[Any]]
+
+_OVERRIDE = ("paths", "select", "extend-select", "ignore", "severity", "options", "plan", "fail-on")
+_WHOLE = ("extends", "root", "limits", "packs", "lang", "view", "suppress", "overrides")
+KEYS = (*_OVERRIDE[1:], *_WHOLE)
+_SUPPRESS = ("rule", "path", "quote", "reason")
+_ALIASES = "unit-aliases"
+
+
+def read_layer(file: Path, name: str = "") -> tuple[Layer, list[Fault]]:
+    """Return what a file says and all that is wrong with it, each fault with its line.
+
+    `name` is what the file is called, its path if not given.
+    """
+    name = name or str(file)
+    origin = Origin(name)
+    try:
+        root = read_marked(file)
+    except MarkedError as error:
+        return Layer(origin, file.parent), [Fault(Origin(name, error.line), str(error))]
+    reader = _LayerReader(file, name)
+    layer = reader.layer(root, KEYS) if not root.empty else Layer(origin, file.parent)
+    return layer, reader.faults
+
+
+class _LayerReader(NodeReader):
+    """Reads a whole file, or one of its overrides."""
+
+    def layer(self, node: Marked, keys: tuple[str, ...], above: str = "") -> Layer:
+        """What a mapping says; `above` is the key that it stands under."""
+        pairs = self.pairs(node, keys, above, _WHOLE if above else ())
+        root = self.value("root", pairs.get("root"), flag)
+        return Layer(
+            origin=Origin(self.name, node.line if above else None),
+            folder=self.file.parent,
+            paths=tuple(said.value for said in self.values("paths", pairs.get("paths"), glob)),
+            extends=self.values("extends", pairs.get("extends"), text),
+            root=bool(root and root.value),
+            select=self.words("select", pairs.get("select")) if _has(pairs, "select") else None,
+            extend_select=self.words("extend-select", pairs.get("extend-select")),
+            ignore=self.words("ignore", pairs.get("ignore")),
+            severity=self._by_rule("severity", pairs, self._severity),
+            options=self._by_rule("options", pairs, self._options),
+            values=self._single(pairs),
+            packs=self.values("packs", pairs.get("packs"), self._pack),
+            suppress=self._suppressions(pairs.get("suppress")),
+            overrides=tuple(map(self._override, self.items(pairs.get("overrides")))),
+        )
+
+    def _single(self, pairs: Pairs) -> Values:
+        """The settings that have one value."""
+        found: Values = {}
+        for key, reader in SINGLE.items():
+            if (said := self.value(key, pairs.get(key), reader)) is not None:
+                found[(key,)] = said
+        plan = self.pairs(pairs.get("plan"), (*PLAN, _ALIASES), "plan")
+        limits = self.pairs(pairs.get("limits"), tuple(LIMITS), "limits")
+        return (
+            found
+            | self._group("plan", plan, PLAN)
+            | self._aliases(plan.get(_ALIASES))
+            | self._group("limits", limits, LIMITS)
+        )
+
+    def _group(self, group: str, pairs: Pairs, readers: Mapping[str, Reader]) -> Values:
+        said = {key: self.value(f"{group}.{key}", pairs.get(key), readers[key]) for key in readers}
+        return {(group, key): value for key, value in said.items() if value is not None}
+
+    def _aliases(self, node: Marked | None) -> Values:
+        """Name: [other names] of units; kept by the other name."""
+        above = f"plan.{_ALIASES}"
+        found: Values = {}
+        for name, others in self.pairs(node, None, above).items():
+            for other in self.values(f"{above}.{name}", others, text):
+                found["plan", _ALIASES, other.value] = Said(name, other.origin)
+        return found
+
+    def _by_rule(
+        self, key: str, pairs: Pairs, read: Callable[[str, Marked], T | None]
+    ) -> tuple[RuleSetting[T], ...]:
+        found = []
+        for word, value in self.pairs(pairs.get(key), None, key).items():
+            if (setting := read(f"{key}.{word}", value)) is not None:
+                found.append(RuleSetting(self.said(word, value), setting))
+        return tuple(found)
+
+    def _severity(self, key: str, node: Marked) -> Severity | None:
+        said = self.value(key, node, severity)
+        return said.value if said else None
+
+    def _options(self, key: str, node: Marked) -> dict[str, Said[Any]]:
+        pairs = self.pairs(node, None, key)
+        return {name: self.said(value.plain(), value) for name, value in pairs.items()}
+
+    def _pack(self, value: Any) -> Path:
+        path = (self.file.parent / Path(text(value)).expanduser()).resolve()
+        if not path.exists():
+            raise ValueError(f"规则包“{value}”不存在（路径从本文件所在的文件夹算起）")
+        return path
+
+    def _override(self, node: Marked) -> Layer:
+        layer = self.layer(node, _OVERRIDE, "overrides")
+        if isinstance(node.value, dict) and "paths" not in node.value:
+            self.fault(node.line, "overrides 的每一项应有“paths”（适用的文件）")
+        return layer
+
+    def _suppressions(self, node: Marked | None) -> tuple[ConfiguredSuppression, ...]:
+        found = (self._suppression(item) for item in self.items(node))
+        return tuple(one for one in found if one is not None)
+
+    def _suppression(self, node: Marked) -> ConfiguredSuppression | None:
+        """An entry; None if it does not say which rules, lest it silence all of them."""
+        pairs = self.pairs(node, _SUPPRESS, "suppress")
+        if not isinstance(node.value, dict):
+            return None
+        for key in ("rule", "reason"):
+            if not _has(pairs, key):
+                self.fault(node.line, f"suppress 的每一项应有“{key}”")
+        rules = [said.value for said in self.words("suppress.rule", pairs.get("rule"))]
+        texts = {k: self.value(f"suppress.{k}", pairs.get(k), text) for k in ("quote", "reason")}
+        path = self.value("suppress.path", pairs.get("path"), glob)
+        if not rules:
+            return None
+        everything = any(word.upper() == EVERYTHING for word in rules)
+        return ConfiguredSuppression(
+            rules=() if everything else tuple(rules),
+            path_glob=path.value if path else "**",
+            quote=said.value if (said := texts["quote"]) else "",
+            reason=said.value if (said := texts["reason"]) else "",
+            folder=self.file.parent,
+            origin=Origin(self.name, node.line),
+        )
+
+
+def _has(pairs: Pairs, key: str) -> bool:
+    """Tell whether a key is there and says anything: a bare `select:` selects nothing less."""
+    return key in pairs and pairs[key].value not in (None, [])

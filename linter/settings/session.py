@@ -1,0 +1,58 @@
+"""The settings of every draft of one run; all that is wrong with them is told at once."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from linter.catalogue.faults import ConfigError, Fault, Origin
+from linter.catalogue.selection import split_words
+from linter.settings.cascade import layers_of
+from linter.settings.effective import Settings
+from linter.settings.layers import Layer, Said
+from linter.settings.resolve import resolve
+
+COMMAND_LINE = Origin("命令行")
+
+
+def command_line(select: Iterable[str], ignore: Iterable[str]) -> Layer:
+    """What --select and --ignore say, as the last layer of all."""
+    words = [Said(word, COMMAND_LINE) for word in split_words(select)]
+    unwanted = [Said(word, COMMAND_LINE) for word in split_words(ignore)]
+    return Layer(COMMAND_LINE, Path(), select=tuple(words) or None, ignore=tuple(unwanted))
+
+
+class Session:
+    """Finds and resolves configurations; drafts for which the same files hold share settings."""
+
+    def __init__(
+        self, last: Layer | None = None, extra: Path | None = None, *, isolated: bool = False
+    ) -> None:
+        self._last = [last] if last else []
+        self._extra = extra
+        self._isolated = isolated
+        self._known: dict[tuple[int, ...], tuple[Settings, list[Fault]]] = {}
+
+    def prepare(self, paths: Iterable[Path]) -> None:
+        """Raise ConfigError with all that is wrong with the configuration of these drafts."""
+        faults = [fault for path in paths for fault in self.settings_and_faults(path)[1]]
+        if faults:
+            raise ConfigError(faults)
+
+    def settings(self, path: Path) -> Settings:
+        """Return what holds for a draft. Raises ConfigError."""
+        settings, faults = self.settings_and_faults(path)
+        if faults:
+            raise ConfigError(faults)
+        return settings
+
+    def settings_and_faults(self, path: Path) -> tuple[Settings, list[Fault]]:
+        """Return what holds for a draft as far as it is sound, and all that is wrong with it."""
+        layers, faults = layers_of(path, self._extra, isolated=self._isolated)
+        layers += self._last
+        key = tuple(map(id, layers))
+        if key not in self._known:
+            self._known[key] = resolve(layers)
+        settings, wrong = self._known[key]
+        suppress = tuple(s for layer in layers for s in layer.suppress if s.reaches(path))
+        settings = replace(settings, suppress=suppress) if suppress else settings
+        return settings, [*faults, *wrong]

@@ -1,0 +1,1 @@
+"""Boxes (专栏): numbers, titles, and the references to them."""

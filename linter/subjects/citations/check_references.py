@@ -1,0 +1,95 @@
+"""REF: attachments, tables, figures and sections that a draft names by number."""
+
+from collections.abc import Iterator
+
+from linter.plan.finding import Finding, Related, check
+from linter.plan.plan import Plan
+from linter.subjects.citations.references import (
+    Reference,
+    attachment_references,
+    captions,
+    drawn_references,
+    section_numbers,
+    section_references,
+)
+from linter.subjects.structure.attachments import attachments
+from linter.subjects.structure.outline import outline
+
+
+@check
+def attachment_unresolved(plan: Plan) -> Iterator[Finding]:
+    """REF001: 详见附件9 where there are fewer.
+
+    The list below the body counts as well as the attachments themselves. A draft without either
+    may have its attachments elsewhere: then 附件1, 附件2 … in an unbroken row are one warning.
+    """
+    references = plan.get(attachment_references)
+    for word in dict.fromkeys(reference.kind for reference in references):
+        named = [reference for reference in references if reference.kind == word]
+        known = plan.get(attachments).numbers(word)
+        if known:
+            yield from _beyond(plan, named, known)
+        elif word == "附件":
+            yield from _without_any(named)
+
+
+def _beyond(plan: Plan, named: list[Reference], known: set[int]) -> Iterator[Finding]:
+    lists = [one for one in plan.get(attachments).lists if one.word == named[0].kind]
+    heads = [one for one in plan.get(attachments).present if one.word == named[0].kind]
+    last = lists[-1].entries[-1].span if lists else heads[-1].span
+    related = (Related("list" if lists else "attachment", last),)
+    for reference in named:
+        if reference.number[0] not in known:
+            yield Finding(reference.span, _values(reference, len(known)), related)
+
+
+def _without_any(named: list[Reference]) -> Iterator[Finding]:
+    numbers = {reference.number[0] for reference in named}
+    row = next(n for n in range(1, len(numbers) + 2) if n not in numbers)
+    elsewhere = [reference for reference in named if reference.number[0] < row]
+    if elsewhere:
+        first = elsewhere[0]
+        yield Finding(first.span, _values(first, 0), variant="elsewhere")
+    for reference in named:
+        if reference.number[0] > row:
+            yield Finding(reference.span, _values(reference, 0), variant="none")
+
+
+@check
+def drawing_unresolved(plan: Plan) -> Iterator[Finding]:
+    """REF002: 见表3 where the tables are numbered and there is no 表3.
+
+    Without any numbered title nothing can be resolved: that is one finding. 表1 may be the only
+    table there is; figures may carry their titles within.
+    """
+    count = sum(1 for _ in plan.document.tables())
+    told: set[str] = set()
+    for reference in plan.get(drawn_references):
+        kind = reference.kind
+        numbered = [caption for caption in plan.get(captions) if caption.kind == kind]
+        if numbered and reference.number not in {caption.number for caption in numbered}:
+            last = max(numbered, key=lambda caption: caption.number)
+            values = _values(reference, len(numbered))
+            yield Finding(reference.span, values, (Related("caption", last.span),))
+        elif not numbered and kind not in told and (count > 1 or reference.number != (1,)):
+            told.add(kind)
+            variant = "uncaptioned" if kind == "表" else "undrawn"
+            yield Finding(reference.span, _values(reference, count), variant=variant)
+
+
+@check
+def section_unresolved(plan: Plan) -> Iterator[Finding]:
+    """REF003: 本规划第七章, where the draft has chapters and no seventh."""
+    for reference in plan.get(section_references):
+        numbers = section_numbers(plan.get(outline).items, reference.kind)
+        if numbers and reference.number[0] not in numbers:
+            last = numbers[max(numbers)]
+            values = {"words": reference.span.quote, "last": last.label}
+            yield Finding(reference.span, values, (Related("last", last.words),))
+
+
+def _values(reference: Reference, count: int) -> dict[str, str]:
+    words = reference.span.quote.strip()
+    if words[0].isdigit():
+        words = reference.kind + words
+    return {"words": words, "kind": reference.kind, "count": str(count)}

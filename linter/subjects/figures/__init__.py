@@ -1,0 +1,1 @@
+"""Figures of other kinds: percentages, ordinals, counted lists, forms of numbers."""

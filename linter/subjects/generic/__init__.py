@@ -1,0 +1,1 @@
+"""Generic kinds of rules, which packs use without code."""

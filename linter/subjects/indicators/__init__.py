@@ -1,0 +1,1 @@
+"""Indicators (指标): tables, names, and what the text says of them."""

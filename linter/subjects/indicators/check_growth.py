@@ -1,0 +1,284 @@
+"""IND007: growth and change against base, target and years."""
+
+from collections.abc import Iterator, Sequence
+
+from linter.document.nodes import Span
+from linter.plan.finding import Finding, Related, check
+from linter.plan.plan import Plan
+from linter.subjects.indicators.contexts import Kind
+from linter.subjects.indicators.indicators import Indicator, YearValue, indicators
+from linter.subjects.indicators.measures import measures_of
+from linter.subjects.indicators.name_index import name_index
+from linter.subjects.indicators.phrases import figure, quoted, trim
+from linter.subjects.indicators.rates import Rate, average_growth, fits
+from linter.subjects.indicators.statements import Statement, statements
+from linter.subjects.quantities.agreement import Verdict, compare
+from linter.subjects.quantities.cells import CellKind, CellValue
+from linter.subjects.quantities.quantities import Comparator, Quantity
+from linter.subjects.quantities.years import Dated
+from linter.subjects.times.periods import FIVE_YEARS, five_years
+from linter.text.folding import key
+from linter.text.patterns import lazily
+
+_LEVELS = frozenset({"ratio", "points", "score", "temperature", "sound", "times"})
+_FIVE_YEARS = lazily(FIVE_YEARS)
+_SHARE = lazily("(?:比重|占比|比例|份额)$")
+
+
+@check
+def growth_mismatch(plan: Plan, *, tolerance: float = 0.15) -> Iterator[Finding]:
+    """IND007: a stated or tabled 年均增长 against base, target and years.
+
+    `tolerance` is in percentage points; the rounding of the figures widens it.
+    """
+    measures = plan.lexicon.get(measures_of)
+    for indicator in plan.get(indicators):
+        if not measures.is_constant_price(indicator.name):
+            yield from _tabled_growth(indicator, tolerance)
+    for statement in plan.get(statements):
+        yield from _stated_change(statement)
+        yield from _against_cumulative(statement)
+    for i, statement in enumerate(plan.get(statements)):
+        if statement.kind is not Kind.GROWTH:
+            continue
+        if statement.inherited and _SHARE.search(statement.name):
+            yield _growth_of_share(statement)
+        elif not measures.is_constant_price(statement.name):
+            yield from _stated_growth(plan, i, tolerance)
+
+
+def _growth_of_share(statement: Statement) -> Finding:
+    """比重达到35%，年均增长28%: the words for what grows are missing."""
+    values = {"indicator": statement.name, "stated": key(statement.quantity.words)}
+    related = (Related("indicator", trim(statement.subject)),)
+    return Finding(quoted(statement), values, related, "share")
+
+
+def _tabled_growth(indicator: Indicator, tolerance: float) -> Iterator[Finding]:
+    growth, base, targets = indicator.growth, indicator.base, indicator.targets
+    if growth is None or growth.quantity is None or base is None or not targets:
+        return
+    first, last = base.quantity, targets[-1].quantity
+    assert first is not None
+    assert last is not None
+    if growth.kind is CellKind.CUMULATIVE:
+        yield from _cumulative(indicator, growth, first, last)
+    elif indicator.unit is not None and indicator.unit.dimension not in _LEVELS:
+        rate = _rate(first, last, base.year, targets[-1].year)
+        if rate is not None and not fits(rate, growth.quantity, tolerance):
+            yield _growth_finding(indicator.name, growth.quantity, rate, first, last)
+
+
+def _cumulative(
+    indicator: Indicator, growth: CellValue, base: Quantity, target: Quantity
+) -> Iterator[Finding]:
+    """〔5〕 beside percentages is the change in percentage points."""
+    assert growth.quantity is not None
+    plain = base.comparator is Comparator.EXACT and target.comparator is Comparator.EXACT
+    if not plain or indicator.unit is None or indicator.unit.dimension != "ratio":
+        return
+    cell = growth.cell
+    span = Span(cell, 0, len(cell.text))
+    yield from _change(indicator, growth.quantity, base, target, span)
+
+
+def _stated_change(statement: Statement) -> Iterator[Finding]:
+    """比2020年提高6.7个百分点, against the table's values of both years."""
+    indicator, since, year = statement.indicator, statement.since, statement.year
+    if indicator is None or since is None or year is None or statement.kind is not Kind.CHANGE:
+        return
+    points = statement.quantity.unit is not None and statement.quantity.unit.dimension == "points"
+    base, target = indicator.at(since), indicator.at(year)
+    if points and base and target and base.quantity and target.quantity:
+        span = quoted(statement)
+        yield from _change(indicator, statement.quantity, base.quantity, target.quantity, span)
+
+
+def _against_cumulative(statement: Statement) -> Iterator[Finding]:
+    """人均预期寿命提高2岁 as the goal, where the table's column of changes says 〔1〕."""
+    indicator, goal = statement.indicator, statement.quantity
+    change = indicator.growth if indicator else None
+    if indicator is None or change is None or change.quantity is None:
+        return
+    last = indicator.values[-1] if indicator.values else None
+    sure = statement.dated in (Dated.SENTENCE, Dated.SECTION) and statement.since is None
+    if statement.kind is not Kind.CHANGE or change.kind is not CellKind.CUMULATIVE or not sure:
+        return
+    if last is None or last.base or statement.year != last.year or last.quantity is not None:
+        return
+    kind = {u.dimension for u in (indicator.unit, goal.unit) if u is not None}
+    if len(kind) != 1 and kind != {"ratio", "points"}:
+        return
+    tabled = change.quantity._replace(unit=goal.unit)
+    if compare(tabled, goal) is Verdict.CONTRADICT:
+        values = {"indicator": indicator.name, "stated": key(goal.words), "table": figure(tabled)}
+        yield Finding(quoted(statement), values, (Related("table", change.span),), "tabled")
+
+
+def _change(
+    indicator: Indicator, stated: Quantity, base: Quantity, target: Quantity, span: Span
+) -> Iterator[Finding]:
+    """A change in percentage points against the two values, within one step of the coarsest."""
+    if not all(q.comparator is Comparator.EXACT for q in (stated, base, target)):
+        return
+    change = target.value - base.value
+    room = 10.0 ** -min(base.places, target.places, stated.places)
+    if abs(abs(float(change)) - abs(float(stated.value))) >= room - 1e-9:
+        values = {
+            "indicator": indicator.name,
+            "stated": key(stated.words),
+            "computed": f"{change.normalize():f}",
+            "base": figure(base),
+            "target": figure(target),
+        }
+        related = (Related("baseline", base.span), Related("target", target.span))
+        yield Finding(span, values, related, "cumulative")
+
+
+def _rate(base: Quantity, target: Quantity, start: int | None, end: int | None) -> Rate | None:
+    if start is None or end is None:
+        return None
+    return average_growth(base, target, end - start)
+
+
+def _stated_growth(plan: Plan, at: int, tolerance: float) -> Iterator[Finding]:
+    """A rate fits if any base that the draft names makes it right."""
+    statement = plan.get(statements)[at]
+    before = plan.get(statements)[max(0, at - 3) : at]
+    after = _levels(plan.get(statements)[at + 1 : at + 4], statement)
+    single = _ends_in_text(before, statement, after) or _ends_in_table(statement, after)
+    known = [single] if single else list(_ends_in_body(plan, before, statement))
+    rates = [(ends, _rate(*ends)) for ends in known if _is_amount(ends[0])]
+    told = [(ends, rate) for ends, rate in rates if rate is not None]
+    if told and not any(fits(rate, statement.quantity, tolerance) for _, rate in told):
+        ends, rate = told[-1]
+        span = quoted(statement)
+        yield _growth_finding(statement.name, statement.quantity, rate, ends[0], ends[1], span)
+
+
+def _is_amount(quantity: Quantity) -> bool:
+    return quantity.unit is not None and quantity.unit.dimension not in _LEVELS
+
+
+Ends = tuple[Quantity, Quantity, int | None, int | None]
+
+
+def _ends_in_table(statement: Statement, after: list[Statement]) -> Ends | None:
+    """Base and target of the table, for growth up to a target year."""
+    indicator = statement.indicator
+    base = indicator.base if indicator else None
+    if indicator is None or base is None or base.quantity is None:
+        return None
+    target = _target_of(indicator, _end_year(statement, after))
+    if target is None or target.quantity is None:
+        return None
+    return base.quantity, target.quantity, base.year, target.year
+
+
+def _end_year(statement: Statement, after: list[Statement]) -> int | None:
+    """The year up to which a measure grows: named before, or behind: 年均增长8%，2027年达到120."""
+    if after and statement.dated is not Dated.SENTENCE and after[0].dated is Dated.SENTENCE:
+        return after[0].year
+    return statement.year
+
+
+def _target_of(indicator: Indicator, year: int | None) -> YearValue | None:
+    if year is not None:
+        return next((t for t in indicator.targets if t.year == year), None)
+    return indicator.targets[0] if len(indicator.targets) == 1 else None
+
+
+def _levels(around: Sequence[Statement], statement: Statement) -> list[Statement]:
+    """The values that the statement's sentence gives its measure."""
+    return [
+        s
+        for s in around
+        if s.kind is Kind.VALUE
+        and s.name == statement.name
+        and s.sentence == statement.sentence
+        and s.span.node is statement.span.node
+    ]
+
+
+def _ends_in_text(
+    before: Sequence[Statement], statement: Statement, after: list[Statement]
+) -> Ends | None:
+    """从2015年的4.28万亿元增长至2020年的8.16万亿元: two values of the same sentence.
+
+    The earlier one may be added behind the rate: 达到90亿元，年均增长8%（2023年为66亿元）.
+    """
+    found = _levels(before, statement)
+    pair = [*found[-1:], *after][:2]
+    if after and len(pair) == 2:
+        target, base = pair
+        if base.year is not None and target.year is not None and base.year < target.year:
+            return base.quantity, target.quantity, base.year, target.year
+    if len(found) < 2 or not statement.inherited:
+        return None
+    first, last = found[-2:]
+    start, end = first.year, last.year
+    if start is None:
+        start, end = _reviewed(last)
+    return (first.quantity, last.quantity, start, end) if start and end else None
+
+
+def _reviewed(last: Statement) -> tuple[int, int] | tuple[None, None]:
+    """由38.6万张增加到52.3万张 in the review of “十三五”: its base year and its last."""
+    node = last.span.node
+    sentence = node.folded[: last.span.start]
+    for words in (sentence, *reversed(node.locator.section)):
+        ordinals = [m["ordinal"] for m in _FIVE_YEARS.finditer(words)]
+        named = five_years(ordinals[-1]) if ordinals else None
+        if named is not None:
+            fits_year = last.year in (None, named[1])
+            return (named[0] - 1, named[1]) if fits_year else (None, None)
+    return None, None
+
+
+def _ends_in_body(
+    plan: Plan, before: tuple[Statement, ...], statement: Statement
+) -> Iterator[Ends]:
+    """达到70亿元，年均增长10%, with the values of earlier years anywhere in the body."""
+    target = before[-1] if before else None
+    if target is None or not statement.inherited or not _is_level(plan, target):
+        return
+    if target.name != statement.name or target.sentence != statement.sentence:
+        return
+    bases = {
+        s.year: s
+        for s in plan.get(statements)
+        if s.name == target.name and s.scope == target.scope and _is_level(plan, s)
+    }
+    for year, base in sorted(bases.items(), key=lambda item: item[0] or 0):
+        if year is not None and target.year is not None and year < target.year:
+            yield base.quantity, target.quantity, year, target.year
+
+
+def _is_level(plan: Plan, statement: Statement) -> bool:
+    """Whether a statement gives a measure that has a name of its own a value in a known year."""
+    sure = (
+        statement.dated in (Dated.SENTENCE, Dated.SECTION, Dated.OPENING)
+        and not statement.inherited
+    )
+    plain = statement.kind is Kind.VALUE and not (statement.built or statement.cumulative)
+    return sure and plain and plan.get(name_index).is_specific(statement.name)
+
+
+def _growth_finding(
+    name: str,
+    stated: Quantity,
+    rate: Rate,
+    base: Quantity,
+    target: Quantity,
+    span: Span | None = None,
+) -> Finding:
+    values = {
+        "indicator": name,
+        "stated": key(stated.words).rstrip("%"),
+        "computed": f"{rate.value:.1f}",
+        "base": figure(base),
+        "target": figure(target),
+        "years": str(rate.years),
+    }
+    related = (Related("baseline", base.span), Related("target", target.span))
+    return Finding(span or stated.span, values, related)

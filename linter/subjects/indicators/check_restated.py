@@ -1,0 +1,113 @@
+"""IND003, IND012: what the body says twice, and under near names."""
+
+from collections.abc import Iterator
+
+from linter.plan.finding import Finding, Related, check
+from linter.plan.plan import Plan
+from linter.subjects.indicators.comparable import agrees, near
+from linter.subjects.indicators.contexts import Kind
+from linter.subjects.indicators.name_index import name_index
+from linter.subjects.indicators.phrases import figure, quoted, trim
+from linter.subjects.indicators.statements import Statement, statements
+from linter.subjects.quantities.agreement import Verdict, compare
+from linter.subjects.quantities.quantities import Comparator, Quantity
+from linter.subjects.quantities.units import THINGS
+from linter.subjects.quantities.years import Dated
+from linter.text.patterns import lazily
+
+_SELF_CONTAINED = 5  # shorter names lean on the topic of their section: 国产化率, 示范基地
+_OBJECT = 4  # 城市书房, 口袋公园: things may be told by as little
+_ABSTRACT = lazily(  # what a section's topic completes
+    r".*(?:企业|基地|平台|项目|园区|中心|品牌|人才|机构|工程|站点|场所|设施|系统|载体|主体|队伍|产品|场景|案例"
+    r"|学校|医院|单位|社区|总量|规模|数量|人数|床位|学位|岗位|集群|组织|团队|实体|网点|专业|课程|活动|标准|专利)"
+)
+_DEED = lazily(  # what is built or trained is counted anew in every section
+    r"建成|新建|改建|改造|新增|培育|打造|建设|引进|培训|组织|开展|创建|认定|扶持|举办|完成|形成|创办|设立"
+    r"|推广|布局|实施|制定|修订|选派|招收|发展|集聚|吸引|带动|服务|覆盖"
+)
+
+_STATE = lazily("投运|投产|并网|通车|已建")  # told of a thing, not a part of its name
+
+
+@check
+def restated_differently(plan: Plan) -> Iterator[Finding]:
+    """IND003: two statements of the body give one measure two exact values in one year.
+
+    Two floors (不低于36万吨, 35万吨以上) are a warning: both can hold, one of them is idle.
+    """
+    for first, second, verdict in restated(plan):
+        if verdict is Verdict.CONTRADICT and first.topic == second.topic:
+            floors = second.quantity.comparator.lower_bound
+            values = {
+                "indicator": second.name,
+                "year": str(second.year),
+                "body": figure(second.quantity),
+                "other": figure(first.quantity),
+            }
+            related = (Related("other", quoted(first)),)
+            yield Finding(quoted(second), values, related, "floors" if floors else None)
+
+
+def restated(plan: Plan) -> Iterator[tuple[Statement, Statement, Verdict]]:
+    """Yield each statement of a measure with the first of the same year and scope."""
+    seen: dict[tuple[object, ...], Statement] = {}
+    for statement in plan.get(statements):
+        if not _restatable(plan, statement):
+            continue
+        floor = statement.quantity.comparator.lower_bound
+        summed = statement.cumulative
+        place = (statement.name, statement.year, statement.scope, summed, floor)
+        first = seen.setdefault(place, statement)
+        first = seen.setdefault((*place, statement.topic), first)
+        if first is not statement:
+            yield first, statement, _verdict(first.quantity, statement.quantity)
+
+
+def _verdict(first: Quantity, second: Quantity) -> Verdict:
+    """Bounds of one kind are held against each other by their figures."""
+    if first.comparator.lower_bound:
+        first = first._replace(comparator=Comparator.EXACT)
+        second = second._replace(comparator=Comparator.EXACT)
+        verdict = compare(first, second)
+        return Verdict.CONTRADICT if verdict is Verdict.TENFOLD else verdict
+    return compare(first, second)
+
+
+def _restatable(plan: Plan, statement: Statement) -> bool:
+    """Whether a statement says all by itself: exact, dated, of a measure that has a name."""
+    exact = statement.quantity.comparator is Comparator.EXACT
+    if not (exact or statement.quantity.comparator.lower_bound) or not statement.quantity.literal:
+        return False
+    if statement.built and not statement.cumulative:
+        return False
+    if statement.inherited or statement.year is None or statement.dated is Dated.PLAN:
+        return False
+    if statement.kind is not Kind.VALUE or statement.quantity.hoped:
+        return False
+    if statement.quantity.unit is None or not _is_telling(statement):
+        return False
+    if not plan.get(name_index).is_specific(statement.name) or _DEED.match(statement.name):
+        return False
+    value = statement.indicator.at(statement.year) if statement.indicator else None
+    return value is None or value.quantity is None
+
+
+def _is_telling(statement: Statement) -> bool:
+    """Whether a name needs no topic to tell what is meant."""
+    if len(statement.name) >= _SELF_CONTAINED:
+        return True
+    unit = statement.quantity.unit
+    thing = unit is not None and unit.dimension in THINGS and len(statement.name) >= _OBJECT
+    known = statement.dated in (Dated.SENTENCE, Dated.SECTION) and not statement.scope
+    return thing and known and not _ABSTRACT.fullmatch(statement.name)
+
+
+@check
+def name_variant(plan: Plan) -> Iterator[Finding]:
+    """IND012: the body gives a tabled value in a tabled year under a near name."""
+    for statement, indicator, value in near(plan):
+        words = statement.subject.quote
+        described = set(_STATE.findall(words)) != set(_STATE.findall(indicator.name))
+        if agrees(value, statement) and not described:
+            values = {"words": words.strip(), "indicator": indicator.name}
+            yield Finding(trim(statement.subject), values, (Related("table", indicator.span),))

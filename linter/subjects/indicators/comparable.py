@@ -1,0 +1,267 @@
+"""Which mentions of an indicator can be held against each other."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from linter.plan.lexicon import Lexicon
+from linter.plan.plan import Plan
+from linter.subjects.indicators.contexts import Kind
+from linter.subjects.indicators.indicators import Indicator, YearValue, indicators
+from linter.subjects.indicators.names import canonical, change_stem
+from linter.subjects.indicators.statements import Statement, statements
+from linter.subjects.quantities.agreement import Verdict, compare
+from linter.subjects.quantities.quantities import Comparator, Quantity
+from linter.subjects.quantities.schedules import Row, schedules
+from linter.subjects.quantities.units import Unit
+from linter.subjects.quantities.years import Dated
+from linter.subjects.times.periods import period
+from linter.text.segmenter import jieba
+
+_SHORTEST = 4
+
+
+@cache
+def skeleton(name: str, dimension: str, lexicon: Lexicon) -> str:
+    """The words of a canonical name that tell what is measured, alike words under one form.
+
+    Light words (水平, 总, 规模) are left out, and so is a last word that says no more than the
+    dimension of the unit does (装机 of 万千瓦, 里程 of 公里). Near names have one skeleton; ""
+    where too little is left to tell a measure.
+    """
+    light, alike, heads = _weights(lexicon)
+    words = [word for word in lexicon.get(_tokenizer).lcut(name, HMM=False) if word not in light]
+    while len(words) > 1 and (dimension, words[-1]) in heads:
+        words.pop()
+    bones = "".join(alike.get(word, word) for word in words)
+    return bones if len(bones) >= _SHORTEST else ""
+
+
+@cache
+def _weights(
+    lexicon: Lexicon,
+) -> tuple[frozenset[str], dict[str, str], frozenset[tuple[str, str]]]:
+    light: set[str] = set()
+    alike: dict[str, str] = {}
+    heads: set[tuple[str, str]] = set()
+    for entry in lexicon.entries("name_words"):
+        words = entry["words"]
+        if entry["kind"] == "light":
+            light |= set(words)
+        elif entry["kind"] == "alike":
+            alike |= dict.fromkeys(words, words[0])
+        elif entry["kind"] == "head":
+            heads |= {(entry["dimension"], word) for word in words}
+    return frozenset(light), alike, frozenset(heads)
+
+
+def _tokenizer(lexicon: Lexicon) -> Any:
+    """A tokenizer that knows the light, alike and limiting words only, not the full dictionary."""
+    tokenizer = jieba().Tokenizer()
+    tokenizer.FREQ, tokenizer.total = {}, 0
+    tokenizer.initialized = True
+    for entry in lexicon.entries("name_words"):
+        for word in entry["words"]:
+            tokenizer.add_word(word, freq=1000)
+    return tokenizer
+
+
+DIFFERENT = frozenset({Verdict.CONTRADICT, Verdict.TENFOLD})
+Entry = tuple[Indicator, YearValue, Quantity]
+
+
+def tabled(plan: Plan) -> Iterator[tuple[Statement, YearValue]]:
+    """The statements of an indicator's value in a year for which the table has a number."""
+    years = plan.get(period)
+    base = years.base if years else None
+    scheduled = {id(r.span.node): r for s in plan.get(schedules) for r in s.rows if r.is_sum}
+    for statement in plan.get(statements):
+        indicator = statement.indicator
+        if indicator is None or statement.year is None or statement.kind is Kind.CHANGE:
+            continue
+        if statement.kind is Kind.GROWTH and not _is_rate(indicator, statement):
+            continue
+        value = indicator.at(statement.year)
+        if value is None or value.quantity is None:
+            continue
+        if statement.built and not _is_stock(statement, value):
+            continue
+        if statement.cumulative and not statement.built and "累计" not in indicator.name:
+            continue
+        if statement.since not in (None, base) and change_stem(canonical(indicator.name)):
+            continue  # 比2015年下降20% in a plan that reckons from 2020
+        row = scheduled.get(id(indicator.span.node))
+        if row is not None and _is_total(row, statement):
+            continue
+        if statement.dated is Dated.PLAN and not _is_clear(statement, value):
+            continue
+        if statement.dated is Dated.PLAN and _is_part(statement, value):
+            continue
+        yield statement, value
+
+
+def _is_total(row: Row, statement: Statement) -> bool:
+    """Whether a value is that of all years so far, where the table gives them one by one."""
+    assert statement.year is not None
+    amount = statement.quantity.value * statement.quantity.factor
+    return amount in (row.total.value * row.total.factor, row.up_to(statement.year))
+
+
+def _is_part(statement: Statement, value: YearValue) -> bool:
+    """Less of what is 新增 over the period, without a year: what one project adds to it."""
+    indicator = statement.indicator
+    if indicator is None or value.quantity is None or not indicator.name.startswith("新增"):
+        return False
+    table, body = value.quantity, statement.quantity
+    return body.value * body.factor < table.value * table.factor
+
+
+def _is_stock(statement: Statement, value: YearValue) -> bool:
+    """Tell whether what has been built by a year's end is all there is, not what is new."""
+    indicator = statement.indicator
+    text = statement.span.node.folded[statement.sentence : statement.span.start]
+    if indicator is None or value.quantity is None or statement.dated is not Dated.SENTENCE:
+        return False
+    if not re.search(
+        rf"[到至前]\s*{statement.year}年|{statement.year}年年?[底末]|五[”\"]?期?末", text
+    ):
+        return False
+    target, built = value.quantity, statement.quantity
+    if target.unit is None or built.unit is None or target.upper or built.upper:
+        return False
+    new = {
+        (target.value - v.quantity.value) * target.factor
+        for v in indicator.values
+        if v.quantity is not None and v is not value
+    }
+    return built.value * built.factor not in new
+
+
+def _is_rate(indicator: Indicator, statement: Statement) -> bool:
+    """Whether a statement of growth can be held against the indicator's own value: 年均 both."""
+    return "年均" in indicator.name and not canonical(indicator.name).endswith(statement.name)
+
+
+def _is_clear(statement: Statement, value: YearValue) -> bool:
+    """A statement without a year may be the plan's target, or a report of what has been reached.
+
+    Where the table has several targets it may be any of them, or lie between two.
+    """
+    indicator = statement.indicator
+    exact = statement.quantity.comparator is Comparator.EXACT
+    if indicator is not None and value.base:
+        return exact and statement.quantity.unit is not None
+    if indicator is None or not indicator.targets:
+        return False
+    if len(indicator.targets) > 1:
+        floor = statement.quantity.comparator.lower_bound
+        return (exact or floor) and _is_beyond(statement.quantity, indicator, above=floor)
+    if exact and indicator.base is not None:
+        start = indicator.base.quantity
+        return start is None or compare(start, statement.quantity) is not Verdict.AGREE
+    return True
+
+
+def _is_beyond(quantity: Quantity, indicator: Indicator, *, above: bool) -> bool:
+    """Whether a figure lies outside (or `above`) all that the table gives for the indicator."""
+    tabled = [v.quantity for v in indicator.values if v.quantity is not None]
+    values = [q.value * q.factor for q in tabled]
+    stated = quantity.value * quantity.factor
+    return stated > max(values) or (not above and stated < min(values))
+
+
+def is_sure(statement: Statement, value: YearValue) -> bool:
+    """Whether year and scope are beyond doubt; a review may change the year with a sentence."""
+    unsure = (Dated.PLAN, Dated.PARAGRAPH) if value.base else (Dated.PLAN,)
+    return statement.dated not in unsure and not is_topical(statement)
+
+
+def is_topical(statement: Statement) -> bool:
+    """Whether a heading above may limit the statement: 网络零售额 under 农村电商."""
+    assert statement.indicator is not None
+    return bool(statement.topic) and statement.topic not in statement.indicator.name
+
+
+def repeated(plan: Plan) -> Iterator[tuple[Entry, Entry]]:
+    """Yield the contradicting values that two tables give one indicator for one year.
+
+    Tables that differ in more than half of what they share speak of different places.
+    """
+    first: dict[tuple[str, int], Entry] = {}
+    shared: dict[tuple[int, int], list[tuple[Entry, Entry]]] = defaultdict(list)
+    for indicator in plan.get(indicators):
+        name = canonical(indicator.name)
+        if len(name) < 4 or indicator.part:
+            continue
+        for value in indicator.values:
+            if value.quantity is None or value.year is None:
+                continue
+            entry = (indicator, value, value.quantity)
+            earlier = first.setdefault((name, value.year), entry)
+            if earlier[0].table is not indicator.table:
+                shared[id(earlier[0].table), id(indicator.table)].append((earlier, entry))
+    for pairs in shared.values():
+        against = [(a, b) for a, b in pairs if compare(a[2], b[2]) in DIFFERENT]
+        if len(pairs) == 1 or 2 * len(against) <= len(pairs):
+            yield from against
+
+
+def near(plan: Plan) -> Iterator[tuple[Statement, Indicator, YearValue]]:
+    """Yield the statements of no indicator with one of a near name and a value that is the same
+    or close in that year; the same one first."""
+    tabled: dict[tuple[str, int], list[tuple[Indicator, YearValue]]] = defaultdict(list)
+    for indicator in plan.get(indicators):
+        bones = _bones(plan, canonical(indicator.name), indicator.unit)
+        for value in indicator.values if bones else ():
+            if value.quantity is not None and value.year is not None:
+                tabled[bones, value.year].append((indicator, value))
+    for statement in plan.get(statements) if tabled else ():
+        if not _could_be_tabled(statement):
+            continue
+        assert statement.year is not None
+        bones = _bones(plan, statement.name, statement.quantity.unit)
+        found = [
+            pair
+            for pair in tabled.get((bones, statement.year), ())
+            if agrees(pair[1], statement) or is_close(pair[1], statement)
+        ]
+        if found:
+            best = min(found, key=lambda pair: (not agrees(pair[1], statement), pair[0].name))
+            yield statement, *best
+
+
+def _bones(plan: Plan, name: str, unit: Unit | None) -> str:
+    return skeleton(name, unit.dimension if unit else "", plan.lexicon)
+
+
+def agrees(value: YearValue, statement: Statement) -> bool:
+    """Whether statement and table give the same value."""
+    assert value.quantity is not None
+    return compare(value.quantity, statement.quantity) is Verdict.AGREE
+
+
+def is_close(value: YearValue, statement: Statement) -> bool:
+    """A contradiction by a quarter at most: more is rather another measure."""
+    assert value.quantity is not None
+    table, body = value.quantity, statement.quantity
+    if compare(table, body) is not Verdict.CONTRADICT:
+        return False
+    first, second = table.value * table.factor, body.value * body.factor
+    return 3 * first <= 4 * second <= 5 * first
+
+
+def is_likely(value: YearValue, statement: Statement) -> bool:
+    """Whether a close value under a near name is the indicator's: off by a tenth at most."""
+    assert value.quantity is not None
+    first = value.quantity.value * value.quantity.factor
+    second = statement.quantity.value * statement.quantity.factor
+    return not statement.built and 10 * abs(first - second) <= first
+
+
+def _could_be_tabled(statement: Statement) -> bool:
+    """Whether a statement of a value could be an indicator's under another name."""
+    named = statement.indicator is not None or statement.inherited or statement.scope
+    telling = statement.quantity.value not in (0, 100)
+    return not named and telling and statement.kind is Kind.VALUE and statement.year is not None

@@ -1,0 +1,139 @@
+"""The year that a sentence speaks of: named in it, before it, or set by the section's opening."""
+
+from functools import lru_cache
+
+from linter.document.nodes import Paragraph
+from linter.subjects.quantities.years import (
+    GOAL_HEADING,
+    REVIEW_HEADING,
+    Dated,
+    Moment,
+    moments,
+    years_in,
+)
+from linter.text.patterns import lazily
+
+_OPENING = 6
+_JOINT = lazily(r"\s*(?:、|和|及|与|以及)\s*(?:到|至)?")
+REACHED = lazily("成效|成就|现状|回顾|进展|发展基础|工作基础|规划基础|基本情况|总结")
+_OTHER = lazily("展望|远景|愿景|长远|任务|举措|措施|路径|布局|原则|思想|重点|工程|项目|保障")
+# What may stand before the year that a paragraph opens with: a run-in heading.
+_LEAD = lazily(r"\s*(?:[^,。;:\d]{2,16}[。:]\s*)?(?:到|至|截至)?\s*")
+
+
+class Timeline:
+    """Follows the years through a draft, paragraph by paragraph."""
+
+    def __init__(self, plan_end: int | None, base: int | None = None) -> None:
+        self._plan_end = plan_end
+        self._base = base
+        self._moments: list[Moment] = []
+        self._text = ""
+        self._goal: tuple[tuple[str, ...], int | None] | None = None
+
+    def enter(self, paragraph: Paragraph, text: str) -> list[Moment]:
+        """Take up the next paragraph and return the moments that it names."""
+        self._text = text
+        self._moments = list(moments(text, self._plan_end))
+        first = self._moments[0] if self._moments else None
+        path = paragraph.locator.section
+        depth = next((i for i, line in enumerate(path) if GOAL_HEADING.search(line)), None)
+        if depth is None or (self._goal and path[: len(self._goal[0])] != self._goal[0]):
+            self._goal = None
+        opens = first is not None and first.start <= _OPENING and not first.refers
+        if depth is not None and opens and first is not None and not _is_headed(paragraph):
+            self._goal = (path[: depth + 1], first.year)
+        return self._moments
+
+    def year(self, paragraph: Paragraph, sentence: int, at: int) -> tuple[int | None, Dated]:
+        """Return the year that holds at a place of the paragraph, and how it is known.
+
+        `sentence` is where the sentence starts. No year where the draft names a period or 目前.
+        """
+        named = self._named(at, sentence)
+        if named is not None:
+            known = Dated.SENTENCE if named.start >= sentence else Dated.PARAGRAPH
+            if known is Dated.PARAGRAPH and self._opens(named, at):
+                known = Dated.OPENING
+            return named.year, known if named.year else Dated.UNKNOWN
+        path = paragraph.locator.section
+        if self._goal and path[: len(self._goal[0])] == self._goal[0]:
+            return self._goal[1], Dated.SECTION
+        reports = _reports(path, self._base) and not _in_goals(path)
+        if reports and not self._in_sentence(at):
+            return self._base, Dated.PLAN
+        if any(not m.refers and m.year != self._plan_end for m in self._moments):
+            return None, Dated.UNKNOWN
+        if self._plan_end and _sets_goals(path, self._plan_end):
+            return self._plan_end, Dated.SECTION
+        if any(REVIEW_HEADING.search(line) for line in path) and not _in_goals(path):
+            return None, Dated.UNKNOWN
+        return self._plan_end, Dated.PLAN
+
+    def several(self, sentence: int, at: int) -> list[int]:
+        """Return the years that hold together at a place: 到2022年和2030年，…分别不低于…."""
+        found: list[Moment] = []
+        for moment in self._moments:
+            if moment.start < sentence or moment.end > at or moment.year is None:
+                continue
+            joint = found and _JOINT.fullmatch(self._text, found[-1].end, moment.start)
+            found = [*found, moment] if joint else [moment]
+        years = [moment.year for moment in found if moment.year is not None]
+        return years if len(years) > 1 and years == sorted(years) else []
+
+    def since(self, start: int, at: int) -> int | None:
+        """Return the year of reference between two places: 比2020年提高."""
+        found = [m.year for m in self._moments if m.refers and start <= m.start < at]
+        return found[-1] if found else None
+
+    def _in_sentence(self, at: int) -> bool:
+        """Whether the sentence goes on to a moment of its own behind the place."""
+        end = self._text.find("。", at)
+        end = len(self._text) if end < 0 else end
+        return any(at < m.start < end and not m.refers for m in self._moments)
+
+    def _opens(self, named: Moment, at: int) -> bool:
+        """Whether the paragraph opens with the moment and names no other before the place."""
+        others = any(m.start < at and not m.refers and m is not named for m in self._moments)
+        opens = _LEAD.fullmatch(self._text[: named.start])
+        return bool(opens) and not others and self._text[named.end :].lstrip()[:1] == ","
+
+    def _named(self, at: int, sentence: int) -> Moment | None:
+        """The last moment before the place; 从2015年的 counts only right before the number."""
+        for moment in reversed(self._moments):
+            if moment.end > at or (moment.deadline and moment.start < sentence):
+                continue
+            if not moment.refers or self._text[moment.end : at].strip() in (
+                "",
+                "的",
+                "的约",
+                "的近",
+            ):
+                return moment
+        return None
+
+
+def _is_headed(paragraph: Paragraph) -> bool:
+    return paragraph.level is not None
+
+
+@lru_cache(maxsize=1024)
+def _reports(path: tuple[str, ...], base: int | None) -> bool:
+    """A section of what has been reached by the year before the plan, not of what is to come.
+
+    “十四五”时期主要成效 are those up to its last year.
+    """
+    others = any(set(years_in(line)) - {base} for line in path)
+    return any(REACHED.search(line) for line in path) and not others
+
+
+@lru_cache(maxsize=1024)
+def _sets_goals(path: tuple[str, ...], end: int) -> bool:
+    """A section of the plan's own goals; （二）2035年远景目标 looks beyond the plan."""
+    goals = any(GOAL_HEADING.search(line) for line in path)
+    beyond = any(set(years_in(line)) - {end} or _OTHER.search(line) for line in path)
+    return goals and not beyond
+
+
+def _in_goals(path: tuple[str, ...]) -> bool:
+    return bool(path) and bool(GOAL_HEADING.search(path[-1]))

@@ -1,0 +1,1 @@
+"""Punctuation: pairs, endings, separators, blanks, words typed twice."""

@@ -1,0 +1,234 @@
+"""Brackets and quotation marks: what does not pair within a paragraph (GB/T 15834-2011, 4.8–4.9).
+
+One fault is told once: a lost ” makes the quotations behind it seem to nest, so every opening
+quote inside an open one is judged by the marks that follow it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from linter.document.nodes import Label, Span, TextNode
+from linter.text.patterns import lazily
+
+CLOSING = {"(": ")", "[": "]", "{": "}", "〔": "〕", "【": "】", "《": "》", "〈": "〉"} | {
+    "“": "”",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+}
+OPENING = {closing: opening for opening, closing in CLOSING.items()}
+_QUOTES = "“”‘’"
+_BRACKETS, _CLOSING_BRACKETS = "([{〔【", ")]}〕】"
+_MARKS = lazily(r"[()\[\]{}〔〕【】《》〈〉“”‘’「」『』]")
+_ENUMERATOR = lazily(r"(?:^|(?<=[\s。;,:、!?)”]))(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3})$")
+_INTERVAL = lazily(r"[\d.%\s∞+-]+,[\d.%\s∞+-]+")  # half-open: [60, 80)
+_DOCUMENT_NUMBER = lazily(r"[〔\[(]\d{2,4}[^\d〕\])]?\d*号")  # 〔2016j1360号 is REF005's matter
+_WIDE = str.maketrans("()[]{}", "（）［］｛｝")
+_STOP = lazily(r"[“”《》。；]")
+_STRAIGHT = lazily(r'(?<!\d)"')
+_LEAD, _NEAR = 12, 25
+
+
+class FaultKind(StrEnum):
+    UNCLOSED = "unclosed"
+    UNOPENED = "unopened"
+    REVERSED = "reversed"  # “…“ or ”…”
+    CROSSED = "crossed"  # “（…”）
+    MISMATCHED = "mismatched"  # 〔2016]
+
+
+class PairFault(NamedTuple):
+    """A mark without its partner. `at` is the mark's offset, `wanted` the mark that is missing.
+
+    `partner` is the mark that it was taken to pair with (the opening one of 〔2016]), if any.
+    """
+
+    kind: FaultKind
+    node: TextNode
+    at: int
+    wanted: str
+    partner: int | None = None
+
+    @property
+    def mark(self) -> str:
+        return self.node.text[self.at]
+
+    @property
+    def span(self) -> Span:
+        """The mark with the words that it encloses, or some of them."""
+        if self.kind is FaultKind.UNCLOSED:
+            end = min(len(self.node.text), self.at + _LEAD)
+            stop = _STOP.search(self.node.text, self.at + 2, end)
+            return Span(self.node, self.at, stop.start() if stop else end)
+        if self.partner is not None and self.at - self.partner <= _NEAR:
+            return Span(self.node, self.partner, self.at + 1)
+        return Span(self.node, max(0, self.at - _LEAD), self.at + 1)
+
+
+@dataclass(slots=True)
+class _Open:
+    at: int
+    mark: str
+
+
+def label_fault(label: Label) -> str | None:
+    """Return the label as it should be where its two brackets are of different kinds: 〔四)."""
+    raw = label.raw.strip()
+    match = re.fullmatch(r"([(（\[［〔【])(.*?)([)）\]］〕】])[、.．]?", raw)
+    if match is None:
+        return None
+    opening, words, closing = match.groups()
+    if CLOSING[_narrow(opening)] == _narrow(closing):
+        return None
+    wide = any(mark in "（）" for mark in (opening, closing))
+    return f"（{words}）" if wide else f"({words})"
+
+
+def faults(node: TextNode) -> list[PairFault]:
+    """Return what does not pair in a node's text, in order of place."""
+    marks = list(_tokens(node.folded))
+    found = _Matcher(node, marks).run() if marks else []
+    return found or _straight(node)
+
+
+def _straight(node: TextNode) -> list[PairFault]:
+    """An odd number of "straight" quotes; a paragraph that opens with one may be a quotation."""
+    places = [m.start() for m in _STRAIGHT.finditer(node.folded)] if '"' in node.folded else []
+    if len(places) % 2 == 0 or places[0] == 0:
+        return []
+    return [PairFault(FaultKind.UNCLOSED, node, places[-1], '"')]
+
+
+def _tokens(folded: str) -> Iterator[tuple[int, str]]:
+    """The marks that must pair: apostrophes and the bracket of 1) left out."""
+    opened = 0
+    for match in _MARKS.finditer(folded):
+        at, mark = match.start(), match.group()
+        before = folded[max(0, at - 5) : at]
+        if mark in "‘’" and (
+            (before[-1:].isascii() and before[-1:].isalnum()) or folded[at + 1 : at + 3].isdigit()
+        ):
+            continue  # don’t, ’98
+        if mark in _BRACKETS:
+            opened += 1
+        elif mark in _CLOSING_BRACKETS:
+            if mark == ")" and opened == 0 and _ENUMERATOR.search(before):
+                continue
+            opened = max(0, opened - 1)
+        yield at, mark
+
+
+class _Matcher:
+    """One walk over the marks of a text with a stack of the open ones."""
+
+    def __init__(self, node: TextNode, marks: list[tuple[int, str]]) -> None:
+        self.node = node
+        self.marks = marks
+        self.stack: list[_Open] = []
+        self.faults: list[PairFault] = []
+        self.consumed: set[int] = set()
+
+    def run(self) -> list[PairFault]:
+        for i, (at, mark) in enumerate(self.marks):
+            if i in self.consumed:
+                continue
+            if mark in CLOSING:
+                self._open(i, at, mark)
+            else:
+                self._close(i, at, mark)
+        for left in self.stack:
+            self._add(FaultKind.UNCLOSED, left.at, CLOSING[left.mark])
+        return sorted(self.faults, key=lambda fault: fault.at)
+
+    def _add(self, kind: FaultKind, at: int, wanted: str, partner: int | None = None) -> None:
+        if kind is FaultKind.UNCLOSED and _DOCUMENT_NUMBER.match(self.node.folded, at):
+            return
+        wide = self.node.text[at if partner is None else partner] != self.node.folded[at]
+        wanted = wanted.translate(_WIDE) if wide else wanted
+        self.faults.append(PairFault(kind, self.node, at, wanted, partner))
+
+    def _open(self, i: int, at: int, mark: str) -> None:
+        top = self.stack[-1] if self.stack else None
+        if top is not None and mark in _QUOTES and top.mark == mark and not self._nests(i, mark):
+            following = next((m for _, m in self.marks[i + 1 : i + 40] if m in _pair(mark)), None)
+            words = self.node.folded[top.at : at]
+            self.stack.pop()
+            if following != CLOSING[mark] and len(words) <= _NEAR and "。" not in words:
+                self._add(FaultKind.REVERSED, at, CLOSING[mark], top.at)
+                return
+            self._add(FaultKind.UNCLOSED, top.at, CLOSING[mark])
+        self.stack.append(_Open(at, mark))
+
+    def _nests(self, i: int, mark: str) -> bool:
+        """Tell whether the quotation opened inside another one leaves that one closed as well."""
+        depth, last = 2, self.marks[i][0]
+        for at, other in self.marks[i + 1 : i + 40]:
+            if other == mark:
+                depth += 1
+            elif other == CLOSING[mark]:
+                depth -= 1
+                if depth == 0:
+                    between = self.node.folded[last + 1 : at]
+                    return "。" not in between.rstrip("。!?")
+            last = at
+        return False
+
+    def _close(self, i: int, at: int, mark: str) -> None:
+        opening = OPENING[mark]
+        top = self.stack[-1] if self.stack else None
+        if top is not None and (top.mark == opening or self._interval(top.at, at)):
+            self.stack.pop()
+        elif any(open_.mark == opening for open_ in self.stack[-20:]):
+            while self.stack[-1].mark != opening:
+                lost = self.stack.pop()
+                self._add(FaultKind.UNCLOSED, lost.at, CLOSING[lost.mark])
+            self.stack.pop()
+        elif self._mismatches(i, mark):
+            lost = self.stack.pop()
+            self._add(FaultKind.MISMATCHED, at, CLOSING[lost.mark], lost.at)
+        elif not self._crosses(at, mark):
+            self._unopened(i, at, mark)
+
+    def _interval(self, start: int, end: int) -> bool:
+        return bool(_INTERVAL.fullmatch(self.node.folded, start + 1, end))
+
+    def _mismatches(self, i: int, mark: str) -> bool:
+        """Tell whether a closing bracket was typed for the other kind that stands open."""
+        if not self.stack or mark in _QUOTES or self.stack[-1].mark in _QUOTES:
+            return False
+        wanted = CLOSING[self.stack[-1].mark]
+        pair = (self.stack[-1].mark, wanted)
+        return next((m for _, m in self.marks[i + 1 : i + 40] if m in pair), None) != wanted
+
+    def _crosses(self, at: int, mark: str) -> bool:
+        for fault in reversed(self.faults):
+            if fault.kind is FaultKind.UNCLOSED and self.node.folded[fault.at] == OPENING[mark]:
+                if at - fault.at > 2 * _NEAR:
+                    return False
+                self.faults.remove(fault)
+                self._add(FaultKind.CROSSED, at, mark, fault.at)
+                return True
+        return False
+
+    def _unopened(self, i: int, at: int, mark: str) -> None:
+        if mark in _QUOTES:
+            for j in range(i + 1, min(len(self.marks), i + 40)):
+                place, other = self.marks[j]
+                if other == mark and place - at <= _NEAR:
+                    self.consumed.add(j)
+                    self._add(FaultKind.REVERSED, at, OPENING[mark])
+                    return
+                if other in _pair(mark):
+                    break
+        self._add(FaultKind.UNOPENED, at, OPENING[mark])
+
+
+def _pair(mark: str) -> str:
+    return "“”" if mark in "“”" else "‘’"
+
+
+def _narrow(mark: str) -> str:
+    return {"（": "(", "）": ")", "［": "[", "］": "]"}.get(mark, mark)

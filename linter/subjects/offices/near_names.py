@@ -1,0 +1,104 @@
+"""Names that are one or two characters off another name: 国士资源厅, 商务斤.
+
+Two real organs may differ by one character (水务局, 税务局). A difference is a slip only if no
+word comes of it: the pair of characters that it makes stands in no known name and nowhere else
+in the draft.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from linter.plan.lexicon import Lexicon
+
+Lookalikes = frozenset[frozenset[str]]
+_LINKS = frozenset("和与及")
+_JOINT = frozenset("和与")
+_LONG = 6
+_ENDS = frozenset("厅局委办部署会院社行司所站处室馆台")
+
+
+class NameSlip(NamedTuple):
+    """How a name differs from the one that is meant: `places` in the name as written.
+
+    `weak` marks a character that is missing: an office may have shortened its name on purpose;
+    `joint` 与 for the 和 that names of organs have.
+    """
+
+    meant: str
+    places: tuple[int, ...]
+    lookalike: bool
+    weak: bool
+    joint: bool = False
+
+
+class Judge(NamedTuple):
+    """What tells a slip from another name: `words` of known names (pairs of characters), pairs
+    that stand in the draft, and pairs of characters that are mistaken for each other."""
+
+    words: frozenset[str]
+    in_draft: Callable[[str], bool]
+    lookalikes: Lookalikes
+
+
+def slips(name: str, targets: Iterable[str], judge: Judge) -> Iterator[NameSlip]:
+    """Yield the targets of which the name is a slip of the pen."""
+    for target in targets:
+        if abs(len(target) - len(name)) > 1 or target == name:
+            continue
+        places = _places(name, target)
+        if places:
+            pairs = [frozenset((name[i], target[i])) for i in places if len(name) == len(target)]
+            alike = bool(pairs) and all(pair in judge.lookalikes for pair in pairs)
+            joint = pairs == [_JOINT]
+            if joint or _nonsense(name, target, places, judge, alike):
+                yield NameSlip(target, places, alike, len(name) < len(target), joint)
+
+
+def _places(name: str, target: str) -> tuple[int, ...]:
+    """Where the name departs from the target, () where it is not near."""
+    if len(name) == len(target):
+        off = [i for i in range(len(name)) if name[i] != target[i]]
+        swapped = len(off) == 2 and off[1] == off[0] + 1
+        swapped = swapped and name[off[0]] == target[off[1]] and name[off[1]] == target[off[0]]
+        return tuple(off) if len(off) == 1 or swapped or _few(off, name) else ()
+    at = next(
+        (i for i, (a, b) in enumerate(zip(name, target, strict=False)) if a != b),
+        min(len(name), len(target)),
+    )
+    if len(name) > len(target):  # a character typed twice
+        doubled = name[:at] + name[at + 1 :] == target and name[at] == name[at - 1 : at]
+        return (at,) if doubled else ()
+    lost = name == target[:at] + target[at + 1 :] and target[at] not in _LINKS
+    return (at,) if lost and 0 < at < len(name) and len(target) >= _LONG else ()
+
+
+def _few(off: list[int], name: str) -> bool:
+    """Two characters off in a long name, its first and last being right."""
+    return len(off) == 2 and len(name) >= _LONG and off[0] > 0 and off[-1] < len(name) - 1
+
+
+def _nonsense(name: str, target: str, places: tuple[int, ...], judge: Judge, alike: bool) -> bool:
+    """The departure makes no word, and a changed end is no other kind of organ (局, 委, 办)."""
+    last = len(name) - 1
+    if len(name) == len(target) and last in places and len(places) == 1:
+        return name[last] not in _ENDS
+    if len(name) > len(target) or (len(name) < len(target) and len(target) > _LONG):
+        return True
+    pairs = {name[i - 1 : i + 1] for i in places if i > 0}
+    if len(name) == len(target):
+        pairs |= {name[i : i + 2] for i in places if i < last}
+    made = {pair for pair in pairs if len(pair) == 2}
+    if alike:
+        return bool(made - judge.words)
+    return not made & judge.words and not any(judge.in_draft(p) for p in made)
+
+
+def lookalikes(lexicon: Lexicon) -> Lookalikes:
+    """Pairs of characters that are mistaken for each other, in names or in common words."""
+    pairs = {frozenset(pair) for pair in lexicon.entries("confusable_characters")}
+    for line in lexicon.entries("lookalikes"):
+        right, *wrongs = line.split()
+        for wrong in wrongs:
+            off = [frozenset(two) for two in zip(right, wrong, strict=False) if two[0] != two[1]]
+            pairs |= {*off} if len(off) == 1 and len(right) == len(wrong) else set()
+    return frozenset(pairs)

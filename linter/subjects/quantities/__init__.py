@@ -1,0 +1,1 @@
+"""Quantities: values with units, years and bounds, and when two of them agree."""

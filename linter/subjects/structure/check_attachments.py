@@ -1,0 +1,155 @@
+"""STR007: the list of attachments (附件说明) against the attachments that follow."""
+
+import re
+from collections.abc import Iterator
+
+from linter.document.model import Document
+from linter.document.nodes import Paragraph, Span
+from linter.plan.finding import Finding, Related, check
+from linter.plan.plan import Plan
+from linter.subjects.structure.attachments import Attachment, AttachmentList, Entry, attachments
+from linter.text.folding import key
+from linter.text.patterns import lazily
+
+_GLUED = lazily(r"附件\d{0,2}$")
+_PERIOD = lazily(r"\([^()]*\)$")
+_QUOTED = 40
+_MORE = 12  # characters behind the title that make it the beginning of a text
+
+
+@check
+def list_mismatch(plan: Plan) -> Iterator[Finding]:
+    """STR007: number, title (blanks ignored), count and order; silent without attachments."""
+    for one in plan.get(attachments).lists:
+        glued = list(_glued(plan.document, one))
+        yield from glued
+        present = _governed(plan, one)
+        if present and not glued:
+            yield from _compare(one, present)
+
+
+def _governed(plan: Plan, one: AttachmentList) -> list[Attachment]:
+    """The attachments between this list and the next of its kind."""
+    found = plan.get(attachments)
+    later = [o.at for o in found.lists if o.word == one.word and o.at > one.at]
+    end = min(later, default=len(plan.document.blocks))
+    return [a for a in found.present if a.word == one.word and one.at < a.at < end]
+
+
+def _glued(document: Document, one: AttachmentList) -> Iterator[Finding]:
+    """附件：名词解释附件: the line 附件 of the attachment is stuck to the list or to its text."""
+    last = one.entries[-1]
+    title = _title(last.title)
+    bare = _GLUED.sub("", title)
+    after = document.blocks[one.at + len(one.entries) :][:1]
+    if not after or not isinstance(after[0], Paragraph):
+        return
+    text, begins = _plain(after[0].text), Span.whole(after[0], _QUOTED)
+    if bare != title and bare and text.startswith(bare):
+        yield _finding("glued", last.span, {"title": bare}, "attachment", begins)
+    elif text.startswith(one.word + title) and len(text) > len(title) + _MORE:
+        yield _finding("glued", begins, {"title": last.title}, "list", last.span)
+
+
+def _finding(variant: str, span: Span, values: dict[str, str], role: str, other: Span) -> Finding:
+    return Finding(span, values, (Related(role, other),), variant)
+
+
+def _compare(one: AttachmentList, present: list[Attachment]) -> Iterator[Finding]:
+    """Pair by title, then by place or number; what is left has no counterpart."""
+    pairs = _pairs(one.entries, present)
+    for attachment, entry in pairs:
+        if entry is None:
+            values = {"words": _name(attachment), "count": str(len(one.entries))}
+            head, last = Span.whole(attachment.head), one.entries[-1].span
+            yield _finding("unlisted", head, values, "list", last)
+    numbered = [(a, e) for a, e in pairs if e is not None]
+    for attachment, entry in numbered:
+        yield from _titles(attachment, entry)
+    yield from _order(one, numbered)
+    paired = {id(entry) for _, entry in numbered}
+    for entry in one.entries:
+        if id(entry) not in paired:
+            values = {"title": entry.title.strip(), "count": str(len(present))}
+            yield _finding("missing", entry.span, values, "attachment", present[-1].span)
+
+
+def _pairs(
+    entries: tuple[Entry, ...], present: list[Attachment]
+) -> list[tuple[Attachment, Entry | None]]:
+    left = list(entries)
+    found: dict[int, Entry] = {}
+    for attachment in present:
+        match = next((e for e in left if _agree(attachment, e)), None)
+        if match:
+            found[id(attachment)] = match
+            left.remove(match)
+    for attachment in present:
+        if id(attachment) not in found:
+            number = attachment.number or 1
+            match = next((e for e in left if _place(entries, e) == number), None)
+            if match is None and len(left) == 1 and len(entries) == len(present):
+                match = left[0]
+            if match:
+                found[id(attachment)] = match
+                left.remove(match)
+    return [(attachment, found.get(id(attachment))) for attachment in present]
+
+
+def _place(entries: tuple[Entry, ...], entry: Entry) -> int:
+    return entries.index(entry) + 1
+
+
+def _titles(attachment: Attachment, entry: Entry) -> Iterator[Finding]:
+    """The title of an attachment is that of its entry; a shorter form of it is only a warning."""
+    if not attachment.titles or _agree(attachment, entry):
+        return
+    listed = _title(entry.title)
+    titles = [_title(title) for title in attachment.titles]
+    near = next((i for i, t in enumerate(titles) if listed in t or t in listed), None)
+    values = {"title": entry.title.strip(), "found": attachment.titles[near or 0].strip()}
+    variant = "title" if near is None else "shortened"
+    yield _finding(variant, attachment.span, values, "list", entry.span)
+
+
+def _order(one: AttachmentList, pairs: list[tuple[Attachment, Entry]]) -> Iterator[Finding]:
+    """An attachment whose number, or without numbers whose place, is not that of its entry."""
+    if len(one.entries) < 2:
+        return
+    numbers = [(a, _place(one.entries, e)) for a, e in pairs if a.number is not None]
+    wrong = [a for a, place in numbers if a.number != place]
+    exchanged = {a.number for a in wrong} == {p for a, p in numbers if a.number != p}
+    told = wrong[:1] if exchanged else wrong  # attachments that changed numbers: one defect
+    last = 0
+    for attachment, entry in pairs:
+        place = _place(one.entries, entry)
+        if attachment in told:
+            values = {"words": _name(attachment), "expected": f"{one.word}{place}"}
+            others = [e for a, e in pairs if a in wrong and a is not attachment and exchanged]
+            related = tuple(Related("list", e.span) for e in (entry, *others))
+            yield Finding(Span.whole(attachment.head), values, related, "number")
+        elif attachment not in wrong and place < last:
+            values = {"words": _name(attachment)}
+            yield _finding("order", Span.whole(attachment.head), values, "list", entry.span)
+        last = max(last, place)
+
+
+def _name(attachment: Attachment) -> str:
+    return f"{attachment.word}{attachment.number or ''}"
+
+
+def _agree(attachment: Attachment, entry: Entry) -> bool:
+    """The same title, or the same behind the name of the plan (某省…规划重点任务分工方案)."""
+    listed = _title(entry.title)
+    titles = [_title(title) for title in attachment.titles]
+    return any(t == listed or (len(listed) >= 4 and t.endswith(listed)) for t in titles)
+
+
+def _title(title: str) -> str:
+    """A title for comparison: without years in brackets and without a mark behind it."""
+    return _PERIOD.sub("", _plain(title).rstrip("。.;,"))
+
+
+def _plain(text: str) -> str:
+    """The text without blanks, quotation and title marks."""
+    return re.sub(r"[《》]", "", key(text))

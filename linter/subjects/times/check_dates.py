@@ -1,0 +1,80 @@
+"""NUM: dates that the calendar does not have, dates of issue that contradict each other."""
+
+import calendar
+import re
+from collections.abc import Iterator
+
+from linter.document.nodes import Span, TextNode, Zone
+from linter.plan.finding import Finding, Related, check
+from linter.plan.plan import Plan
+from linter.subjects.times.dates import issue_date, issue_dates
+from linter.text.numerals import parse_numeral
+from linter.text.patterns import lazily
+
+_DIGIT = "[一二三四五六七八九十]"
+_HAN = _DIGIT + "{1,3}"
+_DATE = lazily(
+    r"(?P<year>(?<!\d)(?:19|20)\d{2}\s*年)?\s*"
+    rf"(?P<month>(?<![\d.])\d{{1,2}}|(?<!{_DIGIT}){_HAN})\s*月\s*"
+    rf"(?:(?P<day>\d{{1,2}}|{_HAN})\s*日)?"
+)
+_LUNAR = lazily(r"农历|阴历|夏历|正月|腊月")
+
+
+@check
+def invalid(plan: Plan) -> Iterator[Finding]:
+    """NUM012: 2月30日, 13月."""
+    for node in plan.worded:
+        if "月" in node.folded and node.locator.zone is not Zone.TOC:
+            for match in _DATE.finditer(plan.masked(node)):
+                if (reason := _fault(match)) and not _is_lunar(node, match.start()):
+                    span = Span(node, match.start() + _lead(match.group()), match.end())
+                    yield Finding(span, {"words": span.quote} | reason)
+
+
+def _fault(match: re.Match[str]) -> dict[str, str] | None:
+    """What is wrong with a date, in Chinese and English; None if the calendar has it."""
+    month = parse_numeral(match["month"])
+    day = parse_numeral(match["day"]) if match["day"] else None
+    if month is None or (match["day"] is None and match["year"] is None):
+        return None
+    if not 1 <= month <= 12:
+        return {"reason": f"没有{month}月", "reason_en": f"there is no month {month}"}
+    year = parse_numeral(match["year"].rstrip("年 ")) if match["year"] else 2000
+    last = calendar.monthrange(year or 2000, month)[1]
+    if day is None or 1 <= day <= last:
+        return None
+    return {
+        "reason": f"{match['year'] or ''}{month}月只有{last}天",
+        "reason_en": f"month {month} has {last} days",
+    }
+
+
+def _is_lunar(node: TextNode, at: int) -> bool:
+    return bool(_LUNAR.search(node.folded[max(0, at - 6) : at + 2]))
+
+
+def _lead(words: str) -> int:
+    return len(words) - len(words.lstrip())
+
+
+@check
+def conflict(plan: Plan, *, printing: int = 31) -> Iterator[Finding]:
+    """NUM013: two dates of issue.
+
+    A last date up to `printing` days after the first is that of printing (印发), whose word is
+    missing; a printing before the issue is a contradiction as well, and so are two printings.
+    """
+    issued = plan.get(issue_date)
+    if issued is None or issued.remark:
+        return
+    for other in plan.get(issue_dates):
+        days = (other.day - issued.day).days
+        twice = issued.noted and other.printed
+        if days == 0 or other.remark or (other.printed and days > 0 and not twice):
+            continue
+        values = {"words": other.span.quote, "first": issued.span.quote, "days": str(abs(days))}
+        unmarked = 0 < days <= printing and other is plan.get(issue_dates)[-1]
+        printed = "twice" if twice else "printed" if other.printed else None
+        variant = printed or ("unmarked" if unmarked else None)
+        yield Finding(other.span, values, (Related("first", issued.span),), variant)

@@ -1,0 +1,1 @@
+"""Wrong characters, terms in two forms, abbreviations, fixed expressions."""

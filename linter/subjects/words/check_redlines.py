@@ -1,0 +1,23 @@
+"""TRM006: names that must never be wrong."""
+
+from collections.abc import Iterator
+
+from linter.document.nodes import Span, Zone
+from linter.plan.finding import Finding, Fix, Related, check
+from linter.plan.plan import Plan
+from linter.subjects.words.redlines import redlines
+
+
+@check
+def red_line_name(plan: Plan) -> Iterator[Finding]:
+    """TRM006: a name of the state, the party or an organ with one character off."""
+    first: dict[str, Span] = {}
+    for node in plan.worded:
+        if node.locator.zone is Zone.TOC:
+            continue
+        for hit in plan.lexicon.get(redlines).find(node.folded):
+            span = Span(node, hit.start, hit.end)
+            related = (Related("first", first[hit.name]),) if hit.name in first else ()
+            first.setdefault(hit.name, span)
+            values = {"wrong": span.quote, "right": hit.name}
+            yield Finding(span, values, related, fix=Fix(hit.name))

@@ -1,0 +1,103 @@
+"""The lists of wrong forms, and what makes a form legal.
+
+A form that is a legal part of other words carries the neighbours that make it one (平合: 公平合理);
+where two words may meet in a form (观模, for 规模: 宏观模型), the neighbours are a dictionary's.
+"""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from linter.plan.lexicon import Lexicon
+
+
+class Certainty(StrEnum):
+    """ERROR: never right. LIKELY: right in some context that the neighbours do not show."""
+
+    ERROR = "error"
+    LIKELY = "likely"
+    GLYPH = "glyph"
+    TRADITIONAL = "traditional"
+    CODE_POINT = "code-point"
+
+
+class WrongForm(NamedTuple):
+    """An entry of the lists: a form, what is meant, and the neighbours that make it legal."""
+
+    wrong: str
+    right: str
+    certainty: Certainty
+    at: int  # where the two characters that it is looked up by begin
+    not_after: str = ""
+    not_before: str = ""
+
+    def stands(self, text: str, start: int) -> bool:
+        """Tell whether the form begins at `start` of the text, its neighbours permitting."""
+        end = start + len(self.wrong)
+        if start < 0 or not text.startswith(self.wrong, start):
+            return False
+        before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+        excused = (before and before in self.not_after) or (after and after in self.not_before)
+        return not excused
+
+
+class Neighbours(NamedTuple):
+    """The characters that end, or begin, a word together with a character; words of one."""
+
+    ends: dict[str, str]
+    begins: dict[str, str]
+    alone: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "Neighbours":
+        found = (item for entry in lexicon.entries("neighbours") for item in entry.items())
+        lists = {name: lines.splitlines() for name, lines in found}
+        ends, begins = (dict(line.split() for line in lists[name]) for name in ("ends", "begins"))
+        return cls(ends, begins, frozenset("".join(lists["alone"])))
+
+    def meet(self, text: str, start: int, *, alone: bool) -> bool:
+        """Tell whether a word can end with the character at `start` and another begin behind it.
+
+        `alone`: words of one character count, too.
+        """
+        last, first = text[start], text[start + 1]
+        ends, begins = self.words_around(text, start)
+        return (ends or (alone and last in self.alone)) and (
+            begins or (alone and first in self.alone)
+        )
+
+    def words_around(self, text: str, start: int) -> tuple[bool, bool]:
+        """Tell whether the characters at `start` and behind it make words with those around."""
+        before, after = text[start - 1 : start] if start else "", text[start + 2 : start + 3]
+        ends = bool(before and before in self.ends.get(text[start], ""))
+        return ends, bool(after and after in self.begins.get(text[start + 1], ""))
+
+
+def neighbours(lexicon: Lexicon) -> Neighbours:
+    """The neighbours of a lexicon; a large table, to be asked for only when a form is found."""
+    return Neighbours.of(lexicon)
+
+
+def wrong_forms(lexicon: Lexicon) -> Iterator[WrongForm]:
+    """Yield the forms of the lists typos, lookalikes and homophones."""
+    for line in lexicon.entries("typos"):
+        wrong, right, *rest = line.split()
+        guards = dict(word.split("=") for word in rest if "=" in word)
+        sure = not rest or "certain" in rest
+        certainty = Certainty.ERROR if sure else Certainty.LIKELY
+        at = _key_at(wrong, right)
+        yield WrongForm(
+            wrong, right, certainty, at, guards.get("after", ""), guards.get("before", "")
+        )
+    for name, certainty in (("lookalikes", Certainty.ERROR), ("homophones", Certainty.LIKELY)):
+        for line in lexicon.entries(name):
+            right, *wrongs = line.split()
+            for wrong in wrongs:
+                yield WrongForm(wrong, right, certainty, _key_at(wrong, right))
+
+
+def _key_at(wrong: str, right: str) -> int:
+    """Where two characters begin that hold the wrong one: the rarest pair of the form."""
+    pairs = zip(wrong, right, strict=False)
+    differs = next((i for i, (a, b) in enumerate(pairs) if a != b), len(wrong) - 1)
+    return max(0, min(differs, len(wrong) - 2))

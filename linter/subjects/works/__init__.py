@@ -1,0 +1,1 @@
+"""Works: amounts to be built or done, year by year, their parts and their prices."""

@@ -1,0 +1,1 @@
+"""Text below everything else: folding, numerals, patterns, shared grammar, files that ship."""

@@ -1,0 +1,48 @@
+"""Chinese and Arabic numerals."""
+
+from linter.text.folding import fold
+
+NUMERAL = "一二三四五六七八九十百千〇零两"
+
+
+_DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4} | {
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
+
+
+_PLACES = {"十": 10, "百": 100, "千": 1000}
+
+
+def parse_numeral(numeral: str) -> int | None:
+    """Return the value of an Arabic or Chinese numeral below ten thousand, else None.
+
+    Positional forms (二〇二五) and forms with place words (二十五, 一百〇三) are both read.
+    """
+    numeral = fold(numeral).strip()
+    if numeral.isascii() and numeral.isdigit():
+        return int(numeral)
+    if not numeral or any(c not in _DIGITS and c not in _PLACES for c in numeral):
+        return None
+    if not any(c in _PLACES for c in numeral):
+        return int("".join(str(_DIGITS[c]) for c in numeral))
+    total, digit = 0, 0
+    for char in numeral:
+        if char in _PLACES:
+            total += (digit or 1) * _PLACES[char]
+            digit = 0
+        else:
+            digit = _DIGITS[char]
+    return total + digit
+
+
+def to_chinese(number: int) -> str:
+    """Return 1–99 as headings write it: 一, 十, 十二, 二十. Raises ValueError elsewhere."""
+    if not 0 < number < 100:
+        raise ValueError(f"no heading numeral for {number}")
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else ("十" if tens == 1 else NUMERAL[tens - 1] + "十")
+    return head + (NUMERAL[ones - 1] if ones else "")

@@ -1,0 +1,80 @@
+"""Wrong forms with their guards, glyphs, dropped characters, and the red-line names."""
+
+import pytest
+
+from linter.plan.lexicon import builtin_lexicon
+from linter.subjects.words.redlines import redlines
+from tests.helpers import diagnose, quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("搭建医保平合。", ["平合"]),
+        ("严格基层治埋，贯撤预防方针。", ["治埋", "贯撤"]),
+        ("増加床位。", ["増加"]),
+        ("⼯作进展。", ["⼯作"]),
+        ("引进批具有影响力的团队。", ["引进批"]),
+        ("加强国土、林业、国士资源调查。", ["国士资源"]),
+    ],
+)
+def test_wrong_characters_are_found(text: str, words: list[str]) -> None:
+    assert quotes(text, "TRM001") == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公平合理、和平合作、水平合格。",
+        "各国士兵、建设批发市场、引进批次管理。",
+        "预防犯罪，自己经过努力，没有设施。",
+        "人才引进人数增加，乡村振兴推进行动。",
+        "立案依据《汉語大字典》。",
+    ],
+)
+def test_words_that_meet_are_no_wrong_words(text: str) -> None:
+    assert quotes(text, "TRM001") == []
+
+
+def test_what_is_no_word_is_an_error_and_what_may_be_one_a_warning() -> None:
+    found = diagnose("深庋融合，搭建平合，完成项日，健全动作机制。", "TRM001")
+    assert [d.severity.value for d in found] == ["error", "error", "warning", "warning"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("落实《流域设施建没规划》。", ["建没"]),
+        ("落实《机构动作机制研究》。", []),
+        ("扩大生产规摸。", ["规摸"]),
+        ("基建没动工，高水平合同管理。", []),
+        ("假若千万户参与，北京据点增多。", []),
+    ],
+)
+def test_titles_and_words_that_meet(text: str, found: list[str]) -> None:
+    assert quotes(text, "TRM001") == found
+
+
+def test_traditional_characters_throughout_are_one_finding() -> None:
+    assert len(diagnose("發展農業產業，實現鄉村振興，維護糧食安全。", "TRM001")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "hits"),
+    [
+        ("中华人民共合国卫生法", ["中华人民共合国"]),
+        ("中华人民和国卫生法", ["中华人民和国"]),
+        ("中华人民共国和卫生法", ["中华人民共国和"]),
+        ("坚持中国特色社会主叉道路", ["中国特色社会主叉"]),
+        ("县入民政府成立领导小姐", ["入民政府", "领导小姐"]),
+        ("中华人民共和国、中国特色社会主义、中国共产主义青年团、村民代表大会", []),
+        ("纳入民政府购服务、廉政腐败案例、最高人民法庭", []),
+    ],
+)
+def test_red_line_names(text: str, hits: list[str]) -> None:
+    found = redlines(builtin_lexicon()).find(text)
+    assert [text[hit.start : hit.end] for hit in found] == hits
+
+
+def test_a_red_line_name_is_not_a_wrong_character_as_well() -> None:
+    assert [d.rule for d in diagnose("报县入民政府批准。")] == ["TRM006"]
