@@ -1,0 +1,1 @@
+"""Text below everything else: characters, numerals, words and where they part."""
