@@ -1,1 +1,1 @@
-"""Text below everything else: folding, numerals, patterns, shared grammar, files that ship."""
+"""Text below everything else: folding, numerals, patterns, words, grammar, files that ship."""

@@ -27,7 +27,9 @@ def test_wheel_installs_only_the_package_with_the_rules_inside(wheel: Path) -> N
     assert {top for top in tops if not top.endswith(".dist-info")} == {"linter"}
     inside = {name for name in names if name.startswith("linter/_rules/")}
     shipped = {
-        f"linter/_rules/{p.relative_to(ROOT / 'rules')}" for p in ROOT.glob("rules/**/*.yaml")
+        f"linter/_rules/{p.relative_to(ROOT / 'rules')}"
+        for p in ROOT.glob("rules/**/*")
+        if p.is_file()
     }
     assert inside == shipped
     assert "linter/py.typed" in names

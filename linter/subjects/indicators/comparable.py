@@ -18,7 +18,7 @@ from linter.subjects.quantities.schedules import Row, schedules
 from linter.subjects.quantities.units import Unit
 from linter.subjects.quantities.years import Dated
 from linter.subjects.times.periods import period
-from linter.text.segmenter import jieba
+from linter.text.segmentation import jieba
 
 _SHORTEST = 4
 
