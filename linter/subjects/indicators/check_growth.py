@@ -14,7 +14,7 @@ from linter.subjects.indicators.rates import Rate, average_growth, fits
 from linter.subjects.indicators.statements import Statement, statements
 from linter.subjects.quantities.agreement import Verdict, compare
 from linter.subjects.quantities.cells import CellKind, CellValue
-from linter.subjects.quantities.quantities import Comparator, Quantity
+from linter.subjects.quantities.quantities import Comparator, Quantity, is_exact
 from linter.subjects.quantities.years import Dated
 from linter.subjects.times.periods import FIVE_YEARS, five_years
 from linter.text.folding import key
@@ -22,6 +22,7 @@ from linter.text.patterns import lazily
 
 _LEVELS = frozenset({"ratio", "points", "score", "temperature", "sound", "times"})
 _FIVE_YEARS = lazily(FIVE_YEARS)
+_FAR = 1.0  # percentage points
 _SHARE = lazily("(?:比重|占比|比例|份额)$")
 
 
@@ -153,7 +154,10 @@ def _stated_growth(plan: Plan, at: int, tolerance: float) -> Iterator[Finding]:
     if told and not any(fits(rate, statement.quantity, tolerance) for _, rate in told):
         ends, rate = told[-1]
         span = quoted(statement)
-        yield _growth_finding(statement.name, statement.quantity, rate, ends[0], ends[1], span)
+        guessed = statement.dated in (Dated.PLAN, Dated.PARAGRAPH)
+        yield _growth_finding(
+            statement.name, statement.quantity, rate, ends[0], ends[1], span, doubtful=guessed
+        )
 
 
 def _is_amount(quantity: Quantity) -> bool:
@@ -271,7 +275,12 @@ def _growth_finding(
     base: Quantity,
     target: Quantity,
     span: Span | None = None,
+    *,
+    doubtful: bool = False,
 ) -> Finding:
+    """One point off where all figures are exact is an error: no rounding makes it."""
+    off = max(float(stated.value) - rate.high, rate.low - float(stated.value))
+    sure = is_exact(base, target, stated) and off > _FAR and not doubtful
     values = {
         "indicator": name,
         "stated": key(stated.words).rstrip("%"),
@@ -281,4 +290,4 @@ def _growth_finding(
         "years": str(rate.years),
     }
     related = (Related("baseline", base.span), Related("target", target.span))
-    return Finding(span or stated.span, values, related)
+    return Finding(span or stated.span, values, related, "exact" if sure else None)

@@ -23,7 +23,7 @@ from linter.subjects.indicators.phrases import figure, quoted, trim
 from linter.subjects.indicators.statements import Statement, statements
 from linter.subjects.quantities.agreement import Verdict, compare
 from linter.subjects.quantities.cells import CellKind
-from linter.subjects.quantities.quantities import Comparator, Quantity
+from linter.subjects.quantities.quantities import Comparator, Quantity, is_exact
 from linter.subjects.quantities.years import Dated
 from linter.text.folding import key
 
@@ -74,7 +74,17 @@ def _verdict(value: YearValue, statement: Statement) -> Verdict:
     verdict = compare(value.quantity, statement.quantity)
     if verdict is Verdict.WEAKER and value.base:
         return Verdict.AGREE  # 突破500亿元 is true of 659, and a report may say so
+    if verdict is Verdict.AGREE and not value.base and _is_cut(value.quantity, statement.quantity):
+        return Verdict.ROUNDED
     return verdict
+
+
+def _is_cut(table: Quantity, body: Quantity) -> bool:
+    """Whether an exact target is stated exactly with other digits: a target is what is assessed."""
+    if table.unit is None or body.unit is None or not is_exact(table, body):
+        return False
+    binary = table.unit.dimension == "storage" and table.unit.words != body.unit.words
+    return not binary and table.value * table.factor != body.value * body.factor
 
 
 def _report(group: list[Held]) -> Iterator[Finding]:
@@ -113,7 +123,7 @@ def _variant(statement: Statement, value: YearValue, verdict: Verdict) -> str | 
         if is_topical(statement):
             return "topical"
         assert value.quantity is not None
-        if statement.built and not _exceeds(statement.quantity, value.quantity):
+        if statement.built and (value.base or not _exceeds(statement.quantity, value.quantity)):
             return "built"
         return "" if is_sure(statement, value) else "undated"
     if not is_sure(statement, value):

@@ -39,6 +39,8 @@ _COUNTED = "〇一两三四五六七八九十"
 _GDP = lazily(r"(?:国内|地区)生产总值(?:GDP)?")
 _PER_HEADS = lazily(r"^每(?=[百千万十]+人)")
 _SHARE = lazily(r"(?<=.占)(.+?)(?:比重|比例|比率|份额)$")
+_GOAL = lazily(r"(?:规划|计划|预期|任务)?目标值?$")
+_INNER_VERB = lazily(r"(?<=..)(?:累计)?(?:实现|完成)(?=..)(?!率|度)")  # 农业实现产值 is 农业产值
 _TOTAL = lazily(r"(?:总数量|总数|数量|总量|数)$")
 _GROWTH = lazily(
     r"(?P<stem>.+?)(?P<average>年均|年平均|平均每年)?(?:实际)?(?:增长率|增长速度|增速|增长|增幅)$"
@@ -61,6 +63,7 @@ def canonical(words: str) -> str:
 def canonical_forms(words: str) -> set[str]:
     """The canonical forms of a wording with and without what its brackets hold, and without 、."""
     forms = {canonical(words), canonical(_PARENTHESIS.sub("", key(words)))}
+    forms |= {_INNER_VERB.sub("", _GOAL.sub("", form)) for form in forms}
     return (forms | {canonical(words.replace("、", ""))} if "、" in words else forms) - {""}
 
 

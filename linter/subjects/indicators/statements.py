@@ -305,7 +305,18 @@ def _statements(
     timeline = Timeline(_plan_end(period, indicators), period.base if period else None)
     reader = Reader(names, timeline, lexicon.get(units_of))
     paragraphs = (p for p in document.paragraphs() if is_text(p.locator.zone))
-    return tuple(statement for p in paragraphs for statement in reader.read(p))
+    return tuple(_placed(s, names) for p in paragraphs for s in reader.read(p))
+
+
+def _placed(statement: Statement, names: NameIndex) -> Statement:
+    """The statement of the indicator in that of several tables which has a value of its year."""
+    if statement.indicator is None or statement.year is None:
+        return statement
+    for twin in names.twins(statement.indicator):
+        value = twin.at(statement.year)
+        if value is not None and value.quantity is not None and not value.superseded:
+            return replace(statement, indicator=twin)
+    return statement
 
 
 def _plan_end(period: Period | None, indicators: Sequence[Indicator]) -> int | None:
