@@ -11,7 +11,8 @@ from linter.subjects.indicators.measures import measures_of
 from linter.subjects.indicators.name_index import name_index
 from linter.subjects.indicators.phrases import figure, quoted, trim
 from linter.subjects.indicators.rates import Rate, average_growth, fits
-from linter.subjects.indicators.statements import Statement, statements
+from linter.subjects.indicators.statement import Statement
+from linter.subjects.indicators.statements import statements
 from linter.subjects.quantities.agreement import Verdict, compare
 from linter.subjects.quantities.cells import CellKind, CellValue
 from linter.subjects.quantities.quantities import Comparator, Quantity, is_exact

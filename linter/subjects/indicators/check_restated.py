@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
-from linter.subjects.indicators.comparable import agrees, near
 from linter.subjects.indicators.contexts import Kind
 from linter.subjects.indicators.name_index import name_index
 from linter.subjects.indicators.phrases import figure, quoted, trim
-from linter.subjects.indicators.statements import Statement, statements
+from linter.subjects.indicators.resemblances import resemblances
+from linter.subjects.indicators.statement import Form, Statement
+from linter.subjects.indicators.statements import statements
 from linter.subjects.quantities.agreement import Verdict, compare
 from linter.subjects.quantities.quantities import Comparator, Quantity
 from linter.subjects.quantities.units import THINGS
@@ -105,9 +106,11 @@ def _is_telling(statement: Statement) -> bool:
 @check
 def name_variant(plan: Plan) -> Iterator[Finding]:
     """IND012: the body gives a tabled value in a tabled year under a near name."""
-    for statement, indicator, value in near(plan):
+    for one in plan.get(resemblances):
+        statement, indicator = one.statement, one.indicator
         words = statement.subject.quote
         described = set(_STATE.findall(words)) != set(_STATE.findall(indicator.name))
-        if agrees(value, statement) and not described:
+        telling = statement.form is Form.PLAIN and statement.quantity.value not in (0, 100)
+        if one.agrees and telling and not described:
             values = {"words": words.strip(), "indicator": indicator.name}
             yield Finding(trim(statement.subject), values, (Related("table", indicator.span),))

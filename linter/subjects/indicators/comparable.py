@@ -3,17 +3,17 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 from linter.plan.plan import Plan
 from linter.subjects.indicators.contexts import Kind
 from linter.subjects.indicators.indicators import Indicator, YearValue, indicators
-from linter.subjects.indicators.name_words import name_words
 from linter.subjects.indicators.names import canonical, change_stem
-from linter.subjects.indicators.statements import Statement, statements
-from linter.subjects.quantities.agreement import Verdict, compare
+from linter.subjects.indicators.statement import Statement
+from linter.subjects.indicators.statements import statements
+from linter.subjects.quantities.agreement import Verdict, common_factors, compare
 from linter.subjects.quantities.quantities import Comparator, Quantity
 from linter.subjects.quantities.schedules import Row, schedules
-from linter.subjects.quantities.units import Unit
 from linter.subjects.quantities.years import Dated
 from linter.subjects.times.periods import period
 from linter.text.patterns import lazily
@@ -173,60 +173,24 @@ def repeated(plan: Plan) -> Iterator[tuple[Entry, Entry]]:
             yield from against
 
 
-def near(plan: Plan) -> Iterator[tuple[Statement, Indicator, YearValue]]:
-    """Yield the statements of no indicator with one of a near name and a value that is the same
-    or close in that year; the same one first."""
-    tabled: dict[tuple[str, int], list[tuple[Indicator, YearValue]]] = defaultdict(list)
-    for indicator in plan.get(indicators):
-        bones = _bones(plan, canonical(indicator.name), indicator.unit)
-        for value in indicator.values if bones else ():
-            if value.quantity is not None and value.year is not None:
-                tabled[bones, value.year].append((indicator, value))
-    for statement in plan.get(statements) if tabled else ():
-        if not _could_be_tabled(statement):
-            continue
-        assert statement.year is not None
-        bones = _bones(plan, statement.name, statement.quantity.unit)
-        found = [
-            pair
-            for pair in tabled.get((bones, statement.year), ())
-            if agrees(pair[1], statement) or is_close(pair[1], statement)
-        ]
-        if found:
-            best = min(found, key=lambda pair: (not agrees(pair[1], statement), pair[0].name))
-            yield statement, *best
-
-
-def _bones(plan: Plan, name: str, unit: Unit | None) -> str:
-    return plan.lexicon.get(name_words).skeleton(name, unit.dimension if unit else "")
-
-
-def agrees(value: YearValue, statement: Statement) -> bool:
-    """Whether statement and table give the same value."""
+def amounts(value: YearValue, statement: Statement) -> tuple[Decimal, Decimal]:
+    """The figures of table and statement in one unit; a table may lack it."""
     assert value.quantity is not None
-    return compare(value.quantity, statement.quantity) is Verdict.AGREE
+    table, body = value.quantity, statement.quantity
+    factors = common_factors(table.unit, body.unit) or (table.factor, body.factor)
+    return table.value * factors[0], body.value * factors[1]
 
 
 def is_close(value: YearValue, statement: Statement) -> bool:
     """A contradiction by a quarter at most: more is rather another measure."""
     assert value.quantity is not None
-    table, body = value.quantity, statement.quantity
-    if compare(table, body) is not Verdict.CONTRADICT:
+    if compare(value.quantity, statement.quantity) is not Verdict.CONTRADICT:
         return False
-    first, second = table.value * table.factor, body.value * body.factor
+    first, second = amounts(value, statement)
     return 3 * first <= 4 * second <= 5 * first
 
 
 def is_likely(value: YearValue, statement: Statement) -> bool:
     """Whether a close value under a near name is the indicator's: off by a tenth at most."""
-    assert value.quantity is not None
-    first = value.quantity.value * value.quantity.factor
-    second = statement.quantity.value * statement.quantity.factor
+    first, second = amounts(value, statement)
     return not statement.built and 10 * abs(first - second) <= first
-
-
-def _could_be_tabled(statement: Statement) -> bool:
-    """Whether a statement of a value could be an indicator's under another name."""
-    named = statement.indicator is not None or statement.inherited or statement.scope
-    telling = statement.quantity.value not in (0, 100)
-    return not named and telling and statement.kind is Kind.VALUE and statement.year is not None

@@ -16,7 +16,7 @@ class Kind(Enum):
     ANNUAL = auto()  # 每年新增10万人
 
 
-JOINT = lazily(r"以及|和|(?<!参)与|(?<![普涉波触企危])及(?![格时其])|、")
+JOINT = lazily(r"以及|和|(?<!参)与|(?<![普涉波触企危惠顾])及(?![格时其])|、")
 _SENTENCE_ENDS = "。!?\n"
 REACH = 400  # characters: no clause, and no sentence's lead to a number, is longer
 _CLAUSE = lazily(r"[;:]|(?<!\d),|,(?!\d{3}(?!\d))|——")
@@ -37,7 +37,7 @@ _GLUE = lazily(
 )
 _ENDS = lazily(
     r"\s*(?:$|[,。;:、)!?\n”\"(]|和|与|及|以及|并|且|其中|居|位|排名|跻身|高于|低于|比|较|同比|年均|占"
-    rf"|的?(?:目标|水平|任务|规模|标准)|(?:20|19)\d\d|(?:{_MOVE})(?:到|至))"
+    rf"|的?(?:目标|水平|任务|规模(?!以上)|标准)|(?:20|19)\d\d|(?:{_MOVE})(?:到|至))"
 )
 _GROWTH = lazily("(?:年均|年平均|平均每年|年度平均)(?:实际|复合|递增)?(?:增|递增)")
 STARTED = lazily(r"[从由]\s?[约近]?$")  # a year in between would be blanks

@@ -111,6 +111,14 @@ class NameIndex:
         lead = self._naming.prefixes.lead(words)
         return Found(lead, self._naming.bare(canonical(words[lead:])), None)
 
+    def lead(self, words: str) -> int:
+        """Where a subject starts: behind all words without weight."""
+        return self._naming.prefixes.lead(words)
+
+    def bare(self, name: str) -> str:
+        """A canonical name without the own territory's words at its head."""
+        return self._naming.bare(name)
+
     def changed(self, name: str, *, falls: bool) -> Indicator | None:
         """The indicator that is itself the change of a measure: 能耗降低 for 能耗 … 下降13%."""
         return self._changes.get(_change_key(name, falls=falls))

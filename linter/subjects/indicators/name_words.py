@@ -1,5 +1,6 @@
 """The words of the names of measures: which carry weight, which are one (name_words.yaml)."""
 
+import re
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +14,12 @@ class NameWords:
     """The lexicon of name words, compiled."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._words = [word for e in lexicon.entries("name_words") for word in e["words"]]
+        kinds: dict[str, list[str]] = {}
+        for entry in lexicon.entries("name_words"):
+            kinds.setdefault(entry["kind"], []).extend(entry["words"])
+        self._words = [word for kind, words in kinds.items() if kind != "lead" for word in words]
+        self._scopes = _any(kinds["scope"])
+        self._leads = re.compile(f"(?:{_any(kinds['lead']).pattern})+")
         self._light: set[str] = set()
         self._alike: dict[str, str] = {}
         self._heads: dict[str, set[str]] = {}
@@ -49,6 +55,15 @@ class NameWords:
             words.pop()
         return "".join(self._alike.get(word, word) for word in words)
 
+    def limits(self, name: str) -> frozenset[str]:
+        """The words of a name that limit what it measures."""
+        return frozenset(self._scopes.findall(name))
+
+    def unled(self, name: str) -> str:
+        """A name without the words in front that do not limit it: 规模以上, 通过."""
+        lead = self._leads.match(name)
+        return name[lead.end() :] if lead and len(name) - lead.end() >= _SHORTEST else name
+
     def headless(self, name: str, dimension: str) -> str:
         """A name without a last word that its unit implies: 健身步道里程 in 公里."""
         for word in sorted(self._heads.get(dimension, ()), key=len, reverse=True):
@@ -65,6 +80,10 @@ class NameWords:
         for word in self._words:
             tokenizer.add_word(word, freq=1000)
         return tokenizer
+
+
+def _any(words: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True)))
 
 
 def name_words(lexicon: Lexicon) -> NameWords:

@@ -1,7 +1,7 @@
 """How findings of indicators show figures and quote statements."""
 
 from linter.document.nodes import Span
-from linter.subjects.indicators.statements import Statement
+from linter.subjects.indicators.statement import Statement
 from linter.subjects.quantities.quantities import Comparator, Quantity
 from linter.text.folding import key
 
