@@ -16,6 +16,7 @@ from linter.subjects.indicators.statements import statements
 from linter.subjects.quantities.agreement import Verdict, compare
 from linter.subjects.quantities.cells import CellKind, CellValue
 from linter.subjects.quantities.quantities import Comparator, Quantity, is_exact
+from linter.subjects.quantities.units import ADDITIVE
 from linter.subjects.quantities.years import Dated
 from linter.subjects.times.periods import FIVE_YEARS, five_years
 from linter.text.folding import key
@@ -85,15 +86,42 @@ def _cumulative(
 
 
 def _stated_change(statement: Statement) -> Iterator[Finding]:
-    """比2020年提高6.7个百分点, against the table's values of both years."""
+    """比2020年提高6.7个百分点, 增加3万吨, against the table's values of both years."""
     indicator, since, year = statement.indicator, statement.since, statement.year
     if indicator is None or since is None or year is None or statement.kind is not Kind.CHANGE:
         return
     points = statement.quantity.unit is not None and statement.quantity.unit.dimension == "points"
     base, target = indicator.at(since), indicator.at(year)
-    if points and base and target and base.quantity and target.quantity:
+    if not base or not target or not base.quantity or not target.quantity:
+        return
+    if points:
         span = quoted(statement)
         yield from _change(indicator, statement.quantity, base.quantity, target.quantity, span)
+    else:
+        yield from _amount(statement, base.quantity, target.quantity)
+
+
+def _amount(statement: Statement, base: Quantity, target: Quantity) -> Iterator[Finding]:
+    """A change in the measure's own unit, within one step of the coarsest figure."""
+    said, name = statement.quantity, statement.indicator.name if statement.indicator else ""
+    units = {q.unit.dimension if q.unit else None for q in (said, base, target)}
+    if len(units) != 1 or not units <= ADDITIVE or not is_exact(said, base, target):
+        return
+    change = target.value * target.factor - base.value * base.factor
+    room = max(q.factor.scaleb(-q.places) for q in (said, base, target))
+    counted = all(q.factor == 1 and not q.places for q in (said, base, target))
+    off = abs(abs(change) - said.value * said.factor)
+    if off >= room or (off and counted):
+        unit = said.unit.words if said.unit else ""
+        values = {
+            "indicator": name,
+            "stated": figure(said),
+            "computed": f"{(change / said.factor).normalize():f}{unit}",
+            "base": figure(base),
+            "target": figure(target),
+        }
+        related = (Related("baseline", base.span), Related("target", target.span))
+        yield Finding(quoted(statement), values, related, "amount")
 
 
 def _against_cumulative(statement: Statement) -> Iterator[Finding]:
