@@ -61,7 +61,8 @@ def _told(plan: Plan) -> Iterator[Finding]:
             bases.setdefault(place, statement)
         elif way is not None and statement.year == years.end and place in bases:
             base = bases[place]
-            if base.topic == statement.topic and _worse(base.quantity, statement.quantity, way):
+            worse = _worse(base.quantity, statement.quantity, way)
+            if worse is not None and base.topic == statement.topic:
                 values = {
                     "indicator": statement.name,
                     "base": figure(base.quantity),

@@ -21,6 +21,7 @@ from linter.subjects.indicators.names import (
     generic_measures,
     growth_stem,
     share_stem,
+    without_verb,
 )
 from linter.subjects.quantities.units import Unit
 from linter.subjects.times.periods import Period, period
@@ -93,6 +94,10 @@ class NameIndex:
         """Tell whether a name says by itself what is measured."""
         return len(name) >= _SHORTEST and not self._generic.fullmatch(name)
 
+    def is_thing(self, name: str) -> bool:
+        """Tell whether a short name may be that of things: 泵站, 冷库; not 企业, 数量."""
+        return len(name) > 1 and not self._generic.fullmatch(name)
+
     def is_territory(self, words: str) -> bool:
         """Tell whether words name all of the plan's own territory."""
         return canonical(words) in self._naming.territory
@@ -109,7 +114,8 @@ class NameIndex:
                 if indicator is not None:
                     return Found(cut, self._naming.bare(canonical(rest)), indicator)
         lead = self._naming.prefixes.lead(words)
-        return Found(lead, self._naming.bare(canonical(words[lead:])), None)
+        name = without_verb(canonical(words[lead:]))
+        return Found(lead, self._naming.bare(name), None)
 
     def lead(self, words: str) -> int:
         """Where a subject starts: behind all words without weight."""

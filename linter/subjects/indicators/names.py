@@ -41,6 +41,10 @@ _PER_HEADS = lazily(r"^每(?=[百千万十]+人)")
 _SHARE = lazily(r"(?<=.占)(.+?)(?:比重|比例|比率|份额)$")
 _GOAL = lazily(r"(?:规划|计划|预期|任务)?目标值?$")
 _INNER_VERB = lazily(r"(?<=..)(?:累计)?(?:实现|完成)(?=..)(?!率|度)")  # 农业实现产值 is 农业产值
+_REALISED = lazily(
+    r"(?<=..)(?:累计)?(?:实现|完成)(?=(?:工业|农业|年|总|主营|营业|业务|销售)*"
+    r"(?:产值|增加值|收入|利润|利税|税收|交易额|零售额|销售额|投资|出口|进出口|产量|销量))"
+)
 _TOTAL = lazily(r"(?:总数量|总数|数量|总量|数)$")
 _GROWTH = lazily(
     r"(?P<stem>.+?)(?P<average>年均|年平均|平均每年)?(?:实际)?(?:增长率|增长速度|增速|增长|增幅)$"
@@ -48,6 +52,11 @@ _GROWTH = lazily(
 _EXTENT = r"(?:累计)?(?:率|幅度|比例|目标)?"
 _FALLS = re.compile(rf"(?P<stem>.+?)(?:累计)?(?:降低|下降|减少|削减|压减|减排|缩短){_EXTENT}")
 _RISES = lazily(rf"(?P<stem>.+?)(?:累计)?(?:提高|提升|增加){_EXTENT}")
+
+
+def without_verb(name: str) -> str:
+    """A canonical name without the verb within it: 农业实现产值 is 农业产值."""
+    return _REALISED.sub("", name)
 
 
 @lru_cache(maxsize=4096)
