@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from linter.catalogue.yaml_words import fault
+from linter.catalogue.yaml_messages import fault
 from linter.text.files import reason
 
 _MOST_BYTES = 4 << 20

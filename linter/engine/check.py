@@ -70,7 +70,7 @@ def check(document: Document, settings: Settings, profile: Profile | None = None
     plan = Plan(document, settings.lexicon, settings.given, clock)
     order = {id(node): float(i) for i, node in enumerate(plan.nodes)}
     chosen = tuple(rule for rule in settings.rules if is_sound(rule, document.format))
-    run = _Run(document, settings, profile)
+    run = _RuleRun(document, settings, profile)
     run.over(plan, [rule for rule in chosen if not rule.reviews])
     said = [
         *word_suppressions(document),
@@ -97,7 +97,7 @@ def check(document: Document, settings: Settings, profile: Profile | None = None
     )
 
 
-class _Run:
+class _RuleRun:
     """Runs rules over one draft, and keeps the evidence of what they find."""
 
     def __init__(self, document: Document, settings: Settings, profile: Profile | None) -> None:

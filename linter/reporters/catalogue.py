@@ -10,7 +10,7 @@ from rich.text import Text
 from linter.catalogue.language import Lang
 from linter.catalogue.rule import Rule
 from linter.catalogue.severity import SEVERITIES
-from linter.reporters.console import STYLES
+from linter.reporters.rich import STYLES
 
 _WORD = {
     Lang.ZH: "例子是 Word 草稿：--- 之间写版式与国标不同之处，{ } 中写其后文字的不同之处。",

@@ -10,7 +10,7 @@ from typing import Any
 from linter.catalogue.language import Lang
 from linter.catalogue.nearest import hint
 from linter.catalogue.severity import FailOn, Severity
-from linter.catalogue.yaml_words import written
+from linter.catalogue.yaml_messages import written
 from linter.readers.options import Limits, View
 from linter.settings.globs import matches
 from linter.text.patterns import lazily

@@ -15,7 +15,7 @@ from linter.text.patterns import lazily
 _BLANK = lazily(r"\s+")
 
 
-class Entry(Protocol):
+class SuppressionEntry(Protocol):
     """One entry of `suppress:`; `quote` may be a part of what is found, or more than it.
 
     `origin` says, as text, where the entry stands.
@@ -40,7 +40,7 @@ class Entry(Protocol):
 class Configured(NamedTuple):
     """The entries of the configuration that holds for a draft."""
 
-    entries: Sequence[Entry]
+    entries: Sequence[SuppressionEntry]
 
     def suppressions(self, document: Document) -> list[Suppression]:
         """Return what the entries suppress in a draft."""
@@ -77,7 +77,7 @@ class Configured(NamedTuple):
 NOTHING = Configured(())
 
 
-def describe(entry: Entry) -> str:
+def describe(entry: SuppressionEntry) -> str:
     """Return an entry in one line, for people."""
     words = "、".join(entry.rules) or "ALL"
     quote = f" “{entry.quote}”" if entry.quote else ""

@@ -36,7 +36,7 @@ _OUTLINE_DEPTH = 2
 
 def write(facts: Data, out: TextIO, lang: Lang) -> None:
     """Write the view of one draft. `facts` is what data.as_dict returns."""
-    view = _View(Console(file=out, highlight=False, emoji=False), lang)
+    view = _FactsPage(Console(file=out, highlight=False, emoji=False), lang)
     view.head(facts)
     view.outline(facts["outline"])
     view.indicators(facts["indicators"])
@@ -52,7 +52,7 @@ def write(facts: Data, out: TextIO, lang: Lang) -> None:
     view.lines("organisations", ["　".join(named)] if named else [])
 
 
-class _View:
+class _FactsPage:
     def __init__(self, console: Console, lang: Lang) -> None:
         self.console = console
         self.width = min(console.width, 120)
