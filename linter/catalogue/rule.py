@@ -28,8 +28,8 @@ class Rule:
     """An entry of the catalogue. `check` has its options bound: call it with the Plan.
 
     `function` is the check without them, `source` the pack or plugin that the rule comes from,
-    empty for a rule of our own; `pack` is the name of its file, `place` where it stands there (not
-    known of our own). `examples` says what `bad` and
+    empty for a rule of our own; `pack` is the name of its file, `place` where it stands there.
+    `examples` says what `bad` and
     `good` stand for: Markdown, or Word drafts with their layout between --- lines.
     """
 

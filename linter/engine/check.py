@@ -78,13 +78,13 @@ def check(document: Document, settings: Settings, profile: Profile | None = None
         *Configured(settings.suppress).suppressions(document),
     ]
     found = settle(run.findings(order), {rule.id: rule.yields_to for rule in chosen})
-    kept, silenced, used = apply(run.fingerprinted(found), said)
     known = (*settings.catalogue, *chosen)
+    kept, silenced, used = apply(run.fingerprinted(found), said, known)
     ran = frozenset(rule.id for rule in chosen) - run.failed
     run.over(list(directives(said, used, known, ran)), [rule for rule in chosen if rule.reviews])
     order = order_of(said, order)
-    named = [s for s in said if s.rules]  # “all” means the draft, not the suppressions
-    more, hidden, _ = apply(run.fingerprinted(run.findings(order)), named)
+    by_name = [s for s in said if s.rules]  # “all” means the draft, not the suppressions
+    more, hidden, _ = apply(run.fingerprinted(run.findings(order)), by_name, known)
     kept = sorted([*kept, *more], key=lambda d: _place(d, order))
     failure = FileError(INTERNAL, "; ".join(run.failures)) if run.failures else None
     return FileReport(

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from linter.catalogue.faults import Fault, Origin
 from linter.catalogue.marked import Marked, MarkedError, read_marked
-from linter.catalogue.selection import EVERYTHING
+from linter.catalogue.selection import is_everything
 from linter.catalogue.severity import Severity
 from linter.settings.layers import ConfiguredSuppression, Layer, RuleSetting, Said
 from linter.settings.nodes import Entries, NodeReader
@@ -136,7 +136,7 @@ class _LayerReader(NodeReader):
         path = self.value("suppress.path", entries.get("path"), glob)
         if not rules:
             return None
-        everything = any(word.upper() == EVERYTHING for word in rules)
+        everything = any(map(is_everything, rules))
         return ConfiguredSuppression(
             rules=() if everything else tuple(rules),
             path_glob=path.value if path else "**",
