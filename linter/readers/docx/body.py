@@ -127,7 +127,7 @@ class Walker:
         flow.elements = []
         raw.text = "".join(line.pieces)
         self._inline.carry(line)
-        raw.style, raw.notes = style.name, tuple(line.notes)
+        raw.style = style.name
         raw.heading = _heading(own, style)
         raw.toc = raw.toc or style.toc or self._toc > 0
         if not ("vanish" in own.mark and not raw.text):

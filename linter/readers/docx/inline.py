@@ -1,6 +1,6 @@
 """The text of a paragraph: its runs, with what stands between and inside them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from linter.readers.docx.comments import Comments
@@ -35,7 +35,6 @@ class OpenParagraph:
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     boxes: list[Element] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
     page_break: int | None = None
     hidden: bool = False
 
@@ -48,11 +47,9 @@ class Inline:
         root: Element,
         view: View,
         styles: Styles,
-        notes: Mapping[tuple[str, str], str],
         comments: Comments,
     ) -> None:
         self._styles = styles
-        self._notes = notes
         self._comments = comments
         self.fields = Fields(root)
         self._hidden = False
@@ -170,10 +167,7 @@ class Inline:
             code = 0
         self._emit(symbol(attribute(element, "font"), code), line)
 
-    def _note(self, element: Element, line: OpenParagraph) -> None:
-        note = self._notes.get((NAMES[element.tag], attribute(element, "id") or ""))
-        if note and not self._hidden:
-            line.notes.append(note)
+    def _note(self, element: Element, _: OpenParagraph) -> None:
         if attribute(element, "customMarkFollows") in ("1", "true", "on"):
             self._hidden = True  # the rest of the run is the note's mark, typed by hand
 
