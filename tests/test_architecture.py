@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 # What stands further down may import what stands above it, never the other way round.
 ORDER = (
-    ("chinese", "files", "nearest", "faults", "marked", "patterns", "yaml_words"),
+    ("chinese", "files", "nearest", "faults", "marked", "pattern_words", "patterns", "yaml_words"),
     ("document", "layout"),
     ("readers",),
     ("catalogue_files", "lexicon"),

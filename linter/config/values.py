@@ -10,6 +10,7 @@ from typing import Any
 from linter.config.globs import matches
 from linter.diagnostic import Severity
 from linter.nearest import hint
+from linter.pattern_words import fault
 from linter.patterns import lazily
 from linter.readers.options import Limits, View
 from linter.wording import FailOn, Lang
@@ -56,7 +57,7 @@ def glob(value: Any) -> str:
     try:
         matches(Path("x"), word, Path())
     except re.error as error:
-        raise ValueError(f"“{word}”不是有效的路径模式（{error}）") from error
+        raise ValueError(f"“{word}”不是有效的路径模式（{fault(error)}）") from error
     return word
 
 

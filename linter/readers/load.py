@@ -4,6 +4,7 @@ from importlib import import_module
 from pathlib import Path
 
 from linter.document import Document
+from linter.files import reason
 from linter.readers.assembly import assemble
 from linter.readers.errors import ReadError
 from linter.readers.options import DEFAULT, ReadOptions
@@ -45,7 +46,7 @@ def _reason(error: OSError) -> str:
         return "文件不存在"
     if isinstance(error, PermissionError):
         return "没有读取权限"
-    return f"无法读取：{error.strerror}"
+    return f"无法读取：{reason(error)}"
 
 
 def format_of(name: str) -> str:
