@@ -5,6 +5,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from linter.catalogue.pattern_messages import fault
+
 if TYPE_CHECKING:
     from pathspec.patterns.gitignore.basic import GitIgnoreBasicPattern
 
@@ -43,8 +45,10 @@ def _compiled(glob: str) -> "GitIgnoreBasicPattern":
 
     try:
         pattern = GitIgnoreBasicPattern(glob.replace("\\", "/").removeprefix("./"))
-    except (re.error, GitIgnorePatternError) as error:
-        raise GlobError(f"“{glob}”不是有效的路径模式（{error}）") from error
+    except re.error as error:
+        raise GlobError(f"“{glob}”不是有效的路径模式（{fault(error)}）") from error
+    except GitIgnorePatternError as error:
+        raise GlobError(f"“{glob}”不是有效的路径模式") from error
     if not pattern.include:
         raise GlobError(f"“{glob}”不是有效的路径模式（不能以 !、# 开头）")
     return pattern

@@ -51,7 +51,6 @@ def flag(value: Any) -> bool:
 
 def glob(value: Any) -> str:
     """A pattern for paths."""
-
     word = text(value)
     matches(Path("x"), word, Path())
     return word

@@ -2,7 +2,7 @@
 
 A PDF has no paragraphs, headings or tables, only characters at places. What is read here is the
 running text: page numbers, running heads and what stands in columns (tables) are left out. Only
-rules about wording are run on it (linter.catalogue.text_only).
+rules about wording are run on it (linter.engine.plain_text).
 """
 
 from collections import Counter
@@ -72,14 +72,14 @@ def _page(document: Any, index: int) -> list[PdfLine]:
     try:
         page = document[index]
         text = page.get_textpage()
+        try:
+            return list(page_lines(text))
+        finally:
+            text.close()
+            page.close()
     except pypdfium2.PdfiumError as error:
         message = f"PDF 第 {index + 1} 页已损坏，无法读取"
         raise ReadError("bad-pdf", message, "pdf") from error
-    try:
-        return list(page_lines(text))
-    finally:
-        text.close()
-        page.close()
 
 
 def _running_heads(pages: Sequence[Sequence[PdfLine]]) -> set[str]:
