@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from linter.catalogue.yaml_messages import fault
 
 from linter.catalogue.marked import MarkedError, read_marked
+from linter.catalogue.yaml_messages import fault
 
 DEEP = 100_000
 ENGLISH = re.compile(r"(?<![A-Za-z])(?!YAML|Tab)[A-Za-z]{2,}")
