@@ -11,8 +11,9 @@ from pathlib import Path
 
 from linter.catalogue.language import Lang
 from linter.catalogue.load import builtin_rules
-from linter.catalogue.rule import Rule
+from linter.catalogue.rule import Example, Rule
 from linter.catalogue.severity import SEVERITIES
+from linter.reporters.catalogue import told
 
 FOLDER = Path(__file__).parent / "rules"
 FAMILIES = {
@@ -81,7 +82,7 @@ def _rule(rule: Rule) -> list[str]:
         rule.why,
         *([_WORD] if rule.examples == "docx" else []),
         "### 会报告 Reported, at ‹these words›",
-        *map(_block, rule.bad),
+        *(part for example in rule.bad for part in _bad(example)),
         "### 不报告 Not reported",
         *map(_block, rule.good),
     ]
@@ -98,8 +99,13 @@ def _messages(rule: Rule) -> Iterable[str]:
         yield f"{severity}：{wording.message[Lang.ZH]}"
 
 
-def _block(example: str) -> str:
-    return f"````markdown\n{example.rstrip()}\n````"
+def _bad(example: Example) -> Iterable[str]:
+    said = told(example, Lang.ZH)
+    return (*([said.strip("（）") + "："] if said else []), _block(example.text))
+
+
+def _block(text: str) -> str:
+    return f"````markdown\n{text.rstrip()}\n````"
 
 
 def main() -> int:

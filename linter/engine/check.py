@@ -157,7 +157,14 @@ def _word(rule: Rule, finding: Finding, wording: Wording, lang: Lang) -> Diagnos
     message = wording.message[lang].format_map(dict(finding.values))
     related = tuple(RelatedPlace(_role(r.role, lang), r.span) for r in finding.related)
     return Diagnostic(
-        rule.id, rule.name, wording.severity, message, finding.span, related, finding.fix
+        rule.id,
+        rule.name,
+        wording.severity,
+        message,
+        finding.span,
+        related,
+        finding.fix,
+        variant=finding.variant,
     )
 
 
