@@ -56,7 +56,9 @@ def _glued(document: Document, one: AttachmentList) -> Iterator[Finding]:
         yield _finding("glued", begins, {"title": last.title}, "list", last.span)
 
 
-def _finding(variant: str, span: Span, values: dict[str, str], role: str, other: Span) -> Finding:
+def _finding(
+    variant: str | None, span: Span, values: dict[str, str], role: str, other: Span
+) -> Finding:
     return Finding(span, values, (Related(role, other),), variant)
 
 
@@ -76,7 +78,7 @@ def _compare(one: AttachmentList, present: list[Attachment]) -> Iterator[Finding
     for entry in one.entries:
         if id(entry) not in paired:
             values = {"title": entry.title.strip(), "count": str(len(present))}
-            yield _finding("missing", entry.span, values, "attachment", present[-1].span)
+            yield _finding(None, entry.span, values, "attachment", present[-1].span)
 
 
 def _pairs(
