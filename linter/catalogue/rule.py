@@ -71,3 +71,8 @@ class Rule:
     @property
     def severity(self) -> Severity:
         return self.wording.severity
+
+    @property
+    def family(self) -> str:
+        """The letters of the code: IND of IND001."""
+        return self.id.rstrip("0123456789").rstrip("-")

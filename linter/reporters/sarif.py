@@ -58,7 +58,7 @@ def _rule(rule: Rule, lang: Lang) -> Data:
         "fullDescription": {"text": rule.why},
         "help": {"text": "\n\n".join(part for part in (rule.why, rule.limits) if part)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.enabled},
-        "properties": {"tags": [rule.id[:3], rule.name]},
+        "properties": {"tags": [rule.family, rule.name]},
     }
 
 
