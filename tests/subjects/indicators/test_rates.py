@@ -18,9 +18,9 @@ TABLE = """# 某省“十四五”文旅规划
     [
         # 9.856 %: a tolerance of 0.15 points, and next to nothing for the rounding of the figures
         (5000, 8000, "9.71", True),
-        (5000, 8000, "9.69", False),
+        (5000, 8000, "9.70", False),
         (5000, 8000, "10.00", True),
-        (5000, 8000, "10.02", False),
+        (5000, 8000, "10.01", False),
         (5000, 8000, "9.8以上", True),
         (5000, 8000, "10.1以上", False),
         # 10.451 %: half of the last digit, where that is more
