@@ -16,7 +16,8 @@ def no_look() -> None:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """A draft as read. `chrome` is what a web page had around it (site navigation and the like).
+    """A draft as read. `chrome` is what a web page had around it (site navigation and the like);
+    no rule looks at it, it is kept so that one can see what was left out.
 
     `look` says how the draft looks, `properties` what its file says of itself (title, creator,
     created …). Each is worked out at each call, and only then.
