@@ -1,8 +1,8 @@
 """Masks: words that a rule about wording must not look into.
 
 Titles in 《》, addresses, document numbers, telephone numbers, scales, formulas and model names
-keep their own spelling (shared/rules.md, “Masks before any rule”; shared/domain §6, 6–9). A
-masked text has the length of the text. Quoted words stay visible: a quoted name may be misspelt.
+keep their own spelling. A masked text has the length of the text. Quoted words stay visible: a
+quoted name may be misspelt.
 """
 
 from linter.text.patterns import lazily

@@ -1,7 +1,7 @@
 """The columns that the tables of plans have: what their headers say and what their cells hold.
 
 Three tables are meant: indicators (指标 and years), the division of work (重点任务 and 责任单位),
-and the glossary (名词 and 解释). See shared/domain, 2.1 and 2.3.
+and the glossary (名词 and 解释).
 """
 
 import re

@@ -50,7 +50,7 @@ _redundancies = lru_cache(maxsize=2)(Redundancies)
 
 @check
 def redundant(plan: Plan) -> Iterator[Finding]:
-    """NUM006: 约…左右, 超过…以上, 近…余, 截止2020年底 (shared/domain, redundancy R01–R15)."""
+    """NUM006: 约…左右, 超过…以上, 近…余, 截止2020年底."""
     known = _redundancies(plan.lexicon)
     for node in plan.worded:
         if node.locator.zone is Zone.TOC:

@@ -1,6 +1,6 @@
 """Percentages above one hundred, and the measure that each of them is given for.
 
-Which measures can exceed 100 % is a lexicon (shared/domain, chapter 5).
+Which measures can exceed 100 % is a lexicon.
 """
 
 import re

@@ -1,6 +1,6 @@
 """The plan's own years and the day on which it was issued.
 
-Five-year plans are named by ordinal: 十三五 = 2016—2020 (shared/domain, 2.4). A plan may as well
+Five-year plans are named by ordinal: 十三五 = 2016—2020. A plan may as well
 state its years in the title, （2014—2020年）, or be the work of one year, 2023年…工作方案.
 """
 
