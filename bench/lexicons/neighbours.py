@@ -22,10 +22,11 @@ WORD, ALONE = 20, 20_000  # how often a word, or a character as a word, stands i
 HEAD = """\
 # Which characters stand before a character as the end of a word (`ends`), or behind it as the
 # beginning of one (`begins`); `alone`: characters that are frequent words by themselves.
-# Written by bench/lexicons/neighbours.py from jieba's dictionary and the lists of wrong forms: typos,
-# lookalikes, homophones, slips. Do not edit; tests/bench/test_lexicons.py holds it to the script.
+# Written by bench/lexicons/neighbours.py from jieba's dictionary and the lists of wrong forms
+# (typos, lookalikes, homophones, slips); do not edit.
 source: >-
-  The dictionary of jieba 0.42.1 (MIT licence, © 2013 Sun Junyi): words that it counts at least {word} times.
+  The dictionary of jieba 0.42.1 (MIT licence, © 2013 Sun Junyi): words that it counts at least
+  {word} times.
 entries:
 """
 

