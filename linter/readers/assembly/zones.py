@@ -18,11 +18,11 @@ from linter.text.patterns import lazily
 ATTACHMENT = lazily(rf"附[件表录](?:[{NUMERAL}]{{1,2}}|\d{{1,2}})?:?")
 _OPENING = lazily(rf"(?P<mark>附[件表录](?:[{NUMERAL}]{{1,2}}|\d{{1,2}})?):?(?P<title>[^。]*)")
 _LIST = lazily(r"附[件表]:.+")
-_ENTRY = lazily(r"(?:附[件表])?[\d一二三四五六七八九十]{1,2}[.:、][^。]*")
+_ENTRY = lazily(r"(?:附[件表])?[\d‹ten›]{1,2}[.:、][^。]*")
 _GLOSSARY = lazily(
     r"(?:主要|部分)?(?:名词|术语|缩略语|缩写)(?:术语)?(?:和缩略语)?(?:解释|说明|表)?"
 )
-_DATE_LINE = lazily(r"(?:\d{4}|[〇零○一二三四五六七八九十]{4})年.{1,3}月.{1,3}日")
+_DATE_LINE = lazily(r"‹spelt-year›年.{1,3}月.{1,3}日")
 _NOT_OFFICE = lazily(r"[。,:;《》()]|^附[件表录]")
 _RECORD = lazily(r"抄送|主送|联系人|\(联系|\(此件|印发机关|公开属性|信息公开")
 _OFFICE_LENGTH = 40
