@@ -147,7 +147,7 @@ def main(newspaper: str, *references: str) -> None:
         alike[char] |= same
     text = "\n".join(Path(name).read_text("utf-8", errors="replace") for name in references)
     news = list(segmented(Path(newspaper)))
-    held, plain, meetings = inside(counts), "".join(news), Meetings(news)
+    held, plain, meetings = inside(counts) | set(words()), "".join(news), Meetings(news)
     absent = plain + text
 
     def stands(form: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from linter.catalogue.language import Lang
 from linter.catalogue.nearest import hint
+from linter.catalogue.pattern_words import fault
 from linter.catalogue.severity import FailOn, Severity
 from linter.catalogue.yaml_words import written
 from linter.readers.options import Limits, View
@@ -56,7 +57,7 @@ def glob(value: Any) -> str:
     try:
         matches(Path("x"), word, Path())
     except re.error as error:
-        raise ValueError(f"“{word}”不是有效的路径模式（{error}）") from error
+        raise ValueError(f"“{word}”不是有效的路径模式（{fault(error)}）") from error
     return word
 
 

@@ -4,7 +4,9 @@ import pytest
 
 from bench.lexicons import neighbours, slips
 from bench.lexicons.neighbours import dictionary, pairs, rendered, table
+from bench.lexicons.slips import lines
 from linter.plan.lexicon import builtin_lexicon
+from linter.subjects.words.slips import slip_forms
 
 # What the dictionary counts this often is a word, however odd.
 COMMON = 10
@@ -46,3 +48,8 @@ def test_no_wrong_form_is_part_of_the_right_one() -> None:
         for line in builtin_lexicon().entries(name):
             right, *wrongs = line.split()
             assert not [form for form in wrongs if form in right or right in form], line
+
+
+def test_no_word_of_plans_is_a_slip_of_another() -> None:
+    forms = {form for found in slip_forms(builtin_lexicon()).values() for _, form, _ in found}
+    assert forms.isdisjoint(lines("genre_words.txt"))

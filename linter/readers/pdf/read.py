@@ -77,14 +77,14 @@ def _page(document: Any, index: int) -> list[PdfLine]:
     try:
         page = document[index]
         text = page.get_textpage()
+        try:
+            return list(page_lines(text))
+        finally:
+            text.close()
+            page.close()
     except pypdfium2.PdfiumError as error:
         message = f"PDF 第 {index + 1} 页已损坏，无法读取"
         raise ReadError("bad-pdf", message, "pdf") from error
-    try:
-        return list(page_lines(text))
-    finally:
-        text.close()
-        page.close()
 
 
 def _running_heads(pages: Sequence[Sequence[PdfLine]]) -> set[str]:

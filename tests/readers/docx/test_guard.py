@@ -1,5 +1,6 @@
 """What can be wrong with a file: every case ends in a Document or in one ReadError of its kind."""
 
+import re
 import struct
 import zipfile
 from io import BytesIO, RawIOBase
@@ -41,6 +42,7 @@ def kind(data: bytes, limits: Limits | None = None) -> str:
     assert caught.value.format == "docx"
     assert "\n" not in caught.value.message
     assert any("\u4e00" <= char <= "\u9fff" for char in caught.value.message)
+    assert not re.search(r"\b[a-z]+\b", re.sub(r"[\w/\\-]*\.\w+", "", caught.value.message))
     return caught.value.kind
 
 

@@ -4,6 +4,7 @@ import sys
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from linter.catalogue.text_only import RULES
@@ -142,6 +143,18 @@ def test_truncated_and_flipped_bytes_never_crash() -> None:
         data[at] ^= 0xFF
         with suppress(ReadError):
             read(bytes(data))
+
+
+def test_a_page_of_which_no_text_can_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
+    import pypdfium2
+
+    def refuse(*_: object) -> NoReturn:
+        raise pypdfium2.PdfiumError("Failed to get charbox")
+
+    monkeypatch.setattr(sys.modules["linter.readers.pdf.read"], "page_lines", refuse)
+    with pytest.raises(ReadError) as caught:
+        read(pdf(["甲"]))
+    assert caught.value.message == "PDF 第 1 页已损坏，无法读取"
 
 
 def test_password() -> None:
