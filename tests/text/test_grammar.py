@@ -50,11 +50,11 @@ def test_a_piece_stands_for_itself(name: str) -> None:
     assert "|" not in re.sub(r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|\[[^\]]*\]", "", piece)
 
 
-def test_every_piece_has_users_and_every_name_is_a_piece() -> None:
+def test_every_piece_has_users() -> None:
     sources = [*(ROOT / "linter").rglob("*.py"), rules_dir() / "lexicon" / "grammar.yaml"]
     text = "\n".join(path.read_text("utf-8") for path in sources)
     named = _NAMED.findall(text)
-    assert {name for name in pieces() if named.count(name) < 2} == set()
+    assert {name for name in pieces() if name not in named} == set()
 
 
 def test_a_longer_word_stands_before_the_shorter_one_that_begins_it() -> None:

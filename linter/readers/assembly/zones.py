@@ -18,7 +18,7 @@ from linter.text.patterns import lazily
 ATTACHMENT = lazily(rf"附[件表录](?:[{NUMERAL}]{{1,2}}|\d{{1,2}})?:?")
 _OPENING = lazily(rf"(?P<mark>附[件表录](?:[{NUMERAL}]{{1,2}}|\d{{1,2}})?):?(?P<title>[^。]*)")
 _LIST = lazily(r"附[件表]:.+")
-_ENTRY = lazily(r"(?:附[件表])?[\d‹ten›]{1,2}[.:、][^。]*")
+_ENTRY = lazily(r"(?:附[件表])?[\d一二三四五六七八九十]{1,2}[.:、][^。]*")
 _GLOSSARY = lazily(
     r"(?:主要|部分)?(?:名词|术语|缩略语|缩写)(?:术语)?(?:和缩略语)?(?:解释|说明|表)?"
 )

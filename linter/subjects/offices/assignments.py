@@ -9,13 +9,13 @@ from linter.document.nodes import Paragraph, Zone
 from linter.plan.plan import Plan, fact
 from linter.subjects.offices.organisations import Directory, organisations
 from linter.subjects.offices.unit_lists import UnitList, parse
-from linter.subjects.offices.unit_words import LABEL_WORDS
+from linter.subjects.offices.unit_words import LABEL
 from linter.text.patterns import lazily
 
 _OPEN, _CLOSE = "(〔[【", ")〕]】"
 # What a list of units, or a role, must contain; looked for before anything is parsed.
 _HINT = lazily(r"[厅局委办部院署会府斤厂]|中心|负责|牵头|单位|部门|分行|海关|公司|集团|政府")
-_LABEL_AT = lazily(rf"(?:^|(?<=[。;!\s])){LABEL_WORDS}")
+_LABEL_AT = lazily(rf"(?:^|(?<=[。;!\s])){LABEL.pattern}")
 _BARE_END = lazily(r"(?:负责|牵头|配合|参与|落实|协助)[。;]?$")
 _BARE_LIMIT = 400
 _ENDS = lazily(r"[。;\s]*$")

@@ -16,7 +16,7 @@ from linter.text.numerals import NUMERAL, parse_numeral
 from linter.text.patterns import lazily
 
 _UNITS = lazily(
-    r"(?:(?P<lead>‹lead›)|(?P<help>‹help›)|责任|负责|承办|实施|落实|主管)"
+    r"(?:(?P<lead>牵头|主办|主责)|(?P<help>配合|协同|协办|协助|参与|参加|支持)|责任|负责|承办|实施|落实|主管)"
     r"(?:责任)?(?:单位|部门|主体)|(?:牵头|责任)(?:单位)?[及和](?:配合|责任)"
 )
 _TASK = lazily(r"任务|工作|事项|内容|举措|措施|项目|工程|要求|目标")

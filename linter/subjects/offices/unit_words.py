@@ -20,12 +20,11 @@ COLLECTIVE = lazily(
     r"^(?:[各有相]|其他|其它|地方|所有|省直|市直|县直|区直|州直|省级|市级|县级|区级|中[央省]驻?|驻|沿线|涉)"
     r"|成员单位|有关|相关|部门$|各市|各县|各区|各州|企业$|单位$|各级"
 )
-LABEL_WORDS = (
-    r"(?:(?P<lead>‹lead›|第一责任)|(?P<help>‹help›|会办)|责任|负责|"
+LABEL = lazily(
+    r"(?:(?P<lead>牵头|主办|主责|第一责任)|(?P<help>配合|协同|协办|协助|参与|参加|支持|会办)|责任|负责|"
     r"承办|实施|落实|主管|分工)(?:责任)?(?:单位|部门|主体)(?:和责任人|及责任人)?\s*:"
 )
-LABEL = lazily(LABEL_WORDS)
-_ROLE = lazily(
+_ROLE = re.compile(
     r"(?:分别|共同|联合|具体|统筹)?(?:按照?|根据|依据|依照|依)?(?:各自)?(?:职责|职能|责任)?(?:分工)?(?:分别|共同|具体)?"
     r"(?:(?P<lead>牵头)(?:负责|落实|实施|组织|推进|督导|协调|抓总|组织实施)?|(?P<own>负责)(?:落实|实施|组织实施)?|落实|(?:组织)?实施|承办|主办"
     r"|(?P<help>配合|参与|参加|协助|协同|协办|支持|指导)(?:实施|落实|配合)?)$"
@@ -46,7 +45,7 @@ TRAILER = lazily(
     r"[,;。]?\s*(?:(?:责任单位|各?单位)?中?[列排]在?第一位|以下|下同|不再(?:逐一|一一)?(?:列出|列明))"
 )
 HEAD = lazily(r"(?:由|并|及|另|同时)(?=[省市县区州各国])|商(?=[省市县区州])|\d{1,2}[.)、](?!\d)")
-_BRACKETED = lazily(r"‹bracket›[^()〔〕\[\]【】]{0,60}‹closing-bracket›")
+_BRACKETED = lazily(r"[(〔\[【][^()〔〕\[\]【】]{0,60}[)〕\]】]")
 _UNIT_END = lazily(r"[厅局委办部署会院社行司室府头责合与心、,;:。等位门]$")
 
 
@@ -79,7 +78,7 @@ def without_role(words: str) -> tuple[str, Duty | None, tuple[int, int] | None]:
     role, duty = None, None
     match = _ROLE.search(bare) or _DUTY_ONLY.search(bare)
     if match:
-        role = role_of(match) if match.re == _ROLE else Duty.RESPONSIBLE
+        role = role_of(match) if match.re is _ROLE else Duty.RESPONSIBLE
         duty = match.span()
         bare = bare[: match.start()].rstrip()
     opened = _OPEN_END.search(bare)

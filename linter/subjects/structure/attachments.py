@@ -13,12 +13,12 @@ from linter.document.model import Document
 from linter.document.nodes import Block, LabelKind, Paragraph, Span, Zone
 from linter.plan.plan import Plan, fact
 from linter.text.folding import key
-from linter.text.numerals import parse_numeral
+from linter.text.numerals import NUMERAL, parse_numeral
 from linter.text.patterns import lazily
 
 WORD = "‹attachment›"
 _LINE = lazily(
-    rf"\s*(?P<word>{WORD})\s*(?P<numeral>‹place-number›)?"
+    rf"\s*(?P<word>{WORD})\s*(?P<numeral>\d{{1,2}}|[{NUMERAL}]{{1,3}})?"
     r"(?P<mark>\s*[:.、]?\s*)(?P<title>[^。;]*)$"
 )
 _NUMBERED = lazily(r"(?P<numeral>\d{1,2})\s*[.、]\s*")
