@@ -1,4 +1,4 @@
-"""The JSON report, version 1 (shared/design.md, “What comes out”): a contract for tools."""
+"""The JSON report, version 1 (docs/reports.md): a contract for tools."""
 
 import json
 from collections.abc import Sequence

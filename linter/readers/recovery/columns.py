@@ -1,7 +1,7 @@
 """The columns that the tables of plans have: what their headers say and what their cells hold.
 
 Three tables are meant: indicators (指标 and years), the division of work (重点任务 and 责任单位),
-and the glossary (名词 and 解释). See shared/domain, 2.1 and 2.3.
+and the glossary (名词 and 解释).
 """
 
 import re
@@ -41,21 +41,21 @@ _MEASURE = (
 _HEADERS: tuple[tuple[TextColumn, re.Pattern[str]], ...] = tuple(
     (column, lazily(pattern))
     for column, pattern in (
-        (TextColumn.NUMBER, r"序号?|编号|No\.?"),
+        (TextColumn.NUMBER, r"‹number-column›|序|No\.?"),
         (
             TextColumn.CATEGORY,
             r"(?:指标|任务|工作)?(?:类别|类型|领域|分类|方面)|一级指标|方向|维度",
         ),
         (TextColumn.NAME, r"(?:主要|核心|具体|二级|三级|发展|规划|监测)?指标(?:名称|内容|项目)?"),
-        (TextColumn.UNIT, r"(?:计量)?单位"),
+        (TextColumn.UNIT, "‹unit-column›"),
         (
             TextColumn.VALUE,
-            rf"[(]?\d{{4}}年?[)]?{_MEASURE}|十[一二三四五六]五{_MEASURE}|"
+            rf"[(]?\d{{4}}年?[)]?{_MEASURE}|‹five-year›五{_MEASURE}|"
             rf"(?:基期|基准|现状|目标|规划|预期)(?:年|值|数|目标|指标)?(?:[(]?\d{{4}}年?[)]?)?|"
             r"(?:\d{4}[-—~]\d{4}年)?(?:年均|累计|五年)(?:增长|增速|增幅|变化|提高)?(?:率|速度|值)?"
             r"(?:[(\[〔].{1,6}[)\]〕])*|增速|增幅|完成率",
         ),
-        (TextColumn.PROPERTY, r"(?:指标)?(?:属性|性质)"),
+        (TextColumn.PROPERTY, "‹kind-column›"),
         (
             TextColumn.TASK,
             r"(?:重点|主要|具体|目标|工作|政策|改革|建设)?(?:任务|工作|事项|举措|措施)"

@@ -23,13 +23,13 @@ _LOOSE = lazily(r"关于|以及|[的和与及、,—\-~“”\"()]")
 _TELLING = lazily(rf"[\d{NUMERAL}省市县区州国新老上下大小东南西北中]")
 
 
-_YEARS = lazily(r"(?:19|20)\d\d")
+_YEARS = lazily(r"‹year›")
 
 
 _REPEALED = lazily("废止|失效|停止执行|到期")
 
 
-_PLACES = lazily("[省市县区州盟旗国]")
+_PLACES = lazily("[‹tiers›国]")
 
 
 _LONG = 8

@@ -1,6 +1,6 @@
 """Percentages above one hundred, and the measure that each of them is given for.
 
-Which measures can exceed 100 % is a lexicon (shared/domain, chapter 5).
+Which measures can exceed 100 % is a lexicon.
 """
 
 import re
@@ -16,13 +16,13 @@ from linter.text.patterns import lazily
 from linter.text.sentences import clause, sentence
 
 NUMBER_START = r"(?<![\d.])(?<!\d,)"
-PERCENT = NUMBER_START + r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*%"
+PERCENT = NUMBER_START + r"‹number›\s*%"
 _PERCENT = lazily(PERCENT)
 _HIGH = lazily(r"\d{3}(?:\.\d+)?\s*%")
 _OVER = lazily(NUMBER_START + r"(?<![×xX*÷/])(\d{1,3}(?:,\d{3})+|\d{3,})(\.\d+)?\s*%")
 _FORMULA = lazily(r"[×*÷=]\s*$")
 _RAISED = lazily(
-    r"(?:提高|提升|增加|上升|增长|上浮|扩大|放大|上涨|降低|下降|减少|缩短|压减|高出|超出|超额)"
+    r"(?:‹rise›|增长|上浮|扩大|放大|上涨|‹fall›|高出|超出|超额)"
     r"(?!到|至|为)"
 )
 _RELATIVE = lazily(r"(?:的|(?<![低高少多大小])于|按|按照|以|乘以|至少按)\s*$")

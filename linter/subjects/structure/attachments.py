@@ -16,7 +16,7 @@ from linter.text.folding import key
 from linter.text.numerals import NUMERAL, parse_numeral
 from linter.text.patterns import lazily
 
-WORD = r"附(?:件|表|图|录)"
+WORD = "‹attachment›"
 _LINE = lazily(
     rf"\s*(?P<word>{WORD})\s*(?P<numeral>\d{{1,2}}|[{NUMERAL}]{{1,3}})?"
     r"(?P<mark>\s*[:.、]?\s*)(?P<title>[^。;]*)$"

@@ -2,7 +2,7 @@
 
 Numbers may restart below a new heading or run on through the headings; a list may stand inside a
 list; one wrong number is one mistake and does not drag its neighbours along. Every reading of the
-sequence is priced, the cheapest one tells what is wrong (shared/domain, §6, traps 1, 3 and 4).
+sequence is priced, the cheapest one tells what is wrong.
 """
 
 from collections.abc import Sequence
