@@ -18,10 +18,13 @@ from linter.text.patterns import lazily
 TIERS = "省市县区州盟旗"
 _TIER = lazily(rf"(?:自治区|[{TIERS}])?(?:人民政府|政府|党委)?")
 _PLACE = lazily(rf"(?![{TIERS}各和原])[^厅局委办部署会和与及]{{2,4}}?")
+_BRANCH = lazily(
+    r"(?P<head>[^分]{2,14}?)(?:(?<=[局委办行])[^局委办行]{0,8}(?:分局|办事处|监管组)|分(?P<end>局))"
+)
 SUFFIX = lazily(
     r"(?:[厅局委办部署会院社行司校所站处室馆台团队库企厂场镇乡]|公司|集团|中心|政府|机关|单位|部门|军区|分区"
     r"|海关|机构|组织|平台|学校|大学|基地|开发区|高新区|经开区|新区|园区|街道|各市|各县|各区|[市州县旗][)）]?"
-    r"|各地|各方|各级|工会|政协|纪委监委|商会|[0-9]个部门)$"
+    r"|(?:各|有关|相关|其他|所在|属地)[省市县区州盟旗地方级]|工会|政协|纪委监委|商会|[0-9]个部门)$"
 )
 
 
@@ -76,11 +79,20 @@ class Directory:
         for prefix in dict.fromkeys((head[:1], head[:3], head.removesuffix("委"), head)):
             if prefix and (organ := self.organs.get(name.removeprefix(prefix))):
                 return Identity(prefix, organ)
-        for end in range(2, min(6, len(name) - 2)):
+        for end in range(2, min(6, len(name) - 1)):
             organ = self.organs.get(name[end:])
             if organ and not organ.central and _PLACE.fullmatch(name[:end]):
                 return Identity(name[:end], organ)
-        return None
+        return self._branch(name)
+
+    def _branch(self, name: str) -> Identity | None:
+        """Read the name of a branch by its head: 市国土资源局开发区分局, 东江银保监分局."""
+        match = _BRANCH.fullmatch(name)
+        head = self.identify(match["head"] + (match["end"] or "")) if match else None
+        if head is None:
+            return None
+        branch = head.organ._replace(stem=name, key=name, form="other", regular=name, core=False)
+        return Identity(head.prefix, branch)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -137,10 +149,11 @@ def local_stem(stem: str) -> str:
 
 def organs_of(lexicon: Lexicon) -> dict[str, Organ]:
     """The organs of a lexicon by stem, read once."""
+    listed = [organ for entry in lexicon.entries("organisations") for organ in _organs(entry)]
     organs: dict[str, Organ] = {}
-    for entry in lexicon.entries("organisations"):
-        for organ in _organs(entry):
-            organs.setdefault(organ.stem, organ)
+    # 经济和信息化局 is the 局 of a 委 that is gone and of a 厅 of today: it is of today.
+    for organ in sorted(listed, key=lambda organ: bool(organ.until)):
+        organs.setdefault(organ.stem, organ)
     return organs
 
 
