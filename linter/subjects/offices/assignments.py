@@ -15,7 +15,7 @@ from linter.text.patterns import lazily
 
 _OPEN, _CLOSE = "(〔[【", ")〕]】"
 # What a list of units, or a role, must contain; looked for before anything is parsed.
-_HINT = lazily(r"[厅局委办部院署会府斤厂]|中心|负责|牵头|单位|部门|分行|海关|公司|集团|政府")
+_HINT = lazily(r"[厅局委办部院署会府处斤厂]|中心|负责|牵头|单位|部门|分行|海关|公司|集团|政府")
 _LABEL_AT = lazily(rf"(?:^|(?<=[。;!\s])){LABEL.pattern}")
 _BARE_END = lazily(r"(?:负责|牵头|配合|参与|落实|协助)[。;]?$")
 _BARE_LIMIT = 400
@@ -49,6 +49,10 @@ class _Candidate(NamedTuple):
     place: "_Place"
     doubt: bool = False
 
+    @property
+    def apart(self) -> bool:
+        return self.place is _Place.APART
+
 
 def _assignments(document: Document, known: Directory) -> Iterator[Assignment]:
     """Yield the places in paragraphs outside boxes at which units are named, in reading order.
@@ -61,7 +65,7 @@ def _assignments(document: Document, known: Directory) -> Iterator[Assignment]:
         if isinstance(block, Paragraph) and block.locator.zone in _ZONES
         for candidate in _in_paragraph(block, known)
     ]
-    habits = Counter(c.place for c in found if not c.doubt and _is_bare(c.assignment))
+    habits = Counter(c.place for c in found if not c.doubt and (c.apart or _is_bare(c.assignment)))
     for candidate in found:
         if not candidate.doubt or habits[candidate.place] >= _HABIT:
             yield candidate.assignment

@@ -6,9 +6,8 @@ from itertools import pairwise
 from linter.document.nodes import Span
 from linter.plan.finding import Finding, Fix, Related, check
 from linter.plan.plan import Plan
-from linter.subjects.offices.divisions import divisions
+from linter.subjects.offices.joint_lists import joint_lists
 from linter.subjects.offices.organisations import TIERS, organisations
-from linter.subjects.offices.tasks import task_headings
 from linter.subjects.offices.unit_lists import ResponsibleUnit, UnitList
 from linter.subjects.offices.unit_names import unit_lists
 
@@ -37,9 +36,9 @@ def _spaced(units: UnitList, left: ResponsibleUnit, right: ResponsibleUnit) -> b
 @check
 def duplicate(plan: Plan) -> Iterator[Finding]:
     """TSK003: a unit that stands twice in the list of one task, under whichever of its names."""
-    for lists in _joint_lists(plan):
+    for joint in plan.get(joint_lists):
         seen: dict[tuple[str, str], ResponsibleUnit] = {}
-        for unit in (unit for units in lists for unit in units.units):
+        for unit in joint.units:
             prefix, name = _same(plan, unit)
             lent = [(tier, name) for tier in TIERS] if prefix == "" else [("", name)]
             first = next((seen[key] for key in ((prefix, name), *lent) if key in seen), None)
@@ -47,28 +46,6 @@ def duplicate(plan: Plan) -> Iterator[Finding]:
             if first is not None:
                 related = (Related("first", first.span),)
                 yield Finding(unit.span, {"unit": unit.name, "first": first.name}, related)
-
-
-def _joint_lists(plan: Plan) -> Iterator[tuple[UnitList, ...]]:
-    """The lists that are one list of one task.
-
-    Lists that a semicolon parts belong to different work; labelled lists (牵头单位：…；配合单位：…)
-    and the unit columns of a row belong together.
-    """
-    together: set[int] = set()
-    for root in plan.get(task_headings):
-        for heading in root.walk():
-            labelled = [u for a in heading.assignments for u in a.lists if u.labelled]
-            if len(labelled) > 1 and len({u.span.node for u in labelled}) == len(labelled):
-                together |= {id(u) for u in labelled}
-                yield tuple(labelled)
-    for division in plan.get(divisions):
-        for row in division.rows:
-            cells = [u.span.node for u in row.lists]
-            if len(set(cells)) == len(cells) > 1:
-                together |= {id(u) for u in row.lists}
-                yield row.lists
-    yield from ((u,) for u in plan.get(unit_lists) if id(u) not in together)
 
 
 def _same(plan: Plan, unit: ResponsibleUnit) -> tuple[str, str]:

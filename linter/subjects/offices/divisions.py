@@ -78,7 +78,8 @@ class _Columns(NamedTuple):
 
 
 def _columns(header: tuple[Cell, ...]) -> _Columns:
-    number, tasks, units = None, [], {}
+    number, tasks = None, []
+    units: dict[int, Duty | None] = {}
     for i, cell in enumerate(header):
         words = key((cell.origin or cell).text)
         match = _UNITS.search(words) if len(words) <= 16 else None

@@ -33,6 +33,8 @@ _LABEL_REACH = 40
 _NUMBERED = lazily(
     r"[\u4e00-\u9fff]*\d{3,5}(?!年)[\u4e00-\u9fff]{0,10}(?:局|办|办公室|中心|热线|平台|委|处|队|院|所|厂)"
 )
+# 持续推进, 年底前完成: when, and by nobody.
+_WHEN = lazily(r"(?:长期|持续|常年|全年|每年|定期|适时|立即)[\u4e00-\u9fff]{0,6}|.{0,6}前(?:完成)?")
 
 
 class ResponsibleUnit(NamedTuple):
@@ -192,7 +194,7 @@ def _units(listed: _Text, start: int, end: int, directory: Directory) -> list[Re
         start = start + 1 if text[start] == " " else max(start + 1, head.end() if head else 0)
     places = [i for i in range(start, end) if text[i] not in (" ", "\n", FILL)]
     name = "".join(text[i] for i in places)
-    if len(name) < 2 or (any(c.isdigit() for c in name) and not _NUMBERED.fullmatch(name)):
+    if len(name) < 2 or _WHEN.fullmatch(name) or (any(c.isdigit() for c in name) and not _NUMBERED.fullmatch(name)):
         return []
     cuts = [0, *boundaries(name, directory), len(name)]
     units = []
