@@ -1,4 +1,4 @@
-"""TSK: the names of units: misspelt, out of date."""
+"""TSK: the names of units: misspelt."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -6,12 +6,9 @@ from itertools import chain
 
 from linter.plan.finding import Finding, Fix, Related, check
 from linter.plan.plan import Plan
-from linter.subjects.citations.document_numbers import document_numbers
 from linter.subjects.offices.near_names import Judge, NameSlip, lookalikes, slips
 from linter.subjects.offices.organisations import Organ, organisations
 from linter.subjects.offices.unit_names import UnitNaming, bare, unit_names
-from linter.subjects.times.dates import issued
-from linter.subjects.times.periods import month
 
 
 @check
@@ -76,38 +73,3 @@ def _weight(slip: NameSlip, support: int, organ: Organ | None) -> float:
     if support > 1 or (long and core) or (slip.joint and organ is not None):
         return 1 + min(support, 99) / 100
     return 0
-
-
-@check
-def outdated(plan: Plan, *, grace_months: int = 6) -> Iterator[Finding]:
-    """TSK011: a name that was abolished before the draft was written."""
-    month = _month(plan)
-    if month is None:
-        return
-    for naming in plan.get(unit_names).namings.values():
-        known = naming.identity
-        organ = known.organ if known else None
-        if known is None or organ is None or not organ.until or known.prefix in organ.lives_on:
-            continue
-        if _later(organ.until, grace_months) <= month:
-            values = {
-                "name": naming.name,
-                "until": organ.until.replace("-", "年") + "月",
-                "successor": organ.successor,
-                "count": str(naming.count),
-            }
-            yield Finding(naming.units[0].span, values)
-
-
-def _month(plan: Plan) -> str | None:
-    """The month of the draft; of one without a date, at least that of the latest it cites."""
-    own = plan.get(month)
-    if plan.get(issued) is not None:
-        return own
-    cited = [f"{n.year}-01" for n in plan.get(document_numbers) if not n.faults]
-    return max([own, *cited] if own else cited, default=None)
-
-
-def _later(month: str, by: int) -> str:
-    months = int(month[:4]) * 12 + int(month[5:]) - 1 + by
-    return f"{months // 12}-{months % 12 + 1:02d}"

@@ -18,6 +18,10 @@ from linter.text.patterns import lazily
 TIERS = "省市县区州盟旗"
 _TIER = lazily(rf"(?:自治区|[{TIERS}])?(?:人民政府|政府|党委)?")
 _PLACE = lazily(rf"(?![{TIERS}各和原])[^厅局委办部署会和与及]{{2,4}}?")
+_BANK = lazily(
+    r"(?:中国)?(?:人民银行|人行)(?:(?P<place>[\u4e00-\u9fff]{1,8})中心支行"
+    r"|(?:沈阳|南京|济南|武汉|广州|成都|西安)分行)"
+)
 _BRANCH = lazily(
     r"(?P<head>[^分]{2,14}?)(?:(?<=[局委办行])[^局委办行]{0,8}(?:分局|办事处|监管组)|分(?P<end>局))"
 )
@@ -32,7 +36,8 @@ class Organ(NamedTuple):
     """One name of the lexicon, without a place. Names of one organ share `key`.
 
     `form` is "name", "full", "colloquial", "loose" or "other" (another organ of the field);
-    `until` (YYYY-MM) is the month from which the name is out of date.
+    `until` (YYYY-MM) is the month from which the name is out of date, `local_until` that of a city
+    or county; `mild` that it may live on as a second name; `placed` that a place stands in front.
     """
 
     stem: str
@@ -44,6 +49,9 @@ class Organ(NamedTuple):
     core: bool = False
     central: bool = False
     lives_on: tuple[str, ...] = ()
+    local_until: str = ""
+    mild: bool = False
+    placed: bool = False
 
 
 class Identity(NamedTuple):
@@ -83,7 +91,15 @@ class Directory:
             organ = self.organs.get(name[end:])
             if organ and not organ.central and _PLACE.fullmatch(name[:end]):
                 return Identity(name[:end], organ)
-        return self._branch(name)
+        return self._bank(name) or self._branch(name)
+
+    def _bank(self, name: str) -> Identity | None:
+        """Read the name of an office of the central bank as it was until 2023: 人行合肥中心支行."""
+        match = _BANK.fullmatch(name)
+        organ = self.organs.get("人民银行中心支行") if match else None
+        if match is None or organ is None:
+            return None
+        return Identity(match["place"] or "", organ._replace(stem=name, key=name, form="other"))
 
     def _branch(self, name: str) -> Identity | None:
         """Read the name of a branch by its head: 市国土资源局开发区分局, 东江银保监分局."""
@@ -119,6 +135,9 @@ def _organs(entry: dict[str, Any]) -> Iterator[Organ]:
         "core": bool(entry.get("core")),
         "central": bool(entry.get("central")),
         "lives_on": tuple(entry.get("lives_on", ())),
+        "local_until": str(entry.get("local_until", entry.get("until", ""))),
+        "mild": bool(entry.get("mild")),
+        "placed": bool(entry.get("place")),
     }
     forms = [("name", entry["name"])] + [("full", entry[k]) for k in ("full",) if k in entry]
     forms += [(form, stem) for form in ("colloquial", "loose") for stem in entry.get(form, ())]
@@ -130,6 +149,8 @@ def _organs(entry: dict[str, Any]) -> Iterator[Organ]:
         if local_stem(stem) != stem and form != "colloquial":
             local = local_stem(stem)
             yield Organ(local, _key(entry, local), form, local_stem(entry["name"]), **common)
+    for stem in entry.get("branches", ()):
+        yield Organ(stem, stem, "other", stem, **common)
     for stem in entry.get("also", ()):
         plain = common if entry.get("central") else {}
         yield Organ(stem, stem, "other", stem, **plain)

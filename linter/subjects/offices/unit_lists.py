@@ -194,7 +194,11 @@ def _units(listed: _Text, start: int, end: int, directory: Directory) -> list[Re
         start = start + 1 if text[start] == " " else max(start + 1, head.end() if head else 0)
     places = [i for i in range(start, end) if text[i] not in (" ", "\n", FILL)]
     name = "".join(text[i] for i in places)
-    if len(name) < 2 or _WHEN.fullmatch(name) or (any(c.isdigit() for c in name) and not _NUMBERED.fullmatch(name)):
+    if (
+        len(name) < 2
+        or _WHEN.fullmatch(name)
+        or (any(c.isdigit() for c in name) and not _NUMBERED.fullmatch(name))
+    ):
         return []
     cuts = [0, *boundaries(name, directory), len(name)]
     units = []
