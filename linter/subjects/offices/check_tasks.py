@@ -7,8 +7,10 @@ from typing import NamedTuple
 from linter.document.nodes import Span
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
+from linter.subjects.offices.assignments import assignments
 from linter.subjects.offices.divisions import Division, DivisionRow, divisions
 from linter.subjects.offices.joint_lists import JointList, joint_lists
+from linter.subjects.offices.task_paragraphs import task_paragraphs
 from linter.subjects.offices.tasks import Heading, TaskGroup, task_groups, task_headings
 from linter.subjects.offices.unit_lists import UnitList
 from linter.subjects.offices.unit_names import unit_lists
@@ -55,6 +57,7 @@ def without_unit(plan: Plan) -> Iterator[Finding]:
         yield from _tasks_without(group)
     for division in plan.get(divisions):
         yield from _rows_without(division)
+    yield from _paragraphs_without(plan)
     if not plan.get(unit_lists) and not plan.get(divisions):
         chapters = [h for h in plan.get(task_headings) if len(h.children) > 1]
         tasks = [h for h in chapters if _TASKS.search(h.paragraph.title)]
@@ -104,6 +107,19 @@ def _rows_without(division: Division) -> Iterator[Finding]:
         if row.blank:
             values = {"having": str(len(having)), "all": str(len(division.rows))}
             yield Finding(_row_span(row), values, (Related("peer", having[0].lists[0].span),))
+
+
+def _paragraphs_without(plan: Plan) -> Iterator[Finding]:
+    tasks = plan.get(task_paragraphs)
+    having = [task for task in tasks if task.assigned]
+    for task in tasks:
+        if not task.assigned and not _IN_FORCE.search(task.paragraph.folded):
+            values = {"having": str(len(having)), "all": str(len(tasks))}
+            first = re.split(r"[，。；,;]", task.paragraph.text, maxsplit=1)[0]
+            span = Span(task.paragraph, 0, min(len(first), _QUOTE))
+            peer = next(a for a in plan.get(assignments) if a.paragraph is having[0].paragraph)
+            related = (Related("peer", peer.lists[0].span),)
+            yield Finding(span, values, related, variant="paragraph")
 
 
 def _title(heading: Heading) -> Span:

@@ -44,7 +44,8 @@ def _slip(plan: Plan, naming: UnitNaming) -> tuple[NameSlip | None, bool]:
     often = [n.name for n in names.namings.values() if n.count > max(1, naming.count)]
     best, weight = None, 0.0
     for written in dict.fromkeys((bare(naming.name), naming.name)):
-        near = (organs.by_length.get(len(written) + d, ()) for d in (-1, 0, 1))
+        tier = naming.name.removesuffix(written)
+        near = (organs.at_level(tier, len(written) + d) for d in (-1, 0, 1))
         in_draft = partial(names.in_draft, name=written)
         judge = Judge(organs.words, in_draft, plan.lexicon.get(lookalikes))
         for slip in slips(written, chain(*near, often), judge):
@@ -67,7 +68,12 @@ def _weight(slip: NameSlip, support: int, organ: Organ | None) -> float:
     if slip.meant[-1:] not in _CLOSED and not slip.lookalike:
         return 0
     # The 厅 of a province and the 部 of the state are few, and all of them are known.
-    sure = (long and support) or (slip.meant[-1:] in "厅部" and (support or core))
+    doubled = len(slip.places) == 1 and slip.doubled
+    sure = (
+        (long and support)
+        or (doubled and (support or listed))
+        or (slip.meant[-1:] in "厅部" and (support or core))
+    )
     if sure or (slip.lookalike and (support or listed)):
         return 2 + min(support, 99) / 100
     if support > 1 or (long and core) or (slip.joint and organ is not None):

@@ -121,6 +121,19 @@ class Directory:
         lengths = {len(stem) for stem in self.organs}
         return {n: tuple(stem for stem in self.organs if len(stem) == n) for n in lengths}
 
+    def at_level(self, tier: str, length: int) -> Iterator[str]:
+        """Yield the stems of a length that a tier may have: 省 has a 公安厅, 市 a 公安局."""
+        for stem in self.by_length.get(length, ()):
+            if not tier:
+                yield stem
+            elif self.organs[stem].central:
+                continue
+            elif tier in ("省", "自治区"):
+                if not (stem.endswith("局") and stem[:-1] + "厅" in self.organs):
+                    yield stem
+            elif not stem.endswith("厅"):
+                yield stem
+
 
 def is_unit_shaped(name: str) -> bool:
     """Tell whether a name ends as names of organisations do (厅, 局, 中心, 各区 …)."""
