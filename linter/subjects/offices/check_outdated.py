@@ -16,7 +16,8 @@ from linter.subjects.times.periods import month, title_lines
 from linter.text.patterns import lazily
 
 _LOCAL = frozenset("市县区州盟旗")
-_SENTENCE = lazily(r"[^。;!?]*$")
+_SENTENCE = 200  # characters on either side; few sentences are longer
+_STOP = lazily("[。;!?]")
 _YEAR = lazily(r"(?<!\d)((?:19|20)\d\d)\s*年")
 # What was: documents and acts of the organ in its day.
 _PAST = lazily(
@@ -75,9 +76,9 @@ def _places(plan: Plan, written: str) -> dict[str, _Place]:
 def _is_past(mention: Mention) -> bool:
     """The sentence tells what was: by a year before the reform, or by what is only told of it."""
     text, (start, end) = mention.span.node.folded, (mention.span.start, mention.span.end)
-    opening = _SENTENCE.search(text, 0, start)
-    stop = next((i for i in range(end, len(text)) if text[i] in "。;!?"), len(text))
-    sentence = text[opening.start() if opening else 0 : stop]
+    before = text[max(0, start - _SENTENCE) : start]
+    after = text[end : end + _SENTENCE]
+    sentence = _STOP.split(before)[-1] + _STOP.split(after, maxsplit=1)[0]
     last = int(mention.identity.organ.until[:4])
     years = [int(year) for year in _YEAR.findall(sentence)]
     return bool(_PAST.search(sentence)) or any(year <= last for year in years)

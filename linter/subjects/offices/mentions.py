@@ -1,5 +1,6 @@
 """Where running text names organs, beside the lists of units: 由市国土资源局建立台账."""
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -37,9 +38,12 @@ def mentions(plan: Plan) -> tuple[Mention, ...]:
     known = plan.get(organisations)
     found = []
     for node, text in plan.masked_texts:
-        taken = listed.get(id(node), [])
+        taken = sorted(listed.get(id(node), ()))
         for start, end, identity in _named(text, known):
-            if any(a <= start < b for a, b in taken) or _FORMERLY.search(text[:start][-6:]):
+            at = bisect(taken, (start, len(text)))
+            if at and start < taken[at - 1][1]:
+                continue
+            if _FORMERLY.search(text[max(0, start - 6) : start]):
                 continue
             placed = start > 0 and _is_place(text, start)
             found.append(Mention(text[start:end], Span(node, start, end), identity, placed))
