@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from bench.lexicons.neighbours import dictionary
+from bench.lexicons.words import today_words
 from linter.plan.lexicon import builtin_lexicon
 from linter.text.folding import is_han
 
@@ -86,10 +87,10 @@ def sounds(counts: dict[str, int]) -> dict[str, set[str]]:
     return {char: by_sound[pinyin(char, style=Style.TONE3)[0][0]] - {char} for char in used}
 
 
-def inside(counts: dict[str, int]) -> set[str]:
-    """Return every run of two to four characters that a word of the dictionary holds."""
+def inside(words: Iterable[str]) -> set[str]:
+    """Return every run of two to four characters that one of the words holds."""
     found: set[str] = set()
-    for word in counts:
+    for word in words:
         for size in (2, 3, 4):
             found |= {word[i : i + size] for i in range(len(word) - size + 1)}
     return found
@@ -144,7 +145,7 @@ def main(newspaper: str, *references: str) -> None:
         alike[char] |= same
     text = "\n".join(Path(name).read_text("utf-8", errors="replace") for name in references)
     news = list(segmented(Path(newspaper)))
-    held, plain, meetings = inside(counts), "".join(news), Meetings(news)
+    held, plain, meetings = inside([*counts, *today_words()]), "".join(news), Meetings(news)
     absent = plain + text
 
     def stands(form: str) -> bool:
