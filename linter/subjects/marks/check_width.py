@@ -46,9 +46,7 @@ def widths(plan: Plan) -> dict[str, Widths]:
 
 
 @check
-def half_width(
-    plan: Plan, *, tolerance: float = 0.05, told_each: int = 3
-) -> Iterator[Finding]:
+def half_width(plan: Plan, *, tolerance: float = 0.05, told_each: int = 3) -> Iterator[Finding]:
     """PUN005: each kind of mark by itself, held against the width of most marks of the draft.
 
     Up to `told_each` half-width marks of a kind are told each, more as one. In a draft of

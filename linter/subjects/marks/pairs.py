@@ -46,8 +46,8 @@ class FaultKind(StrEnum):
 class PairFault(NamedTuple):
     """A mark without its partner. `at` is the mark's offset, `wanted` the mark that is missing.
 
-    `partner` is the mark that it was taken to pair with (the opening one of 〔2016]), if any; of two
-    halves of which one is straight, `at` is the first.
+    `partner` is the mark that it was taken to pair with (the opening one of 〔2016]), if any; of a
+    quotation with a straight half, `at` is the first mark and `partner` the other.
     """
 
     kind: FaultKind
