@@ -70,10 +70,11 @@ def shapes() -> dict[str, set[str]]:
     return alike
 
 
-def sounds(counts: dict[str, int]) -> dict[str, set[str]]:
-    """Return the common characters that sound like a character."""
+def sounds(counts: dict[str, int], used: set[str], *, tone: bool = True) -> dict[str, set[str]]:
+    """Return the common characters that sound like a character of `used`."""
     from pypinyin import Style, pinyin
 
+    style = Style.TONE3 if tone else Style.NORMAL
     weight: dict[str, int] = defaultdict(int)
     for word, count in counts.items():
         for char in word:
@@ -82,9 +83,8 @@ def sounds(counts: dict[str, int]) -> dict[str, set[str]]:
     common = sorted(weight, key=lambda char: -weight[char])[:COMMON]
     by_sound: dict[str, set[str]] = defaultdict(set)
     for char in common:
-        by_sound[pinyin(char, style=Style.TONE3)[0][0]].add(char)
-    used = {char for word in words() for char in word}
-    return {char: by_sound[pinyin(char, style=Style.TONE3)[0][0]] - {char} for char in used}
+        by_sound[pinyin(char, style=style)[0][0]].add(char)
+    return {char: by_sound[pinyin(char, style=style)[0][0]] - {char} for char in used}
 
 
 def inside(words: Iterable[str]) -> set[str]:
@@ -141,7 +141,7 @@ def slips(
 def main(newspaper: str, *references: str) -> None:
     counts = dictionary()
     alike = shapes()
-    for char, same in sounds(counts).items():
+    for char, same in sounds(counts, {char for word in words() for char in word}).items():
         alike[char] |= same
     text = "\n".join(Path(name).read_text("utf-8", errors="replace") for name in references)
     news = list(segmented(Path(newspaper)))

@@ -15,6 +15,7 @@ from linter.document.nodes import Span, TextNode, Zone
 from linter.plan.lexicon import Lexicon
 from linter.plan.masks import without_addresses
 from linter.plan.plan import Plan, fact
+from linter.subjects.words.phrases import find_phrase_slips, phrase_keys
 from linter.subjects.words.redlines import Redlines, redlines
 from linter.subjects.words.scan import Scan
 from linter.subjects.words.slips import Slip, find_slips, slip_forms
@@ -64,6 +65,7 @@ def _misspellings(document: Document, lexicon: Lexicon) -> list[Misspelling]:
     slips: list[tuple[TextNode, Slip]] = []
     scan = Scan(document.worded())
     formed, slipped = scan.find(lists.forms.keys()), scan.find(lexicon.get(slip_forms).keys())
+    phrased = scan.find(lexicon.get(phrase_keys).keys())
     for node in scan.nodes:
         if node.locator.zone is not Zone.TOC:
             text = without_addresses(node.folded)
@@ -71,6 +73,8 @@ def _misspellings(document: Document, lexicon: Lexicon) -> list[Misspelling]:
             here += [*_glyphs(node, lists), *_omissions(node, text, lists)]
             at = slipped.get(id(node), ())
             slips += [(node, slip) for slip in find_slips(text, at, lexicon)]
+            at = phrased.get(id(node), ())
+            slips += [(node, slip) for slip in find_phrase_slips(text, at, lexicon)]
             if not here:
                 continue
             taken = [(hit.start, hit.end) for hit in lexicon.get(redlines).find(node.folded)]
