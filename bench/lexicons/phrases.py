@@ -22,7 +22,8 @@ HEAD = """\
 # Written by bench/lexicons/phrases.py; the format is that of slips.yaml.
 source: >-
   Characters of the same sound in any tone (pypinyin 0.55, MIT license) or the same look
-  (bench/lexicons/shapes.txt; pairs of the other lists here), tested against the dictionary of jieba 0.42.1 (MIT license) and published plans.
+  (bench/lexicons/shapes.txt; pairs of the other lists here), tested against the dictionary of
+  jieba 0.42.1 (MIT license) and published plans.
 entries: |
 """
 
