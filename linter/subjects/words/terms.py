@@ -108,11 +108,13 @@ def _variants(
 
     `words` are lines of the lexicon `variants`: the preferred word and another form of it.
     """
+    words = list(words)
     yield from _word_variants(texts, words)
     yield from _latin_variants(mentions, latin)
     yield from _conjunction_variants(texts)
     yield from _quote_variants(texts)
-    yield from _smart_variants(texts)
+    listed = {form for line in words for form in line.split()}
+    yield from (found for found in _smart_variants(texts) if found.form not in listed)
 
 
 def _latin_variants(terms: dict[str, list[Span]], latin: LatinTerms) -> Iterator[Variant]:
