@@ -79,6 +79,8 @@ def _end_faults(document: Document) -> tuple[EndFault, ...]:
             continue
         if ending is Ending.NOTHING and not _is_sentence(node):
             continue
+        if ending is Ending.UNITS and _is_heading(node, at):
+            continue
         groups[group].append((node, ending, at))
     found = [fault for group, members in groups.items() for fault in _odd(group, members)]
     order = {id(node): i for i, node in enumerate(document.nodes())}
@@ -143,13 +145,16 @@ def _ending(folded: str) -> tuple[Ending, int]:
         return Ending.COMMA, len(text) - 1
     if text[-1] in _MARKS:
         return Ending.MARK, len(text) - 1
-    bracket = _BRACKET.search(text, max(0, len(text) - _BRACKET_REACH))
-    if bracket is not None:
-        before = text[: bracket.start()].rstrip(" ”’》")
-        if before[-1:] in _MARKS or bracket.group(1).rstrip("”’》 ")[-1:] in "。;!?":
+    rest, units = text, None
+    while bracket := _BRACKET.search(rest, max(0, len(rest) - _BRACKET_REACH)):
+        words = bracket.group(1)
+        rest = rest[: bracket.start()].rstrip(" ”’》")
+        if rest[-1:] in _MARKS or words.rstrip("”’》 ")[-1:] in "。;!?" or words == "略":
             return Ending.MARK, len(text) - 1
-        if _UNITS.search(bracket.group(1)):
-            return Ending.UNITS, max(0, len(before) - 1)
+        if units is None and _UNITS.search(words):
+            units = max(0, len(rest) - 1)
+    if units is not None:
+        return Ending.UNITS, units
     return Ending.NOTHING, len(text) - 1
 
 
@@ -164,6 +169,15 @@ def _is_sentence(node: TextNode) -> bool:
     if isinstance(node, Paragraph) and (node.label is not None or node.level is not None):
         return False
     return node.locator.zone is not Zone.COVER and len(re.findall(r"[,;]", inner)) >= 2
+
+
+def _is_heading(node: TextNode, at: int) -> bool:
+    """Tell whether the words before the bracket of units, which end `at`, are a heading.
+
+    （一）优化公共服务（牵头单位：市商务局）, whatever the number, or none.
+    """
+    words = node.folded[: at + 1]
+    return not isinstance(node, Cell) and not re.search(r"[。;!?]|(?:,.*){2}", words)
 
 
 @check
