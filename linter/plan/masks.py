@@ -10,6 +10,7 @@ from linter.text.patterns import lazily
 FILL = "\ue000"
 # A number with one of these behind it is a quantity, whatever it looks like.
 _UNIT = r"\s*[万亿千百余多个家户人名亩吨元公平条项件台部所张例次米册套辆只头处座株年度种门场%‰]"
+_ADDRESS = r"[A-Za-z0-9./?=&%#:~+_$*@-]"
 # Where no alternative can begin none is tried.
 _FIRST = r"(?=[《〔\[(【“×\dA-Za-z_.+-])"
 _MASKED = lazily(
@@ -18,7 +19,10 @@ _MASKED = lazily(
     + "|".join(
         (
             r"《(?:[^《》]|《[^《》]{0,100}》){1,160}》",
-            r"https?://[\w./?=&%#:~+-]+|www\.[\w./?=&%#-]+|[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,9}",
+            # addresses: with their scheme, of a host that one knows, of a mailbox
+            rf"(?:https?|ftp)://{_ADDRESS}+|www\.{_ADDRESS}+",
+            rf"(?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]{{1,63}}\.){{1,6}}(?:com|cn|net|org|gov|edu)(?![A-Za-z0-9-])(?:[/:?]{_ADDRESS}*)?",
+            r"[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,9}",
             r"[〔\[(【]\d{4}[〕\])】]第?\d+号",
             rf"(?<![\d.])0\d{{2,3}}-\d{{7,8}}(?!\d)|(?<![\d.])\d{{7,8}}(?!\d|\.\d|{_UNIT})",
             rf"(?<!\d)1\d{{10}}(?!\d)|(?<![\d.])(?:12|95|96)\d{{3}}(?!\d|\.\d|{_UNIT})",

@@ -23,13 +23,12 @@ def separator_missing(plan: Plan) -> Iterator[Finding]:
     """NUM003: 60% 30%, and 分别 with other values than things."""
     for node in plan.document.paragraphs():
         if "%" in node.folded and node.locator.zone is not Zone.TOC:
-            yield from _adjacent(node)
+            yield from _adjacent(node, plan.masked(node))
         if "分别" in node.folded:
             yield from _respectively(node)
 
 
-def _adjacent(node: Paragraph) -> Iterator[Finding]:
-    text = node.folded
+def _adjacent(node: Paragraph, text: str) -> Iterator[Finding]:
     if not _BEHIND.search(text):
         return
     if _FIGURES.search(text) and not _SENTENCE.search(text):
