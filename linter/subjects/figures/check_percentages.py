@@ -50,6 +50,7 @@ _RESPECTIVELY = lazily(
 _PURE_LIST = lazily(r"[^\d、的]{1,20}(?:、[^\d、的]{1,12})*、[^\d、的]{1,18}")
 # 的 and figures inside an item do no harm where every item ends as a measure does.
 _MEASURE = lazily(r".*(?:率|比例|比重|占比|面积|产量|产值|总量|总额|收入|规模|人数|次数|数|量)")
+_NUMERAL = lazily(r"[一二两三四五六七八九十]")
 _JOIN = lazily(r"以及|(?<![共调饱缓总])和|(?<!参)与|(?<![普涉波触])及")
 
 
@@ -60,6 +61,8 @@ def _respectively(node: TextNode) -> Iterator[Finding]:
         things = re.sub(r"\([^()]*\)|《[^《》]*》", "", text[start : match.start()]).strip()
         things = re.sub(r"^(?:按照?|对|向|为)|(?:的|按照?)$", "", things)
         items = things.split("、")
+        if any(_NUMERAL.fullmatch(item) for item in items):  # 一、二、三产业分别…
+            continue
         measures = len(items) > 2 and all(map(_MEASURE.fullmatch, items))
         if not measures and not _PURE_LIST.fullmatch(things):
             continue

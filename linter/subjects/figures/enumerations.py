@@ -41,6 +41,7 @@ _COUNTED = lazily(
 
 _LIST_START = lazily(r"[。;:,!?\n]")
 _LONGEST = 300  # characters of a list
+_MOST = 40  # its items
 
 
 # “三大任务”推进、“五个中心”升级: what is listed are counts themselves.
@@ -244,7 +245,7 @@ def _length(words: str) -> tuple[int, int] | None:
     """The least and greatest number of items, None where the words are no plain list."""
     items = _plain(words).split("、")
     rest = [item.strip() for item in items[1:]]
-    if not rest or not all(_ITEM.fullmatch(item) for item in rest):
+    if not 0 < len(rest) < _MOST or not all(_ITEM.fullmatch(item) for item in rest):
         return None
     if any(_BREAK.search(item) or _NUMERAL_ITEM.search(item) for item in rest):
         return None

@@ -113,6 +113,9 @@ def _scopes(nodes: Sequence[TextNode]) -> Iterator[list[TextNode]]:
     yield scope
 
 
+_DEEPEST = 8  # runs inside one another
+
+
 def _runs(ordinals: Sequence[Ordinal]) -> Iterator[Run]:
     """Sort the ordinals of a scope into runs: a first one opens a run, inside an open one or not.
 
@@ -123,6 +126,8 @@ def _runs(ordinals: Sequence[Ordinal]) -> Iterator[Run]:
         goes_on = [i for i, run in enumerate(open_runs) if run[-1].number + 1 == ordinal.number]
         if ordinal.number == 1 or not open_runs:
             open_runs.append([ordinal])
+            if len(open_runs) > _DEEPEST:
+                yield open_runs.pop(0)
         elif goes_on:
             yield from open_runs[goes_on[-1] + 1 :]
             del open_runs[goes_on[-1] + 1 :]
