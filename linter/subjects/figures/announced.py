@@ -45,6 +45,7 @@ def announced_headings(plan: Plan) -> tuple[Announced, ...]:
 
 def _headings(lines: list[Paragraph]) -> Iterator[Announced]:
     above: Paragraph | None = None
+    apart: dict[str, list[Paragraph]] = {}  # by the noun that they end in
     for at, line in enumerate(lines):
         above = line if line.level is not None else above
         match = _announcement(line) if above is not None else None
@@ -53,7 +54,10 @@ def _headings(lines: list[Paragraph]) -> Iterator[Announced]:
             continue
         below = _children(islice(lines, at + 1, None), above)
         if not below and line.level is None:
-            below = _elsewhere(lines, match["noun"])
+            noun = match["noun"]
+            if noun not in apart:
+                apart[noun] = _elsewhere(lines, noun)
+            below = apart[noun]
         named = [child for child in below if match["noun"] in child.title]
         if len(named) < max(2, _MOST * len(below)) or count in (len(below), len(named)):
             continue
