@@ -1,4 +1,4 @@
-"""Write rules/lexicon/generated/phrase_slips.yaml: set phrases and the characters mistaken for theirs.
+"""Write generated/phrase_slips.yaml: set phrases and the characters mistaken for theirs.
 
     python -m bench.lexicons.phrases [TEXT…]
 

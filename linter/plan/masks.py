@@ -10,8 +10,12 @@ from linter.text.patterns import lazily
 FILL = "\ue000"
 # A number with one of these behind it is a quantity, whatever it looks like.
 _UNIT = r"\s*[万亿千百余多公平年度%‰‹measure-words›]"
+_IN_ADDRESS = r"[A-Za-z0-9./?=&%#:~+_$*@-]"
+# With their scheme, of a host that one knows, of a mailbox.
 _ADDRESS = (
-    r"https?://[\w./?=&%#:~+-]+|www\.[\w./?=&%#-]+"
+    rf"(?:https?|ftp)://{_IN_ADDRESS}+|www\.{_IN_ADDRESS}+"
+    r"|(?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]{1,63}\.){1,6}(?:com|cn|net|org|gov|edu)(?![A-Za-z0-9-])"
+    rf"(?:[/:?]{_IN_ADDRESS}*)?"
     r"|[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,9}"
 )
 _ADDRESSES = lazily(_ADDRESS)

@@ -23,13 +23,12 @@ def separator_missing(plan: Plan) -> Iterator[Finding]:
     """NUM003: 60% 30%, and 分别 with other values than things."""
     for node in plan.document.paragraphs():
         if "%" in node.folded and node.locator.zone is not Zone.TOC:
-            yield from _adjacent(node)
+            yield from _adjacent(node, plan.masked(node))
         if "分别" in node.folded:
             yield from _respectively(node)
 
 
-def _adjacent(node: Paragraph) -> Iterator[Finding]:
-    text = node.folded
+def _adjacent(node: Paragraph, text: str) -> Iterator[Finding]:
     if not _BEHIND.search(text):
         return
     if _FIGURES.search(text) and not _SENTENCE.search(text):
@@ -55,6 +54,7 @@ _RESPECTIVELY = lazily(
 _PURE_LIST = lazily(r"[^\d、的]{1,20}(?:、[^\d、的]{1,12})*、[^\d、的]{1,18}")
 # 的 and figures inside an item do no harm where every item ends as a measure does.
 _MEASURE = lazily(r".*(?:率|‹share›|面积|产量|产值|总量|总额|收入|规模|人数|次数|数|量)")
+_NUMERAL = lazily(r"[一二两三四五六七八九十]")
 _JOIN = lazily("‹and›")
 
 
@@ -65,6 +65,8 @@ def _respectively(node: TextNode) -> Iterator[Finding]:
         things = re.sub(r"\([^()]*\)|《[^《》]*》", "", text[start : match.start()]).strip()
         things = re.sub(r"^(?:按照?|对|向|为)|(?:的|按照?)$", "", things)
         items = things.split("、")
+        if any(_NUMERAL.fullmatch(item) for item in items):  # 一、二、三产业分别…
+            continue
         measures = len(items) > 2 and all(map(_MEASURE.fullmatch, items))
         if not measures and not _PURE_LIST.fullmatch(things):
             continue

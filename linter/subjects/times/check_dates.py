@@ -30,6 +30,30 @@ def invalid(plan: Plan) -> Iterator[Finding]:
                 if (reason := _fault(match)) and not _is_lunar(node, match.start()):
                     span = Span(node, match.start() + _lead(match.group()), match.end())
                     yield Finding(span, {"words": span.quote} | reason)
+    yield from _wrong_parts(plan)
+
+
+# 第二季度（4月—6月）, 下半年（7—12月）
+_PART = lazily(
+    r"(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)\(\s*"
+    r"(?P<first>\d{1,2})\s*月?\s*(?:[-—~]{1,2}|至|到)\s*(?P<last>\d{1,2})\s*月(?:份|底|末)?\s*\)"
+)
+
+
+def _wrong_parts(plan: Plan) -> Iterator[Finding]:
+    """Quarters and halves of a year with other months than theirs."""
+    for node in plan.worded:
+        if "季度(" not in node.folded and "半年(" not in node.folded:
+            continue
+        for match in _PART.finditer(node.folded):
+            if match["quarter"]:
+                last = 3 * (parse_numeral(match["quarter"]) or 0)
+                first = last - 2
+            else:
+                first, last = (1, 6) if match["half"] == "上" else (7, 12)
+            if (int(match["first"]), int(match["last"])) != (first, last):
+                span = Span(node, *match.span())
+                yield Finding(span, {"words": span.quote, "months": f"{first}—{last}"}, (), "part")
 
 
 def _fault(match: re.Match[str]) -> dict[str, str] | None:
