@@ -1,6 +1,7 @@
 """Marks the lines of a table of contents (目录), so that no heading or box is seen in them."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from linter.document.nodes import Label, LabelKind
@@ -109,7 +110,8 @@ def _with_tail(
         label = line.label
         if label is None or len(label.numbers) != 1 or label.kind not in numbers:
             break
-        if numbers[label.kind] != (label.numbers[0] - 1,) or not _again(blocks, at, label):
+        goes_on = numbers[label.kind] == (label.numbers[0] - 1,)
+        if not goes_on or not (_again(blocks, at, label) or _begins_anew(blocks, keys, at, entries)):
             break
         numbers[label.kind] = label.numbers
         at = end = at + 1
@@ -121,3 +123,19 @@ def _again(blocks: Sequence[RawBlock], at: int, label: Label) -> bool:
     later = (b for b in blocks[at + 1 :] if isinstance(b, RawParagraph))
     found = (label_of(b.text, b.label)[0] for b in later)
     return any(f is not None and (f.kind, f.numbers) == (label.kind, label.numbers) for f in found)
+
+
+def _begins_anew(
+    blocks: Sequence[RawBlock], keys: Sequence[str], at: int, entries: Sequence[_Line]
+) -> bool:
+    """Tell whether what follows a line is the first heading of the body, or text above it."""
+    nexts = (i for i in range(at + 1, len(blocks)) if keys[i])
+    for i in list(islice(nexts, 2)):
+        block = blocks[i]
+        if not isinstance(block, RawParagraph):
+            return False
+        if keys[i] == entries[0].words:
+            return True
+        if label_of(block.text, block.label)[0] is not None:
+            return False
+    return False

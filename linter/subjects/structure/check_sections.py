@@ -13,7 +13,7 @@ from linter.subjects.structure.items import RANK, Item
 from linter.subjects.structure.outline import outline
 from linter.subjects.structure.parts import Part
 from linter.text.folding import fold
-from linter.text.numerals import NUMERAL
+from linter.text.numerals import ENCLOSED, NUMERAL
 
 _LINE = 40
 
@@ -214,7 +214,7 @@ def _generated(item: Item) -> bool:
 
 def _mark(item: Item) -> str:
     """The marks of a number without the number; brackets that do not match are PUN002's."""
-    mark = re.sub(rf"[\d{NUMERAL}\s]|[①-⑳]", "", fold(item.label))
+    mark = re.sub(rf"[\d{NUMERAL}{ENCLOSED}\s★☆▲△※]", "", fold(item.label)).replace("﹒", ".")
     return "()" if mark[:1] in tuple("(〔[【") and mark not in ("()、", "().", "【】") else mark
 
 
