@@ -73,18 +73,24 @@ def empty_headings(part: Part, items: Sequence[Item], filled: set[int]) -> Itera
     """
     firm = {id(item.paragraph): item for item in items}
     after = _followers(part)
-    by_kind: dict[LabelKind, list[tuple[Item, bool]]] = defaultdict(list)
+    by_form: dict[tuple[int, int], list[tuple[Item, bool]]] = defaultdict(list)
     for item in items:
         if not is_line(item.paragraph) or item.paragraph.folded.rstrip().endswith((";", "。")):
             continue
         follower = after.get(id(item.paragraph))
         label = firm.get(id(follower)) if follower is not None else None
-        below = follower is not None and (label is None or RANK[label.kind] > RANK[item.kind])
-        by_kind[item.kind].append((item, below or id(item.paragraph) in filled))
-    for pairs in by_kind.values():
+        below = follower is not None and (label is None or _depth(label) > _depth(item))
+        by_form[_depth(item)].append((item, below or id(item.paragraph) in filled))
+    for pairs in by_form.values():
         full_ones = sum(full for _, full in pairs)
         if full_ones >= max(_PEERS, 3 * len(pairs) // 4):
             yield from (item for item, full in pairs if not full)
+
+
+def _depth(item: Item) -> tuple[int, int]:
+    """How deep a form of number is: 4.2.1 is below 4.2."""
+    label = item.paragraph.label
+    return RANK[item.kind], len(label.numbers) if label and not item.slipped else 1
 
 
 def _followers(part: Part) -> dict[int, Paragraph]:
@@ -102,6 +108,7 @@ def _behind_colon(paragraphs: Iterable[Paragraph]) -> set[int]:
     return out
 
 
+_NAME = 20  # characters of a heading, by which people find it
 _MINORITY = 3  # the rarer form is at most a third of the usual one
 _STOPPED = (LabelKind.CHAPTER, LabelKind.SECTION, LabelKind.CHINESE, LabelKind.PAREN_CHINESE)
 
@@ -193,8 +200,18 @@ def _runs(items: Sequence[Item]) -> Iterator[list[Item]]:
 
 
 def _mixed(rare: Sequence[Item], peer: Item, variant: str) -> Finding:
-    values = {"label": rare[0].label, "peer": peer.label, "count": str(len(rare))}
+    values = {
+        "label": rare[0].label,
+        "peer": peer.label,
+        "words": _named(rare[0]),
+        "peer_words": _named(peer),
+        "count": str(len(rare)),
+    }
     return Finding(rare[0].words, values, (Related("peer", peer.words),), variant)
+
+
+def _named(item: Item) -> str:
+    return item.paragraph.line.strip()[:_NAME]
 
 
 @check
