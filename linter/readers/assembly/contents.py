@@ -111,7 +111,9 @@ def _with_tail(
         if label is None or len(label.numbers) != 1 or label.kind not in numbers:
             break
         goes_on = numbers[label.kind] == (label.numbers[0] - 1,)
-        if not goes_on or not (_again(blocks, at, label) or _begins_anew(blocks, keys, at, entries)):
+        if not goes_on or not (
+            _again(blocks, at, label) or _begins_anew(blocks, keys, at, entries)
+        ):
             break
         numbers[label.kind] = label.numbers
         at = end = at + 1

@@ -8,7 +8,6 @@ from linter.plan.plan import Plan
 from linter.subjects.structure.items import Item
 from linter.subjects.structure.outline import NumberFault, outline
 
-
 _MANY = 3
 
 

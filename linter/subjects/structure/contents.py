@@ -49,9 +49,7 @@ def _contents_faults(document: Document) -> Iterator[ContentsFault]:
     used = {id(match) for match in matched.values()}
     forms = {_form(entry.label) for entry in entries if entry.label}
     styles = {heading.style for heading in headings if id(heading) in used}
-    lost = [
-        h for h in headings if id(h) not in used and h.style in styles and _listed(h, forms)
-    ]
+    lost = [h for h in headings if id(h) not in used and h.style in styles and _listed(h, forms)]
     for entry in entries:
         if matched[id(entry)] is None:
             twin = next((h for h in lost if _same_place(entry, h)), None)

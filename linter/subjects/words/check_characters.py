@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from linter.plan.finding import Finding, Fix, check
+from linter.document.nodes import Span
+from linter.plan.finding import Finding, Fix, Related, check
 from linter.plan.plan import Plan
+from linter.subjects.boxes.repeated import row_slips
 from linter.subjects.words.misspellings import Misspelling, misspellings
 from linter.subjects.words.wrong_forms import Certainty
 
@@ -15,7 +17,8 @@ def wrong_character(plan: Plan, *, aggregate_above: int = 5) -> Iterator[Finding
     """TRM001: `wrong` for `right`.
 
     Traditional forms and odd code points that stand in more than `aggregate_above` places are
-    one finding each.
+    one finding each. Also where a row of the 分工 table has lost or mistaken a character of the
+    words that it repeats.
     """
     counts = {
         kind: [m for m in plan.get(misspellings) if m.certainty is kind] for kind in _PERVADING
@@ -29,6 +32,16 @@ def wrong_character(plan: Plan, *, aggregate_above: int = 5) -> Iterator[Finding
         if len(many) > aggregate_above:
             values = {"wrong": many[0].span.quote[:1], "count": str(len(many))}
             yield Finding(many[0].span, values, variant=f"many-{kind}")
+    told = [m.span for m in plan.get(misspellings)]
+    for slip in plan.get(row_slips):
+        if not any(_overlap(slip.span, span) for span in told):
+            values = {"wrong": slip.span.quote, "right": slip.other.quote}
+            role = "heading" if slip.in_title else "body"
+            yield Finding(slip.span, values, (Related(role, slip.other),), "repeated")
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.node is other.node and one.start < other.end and other.start < one.end
 
 
 def _finding(found: Misspelling) -> Finding:
