@@ -214,7 +214,7 @@ def _words(text: str, start: int, end: int) -> tuple[int, int]:
     while last < min(len(text), end + _GRAM) and is_han(text[last]):
         last += 1
     words = builtin_words()
-    while 0 < first and is_han(text[first - 1]) and not words.is_boundary(text, first):
+    while first > 0 and is_han(text[first - 1]) and not words.is_boundary(text, first):
         first -= 1
     while last < len(text) and is_han(text[last]) and not words.is_boundary(text, last):
         last += 1
