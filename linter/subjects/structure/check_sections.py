@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from linter.document.nodes import Box, LabelKind, Paragraph, Table
+from linter.document.nodes import Box, LabelKind, Paragraph, Table, Zone
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
 from linter.subjects.structure.items import RANK, Item
@@ -14,6 +14,7 @@ from linter.subjects.structure.outline import outline
 from linter.subjects.structure.parts import Part
 from linter.text.folding import fold
 from linter.text.numerals import ENCLOSED, NUMERAL
+from linter.text.patterns import lazily
 
 _LINE = 40
 
@@ -110,6 +111,7 @@ def _behind_colon(paragraphs: Iterable[Paragraph]) -> set[int]:
 
 _NAME = 20  # characters of a heading, by which people find it
 _MINORITY = 3  # the rarer form is at most a third of the usual one
+_TERM = lazily(r"(?:(?!是指|指)[^。:,;()]|\([^()]*\)){1,40}(?P<mark>[。:,])")
 _STOPPED = (LabelKind.CHAPTER, LabelKind.SECTION, LabelKind.CHINESE, LabelKind.PAREN_CHINESE)
 
 
@@ -148,6 +150,8 @@ def style_mixed(plan: Plan) -> Iterator[Finding]:
             if kind in _STOPPED:
                 yield from _split(lines, _stop, "stop")
         spaced += by_kind[LabelKind.ARABIC]
+        entries = [item for item in items if item.paragraph.locator.zone is Zone.GLOSSARY]
+        yield from _split([item for item in entries if _term_mark(item)], _term_mark, "term")
     yield from _split(spaced, _space, "space")
 
 
@@ -237,6 +241,12 @@ def _mark(item: Item) -> str:
 
 def _stop(item: Item) -> str:
     return "。" if item.paragraph.text.rstrip().endswith("。") else ""
+
+
+def _term_mark(item: Item) -> str:
+    """The mark between a term of the glossary (名词解释) and its explanation."""
+    match = _TERM.match(item.paragraph.folded)
+    return match["mark"] if match else ""
 
 
 def _space(item: Item) -> str:

@@ -37,3 +37,21 @@ def test_a_fault_of_the_heading_is_reported_at_the_heading() -> None:
 
 def test_an_entry_and_the_heading_it_misspells_are_one_finding() -> None:
     assert len(found((*HEADINGS[:3], "组织实旋"))) == 1
+
+
+CLAUSES = "江州市节水规范\n\n目录\n\n{}\n\n{}\n"
+
+
+def test_clauses_below_the_listed_level_are_not_missing() -> None:
+    entries = ("4.1 选址……1", "4.2 管网……2", "4.3 运维……3")
+    body = ("4.1 选址", "应当安全。", "4.2 管网", "4.2.1 管材应当合格。", "4.3 运维", "按时巡查。")
+    source = CLAUSES.format("\n\n".join(entries), "\n\n".join(body))
+    assert diagnose(source, "STR008", "STR006") == []
+
+
+def test_a_heading_of_a_listed_level_is_missing() -> None:
+    entries = ("4.1 选址……1", "4.2 管网……2", "4.3 运维……3")
+    body = ("4.1 选址", "安全。", "4.2 管网", "合格。", "4.3 运维", "巡查。", "4.4 考核", "打分。")
+    source = CLAUSES.format("\n\n".join(entries), "\n\n".join(body))
+    (found,) = diagnose(source, "STR008")
+    assert "4.4" in found.message
