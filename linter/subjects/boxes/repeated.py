@@ -6,7 +6,7 @@ A row is an abridgement, so whole words may be left out of it. A slip breaks a w
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from linter.document.nodes import Paragraph, Span, TextNode, Zone
@@ -20,6 +20,7 @@ from linter.text.segmentation import builtin_words
 
 _GRAM = 4  # characters that must be alike in front of a slip and behind it
 _LEAST = 2  # and behind a slip near the end of a clause
+_JUDGED = 2000  # partings that are looked up in the dictionary
 _PLACES = 8  # places of the plan that are tried for the beginning of a passage
 _AROUND = 3  # characters around a slip that must not stand elsewhere in the plan
 _TITLE = range(6, 41)
@@ -113,7 +114,7 @@ class _Titles:
 def _title_slips(rows: _Text, body: _Text, titles: _Titles) -> Iterator[tuple[int, Slip]]:
     for match in _CLAUSE.finditer(rows.text):
         clause = match.group()
-        if len(clause) not in _TITLE or clause in titles.words or clause in body.text:
+        if len(clause) not in _TITLE or clause in titles.words:
             continue
         for found, title, heading in titles.near(clause):
             piece = clause[found.start : found.end] + title[found.other_start : found.other_end]
@@ -122,6 +123,8 @@ def _title_slips(rows: _Text, body: _Text, titles: _Titles) -> Iterator[tuple[in
                 continue
             if found.kind == "added" and not _breaks_word(clause, title, found):
                 continue
+            if clause in body.text:
+                break  # words of the plan's own
             at = heading.text.find(heading.title)
             other = Span(heading, at, at + len(heading.title))
             yield (
@@ -138,8 +141,8 @@ def _passages(rows: _Text, body: _Text) -> Iterator[tuple[int, Slip]]:
         places = index[body.text[i : i + _GRAM]]
         if len(places) < _PLACES:
             places.append(i)
-    at = 0
-    while at + _GRAM <= len(rows.text):
+    at = judged = 0
+    while at + _GRAM <= len(rows.text) and judged < _JUDGED:
         lengths = [
             (_GRAM + common(rows.text, at + _GRAM, body.text, i + _GRAM), i)
             for i in index.get(rows.text[at : at + _GRAM], ())
@@ -150,27 +153,37 @@ def _passages(rows: _Text, body: _Text) -> Iterator[tuple[int, Slip]]:
         longest = max(length for length, _ in lengths)
         ends = [i + longest for length, i in lengths if length == longest]
         at += longest
-        if slip := _slip(rows, body, at, ends):
-            yield at, slip
+        if partings := list(_partings(rows.text, at, body.text, ends, index)):
+            judged += 1
+            if slip := _slip(rows, body, partings):
+                yield at, slip
         at -= _GRAM - 1
 
 
-def _slip(rows: _Text, body: _Text, at: int, ends: Sequence[int]) -> Slip | None:
+def _partings(
+    ours: str, at: int, theirs: str, ends: Sequence[int], index: Mapping[str, list[int]]
+) -> Iterator[Difference]:
+    """Yield how a row parts from a passage and goes on with it, in words of the row's own."""
     for end in ends:
-        found = difference_at(rows.text, at, body.text, end, _LEAST)
-        if found is None or not _breaks_word(rows.text, body.text, found[0]):
+        found = difference_at(ours, at, theirs, end, _LEAST)
+        if found is None:
             continue
         one, length = found
-        if length < _GRAM and not (
-            _ends(rows.text, one.end + length) and _ends(body.text, one.other_end + length)
-        ):
+        near_end = _ends(ours, one.end + length) and _ends(theirs, one.other_end + length)
+        around = ours[one.start - _AROUND : one.end + _AROUND]
+        if (length < _GRAM and not near_end) or "\n" in around:
             continue
-        around = rows.text[one.start - _AROUND : one.end + _AROUND]
-        if "\n" in around or around in body.text:
-            continue
-        ours = _words(rows.text, one.start, one.end)
-        theirs = _words(body.text, one.other_start, one.other_end)
-        return Slip(rows.span(*ours), body.span(*theirs), one.kind, False)
+        grams = (around[i : i + _GRAM] for i in range(len(around) - _GRAM + 1))
+        if not all(gram in index for gram in grams):
+            yield one
+
+
+def _slip(rows: _Text, body: _Text, partings: Sequence[Difference]) -> Slip | None:
+    for one in partings:
+        if _breaks_word(rows.text, body.text, one):
+            ours = _words(rows.text, one.start, one.end)
+            theirs = _words(body.text, one.other_start, one.other_end)
+            return Slip(rows.span(*ours), body.span(*theirs), one.kind, False)
     return None
 
 
