@@ -21,6 +21,7 @@ from linter.text.segmentation import builtin_words
 _GRAM = 4  # characters that must be alike in front of a slip and behind it
 _LEAST = 2  # and behind a slip near the end of a clause
 _JUDGED = 2000  # partings that are looked up in the dictionary
+_HABIT = 2  # titles shortened by a word; more are the way of these rows
 _PLACES = 8  # places of the plan that are tried for the beginning of a passage
 _AROUND = 3  # characters around a slip that must not stand elsewhere in the plan
 _TITLE = range(6, 41)
@@ -84,7 +85,10 @@ def row_slips(plan: Plan) -> tuple[Slip, ...]:
 def _row_slips(rows: _Text, body: _Text, headings: Sequence[Paragraph]) -> Iterator[Slip]:
     titles = _Titles(headings)
     told: set[int] = set()
-    for at, slip in _title_slips(rows, body, titles):
+    found = list(_title_slips(rows, body, titles))
+    if sum(shortened for _, _, shortened in found) > _HABIT:
+        found = [one for one in found if not one[2]]  # these rows shorten their titles
+    for at, slip, _ in found:
         told.add(at)
         yield slip
     for at, slip in _passages(rows, body):
@@ -111,7 +115,8 @@ class _Titles:
                 yield found, title, heading
 
 
-def _title_slips(rows: _Text, body: _Text, titles: _Titles) -> Iterator[tuple[int, Slip]]:
+def _title_slips(rows: _Text, body: _Text, titles: _Titles) -> Iterator[tuple[int, Slip, bool]]:
+    """Yield the slips in titles: the place, the slip, and whether whole words are left out."""
     for match in _CLAUSE.finditer(rows.text):
         clause = match.group()
         if len(clause) not in _TITLE or clause in titles.words:
@@ -121,6 +126,7 @@ def _title_slips(rows: _Text, body: _Text, titles: _Titles) -> Iterator[tuple[in
             loose = set(piece) <= _LOOSE or (found.kind == "changed" and set(piece) & _TELLING)
             if loose or (len(piece) == 1 and piece in _TELLING):
                 continue
+            shortened = found.kind == "dropped" and not _breaks_word(clause, title, found)
             if found.kind == "added" and not _breaks_word(clause, title, found):
                 continue
             if clause in body.text:
@@ -130,6 +136,7 @@ def _title_slips(rows: _Text, body: _Text, titles: _Titles) -> Iterator[tuple[in
             yield (
                 match.start() + found.start,
                 Slip(rows.span(*match.span()), other, found.kind, True),
+                shortened,
             )
             break
 

@@ -113,3 +113,11 @@ def test_the_last_entry_of_contents_without_its_heading() -> None:
         found = zones(contents + between + "一、要求|高。|二、任务|重。|三、保障|实。")
         assert found[:5] == [TOC] * 5
         assert TOC not in found[5:]
+
+
+def test_contents_without_the_word() -> None:
+    found = zones(
+        "某市水网规划|一、要求……1|二、任务……3|三、保障……9|一、要求|高。|二、任务|重。|三、保障|实。"
+    )
+    assert found == [BODY] + [TOC] * 3 + [BODY] * 6
+    assert zones("某市水网规划|一、要求……1|二、任务|重。|三、保障") == [BODY] * 5

@@ -73,3 +73,19 @@ def test_an_abridgement_and_a_paraphrase_are_none(row: str) -> None:
 def test_words_that_the_plan_has_elsewhere_are_its_own() -> None:
     source = BODY.replace("建立节水奖励制度。", "夯实灌区保障体系，建立节水奖励制度。")
     assert quotes(f"{source}| 夯实灌区保障体系。 | 市水利局 |\n", "TRM001") == []
+
+
+def test_rows_that_shorten_their_titles_throughout() -> None:
+    titles = ("推进水价综合改革", "强化水源安全保障", "提升灌区运行水平", "完善管护长效机制")
+    words = ("综合", "安全", "运行", "长效")
+    for count, expected in ((1, 1), (4, 0)):
+        body = "".join(
+            f"（{n}）{t}\n\n逐项落实。\n\n" for n, t in zip("一二三四", titles, strict=True)
+        )
+        rows = "".join(
+            f"| {title.replace(word, '')} | 水利局 |\n"
+            for title, word in list(zip(titles, words, strict=True))[:count]
+        )
+        head = "| 任务 | 责任单位 |\n| --- | --- |\n"
+        source = f"# 江州市规划\n\n一、任务\n\n{body}附件\n\n分工方案\n\n{head}{rows}"
+        assert len(quotes(source, "TRM001")) == expected

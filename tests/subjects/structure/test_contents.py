@@ -1,8 +1,11 @@
 """Faults in the table of contents: reported there once, and not where a heading has them too."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.helpers import diagnose
+from linter.document.nodes import Paragraph
+from tests.helpers import diagnose, draft
 
 HEADINGS = ("一、总体要求", "二、主要任务", "三、保障措施", "四、组织实施")
 RULES = ("STR001", "STR002", "STR008", "PUN001", "PUN002")
@@ -55,3 +58,17 @@ def test_a_heading_of_a_listed_level_is_missing() -> None:
     source = CLAUSES.format("\n\n".join(entries), "\n\n".join(body))
     (found,) = diagnose(source, "STR008")
     assert "4.4" in found.message
+
+
+def test_contents_made_from_styles_do_not_list_typed_numbers() -> None:
+    entries = ("一、要求……1", "二、任务……3", "三、保障……5")
+    body = ("一、要求", "要求高。", "二、任务", "任务重。", "四、渠道改造", "三、保障", "措施实。")
+    document = draft(CLAUSES.format("\n\n".join(entries), "\n\n".join(body)))
+    styled = ("要求", "任务", "保障")
+    blocks = tuple(
+        replace(b, style="Heading 1" if b.text in styled else "Normal")
+        for b in document.blocks
+        if isinstance(b, Paragraph)
+    )
+    assert len(diagnose(document, "STR008")) == 1
+    assert diagnose(replace(document, blocks=blocks), "STR008") == []
