@@ -32,7 +32,6 @@ class RawParagraph:
     label: str | None = None
     tight: LabelKind | None = None
     style: str | None = None
-    notes: tuple[str, ...] = ()
     toc: bool = False
     page_break: bool = False
     joined: "tuple[tuple[RawParagraph, int], ...]" = ()
@@ -81,9 +80,9 @@ class RawComment:
 class RawDocument:
     """The blocks of a file and what stands apart from them.
 
-    `chrome` is what a saved web page had around the text, `furniture` the headers and footers of
-    a Word file, `properties` its core properties (title, creator, created …). `layout` tells how
-    the draft looks, given the nodes that its paragraphs came into.
+    `chrome` is what a saved web page had around the text. `properties` tells the core properties
+    of a Word file (title, creator, created …), `look` how the draft looks, given the nodes that
+    its paragraphs came into.
     """
 
     path: str
@@ -91,6 +90,5 @@ class RawDocument:
     blocks: list[RawBlock]
     chrome: list[RawParagraph] = field(default_factory=list)
     comments: list[RawComment] = field(default_factory=list)
-    furniture: list[RawParagraph] = field(default_factory=list)
-    properties: dict[str, str] = field(default_factory=dict)
+    properties: Callable[[], dict[str, str]] = dict
     look: Callable[[Placed], Look] | None = None

@@ -17,7 +17,7 @@ RULE = """\
 """
 DRAFT = "一、主要任务\n\n大干快上，合埋安排工期。\n"
 CHECKS = """\
-from linter.plan.finding import check
+from linter.plugins import check
 
 
 @check
@@ -39,7 +39,7 @@ def plugin(tmp_path: Path) -> dict[str, str]:
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: office-rules\nVersion: 1\n")
     (info / "entry_points.txt").write_text("[planlint.rules]\noffice = office_rules:PLUGIN\n")
     (package / "__init__.py").write_text(
-        "from pathlib import Path\nfrom linter.catalogue.plugins import Plugin\n"
+        "from pathlib import Path\nfrom linter.plugins import Plugin\n"
         "from office_rules import checks\n"
         "PLUGIN = Plugin([Path(__file__).parent / 'rules.yaml'], checks)\n"
     )

@@ -32,16 +32,16 @@ _NAMED = lazily(
 )
 
 
-_N = rf"专栏\s*(?P<n>\d{{1,2}}|[{NUMERAL}]{{1,3}})"
+_N = r"专栏\s*(?P<n>‹place-number›)"
 
 
 _WORDS = r"[\u4e00-\u9fffA-Za-z0-9+]"
 
 
 _BY_NUMBER = (
-    re.compile(rf"{_N}\s*[“(《]?(?P<name>{_WORDS}{{3,20}}?{_KIND})"),
-    re.compile(rf"“(?P<name>{_WORDS}{{4,24}})”\s*\((?:详?见|参见)?{_N}\)"),
-    re.compile(rf"(?P<name>{_WORDS}{{4,24}}{_KIND})\s*\((?:详?见|参见)?{_N}\)"),
+    lazily(rf"{_N}\s*[“(《]?(?P<name>{_WORDS}{{3,20}}?{_KIND})"),
+    lazily(rf"“(?P<name>{_WORDS}{{4,24}})”\s*\((?:详?见|参见)?{_N}\)"),
+    lazily(rf"(?P<name>{_WORDS}{{4,24}}{_KIND})\s*\((?:详?见|参见)?{_N}\)"),
 )
 
 
@@ -120,7 +120,7 @@ def _differs(match: re.Match[str], title: str) -> int | None:
     name, start = match["name"], match.start("name")
     if title in key(name) or key(name) in title:
         return None
-    if match.re is _BY_NUMBER[2]:
+    if match.re == _BY_NUMBER[2]:
         cut = max(0, len(name) - len(title))
         return start + cut if _replaced(key(name)[-len(title) :], title) else None
     return start if _close(key(name), title) or is_alike(key(name), title) else None

@@ -7,7 +7,7 @@ from linter.document.nodes import TextNode
 from linter.plan.plan import Plan, fact
 from linter.text.patterns import lazily
 
-_DIVISION = lazily(r"(?:责任|牵头|负责|配合|协同|主办)(?:单位|部门)|分工")
+_DIVISION = lazily("‹duty-unit›|分工")
 
 
 @fact

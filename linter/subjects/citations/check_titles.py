@@ -26,13 +26,13 @@ _TELLING = lazily(rf"[\d{NUMERAL}省市县区州国新老上下大小东南西�
 _DASH = lazily(r"[—\-~]+")  # 2023-2025 and 2023—2025 are one title
 
 
-_YEARS = lazily(r"(?:19|20)\d\d")
+_YEARS = lazily(r"‹year›")
 
 
 _REPEALED = lazily("废止|失效|停止执行|到期")
 
 
-_PLACES = lazily("[省市县区州盟旗国]")
+_PLACES = lazily("[‹tiers›国]")
 
 
 _LONG = 8

@@ -50,7 +50,7 @@ _redundancies = lru_cache(maxsize=2)(Redundancies)
 
 @check
 def redundant(plan: Plan) -> Iterator[Finding]:
-    """NUM006: 约…左右, 超过…以上, 近…余, 截止2020年底 (shared/domain, redundancy R01–R15)."""
+    """NUM006: 约…左右, 超过…以上, 近…余, 截止2020年底."""
     known = _redundancies(plan.lexicon)
     for node in plan.worded:
         if node.locator.zone is Zone.TOC:
@@ -66,7 +66,7 @@ def redundant(plan: Plan) -> Iterator[Finding]:
 
 
 _DECREASE = lazily(
-    r"(?:下降|减少|压减|削减|调减|降低|缩短|缩小|压缩|降幅|减幅)(?:了|达|约|近|超过){0,2}"
+    r"(?:‹fall›|调减|缩小|压缩|降幅|减幅)(?:了|达|约|近|超过){0,2}"
     rf"(?:\d[\d.]*|[{_HAN_NUMBER}几数]+)(?:[-—~至到]\d[\d.]*)?(?:多|余)?倍"
 )
 

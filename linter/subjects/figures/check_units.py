@@ -107,7 +107,8 @@ def malformed(plan: Plan) -> Iterator[Finding]:
             words = match[kind]
             meant = _meant(kind, words)
             span = Span(node, *match.span(kind))
-            yield Finding(span, {"words": words, "meant": meant}, variant=kind, fix=Fix(meant))
+            variant = kind if kind != "cut" else None
+            yield Finding(span, {"words": words, "meant": meant}, (), variant, Fix(meant))
     yield from _columns(plan)
     yield from _symbols(plan)
 

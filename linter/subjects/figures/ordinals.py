@@ -13,9 +13,9 @@ from linter.plan.plan import Plan, fact
 from linter.text.numerals import parse_numeral
 from linter.text.patterns import lazily
 
-_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_NUMERAL = "[‹ten›]{1,3}"
 _START = r"(?:^|(?<=[。;:,!?)”\n—]))\s*"
-_ANY = lazily(r"[一二三四五六七八九十][是要,:]")
+_ANY = lazily(r"[‹ten›][是要,:]")
 _FAMILIES = (
     lazily(rf"{_START}(?P<words>(?P<numeral>{_NUMERAL})(?:是|要(?!素)))"),
     lazily(rf"(?:^|(?<=[。;:!?\n]))\s*(?P<words>第(?P<numeral>{_NUMERAL}))(?=[,是])"),

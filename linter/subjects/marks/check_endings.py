@@ -24,7 +24,7 @@ _HEADINGS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.SECTION, LabelKind.CHI
 _TAIL = lazily(r"[”’》〉」』\s]+$")
 
 
-_BRACKET = lazily(r"[(\[〔【]([^()\[\]【】]*(?:\([^()]*\)[^()]*)*)[)\]〕】]\s*$")
+_BRACKET = lazily(r"‹bracket›([^()\[\]【】]*(?:\([^()]*\)[^()]*)*)‹closing-bracket›\s*$")
 
 
 _BRACKET_REACH = 1_000  # characters: no list of units is longer
@@ -39,7 +39,7 @@ _MARKS = "。;:!?…—.~"
 # Lines that are no sentences, whatever their length.
 _LINE = lazily(
     r"(?:联系人|联系电话|电话|地址|邮编|邮箱|网址|抄送|主送|附件|附[:图表]|来源|资料来源|数据来源"
-    r"|(?:责任|牵头|配合|协同|参与|主办|协办|实施)(?:单位|部门)\s*:"
+    r"|‹duty-unit›\s*:"
     r"|注\d*[:.]|备注|说明:|[图表]\s*\d|专栏|责任编辑|主办|承办|发布|信息公开|索引号|文号|!\[|---|http)"
 )
 

@@ -75,7 +75,7 @@ _LEAST = 14
 _LONG = 60  # characters of a text in which some pair of them nearly always stands twice
 
 
-_DUTY = lazily("(?:牵头|责任|配合|参与)(?:单位|部门)|负责$|牵头$|配合$")  # two tasks in a paragraph
+_DUTY = lazily("‹duty-unit›|负责$|牵头$|配合$")  # two tasks in a paragraph
 
 
 class RepetitionKind(StrEnum):

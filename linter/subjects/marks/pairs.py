@@ -23,7 +23,7 @@ OPENING = {closing: opening for opening, closing in CLOSING.items()}
 _QUOTES = "“”‘’"
 _BRACKETS, _CLOSING_BRACKETS = "([{〔【", ")]}〕】"
 _MARKS = lazily(r"[()\[\]{}〔〕【】《》〈〉“”‘’「」『』]")
-_ENUMERATOR = lazily(r"(?:^|(?<=[\s。;,:、!?)”]))(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3})$")
+_ENUMERATOR = lazily(r"(?:^|(?<=[\s。;,:、!?)”]))(?:\d{1,2}|[A-Za-z]|[‹ten›]{1,3})$")
 _INTERVAL = lazily(r"[\d.%\s∞+-]+,[\d.%\s∞+-]+")  # half-open: [60, 80)
 _DOCUMENT_NUMBER = lazily(r"[〔\[(]\d{2,4}[^\d〕\])]?\d*号")  # 〔2016j1360号 is REF005's matter
 _WIDE = str.maketrans("()[]{}", "（）［］｛｝")

@@ -20,7 +20,7 @@ _UNITS = lazily(
     r"(?:责任)?(?:单位|部门|主体)|(?:牵头|责任)(?:单位)?[及和](?:配合|责任)"
 )
 _TASK = lazily(r"任务|工作|事项|内容|举措|措施|项目|工程|要求|目标")
-_NUMBER = lazily(r"序号|编号|^序$|^号$|^No\.?$")
+_NUMBER = lazily(r"‹number-column›|^序$|^号$|^No\.?$")
 
 
 class DivisionRow(NamedTuple):

@@ -96,7 +96,7 @@ def _nonsense(name: str, target: str, places: tuple[int, ...], judge: Judge, ali
 def lookalikes(lexicon: Lexicon) -> Lookalikes:
     """Pairs of characters that are mistaken for each other, in names or in common words."""
     pairs = {frozenset(pair) for pair in lexicon.entries("confusable_characters")}
-    for line in lexicon.entries("lookalikes"):
+    for line in lexicon.entries("generated/lookalikes"):
         right, *wrongs = line.split()
         for wrong in wrongs:
             off = [frozenset(two) for two in zip(right, wrong, strict=False) if two[0] != two[1]]

@@ -17,6 +17,7 @@ from linter.text.patterns import lazily
 
 TIERS = "省市县区州盟旗"
 _TIER = lazily(rf"(?:自治区|[{TIERS}])?(?:人民政府|政府|党委)?")
+_LONGEST_PREFIX = 7  # 自治区人民政府
 _PLACE = lazily(rf"(?![{TIERS}各和原])[^厅局委办部署会和与及]{{2,4}}?")
 SUFFIX = lazily(
     r"(?:[厅局委办部署会院社行司校所站处室馆台团队库企厂场镇乡]|公司|集团|中心|政府|机关|单位|部门|军区|分区"
@@ -81,6 +82,13 @@ class Directory:
             if organ and not organ.central and _PLACE.fullmatch(name[:end]):
                 return Identity(name[:end], organ)
         return None
+
+    @cached_property
+    def longest(self) -> int:
+        """The most characters of a name that `identify` may know."""
+        stem = max(map(len, self.organs), default=0)
+        longest = len(self._province) + _LONGEST_PREFIX + stem
+        return max(longest, *map(len, self._aliases), 0)
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -16,7 +16,7 @@ from linter.text.folding import key
 from linter.text.numerals import NUMERAL, parse_numeral
 from linter.text.patterns import lazily
 
-WORD = r"附(?:件|表|图|录)"
+WORD = "‹attachment›"
 _LINE = lazily(
     rf"\s*(?P<word>{WORD})\s*(?P<numeral>\d{{1,2}}|[{NUMERAL}]{{1,3}})?"
     r"(?P<mark>\s*(?:\((?:略|另[附发]|附后)\)\s*(?=[:.、]))?[:.、]?\s*)(?P<title>[^。;]*)$"
@@ -27,7 +27,7 @@ _LINE_LENGTH = 80
 _TITLE_LINES = 3
 
 
-class Entry(NamedTuple):
+class ListedAttachment(NamedTuple):
     """A line of the list: its number (None where it has none), its title and their words."""
 
     number: int | None
@@ -40,7 +40,7 @@ class AttachmentList(NamedTuple):
 
     word: str
     zone: Zone
-    entries: tuple[Entry, ...]
+    entries: tuple[ListedAttachment, ...]
     at: int  # place of its first line among the blocks
 
 
@@ -155,7 +155,7 @@ def _line(block: Block | None, at: int) -> _Line | None:
     return _Line(at, block, match)
 
 
-def _entries(blocks: Sequence[Block], line: _Line) -> tuple[tuple[Entry, ...], int]:
+def _entries(blocks: Sequence[Block], line: _Line) -> tuple[tuple[ListedAttachment, ...], int]:
     """The entries of the list that begins with a line and where it ends, () if it is no list."""
     after = _at(blocks, line.at + 1)
     if line.number is not None:
@@ -173,12 +173,16 @@ def _entries(blocks: Sequence[Block], line: _Line) -> tuple[tuple[Entry, ...], i
         item = blocks[end]
         assert isinstance(item, Paragraph)
         assert item.label is not None
-        entries.append(Entry(item.label.number, item.text, Span.whole(item, _TITLE_LENGTH)))
+        entries.append(
+            ListedAttachment(item.label.number, item.text, Span.whole(item, _TITLE_LENGTH))
+        )
         end += 1
     return tuple(entries), end
 
 
-def _numbered_lines(blocks: Sequence[Block], line: _Line) -> tuple[tuple[Entry, ...], int]:
+def _numbered_lines(
+    blocks: Sequence[Block], line: _Line
+) -> tuple[tuple[ListedAttachment, ...], int]:
     """附件1：… 附件2：… on neighbouring lines, or one such line with nothing behind, are a list."""
     lines, end = [line], line.at + 1
     while (more := _line(_at(blocks, end), end)) and more.titled and more.number == len(lines) + 1:
@@ -191,7 +195,7 @@ def _numbered_lines(blocks: Sequence[Block], line: _Line) -> tuple[tuple[Entry, 
     return tuple(_entry(one) for one in lines), end
 
 
-def _entry(line: _Line) -> Entry:
+def _entry(line: _Line) -> ListedAttachment:
     """The entry on the line 附件：… itself, with or without a number of its own."""
     start, number = line.match.start("title"), line.number
     own = _NUMBERED.match(line.paragraph.folded, start)
@@ -200,7 +204,7 @@ def _entry(line: _Line) -> Entry:
     begin = own.end() if own else start
     title = line.paragraph.text[begin:]
     first = 0 if line.number is not None else start
-    return Entry(number, title, Span(line.paragraph, first, len(line.paragraph.text)))
+    return ListedAttachment(number, title, Span(line.paragraph, first, len(line.paragraph.text)))
 
 
 def _is_item(block: Block | None, number: int, strict: bool = True) -> bool:

@@ -140,11 +140,11 @@ def style_mixed(plan: Plan) -> Iterator[Finding]:
         for item in items:
             if item.slipped:
                 peer = next(i for i in items if i.kind is item.kind and not i.slipped)
-                yield _mixed([item], peer, "form")
+                yield _mixed([item], peer, None)
             elif item.kind is not LabelKind.DECIMAL and not _generated(item):
                 by_kind[item.kind].append(item)
         for kind, peers in by_kind.items():
-            mixed = list(_split(peers, _mark, "form"))
+            mixed = list(_split(peers, _mark, None))
             yield from mixed or _split_runs(peers, [i for i in glued if i.kind is kind])
             lines = [item for item in _headings(peers) if is_line(item.paragraph)]
             if kind in _STOPPED:
@@ -165,7 +165,9 @@ def _headings(items: Sequence[Item]) -> Iterator[Item]:
         open_list = member
 
 
-def _split(items: Sequence[Item], form: Callable[[Item], str], variant: str) -> Iterator[Finding]:
+def _split(
+    items: Sequence[Item], form: Callable[[Item], str], variant: str | None
+) -> Iterator[Finding]:
     """One finding for the rarer form among siblings, if it is clearly the rarer one."""
     forms: dict[str, list[Item]] = defaultdict(list)
     for item in items:
@@ -189,7 +191,7 @@ def _split_runs(items: Sequence[Item], glued: Sequence[Item]) -> Iterator[Findin
             peer = next(item for item in run if _mark(item) == most)
             rare += [(item, peer) for item in run if _mark(item) != most]
     if rare:
-        yield _mixed([item for item, _ in rare], rare[0][1], "form")
+        yield _mixed([item for item, _ in rare], rare[0][1], None)
 
 
 def _runs(items: Sequence[Item]) -> Iterator[list[Item]]:
@@ -203,7 +205,7 @@ def _runs(items: Sequence[Item]) -> Iterator[list[Item]]:
     yield run
 
 
-def _mixed(rare: Sequence[Item], peer: Item, variant: str) -> Finding:
+def _mixed(rare: Sequence[Item], peer: Item, variant: str | None) -> Finding:
     values = {
         "label": rare[0].label,
         "peer": peer.label,

@@ -14,7 +14,7 @@ _PAGE = lazily(r"[.…·⋯\s—-]*\d{1,3}$")
 _LEADER = lazily(r"[.…·⋯]{2,}.*$")
 _ENOUGH = 3
 _ALIKE = 0.7
-_BOXES = lazily(r"专栏|附[件表录图]|目录$")
+_BOXES = lazily(r"专栏|‹attachment›|目录$")
 
 
 class ContentsFault(NamedTuple):

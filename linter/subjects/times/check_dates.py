@@ -11,10 +11,10 @@ from linter.subjects.times.dates import IssueDate, issue_date, issue_dates
 from linter.text.numerals import parse_numeral
 from linter.text.patterns import lazily
 
-_DIGIT = "[一二三四五六七八九十]"
+_DIGIT = "[‹ten›]"
 _HAN = _DIGIT + "{1,3}"
 _DATE = lazily(
-    r"(?P<year>(?<!\d)(?:19|20)\d{2}\s*年)?\s*"
+    r"(?P<year>(?<!\d)‹year›\s*年)?\s*"
     rf"(?P<month>(?<![\d.])\d{{1,2}}|(?<!{_DIGIT}){_HAN})\s*月\s*"
     rf"(?:(?P<day>\d{{1,2}}|{_HAN})\s*日)?"
 )

@@ -12,13 +12,13 @@ from linter.text.folding import key
 from linter.text.numerals import parse_numeral
 from linter.text.patterns import lazily
 
-_NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
+_NUMBER = r"\d{1,2}|[‹ten›]{1,3}"
 DATE = (
-    r"(?P<year>(?:19|20)\d{2}|[一二][九〇零○O0][\d〇零○O一二三四五六七八九]{2})\s*年"
+    r"(?P<year>‹year›|[一二][九〇零○O0][\d〇零○O一二三四五六七八九]{2})\s*年"
     rf"\s*(?P<month>{_NUMBER})\s*月\s*(?P<day>{_NUMBER})\s*日"
 )
 # 政办发〔2024〕19号, which may stand in front of the date below a title.
-_NUMBERED = r"(?:[\u4e00-\u9fff]{1,14}[〔\[(]\d{4}[〕\])]第?\d{1,5}号\s*[,;]?\s*)?"
+_NUMBERED = r"(?:[\u4e00-\u9fff]{1,14}‹document-number›\s*[,;]?\s*)?"
 _LINE = lazily(rf"\(?\s*{_NUMBERED}{DATE}(?P<rest>(?!.*印发)[^。;]{{0,40}})")
 _NOTED = lazily(
     rf"\(\s*{_NUMBERED}(?:[^()。;,\d]{{2,30}}\s*于?)?{DATE}\s*"

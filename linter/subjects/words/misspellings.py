@@ -25,7 +25,7 @@ _ODD = lazily(
     "[丨丶丿乀乁乛乚亅亠冂冖冫凵勹匚匸卩厶囗夂夊宀屮巛廴彐彡彳攵疒癶禸罒耂虍衤襾"
     "\u2e80-\u2eff\u2f00-\u2fd5\u31c0-\u31e3\ue000-\uf8ff\uf900-\ufaff\ufffd]"
 )
-_TITLE = lazily(r"《[^《》]{1,120}》")
+_TITLE = lazily("‹title›")
 
 
 class Misspelling(NamedTuple):

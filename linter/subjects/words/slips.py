@@ -37,7 +37,7 @@ class Slip(NamedTuple):
 def slip_forms(lexicon: Lexicon) -> dict[str, list[tuple[int, str, str]]]:
     """The wrong forms by two characters that hold the wrong one: their place, form and word."""
     forms: dict[str, list[tuple[int, str, str]]] = {}
-    for line in lexicon.entries("slips"):
+    for line in lexicon.entries("generated/slips"):
         word, _, wrong = line.partition(" ")
         for i, chars in enumerate(wrong.split("/")):
             at = min(i, len(word) - 2)

@@ -1,5 +1,7 @@
 """Task rules on drafts that the catalogue's examples are too short for."""
 
+import pytest
+
 from tests.helpers import diagnose, quotes
 
 ROW = "| {n} | 建设第{n}类设施 | {units} |\n"
@@ -53,3 +55,12 @@ def test_a_list_without_a_lead_is_not_reported_again_for_its_duty() -> None:
     tasks = "".join(f"{n}.修第{n}条渠。（市水利局牵头，市财政局配合）\n\n" for n in range(1, 23))
     source = f"一、任务\n\n{tasks}23.架桥。（市水利局、市财政局）\n\n24.植树。（市林业局）\n"
     assert quotes(source, "TSK006", "TSK012") == ["市水利局", "市林业局"]
+
+
+@pytest.mark.parametrize(("led", "bare"), [(4, 0), (3, 1)])
+def test_a_lead_is_the_rule_from_four_fifths_on(led: int, bare: int) -> None:
+    """Of five lists with several units: then a list with neither lead nor 负责 lacks a lead."""
+    several = ["省水利厅牵头，省财政厅配合"] * led + ["省水利厅、省财政厅负责"] * (4 - led)
+    lists = [*several, "省水利厅、省教育厅", *["省能源局负责"] * 8]
+    source = "".join(f"{i}.改造渠道。（{units}）\n\n" for i, units in enumerate(lists, 1))
+    assert len(quotes(source, "TSK012")) == bare
