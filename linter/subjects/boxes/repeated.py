@@ -37,7 +37,7 @@ _TELLING = frozenset(
 )
 
 
-class Slip(NamedTuple):
+class RowSlip(NamedTuple):
     """The words of a row, those of the plan that they repeat, and what came to be of them."""
 
     span: Span
@@ -73,7 +73,7 @@ class _Text:
 
 
 @fact
-def row_slips(plan: Plan) -> tuple[Slip, ...]:
+def row_slips(plan: Plan) -> tuple[RowSlip, ...]:
     """Where the rows of a 分工 table depart from the plan's words by a character or two."""
     cells = [cell for cell in plan.get(division_cells) if len(cell.text) > _GRAM]
     if not cells:
@@ -82,7 +82,7 @@ def row_slips(plan: Plan) -> tuple[Slip, ...]:
     return tuple(_row_slips(_Text(cells), _Text(body), [p for p in body if p.level is not None]))
 
 
-def _row_slips(rows: _Text, body: _Text, headings: Sequence[Paragraph]) -> Iterator[Slip]:
+def _row_slips(rows: _Text, body: _Text, headings: Sequence[Paragraph]) -> Iterator[RowSlip]:
     titles = _Titles(headings)
     told: set[int] = set()
     found = list(_title_slips(rows, body, titles))
@@ -115,7 +115,7 @@ class _Titles:
                 yield found, title, heading
 
 
-def _title_slips(rows: _Text, body: _Text, titles: _Titles) -> Iterator[tuple[int, Slip, bool]]:
+def _title_slips(rows: _Text, body: _Text, titles: _Titles) -> Iterator[tuple[int, RowSlip, bool]]:
     """Yield the slips in titles: the place, the slip, and whether whole words are left out."""
     for match in _CLAUSE.finditer(rows.text):
         clause = match.group()
@@ -135,13 +135,13 @@ def _title_slips(rows: _Text, body: _Text, titles: _Titles) -> Iterator[tuple[in
             other = Span(heading, at, at + len(heading.title))
             yield (
                 match.start() + found.start,
-                Slip(rows.span(*match.span()), other, found.kind, True),
+                RowSlip(rows.span(*match.span()), other, found.kind, True),
                 shortened,
             )
             break
 
 
-def _passages(rows: _Text, body: _Text) -> Iterator[tuple[int, Slip]]:
+def _passages(rows: _Text, body: _Text) -> Iterator[tuple[int, RowSlip]]:
     """Walk along the rows and the passages of the plan that they repeat. Cost: linear."""
     index: dict[str, list[int]] = defaultdict(list)
     for i in range(len(body.text) - _GRAM + 1):
@@ -185,12 +185,12 @@ def _partings(
             yield one
 
 
-def _slip(rows: _Text, body: _Text, partings: Sequence[Difference]) -> Slip | None:
+def _slip(rows: _Text, body: _Text, partings: Sequence[Difference]) -> RowSlip | None:
     for one in partings:
         if _breaks_word(rows.text, body.text, one):
             ours = _words(rows.text, one.start, one.end)
             theirs = _words(body.text, one.other_start, one.other_end)
-            return Slip(rows.span(*ours), body.span(*theirs), one.kind, False)
+            return RowSlip(rows.span(*ours), body.span(*theirs), one.kind, False)
     return None
 
 
