@@ -83,7 +83,8 @@ class _Builder:
     def build(self) -> Iterable[Block]:
         zone, above = None, None
         for i, block in enumerate(self.blocks):
-            if self.zones[i] is not zone and zone is not Zone.ATTACHMENT:
+            back = self.zones[i] is Zone.BODY
+            if self.zones[i] is not zone and (zone is not Zone.ATTACHMENT or back):
                 self._path = []
             zone = self.zones[i]
             if isinstance(block, RawParagraph):

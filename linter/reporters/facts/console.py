@@ -170,7 +170,9 @@ def _place(entry: Any) -> str:
     where = entry["location"]
     if where["table"] is not None:
         return f"表{where['table']}"
-    return f"第{where['paragraph']}段"
+    if where["section"]:
+        return f"“{where['section'][-1]}”"
+    return where["box"] or "文首"
 
 
 def _short(text: str, limit: int = 40) -> str:

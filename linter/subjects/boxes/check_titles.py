@@ -9,6 +9,7 @@ from linter.document.nodes import Box, Span, TextNode
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan, fact
 from linter.subjects.boxes.boxes import numbered_boxes, title_span
+from linter.subjects.boxes.division_cells import division_cells
 from linter.text.folding import key
 from linter.text.numerals import NUMERAL, parse_numeral
 from linter.text.patterns import lazily
@@ -44,9 +45,6 @@ _BY_NUMBER = (
 )
 
 
-_DIVISION = lazily("‹duty-unit›|分工")
-
-
 _ALIKE = 0.8
 
 
@@ -70,10 +68,13 @@ class NearName(NamedTuple):
 @fact
 def near_names(plan: Plan) -> tuple[NearName, ...]:
     """The names that are close to the title of a box and not it."""
-    return tuple(_near_names(plan.document, plan.get(numbered_boxes)))
+    cells = plan.get(division_cells)
+    return tuple(_near_names(plan.document, plan.get(numbered_boxes), cells))
 
 
-def _near_names(document: Document, boxes: tuple[Box, ...]) -> Iterator[NearName]:
+def _near_names(
+    document: Document, boxes: tuple[Box, ...], cells: tuple[TextNode, ...]
+) -> Iterator[NearName]:
     """Yield near names of boxes in the rows of a 分工 table and beside 专栏N.
 
     Close: one name holds the characters of the other in order, at most three are missing, both
@@ -87,7 +88,6 @@ def _near_names(document: Document, boxes: tuple[Box, ...]) -> Iterator[NearName
     known = {id(box.title) for box in boxes}
     prose = key("".join(p.text for p in document.paragraphs() if id(p) not in known))
     by_number = {box.number: title for title, box in titles.items()}
-    cells = list(_division_cells(document))
     assigned = key("".join(cell.text for cell in cells))
     for node in cells:
         for match in _NAMED.finditer(node.folded):
@@ -124,13 +124,6 @@ def _differs(match: re.Match[str], title: str) -> int | None:
         cut = max(0, len(name) - len(title))
         return start + cut if _replaced(key(name)[-len(title) :], title) else None
     return start if _close(key(name), title) or is_alike(key(name), title) else None
-
-
-def _division_cells(document: Document) -> Iterator[TextNode]:
-    """The cells below the head of a table that names responsible units."""
-    for table in document.tables():
-        if table.rows and any(_DIVISION.search(cell.folded) for cell in table.rows[0]):
-            yield from (cell for row in table.rows[1:] for cell in row if not cell.covered)
 
 
 def _close(name: str, title: str) -> bool:

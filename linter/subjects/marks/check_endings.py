@@ -12,6 +12,7 @@ from linter.plan.finding import Finding, check
 from linter.plan.plan import Plan, fact
 from linter.subjects.marks.pair_faults import pair_faults
 from linter.subjects.marks.pairs import FaultKind
+from linter.subjects.structure.headings import heading_lines
 from linter.text.patterns import lazily
 
 _LONG = 25
@@ -67,15 +68,15 @@ class EndFault(NamedTuple):
 @fact
 def end_faults(plan: Plan) -> tuple[EndFault, ...]:
     """The long paragraphs and cells that do not end as a sentence does."""
-    return _end_faults(plan.document)
+    return _end_faults(plan.document, plan.get(heading_lines))
 
 
-def _end_faults(document: Document) -> tuple[EndFault, ...]:
+def _end_faults(document: Document, headings: frozenset[int]) -> tuple[EndFault, ...]:
     """Return the long texts that end in ， or 、 or, unlike most of their kind, with no mark."""
     groups: dict[tuple[object, ...], list[tuple[TextNode, Ending, int]]] = defaultdict(list)
     for group, node, continued in _candidates(document):
         ending, at = _ending(node.folded)
-        if ending is not Ending.COMMA and continued:
+        if ending is not Ending.COMMA and (continued or id(node) in headings):
             continue
         if ending is Ending.NOTHING and not _is_sentence(node):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from linter.document.nodes import Span, TextNode, Zone
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
-from linter.subjects.times.dates import issue_date, issue_dates
+from linter.subjects.times.dates import IssueDate, issue_date, issue_dates
 from linter.text.numerals import parse_numeral
 from linter.text.patterns import lazily
 
@@ -18,6 +18,7 @@ _DATE = lazily(
     rf"(?P<month>(?<![\d.])\d{{1,2}}|(?<!{_DIGIT}){_HAN})\s*月\s*"
     rf"(?:(?P<day>\d{{1,2}}|{_HAN})\s*日)?"
 )
+_FORWARDED = lazily(r"转发|批转")
 _LUNAR = lazily(r"农历|阴历|夏历|正月|腊月")
 
 
@@ -88,6 +89,7 @@ def conflict(plan: Plan, *, printing: int = 31) -> Iterator[Finding]:
 
     A last date up to `printing` days after the first is that of printing (印发), whose word is
     missing; a printing before the issue is a contradiction as well, and so are two printings.
+    A plan that another office forwards (转发) has a date of its own, no later than the notice's.
     """
     issued = plan.get(issue_date)
     if issued is None or issued.remark:
@@ -97,8 +99,18 @@ def conflict(plan: Plan, *, printing: int = 31) -> Iterator[Finding]:
         twice = issued.noted and other.printed
         if days == 0 or other.remark or (other.printed and days > 0 and not twice):
             continue
+        if not other.printed and days < 0 and _is_forwarded(plan, issued, other):
+            continue
         values = {"words": other.span.quote, "first": issued.span.quote, "days": str(abs(days))}
         unmarked = 0 < days <= printing and other is plan.get(issue_dates)[-1]
         printed = "twice" if twice else "printed" if other.printed else None
         variant = printed or ("unmarked" if unmarked else None)
         yield Finding(other.span, values, (Related("first", issued.span),), variant)
+
+
+def _is_forwarded(plan: Plan, notice: IssueDate, own: IssueDate) -> bool:
+    """The notice above the plan hands on what others have signed before."""
+    if own.office and notice.office:
+        return own.office != notice.office
+    above = (p for p in plan.document.paragraphs() if p.locator.zone is Zone.COVER)
+    return own.office != "" and any(_FORWARDED.search(p.folded) for p in above)
