@@ -1,12 +1,19 @@
 # `make demo` shows planlint at work on samples/; `make test` runs tests, ruff and mypy;
 # `make accuracy` and `make speed` run the benchmarks. All set up their own virtual environment
-# and need only Python 3.11 and a package index.
+# and need only Python 3.11 and a package index; they install exactly the versions of the lock files.
+# `make lock` renews those: the newest versions within the ranges of pyproject.toml.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 JOBS ?= 2
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+# Without isolation no build fetches a tool of its own choice. Older versions of pip must be told not
+# to run a setup.py themselves; newer ones know no such option, but pass over the variable.
+INSTALL := PIP_USE_PEP517=1 $(PIP) install --quiet --no-build-isolation
+UV := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--custom-compile-command 'make lock'
 
-.PHONY: demo test setup accuracy speed clean
+.PHONY: demo test setup lock accuracy speed clean
 
 demo: $(VENV)/.demo
 	@echo "planlint check samples/planted/province-plan.docx"
@@ -29,15 +36,27 @@ speed: setup
 
 setup: $(VENV)/.dev
 
+lock: $(VENV)/bin/python
+	$(PIP) install --quiet --upgrade uv
+	$(UV) --all-extras pyproject.toml -o requirements.lock
+	$(UV) -c requirements.lock pyproject.toml -o requirements-run.lock
+	$(UV) -c requirements.lock --group build -o requirements-build.lock
+
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.demo: $(VENV)/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+$(VENV)/.build: $(VENV)/bin/python requirements-build.lock
+	$(PIP) install --quiet -r requirements-build.lock
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+$(VENV)/.demo: $(VENV)/.build requirements-run.lock pyproject.toml
+	$(INSTALL) -r requirements-run.lock
+	$(INSTALL) --no-deps -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.build requirements.lock pyproject.toml
+	$(INSTALL) -r requirements.lock
+	$(INSTALL) --no-deps -e .
 	@touch $@ $(VENV)/.demo
 
 clean:

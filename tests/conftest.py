@@ -9,6 +9,19 @@ import pytest
 
 from tests.helpers import ROOT, Run
 
+_LONGEST_ID = 80
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a long value by its length.
+
+    Some pytest versions make the whole value part of the test's id, which they put into the
+    environment: no process can be started any more.
+    """
+    if isinstance(val, str | bytes) and len(val) > _LONGEST_ID:
+        return f"{argname}-of-{len(val)}"
+    return None
+
 
 @pytest.fixture
 def planlint(tmp_path: Path) -> Run:

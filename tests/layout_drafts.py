@@ -3,7 +3,8 @@
 Between --- lines at the head stands YAML: 页面 {纸张, 上, 下, 左, 右}, a part of the text (标题,
 编标题, 章标题, 节标题, 一级标题 to 四级标题, 正文, 专栏标题) {字体, 字号, 对齐, 缩进, 行距}, 页码
 {样式, 字体, 字号, 对齐} or 无. {字体: 宋体} in front of words is for them to the end of their
-paragraph or to {}; in front of a paragraph 对齐, 缩进 and 行距 may stand there, too.
+paragraph or to {}; in front of a paragraph 对齐, 缩进 and 行距 may stand there, too. A paragraph
+{分节: {纸张: [297, 210]}} ends a section whose pages are so.
 """
 
 import re
@@ -69,6 +70,9 @@ def word_draft(description: str) -> bytes:
 
 
 def _block(chunk: str, looks: dict[str, Look]) -> str:
+    if chunk.startswith("{分节"):
+        page = yaml.safe_load(chunk)["分节"]
+        return f"<w:p><w:pPr>{_section(PAGE | page, {})}</w:pPr></w:p>"
     if not chunk.startswith(">"):
         title = chunk.startswith("# ")
         return _paragraph(chunk.removeprefix("# "), looks, "标题" if title else None)

@@ -11,6 +11,7 @@ import warnings
 from typing import Any
 
 from linter.catalogue.choices import Choices, bodies
+from linter.catalogue.pattern_messages import fault
 from linter.text.folding import fold
 
 _LONGEST = 1_000
@@ -44,7 +45,7 @@ def compile_pattern(text: str) -> re.Pattern[str]:
             compiled = re.compile(folded)
             tree = parser.parse(folded)
     except (re.error, OverflowError, RecursionError) as error:
-        raise PatternError(f"不是有效的正则表达式（{error}）") from error
+        raise PatternError(f"不是有效的正则表达式（{fault(error)}）") from error
     if compiled.match(""):
         raise PatternError("会匹配空文字")
     if _wide(tree) > _MOST_WIDE:

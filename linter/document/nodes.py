@@ -110,13 +110,12 @@ class Paragraph(TextNode):
     """A paragraph; `text` is without the label.
 
     `level` is the depth of the section that it opens (1 = outermost), None for other paragraphs.
-    `style` is the name of its style where the format has one; `notes` are its foot- and endnotes.
+    `style` is the name of its style where the format has one.
     """
 
     label: Label | None = None
     level: int | None = None
     style: str | None = None
-    notes: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:

@@ -9,6 +9,7 @@ from linter.readers.errors import ReadError
 from linter.readers.options import DEFAULT, ReadOptions
 from linter.readers.raw import RawDocument
 from linter.readers.source.decoding import decode
+from linter.text.files import reason
 
 # The formats that planlint reads itself, by suffix.
 SUFFIXES = {
@@ -45,7 +46,7 @@ def _reason(error: OSError) -> str:
         return "文件不存在"
     if isinstance(error, PermissionError):
         return "没有读取权限"
-    return f"无法读取：{error.strerror}"
+    return f"无法读取：{reason(error)}"
 
 
 def format_of(name: str) -> str:

@@ -1,8 +1,40 @@
 """Writes files whole or not at all; says why a file cannot be used."""
 
+import errno
 import os
 import tempfile
 from pathlib import Path
+
+# By the name of the error, as not every system has every one; the system's words are in English.
+_REASONS = {
+    "ENOENT": "文件或所在的文件夹不存在",
+    "EISDIR": "这是文件夹",
+    "ENOTDIR": "路径中有一段不是文件夹",
+    "EACCES": "没有权限",
+    "EPERM": "没有权限",
+    "EEXIST": "文件已存在",
+    "ENOSPC": "磁盘已满",
+    "EDQUOT": "磁盘配额已用完",
+    "EROFS": "所在的磁盘只能读，不能写",
+    "EFBIG": "文件过大",
+    "ENAMETOOLONG": "文件名或路径过长",
+    "EINVAL": "文件名或路径无效",
+    "EILSEQ": "文件名含有系统不支持的字符",
+    "ELOOP": "链接循环",
+    "EMFILE": "打开的文件过多",
+    "ENFILE": "打开的文件过多",
+    "EBUSY": "文件正被占用",
+    "ETXTBSY": "文件正被占用",
+    "ENOMEM": "内存不足",
+    "EIO": "磁盘读写出错",
+    "ENXIO": "设备不存在",
+    "ENODEV": "设备不存在",
+    "ENOEXEC": "不是可以运行的程序",
+    "ENOTCONN": "网络磁盘未连接",
+    "ESTALE": "网络磁盘已断开",
+    "ETIMEDOUT": "网络磁盘没有响应",
+    "EHOSTDOWN": "网络磁盘没有响应",
+}
 
 
 def write_atomically(path: Path, text: str) -> None:
@@ -31,10 +63,5 @@ def _mode(path: Path) -> int:
 
 def reason(error: OSError) -> str:
     """Why a file cannot be read or written, for people."""
-    known = {
-        FileNotFoundError: "文件或所在的文件夹不存在",
-        IsADirectoryError: "这是文件夹",
-        NotADirectoryError: "路径中有一段不是文件夹",
-        PermissionError: "没有权限",
-    }
-    return known.get(type(error)) or error.strerror or type(error).__name__
+    name = errno.errorcode.get(error.errno or 0, type(error).__name__)
+    return _REASONS.get(name, f"系统错误 {name}")

@@ -88,10 +88,10 @@ def _bomb() -> bytes:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (_bomb(), "引用（&、*）过多"),
+        pytest.param(_bomb(), "引用（&、*）过多", id="aliases"),
         (b"a: &a [*a]\n", "引用（&、*）循环"),
-        (b"[" * 100_000, "嵌套过深"),
-        (b"lang: zh\n" + b"# \xe6\xb3\xa8\n" * 1_000_000, "文件过大"),
+        pytest.param(b"[" * 100_000, "嵌套过深", id="deep"),
+        pytest.param(b"lang: zh\n" + b"# \xe6\xb3\xa8\n" * 1_000_000, "文件过大", id="big"),
         ("plan: {province: 四川省}\n".encode("gb18030"), "不是 UTF-8"),
         (b"lang: zh\n\tview: final\n", ":2: 不是有效的 YAML：缩进不能用制表符"),
         ("lang：zh\n".encode(), ":1: “lang：zh”应为对照表（键: 值）：冒号用半角"),

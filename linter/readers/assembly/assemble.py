@@ -45,7 +45,9 @@ def assemble(raw: RawDocument) -> Document:
     chrome = tuple(builder.paragraph(part, Locator()) for part in raw.chrome)
     comments = tuple(builder.comment(comment) for comment in raw.comments)
     look = partial(raw.look, builder.placed) if raw.look else no_look
-    return Document(raw.path, raw.format, built, builder.title, chrome, comments, look)
+    return Document(
+        raw.path, raw.format, built, builder.title, chrome, comments, look, raw.properties
+    )
 
 
 def _is_blank(block: Framed) -> bool:
@@ -81,7 +83,8 @@ class _Builder:
     def build(self) -> Iterable[Block]:
         zone, above = None, None
         for i, block in enumerate(self.blocks):
-            if self.zones[i] is not zone and zone is not Zone.ATTACHMENT:
+            back = self.zones[i] is Zone.BODY
+            if self.zones[i] is not zone and (zone is not Zone.ATTACHMENT or back):
                 self._path = []
             zone = self.zones[i]
             if isinstance(block, RawParagraph):
@@ -136,7 +139,6 @@ class _Builder:
             label=label,
             level=level,
             style=raw.style,
-            notes=raw.notes,
         )
         self.placed[id(raw)] = (paragraph, -start)
         self.placed |= {id(line): (paragraph, at - start) for line, at in raw.joined}

@@ -1,4 +1,7 @@
-"""Reads a Word file: the package, then the notes, then the body, then what stands apart."""
+"""Reads a Word file: the package, then the body, then its comments.
+
+Headers, footers and the texts of notes are left out: no rule asks for them yet.
+"""
 
 from collections.abc import Iterator
 from functools import partial
@@ -18,9 +21,6 @@ from linter.readers.raw import Placed, RawDocument, RawFrame, RawParagraph, RawT
 
 if TYPE_CHECKING:
     from linter.readers.docx.look.sections import Read
-
-_NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
-_NOT_NOTES = ("separator", "continuationSeparator", "continuationNotice")
 
 
 def read(path: str, data: bytes, options: ReadOptions = DEFAULT) -> RawDocument:
@@ -46,7 +46,7 @@ class _Reader:
         look = None
         if body is not None:
             numbering = Numbering(self._package.part("numbering"), self._styles)
-            walker = self._walker(self._document, numbering, self._notes(), comments)
+            walker = self._walker(self._document, numbering, comments)
             blocks = walker.blocks(body)
             look = partial(self._look, walker.read)
         return RawDocument(
@@ -54,8 +54,7 @@ class _Reader:
             "docx",
             blocks,
             comments=comments.all(self._comments()),
-            furniture=[p for kind in ("header", "footer") for p in self._furniture(kind)],
-            properties=self._package.properties(),
+            properties=self._package.properties,
             look=look,
         )
 
@@ -71,27 +70,13 @@ class _Reader:
         self,
         root: Element,
         numbering: Numbering | None = None,
-        notes: dict[tuple[str, str], str] | None = None,
         comments: Comments | None = None,
     ) -> Walker:
         """A walker over a story; only the body has generated numbers."""
         marks = comments or Comments(root, self._limits)
-        inline = Inline(root, self._view, self._styles, notes or {}, marks)
+        inline = Inline(root, self._view, self._styles, marks)
         counted = numbering or Numbering(None, self._styles)
         return Walker(inline, self._styles, counted, self._view, self._limits)
-
-    def _notes(self) -> dict[tuple[str, str], str]:
-        """The texts of foot- and endnotes by (name of their reference, id)."""
-        found: dict[tuple[str, str], str] = {}
-        for kind, name in _NOTES.items():
-            root = self._package.part(kind)
-            walker = self._walker(root) if root is not None else None
-            for note in root if root is not None else ():
-                key = attribute(note, "id")
-                ordinary = attribute(note, "type") not in _NOT_NOTES
-                if walker and key is not None and NAMES[note.tag] == name and ordinary:
-                    found[f"{name}Reference", key] = _text(walker, note).strip()
-        return found
 
     def _comments(self) -> Iterator[tuple[str, str, str]]:
         """(id, author, text) of each comment."""
@@ -102,10 +87,6 @@ class _Reader:
                 key = attribute(comment, "id")
                 if NAMES[comment.tag] == "comment" and key is not None:
                     yield key, attribute(comment, "author") or "", _text(walker, comment)
-
-    def _furniture(self, kind: str) -> Iterator[RawParagraph]:
-        for root in self._package.parts(kind):
-            yield from _paragraphs(self._walker(root), root)
 
 
 def _paragraphs(walker: Walker, container: Element) -> Iterator[RawParagraph]:

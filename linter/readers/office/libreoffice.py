@@ -1,7 +1,7 @@
 """Older formats (.doc .wps .rtf .odt), converted to .docx by LibreOffice where it is installed.
 
 The conversion works on a copy in a private folder with a profile of its own: two instances on one
-profile do nothing, silently, and LibreOffice exits 0 on failure (shared/docx.md, section 4).
+profile do nothing, silently, and LibreOffice exits 0 on failure.
 """
 
 import os
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from linter.readers.errors import ReadError
 from linter.readers.options import Limits
+from linter.text.files import reason
 
 _SAVE_AS = "请在 Word 或 WPS 中打开，另存为“Word 文档（*.docx）”后再检查"
 # A draft may hold linked pictures; nothing may be fetched while it is converted.
@@ -37,17 +38,24 @@ def to_docx(data: bytes, suffix: str, *, limits: Limits) -> bytes:
     form = suffix.lstrip(".")
     if program is None:
         raise ReadError("needs-libreoffice", f"不能直接读取 {suffix} 文件：{_SAVE_AS}", form)
-    with tempfile.TemporaryDirectory(prefix="planlint-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        source = folder / f"draft{suffix}"
-        source.write_bytes(data)
-        _convert(program, source, folder / "out", form, limits.conversion_seconds)
-        converted = folder / "out" / "draft.docx"
-        if not converted.is_file():
-            raise ReadError("conversion-failed", f"LibreOffice 不能转换这个文件：{_SAVE_AS}", form)
-        if converted.stat().st_size > limits.file_bytes:
-            raise ReadError("too-big", "文件过大：转换后超过上限", form)
-        return converted.read_bytes()
+    try:
+        with tempfile.TemporaryDirectory(prefix="planlint-", ignore_cleanup_errors=True) as name:
+            return _converted(program, data, Path(name) / f"draft{suffix}", limits)
+    except OSError as error:
+        message = f"转换用的临时文件夹不能读写（{reason(error)}）：{_SAVE_AS}"
+        raise ReadError("conversion-failed", message, form) from error
+
+
+def _converted(program: str, data: bytes, source: Path, limits: Limits) -> bytes:
+    form, out = source.suffix.lstrip("."), source.parent / "out"
+    source.write_bytes(data)
+    _convert(program, source, out, form, limits.conversion_seconds)
+    converted = out / "draft.docx"
+    if not converted.is_file():
+        raise ReadError("conversion-failed", f"LibreOffice 不能转换这个文件：{_SAVE_AS}", form)
+    if converted.stat().st_size > limits.file_bytes:
+        raise ReadError("too-big", "文件过大：转换后超过上限", form)
+    return converted.read_bytes()
 
 
 def _convert(program: str, source: Path, out: Path, form: str, time_limit: float) -> None:
@@ -65,7 +73,7 @@ def _convert(program: str, source: Path, out: Path, form: str, time_limit: float
         )
     except OSError as error:
         raise ReadError(
-            "needs-libreoffice", f"LibreOffice 无法启动（{error.strerror}）：{_SAVE_AS}", form
+            "needs-libreoffice", f"LibreOffice 无法启动（{reason(error)}）：{_SAVE_AS}", form
         ) from error
     try:
         process.wait(time_limit)

@@ -25,7 +25,7 @@ from linter.text.patterns import lazily
 _LEVELS = frozenset({"ratio", "points", "score", "temperature", "sound", "times"})
 _FIVE_YEARS = lazily(FIVE_YEARS)
 _FAR = 1.0  # percentage points
-_SHARE = lazily("(?:比重|占比|比例|份额)$")
+_SHARE = lazily("‹share›$")
 
 
 @check

@@ -13,7 +13,7 @@ from linter.subjects.marks.pairs import CLOSING, FaultKind, PairFault, faults
 from linter.subjects.structure.contents import stray_entries
 from linter.text.patterns import lazily
 
-_STOPPED = lazily(r"[。;!?:][”’)》]*\s*$")
+_STOPPED = lazily("‹closed›")
 _QUOTED_REACH = 12
 
 
@@ -93,8 +93,9 @@ def _quotations(run: Sequence[TextNode], found: dict[int, list[PairFault]]) -> s
 
 
 def _partners(above: PairFault, below: PairFault) -> bool:
+    opening = above.node.folded[above.at]  # a straight " is left open, too, and closes nothing
     return (
         above.kind is FaultKind.UNCLOSED
         and below.kind is FaultKind.UNOPENED
-        and CLOSING[above.node.folded[above.at]] == below.node.folded[below.at]
+        and CLOSING.get(opening) == below.node.folded[below.at]
     )

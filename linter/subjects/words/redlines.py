@@ -1,11 +1,17 @@
-"""Names that must never be wrong (中华人民共和国, 人民政府, 领导小组 …), one character off."""
+"""Names that must never be wrong (中华人民共和国, 人民政府, 领导小组 …), one character off.
+
+Of a long name a whole word may be lost as well: 习近平新时代特色社会主义思想, without 中国.
+"""
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 from linter.plan.lexicon import Lexicon
 from linter.text.folding import is_han
+
+_AROUND = 4  # characters on either side that may make the words a legal form
 
 
 class RedlineHit(NamedTuple):
@@ -26,7 +32,8 @@ class Redlines:
         for entry in entries:
             name = str(entry["name"])
             legal |= {name, *_strings(entry.get("legal"))}
-            for form in _strings(entry.get("forms")):
+            lost = _without(name, _strings(entry.get("pieces")))
+            for form in (*_strings(entry.get("forms")), *lost):
                 self._names.setdefault(form, name)
             if entry.get("any"):
                 half = len(name) // 2
@@ -68,7 +75,7 @@ class Redlines:
             if words == name or words in self._legal:
                 return None
             if len(words) == length and all(map(is_han, words)) and _one_off(words, name):
-                around = folded[max(0, start - 1) : start + length + 1]
+                around = folded[max(0, start - _AROUND) : start + length + _AROUND]
                 if not any(legal in around and words in legal for legal in self._legal):
                     return RedlineHit(start, start + length, name)
         return None
@@ -83,6 +90,13 @@ def _one_off(words: str, name: str) -> bool:
             return words[first] == name[second] and words[second] == name[first]
         return len(differing) == 1
     return any(words == name[:i] + name[i + 1 :] for i in range(1, len(name) - 1))
+
+
+def _without(name: str, pieces: tuple[str, ...]) -> Iterator[str]:
+    """Yield the name without one of its words, or without several."""
+    parts = re.split(f"({'|'.join(map(re.escape, pieces))})", name) if pieces else [name]
+    kept = product(*(((part, "") if part in pieces else (part,)) for part in parts))
+    yield from (form for form in map("".join, kept) if form != name)
 
 
 def _strings(value: object) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Older formats: through LibreOffice where it is installed, else one message that helps."""
 
+import errno
 import os
 import stat
 import tempfile
@@ -105,7 +106,20 @@ def test_missing_program_says_how_to_save(form: str, monkeypatch: pytest.MonkeyP
 
 def test_program_that_does_not_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PLANLINT_SOFFICE", str(tmp_path / "none"))
-    assert error(b"x", "doc").kind == "needs-libreoffice"
+    found = error(b"x", "doc")
+    assert found.kind == "needs-libreoffice"
+    assert "无法启动（文件或所在的文件夹不存在）" in found.message
+
+
+def test_a_temporary_folder_that_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    program(tmp_path, "exit 0", monkeypatch)
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    found = error(b"x", "doc")
+    assert found.kind == "conversion-failed"
+    assert "（磁盘已满）" in found.message
 
 
 def test_time_limit_ends_the_program_and_what_it_started(
