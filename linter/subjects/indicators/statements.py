@@ -28,7 +28,7 @@ from linter.subjects.indicators.contexts import (
 from linter.subjects.indicators.coverage import Coverage, coverage_of
 from linter.subjects.indicators.deeds import deed_of
 from linter.subjects.indicators.indicators import Indicator, indicators
-from linter.subjects.indicators.name_index import NameIndex, name_index
+from linter.subjects.indicators.name_index import Found, NameIndex, name_index
 from linter.subjects.indicators.names import canonical
 from linter.subjects.indicators.scopes import clause_scope, heading_scope, topic
 from linter.subjects.indicators.statement import Form, Statement
@@ -47,6 +47,7 @@ _SEPARATED = lazily(r"\s*(?:、|,|‹any-and›)\s*")
 _OUTER = lazily(r"其中[^。;]{0,20}$")
 _THEREOF = lazily(r"其中[^。;]*\d[^。;]*$")
 _OUTER_REACH = 22
+_DONE = lazily("(?:完成|形成|建立|推进|推动|发展|支持)$")
 _DIGIT = lazily(r"\d")
 _UNFINISHED = lazily("(?:覆盖|达到|占|比|较|超过|不足|低于|高于|从|由|按|以)$")
 
@@ -261,7 +262,7 @@ class Reader:
             scope=place.scope,
             topic=place.topic,
             cumulative=bool(deed and deed.cumulative) or bool(_SUMMED.search(clause.glue)),
-            built=deed is not None,
+            built=deed is not None or _is_done(place.text[start : start + found.start], found),
             inherited=not found.name,
             span=Span(place.node, subject.start, quantity.span.end),
             subject=subject,
@@ -301,6 +302,13 @@ class Reader:
             subject=before.subject,
             indicator=indicator if not before.scope else None,
         )
+
+
+def _is_done(lead: str, found: Found) -> bool:
+    """完成高标准农田45万亩 tells what is done, not how large 高标准农田面积 is."""
+    indicator = found.indicator
+    named = indicator is None or found.name == canonical(indicator.name)
+    return not named and bool(_DONE.search(lead))
 
 
 def _starts(text: str, statement: Statement) -> bool:

@@ -122,3 +122,31 @@ def test_a_changed_value_is_found_in_either_table(right: str, wrong: str) -> Non
 def test_a_harmless_edit_is_silent(words: str, others: str) -> None:
     assert DRAFT.count(words) >= 1
     assert told(DRAFT.replace(words, others, 1)) == set()
+
+
+LAND = """# 某县“十四五”农业规划
+
+## 一、目标
+
+到2025年，{}。
+
+| 指标 | 2020年 | 2025年 |
+| --- | --- | --- |
+| 高标准农田面积（万亩） | 60 | 120 |
+| 农村公路通车里程（公里） | 900 | 1200 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("高标准农田达到110万亩", "error"),
+        ("高标准农田达到120万亩", None),
+        ("完成高标准农田60万亩", None),
+        ("建设高标准农田50万亩", None),
+        ("高标准农田新增50万亩", None),
+    ],
+)
+def test_a_name_may_lack_what_the_unit_says(text: str, severity: str | None) -> None:
+    found = [d.severity.value for d in diagnose(LAND.format(text), "IND001")]
+    assert found == ([severity] if severity else [])
