@@ -51,14 +51,16 @@ class Header(NamedTuple):
 
 _NAME = lazily(r"指标(?!类|属性|性质|值|体系)|(?:[二三]级|具体)指标")
 _NUMBER = lazily(r"‹number-column›|no\.?|号", re.I)
+_ITEM = lazily("项目(?:类别|名称)?|名称|内容|任务(?:名称)?")  # below a caption that says 指标
 _UNIT = lazily("‹unit-column›")
 _ATTRIBUTE = lazily("‹kind-column›")
 _GROWTH = lazily(r"年均|增速|增长|增幅|累计|提高|变化|比.*年|\[|〔")
 _VALUE = lazily(
-    r"目标|现状|基期|基准|基数|规划[值数]|计划[值数]|实际|实现[值数情]|完成|期末|预期值|指标值|预计"
+    r"目标|现状|基期|基准|基数|规划[值数]|计划(?:[值数]|任务)|实际|实现[值数情]|完成|期末"
+    r"|预期值|指标值|预计"
 )
 _BASE = lazily(r"现状|基期|基准|基数|实际|实现[值数情]|完成|底数")
-_TARGET = lazily(r"目标|规划[值数]|计划[值数]|预期值|力争")
+_TARGET = lazily(r"目标|规划[值数]|计划(?:[值数]|任务)|预期值|力争")
 _DEGREE = lazily(
     r"(?:完成|实现|达成|进展)(?:率|程度|比例|度|进度|百分比)|是否|进度|完成时限|完成时间"
 )
@@ -68,8 +70,11 @@ _DEEPEST = 3
 
 def read_header(table: Table, plan: Period | None) -> Header | None:
     """Return the header of a table that lists indicators, None for any other table."""
+    caption = table.caption.folded if table.caption else ""
     for top in range(min(_DEEPEST, len(table.rows) - 1)):
-        if any(_NAME.search(key(cell.text)) for cell in table.rows[top]):
+        heads = [key(cell.text) for cell in table.rows[top]]
+        listed = "指标" in caption and any(_ITEM.fullmatch(words) for words in heads)
+        if listed or any(_NAME.search(words) for words in heads):
             depth = _depth(table, top)
             header = Header(_columns(table, top, depth, plan), depth)
             if header.of(ColumnRole.NAME) and header.of(ColumnRole.VALUE):
@@ -131,6 +136,7 @@ def _name_columns(words: list[str], heads: list[str]) -> set[int]:
     Where cells cannot be merged (Markdown), 指标 stands over the columns without a head behind it.
     """
     found = [c for c, w in enumerate(words) if _role(w) is ColumnRole.NAME]
+    found = found or [c for c, w in enumerate(words) if _ITEM.fullmatch(w)][:1]
     if not found:
         return set()
     last = found[-1] if re.search("级指标", words[found[-1]]) else found[0]

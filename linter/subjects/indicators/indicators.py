@@ -68,7 +68,13 @@ class Indicator:
 
     @property
     def targets(self) -> tuple[YearValue, ...]:
-        return tuple(v for v in self.values if not v.base and v.quantity)
+        """What is to be reached after the value at the start, not what once was for its year."""
+        start = self.base.year if self.base else None
+        return tuple(
+            v
+            for v in self.values
+            if not v.base and v.quantity and not (v.superseded and v.year == start)
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

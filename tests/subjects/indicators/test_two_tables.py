@@ -150,3 +150,27 @@ LAND = """# 某县“十四五”农业规划
 def test_a_name_may_lack_what_the_unit_says(text: str, severity: str | None) -> None:
     found = [d.severity.value for d in diagnose(LAND.format(text), "IND001")]
     assert found == ([severity] if severity else [])
+
+
+REVIEW = """# 某市“十四五”排水规划
+
+## 一、发展基础
+
+到2020年底，累计改造积水点102处，新建雨水管网500公里。
+
+表1　“十三五”排水设施主要指标完成情况
+
+| 序号 | 项目类别 | 单位 | “十三五”规划目标 | “十三五”完成情况 | 完成率 |
+| --- | --- | --- | --- | --- | --- |
+| 1 | 改造积水点 | 处 | 20 | 102 | 510% |
+| 2 | 新建雨水管网 | 公里 | 220 | 500 | 227% |
+"""
+
+
+def test_what_was_planned_is_no_target_below_what_was_reached() -> None:
+    assert told(REVIEW) == set()
+
+
+def test_a_review_is_held_against_what_was_reached() -> None:
+    wrong = REVIEW.replace("管网500公里。", "管网550公里。")
+    assert {rule for rule, *_ in told(wrong)} == {"IND002"}
