@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from linter.document.look import Look
-from linter.document.nodes import SourceMark, TextNode
+from linter.document.nodes import ResidueKind, SourceMark, TextNode
 
 PLACEHOLDER = "\ufffc"  # stands for what has no text: a formula, a symbol that we do not know
 
@@ -78,11 +78,21 @@ class RawComment:
 
 
 @dataclass(slots=True)
+class RawResidue:
+    """What work on a file has left in it; `places` as the ranges of a comment."""
+
+    kind: ResidueKind
+    times: int
+    text: str = ""
+    places: list[tuple[RawParagraph, int, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class RawDocument:
     """The blocks of a file and what stands apart from them.
 
     `chrome` is what a saved web page had around the text, `furniture` the headers and footers of
-    a Word file, `properties` its core properties (title, creator, created …). `layout` tells how
+    a Word file, `properties` its core properties (title, creator, created …). `look` tells how
     the draft looks, given the nodes that its paragraphs came into.
     """
 
@@ -94,3 +104,4 @@ class RawDocument:
     furniture: list[RawParagraph] = field(default_factory=list)
     properties: dict[str, str] = field(default_factory=dict)
     look: Callable[[Placed], Look] | None = None
+    residues: list[RawResidue] = field(default_factory=list)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from linter.readers.docx.comments import Comments
 from linter.readers.docx.fields import Fields
+from linter.readers.docx.residues import REVISIONS, Residues, is_highlighted
 from linter.readers.docx.styles import Styles
 from linter.readers.docx.symbols import ODD, spelled, symbol
 from linter.readers.docx.xml import NAMES, Element, attribute, child, is_on, tags
@@ -50,16 +51,18 @@ class Inline:
         styles: Styles,
         notes: Mapping[tuple[str, str], str],
         comments: Comments,
+        residues: Residues | None = None,
     ) -> None:
         self._styles = styles
         self._notes = notes
         self._comments = comments
+        self._residues = residues or Residues(root)
         self.fields = Fields(root)
         self._hidden = False
-        entered = (*_ENTERED, "rubyBase", "ins", "moveTo", "del", "moveFrom")
-        self._handlers: dict[str, Callable[[Element, Line], None]] = {
-            name: self.read for name in entered if name not in GONE[view]
-        }
+        entered = (*_ENTERED, "rubyBase")
+        self._handlers: dict[str, Callable[[Element, Line], None]] = dict.fromkeys(
+            entered, self.read
+        )
         self._handlers |= dict.fromkeys(_LITERAL, self._literal) | {
             "r": self._run,
             "t": self._text,
@@ -82,6 +85,8 @@ class Inline:
         }
         if view is View.ORIGINAL:
             self._handlers["delText"] = self._text
+        self._gone = GONE[view]
+        self._handlers |= dict.fromkeys(REVISIONS, self._revision)
 
     def paragraph(self, element: Element, line: Line, hidden: bool) -> None:
         """Read a paragraph on to a line; `hidden` says that its style hides it."""
@@ -114,6 +119,14 @@ class Inline:
     def shift(self, paragraph: RawParagraph, by: int) -> None:
         """A number was put in front of the paragraph's text."""
         self._comments.shift(paragraph, by)
+        self._residues.shift(paragraph, by)
+
+    def _revision(self, element: Element, line: Line) -> None:
+        """Words that were put in, taken out or moved, and that nobody has accepted yet."""
+        name, start = NAMES[element.tag], line.length
+        if name not in self._gone:
+            self.read(element, line)
+        self._residues.revision(name, line.raw, start, line.length)
 
     def _inside(self, parent: Element | None, line: Line) -> None:
         if parent is not None:
@@ -121,8 +134,11 @@ class Inline:
 
     def _run(self, run: Element, line: Line) -> None:
         outer, self._hidden = self._hidden, self._is_hidden(run, line)
+        start = line.length
         self.read(run, line)
         self._hidden = outer
+        if self._residues.highlighted and line.length > start and is_highlighted(run):
+            self._residues.highlight(line.raw, start, line.length)
 
     def _is_hidden(self, run: Element, line: Line) -> bool:
         style = None
