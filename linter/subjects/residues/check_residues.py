@@ -52,8 +52,13 @@ def revisions(plan: Plan) -> Iterator[Finding]:
 
 @check
 def comments(plan: Plan) -> Iterator[Finding]:
-    """DOC002: comments of reviewers; what a reviewer tells planlint is none."""
+    """DOC002: comments of reviewers; what a reviewer tells planlint is none.
+
+    Only Word prints its comments: those of a text file are for whoever edits it.
+    """
     spoken = [c for c in plan.document.comments if not _TO_PLANLINT.match(c.text)]
+    if plan.document.format != "docx":
+        return
     places = [comment.spans[0] for comment in spoken if comment.spans]
     if places:
         values = {"count": str(len(spoken)), "author": spoken[0].author or "—"}
