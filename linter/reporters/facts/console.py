@@ -33,6 +33,13 @@ _WORDS = {
     "present": ("附件正文", "present"),
     "lead": ("牵头", "lead"),
     "cooperating": ("配合", "cooperating"),
+    "residues": ("文件中的起草痕迹", "What work on the file has left in it"),
+    "inserted": ("修订：插入", "revisions: inserted"),
+    "deleted": ("修订：删除", "revisions: deleted"),
+    "formatted": ("修订：格式", "revisions: format"),
+    "highlighted": ("突出显示", "highlighted"),
+    "header": ("页眉", "header"),
+    "comment": ("批注", "comments"),
 }
 # Core properties (ECMA-376-2 §11) that tell whose draft it is.
 _PROPERTIES = {
@@ -63,6 +70,7 @@ def write(facts: Data, properties: Mapping[str, str], out: TextIO, lang: Lang) -
     view.lines("documents", [d["number"] for d in facts["documents"]])
     named = [f"{o['name']}×{o['count']}" for o in facts["organisations"]]
     view.lines("organisations", ["　".join(named)] if named else [])
+    view.lines("residues", [view.residue(left) for left in facts["residues"]])
 
 
 class _FactsPage:
@@ -107,6 +115,10 @@ class _FactsPage:
         ]
         if said:
             self.line(f"{self.word('file')}：{'　'.join(said)}")
+
+    def residue(self, left: Data) -> str:
+        words = left["text"] or left.get("quote") or ""
+        return f"{self.word(left['kind'])} ×{left['times']}" + (f"　{words[:40]}" if words else "")
 
     def outline(self, entries: list[Data]) -> None:
         shown = [e for e in entries if e["level"] <= _OUTLINE_DEPTH]
