@@ -11,7 +11,6 @@ from linter.readers.raw import RawParagraph
 # The zones whose lines open no sections.
 UNSECTIONED = (Zone.TOC, Zone.ATTACHMENT_LIST, Zone.SIGNATURE)
 
-
 _Form = tuple[LabelKind, int]  # 4.2 and 4.2.1 are two forms
 
 

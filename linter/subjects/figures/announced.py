@@ -24,6 +24,12 @@ _ANNOUNCES = lazily(
 _LONGEST = 40
 _NEAR = 2
 _MOST = 0.75  # of the headings must name what is counted
+_ROWS = lazily(
+    r"(?P<label>(?:项目|工程|任务|事项)(?:清单|表)?\s*\(?(?:共计?)?\s*(?P<count>\d{1,3})\s*[个项]\)?)"
+    r"|(?:共|安排|实施)(?P<label2>(?P<count2>\d{1,3})\s*[个项](?:重点|重大)?(?:项目|工程|任务))"
+)
+_SEE = lazily(r"[见列](?:本[^,。;]{0,6})?附[件表]")
+_SERIAL = lazily(r"\s*(?:序\s*号|编\s*号)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +106,6 @@ def _elsewhere(lines: list[Paragraph], noun: str) -> list[Paragraph]:
     if len(groups) != 1 or not all(child.title.endswith(noun) for child in groups[0][1]):
         return []
     return groups[0][1]
-
-
-_ROWS = lazily(
-    r"(?P<label>(?:项目|工程|任务|事项)(?:清单|表)?\s*\(?(?:共计?)?\s*(?P<count>\d{1,3})\s*[个项]\)?)"
-    r"|(?:共|安排|实施)(?P<label2>(?P<count2>\d{1,3})\s*[个项](?:重点|重大)?(?:项目|工程|任务))"
-)
-_SEE = lazily(r"[见列](?:本[^,。;]{0,6})?附[件表]")
-_SERIAL = lazily(r"\s*(?:序\s*号|编\s*号)\s*")
 
 
 @fact

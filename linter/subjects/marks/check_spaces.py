@@ -11,26 +11,15 @@ from linter.subjects.words.terms import latin_lore, latin_terms
 from linter.text.patterns import lazily
 
 _LATIN = lazily(r"(?<![A-Za-z])([A-Za-z]) ([A-Za-z][A-Za-z0-9]{1,8})(?![A-Za-z ])")
-
-
 # “A BS产品”: a capital parted from capitals that are no term by themselves.
 _CAPITALS = lazily(r"(?<=[\u4e00-\u9fff“(、])([A-Z]) ([A-Z]{1,5})(?=[\u4e00-\u9fff”)、])")
-
-
 _HAN = lazily(r"(?<=[\u4e00-\u9fff])[ ]{1,2}(?=[\u4e00-\u9fff])")
-
-
 _BESIDE_MARK = lazily(
     r"[ ]+(?=[,、。;!?”》)])|(?<=[、。“《(])[ ]+(?=\S)|(?<=[,;:])[ ]+(?=[\u4e00-\u9fff])"
 )
-
-
 _SPACED = lazily(r"(?:[\u4e00-\u9fff] +){2,}[\u4e00-\u9fff]")
-
-
 _LONG, _FREQUENT = 25, 3
 _LISTED = 50  # other places that are named
-
 
 Texts = Iterable[tuple[TextNode, str]]
 

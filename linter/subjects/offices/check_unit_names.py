@@ -10,6 +10,8 @@ from linter.subjects.offices.near_names import Judge, NameSlip, lookalikes, slip
 from linter.subjects.offices.organisations import Organ, organisations
 from linter.subjects.offices.unit_names import UnitNaming, bare, unit_names
 
+_CLOSED = "厅局委办部署会"
+
 
 @check
 def misspelt(plan: Plan) -> Iterator[Finding]:
@@ -33,9 +35,6 @@ def misspelt(plan: Plan) -> Iterator[Finding]:
         variant = None if sure and model else "lexicon" if sure else "likely"
         for found in naming.units:
             yield Finding(found.span, values, related, variant, Fix(meant))
-
-
-_CLOSED = "厅局委办部署会"
 
 
 def _slip(plan: Plan, naming: UnitNaming) -> tuple[NameSlip | None, bool]:

@@ -38,6 +38,9 @@ _COUNTED = lazily(
 )
 _TITLE_LINE = 45
 _TITLE_LINES = 3
+_EXPLAINED = lazily(
+    rf"(?:{_NAMED_WORDS})(?:时期|期间|规划|计划)?\s*(?:[(,]即?|即|是指|指)\s*{RANGE}"
+)
 
 
 class Period(NamedTuple):
@@ -171,11 +174,6 @@ def _titled(node: TextNode) -> Period | None:
         year = int(match["year"])
         return Period(year, year, Span(node, match.start(), match.start() + 5))
     return None
-
-
-_EXPLAINED = lazily(
-    rf"(?:{_NAMED_WORDS})(?:时期|期间|规划|计划)?\s*(?:[(,]即?|即|是指|指)\s*{RANGE}"
-)
 
 
 class NamedPeriod(NamedTuple):
