@@ -11,6 +11,7 @@ from linter.plan.plan import Plan, fact
 from linter.subjects.boxes.boxes import numbered_boxes, title_span
 from linter.subjects.boxes.division_cells import division_cells
 from linter.text.folding import key
+from linter.text.nearness import is_alike
 from linter.text.numerals import NUMERAL, parse_numeral
 from linter.text.patterns import lazily
 
@@ -30,14 +31,6 @@ _ALIKE = 0.8
 _MISSING = 3
 _SHORT, _LONG = 6, 8
 _TELLING = lazily(rf"[\d{NUMERAL}省市县区州乡镇村国新老上下大小东南西北中内外前后]")
-
-
-def is_alike(first: str, second: str) -> bool:
-    """Tell whether two thirds of the characters are common: in no order."""
-    if 2 * min(len(first), len(second)) < max(len(first), len(second)):
-        return False
-    ours, theirs = set(first), set(second)
-    return 3 * len(ours & theirs) >= 2 * max(len(ours), len(theirs))
 
 
 class NearName(NamedTuple):

@@ -1,4 +1,4 @@
-"""NUM: percentages out of range, run together, or confused with percentage points."""
+"""NUM003, NUM008: percentages run together, or confused with percentage points."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""NUM: units that are cut short or mistaken for another."""
+"""NUM004: units that are cut short, mistaken for another, or in the wrong case."""
 
 import re
 from collections import defaultdict

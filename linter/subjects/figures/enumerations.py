@@ -1,4 +1,4 @@
-"""Lists in running text with the count that names them: 五大体系, “三减”, 三方面工作：一是…."""
+"""Lists in running text with the count that names them: 五大体系, “三减”, “三落实”."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ from linter.plan.plan import Plan, fact
 from linter.text.numerals import parse_numeral
 from linter.text.patterns import lazily
 
-_COUNT = r"(?P<count>[二两三四五六七八九十]|(?<![\d.])\d{1,2})"
+_COUNT = "(?P<count>‹few›)"
 _NOT_A_COUNT = "十百千万第前其近约余数每各上下首"
 _LABELS = (
     "体系|系统|中心|领域|平台|工程|功能|产业|行业|数据库|资源库|基地|集群|板块|片区|区域|行动|计划|专项|任务|重点"

@@ -198,14 +198,10 @@ def phrase_repeated(plan: Plan) -> Iterator[Finding]:
         related = (Related("first", found.first),)
         if found.kind is RepetitionKind.ADJACENT:
             yield Finding(found.span, values, related, fix=Fix(found.first.quote))
-        elif not any(_touch(found.span, span) for span in doubled[id(found.span.node)]):
+        elif not any(found.span.overlaps(span) for span in doubled[id(found.span.node)]):
             values["words"] = found.span.quote if len(found.span.quote) <= 24 else found.words
             yield Finding(found.span, values, related, "apart")
     for item in plan.get(items_twice):
-        if not any(_touch(item.span, span) for span in doubled[id(item.span.node)]):
+        if not any(item.span.overlaps(span) for span in doubled[id(item.span.node)]):
             values = {"words": item.span.quote}
             yield Finding(item.span, values, (Related("first", item.first),), "listed")
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

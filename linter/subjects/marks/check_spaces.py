@@ -1,13 +1,13 @@
 """PUN006: blanks inside words and beside marks."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
-from linter.document.nodes import Span, TextNode
+from linter.document.nodes import Span
 from linter.plan.finding import Finding, Fix, Related, check
 from linter.plan.plan import Plan, fact
-from linter.subjects.words.terms import latin_lore, latin_terms
+from linter.subjects.words.terms import Texts, latin_lore, latin_terms
 from linter.text.patterns import lazily
 
 _LATIN = lazily(r"(?<![A-Za-z])([A-Za-z]) ([A-Za-z][A-Za-z0-9]{1,8})(?![A-Za-z ])")
@@ -20,8 +20,6 @@ _BESIDE_MARK = lazily(
 _SPACED = lazily(r"(?:[\u4e00-\u9fff] +){2,}[\u4e00-\u9fff]")
 _LONG, _FREQUENT = 25, 3
 _LISTED = 50  # other places that are named
-
-Texts = Iterable[tuple[TextNode, str]]
 
 
 @fact

@@ -1,4 +1,4 @@
-"""TSK: the names of units: misspelt."""
+"""TSK004: names of units that are misspelt."""
 
 from collections.abc import Iterator
 from functools import partial

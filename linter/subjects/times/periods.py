@@ -1,4 +1,4 @@
-"""The plan's own years and the day on which it was issued.
+"""The plan's own years, the five-year plans that it names, and the month of the draft.
 
 Five-year plans are named by ordinal: 十三五 = 2016—2020. A plan may as well
 state its years in the title, （2014—2020年）, or be the work of one year, 2023年…工作方案.
