@@ -235,6 +235,26 @@ class Span(NamedTuple):
         return self.node is other.node and self.start < other.end and other.start < self.end
 
 
+class ResidueKind(StrEnum):
+    """What of the work on a draft may be left in its file."""
+
+    INSERTED = "inserted"  # 修订中的插入
+    DELETED = "deleted"  # 修订中的删除
+    FORMATTED = "formatted"  # 修订中的格式更改
+    HIGHLIGHTED = "highlighted"  # 突出显示
+    HEADER = "header"  # 页眉
+
+
+class Residue(NamedTuple):
+    """Something left in the file: how often, its words where it has any (a header), and its first
+    place in the text, empty where it stands in none that is shown."""
+
+    kind: ResidueKind
+    times: int
+    text: str = ""
+    spans: tuple[Span, ...] = ()
+
+
 class Comment(NamedTuple):
     """A reviewer's comment (批注) and the words that it stands at, one span a paragraph or cell.
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from linter.document.look import Look
-from linter.document.nodes import LabelKind, SourceMark, TextNode
+from linter.document.nodes import LabelKind, ResidueKind, SourceMark, TextNode
 
 PLACEHOLDER = "\ufffc"  # stands for what has no text: a formula, a symbol that we do not know
 
@@ -77,6 +77,16 @@ class RawComment:
 
 
 @dataclass(slots=True)
+class RawResidue:
+    """What work on a file has left in it; `places` as the ranges of a comment."""
+
+    kind: ResidueKind
+    times: int
+    text: str = ""
+    places: list[tuple[RawParagraph, int, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class RawDocument:
     """The blocks of a file and what stands apart from them.
 
@@ -92,3 +102,4 @@ class RawDocument:
     comments: list[RawComment] = field(default_factory=list)
     properties: Callable[[], dict[str, str]] = dict
     look: Callable[[Placed], Look] | None = None
+    residues: list[RawResidue] = field(default_factory=list)

@@ -13,6 +13,7 @@ from linter.document.nodes import (
     Label,
     Locator,
     Paragraph,
+    Residue,
     SourceMark,
     Span,
     Table,
@@ -27,7 +28,7 @@ from linter.readers.assembly.tight import mark_tight
 from linter.readers.assembly.titles import head_title, merge_title, plan_title
 from linter.readers.assembly.zones import zones
 from linter.readers.labels import label_of, split_label
-from linter.readers.raw import RawCell, RawComment, RawDocument, RawParagraph, RawTable
+from linter.readers.raw import RawCell, RawComment, RawDocument, RawParagraph, RawResidue, RawTable
 from linter.text.folding import is_han
 
 _TITLE_LENGTH = 40
@@ -45,8 +46,17 @@ def assemble(raw: RawDocument) -> Document:
     chrome = tuple(builder.paragraph(part, Locator()) for part in raw.chrome)
     comments = tuple(builder.comment(comment) for comment in raw.comments)
     look = partial(raw.look, builder.placed) if raw.look else no_look
+    residues = tuple(builder.residue(residue) for residue in raw.residues)
     return Document(
-        raw.path, raw.format, built, builder.title, chrome, comments, look, raw.properties
+        raw.path,
+        raw.format,
+        built,
+        builder.title,
+        chrome,
+        comments,
+        look,
+        raw.properties,
+        residues,
     )
 
 
@@ -145,6 +155,11 @@ class _Builder:
         spans = (self._span(*place) for place in raw.ranges)
         placed = tuple(span for span in spans if span is not None)
         return Comment(raw.author, raw.text, placed, raw.origin)
+
+    def residue(self, raw: RawResidue) -> Residue:
+        """Return the residue with its places as spans, without those that were dropped."""
+        spans = (self._span(*place) for place in raw.places)
+        return Residue(raw.kind, raw.times, raw.text, tuple(span for span in spans if span))
 
     def _span(self, raw: RawParagraph, start: int, end: int) -> Span | None:
         if id(raw) not in self.placed:
