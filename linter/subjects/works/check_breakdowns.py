@@ -139,6 +139,7 @@ def _number(cell: Cell) -> Decimal:
 
 _AVERAGE = lazily("均(?!衡)|每|单(?!位)|最[高低]|标准(?!化)")
 _FUNDS = lazily("投资|投入|资金|经费|预算|贷款|补助|需求")
+_SMALL = 100  # so many 亿元 are set to the unit, more may be rounded to it
 _MUCH = 5  # parts over the whole by more than this part of it may overlap: 公益林, 国有林
 
 
@@ -154,15 +155,18 @@ def spoken(plan: Plan) -> Iterator[Finding]:
         whole, parts = found.whole, [part.quantity for part in found.parts]
         scaled = [q.value * q.factor for q in (whole, *parts)]
         gap = sum(scaled[1:]) - scaled[0]
-        if abs(gap) <= _room(found) or (gap < 0 and not (found.complete or found.named)):
+        near = abs(gap) <= _room(found)
+        if (near and not _is_whole(found)) or (gap <= 0 and not (found.complete or found.named)):
             continue
         much = _MUCH * gap > scaled[0] and not _FUNDS.search(found.words)
         variant = _variant(found, max(scaled[1:]) > scaled[0], much)
+        if near:
+            variant = "more-near" if gap > 0 and variant == "more" else None
         if variant is None:
             continue
         total = sum(scaled[1:]) / whole.factor
         values = {
-            "parts": " + ".join(key(q.words) for q in parts),
+            "parts": "＋".join(key(q.words) for q in parts),
             "sum": f"{total.normalize():f}" + found.whole.unit.words,
             "whole": key(whole.words),
         }
@@ -183,6 +187,13 @@ def _room(found: Breakdown) -> Decimal:
     if unit is not None and unit.dimension in MONEY:
         return min(most, max(steps) * likely_steps(len(figures)))
     return most - most / 100  # all of it cannot be
+
+
+def _is_whole(found: Breakdown) -> bool:
+    """Whether money is given in small whole numbers of one unit, as it is set and not measured."""
+    figures = [found.whole, *(part.quantity for part in found.parts)]
+    small = all(q.places == 0 and q.value < _SMALL for q in figures)
+    return small and len({q.factor for q in figures}) == 1 and bool(_FUNDS.search(found.words))
 
 
 def _variant(found: Breakdown, one_exceeds: bool, much: bool) -> str | None:
@@ -223,7 +234,7 @@ def scheduled(plan: Plan) -> Iterator[Finding]:
         for row in wrong if len(wrong) <= max(right, 1) else ():
             values = {
                 "indicator": row.name,
-                "parts": " + ".join(key(q.words) for q in row.parts),
+                "parts": "＋".join(key(q.words) for q in row.parts),
                 "sum": f"{row.sum.normalize():f}",
                 "whole": key(row.total.words),
             }
@@ -252,4 +263,4 @@ def _total(total: Total, right: int) -> Finding:
 
 
 def _listed(figures: Sequence[str]) -> str:
-    return " + ".join(figures) if len(figures) <= 8 else " + ".join([*figures[:8], "…"])
+    return "＋".join(figures) if len(figures) <= 8 else "＋".join([*figures[:8], "…"])

@@ -1,0 +1,145 @@
+"""NUM018: proportions and shares of one whole that do not make a hundred."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from linter.document.nodes import Span, TextNode
+from linter.plan.finding import Finding, Related, check
+from linter.plan.plan import Plan
+from linter.subjects.arithmetic.figures import number, texts
+from linter.text.patterns import lazily
+from linter.text.sentences import SENTENCE_END
+
+_VALUE = r"\d+(?:\.\d+)?"
+_SIGN = lazily(r"\d\s*[:比]\s*\d|\d%\s*[、,和]")
+_RATIO = lazily(
+    rf"(?<![\d.:]){_VALUE}%?(?:\s*[:]\s*{_VALUE}%?){{1,6}}(?![\d.:%])|{_VALUE}(?:比{_VALUE}){{1,6}}"
+)
+_SECTORS = lazily(r"(?:三次|三|一二三|一、二、三|第一、二、三|第一、第二、第三)产业?|三产|产业结构")
+_ONE = lazily(rf"{_VALUE}")
+_SPLIT = lazily(rf"{_VALUE}%(?:(?:、|,|和|与){_VALUE}%){{1,6}}")
+_BY = lazily(r"(?:按照?|以)[^,。;:\d]{0,6}$")
+_BORNE = lazily(r"的?比例(?:进行)?(?:[^,。;]{0,6})?(?:分担|承担|负担|配套|分摊|出资|分配|安排|分成|共担)")
+# …、…、…产值占比分别为45%、35%、30%
+_RESPECTIVE = lazily(
+    r"""(?P<things>[^。;:\d]{2,60}?)
+    (?P<amount>产值|增加值|产量|面积|投资|资金|收入|销售额|消费量?|装机(?:容量)?|用地|用量|支出|规模|出口额?)
+    (?:所?占(?:总[^,。;\d]{1,8}|[^,。;\d]{0,8})?(?:的?(?:比重|比例))?|占比|比重|比例)
+    (?:分别)?(?:将|约|力争)?(?:达到|达|为|是|调整为|优化为|占)?$""",
+    re.X,
+)
+_OF_ONE = lazily(r"分别占[^,。;\d%]{0,14}?(?:的|为)?$")
+_SHARE_OF = lazily(rf"(?P<of>[^,。;、:\d%()]{{1,16}})占(?:比)?(?:约|达|为)?(?P<value>{_VALUE})%")
+_THEREOF = lazily("其中")
+_FUNDS = lazily(r"投资|资金|经费|预算|补助|面积|产值|用地")
+_NEAR = Decimal(25)
+_HUNDRED = Decimal(100)
+
+
+@check
+def proportions(plan: Plan) -> Iterator[Finding]:
+    """NUM018: 三次产业18∶40∶45, 按50%、30%、30%比例分担, 5∶3∶1 beside other shares."""
+    for node, _, _ in texts(plan, _SIGN):
+        text = node.folded
+        for match in _RATIO.finditer(text):
+            yield from _ratio(node, text, match)
+        for match in _SPLIT.finditer(text):
+            yield from _split(node, text, match)
+
+
+def _values(words: str) -> list[Decimal]:
+    return [Decimal(v) for v in _ONE.findall(words)]
+
+
+def _off(values: Sequence[Decimal]) -> Decimal:
+    """What the sum lacks or has too much, but for rounding."""
+    gap = sum(values, Decimal(0)) - _HUNDRED
+    places = max(-int(v.as_tuple().exponent) for v in values)
+    room = Decimal(len(values) // 2).scaleb(-places) if places else Decimal(0)
+    return Decimal(0) if abs(gap) <= room else gap
+
+
+def _finding(node: TextNode, span: tuple[int, int], values: Sequence[Decimal], sign: str) -> Finding:
+    told = {
+        "parts": sign.join(f"{v:f}" for v in values),
+        "sum": number(sum(values, Decimal(0)), 2),
+    }
+    return Finding(Span(node, *span), told)
+
+
+def _ratio(node: TextNode, text: str, match: re.Match[str]) -> Iterator[Finding]:
+    values = _values(match.group())
+    lead = text[max(0, match.start() - 40) : match.start()]
+    of_sectors = bool(_SECTORS.search(SENTENCE_END.split(lead)[-1]))
+    if len(values) == 3 and of_sectors and sum(values) > 2 * _NEAR:
+        gap = _off(values)
+        if gap and abs(gap) <= 2 * _NEAR:
+            yield _finding(node, match.span(), values, "＋")
+        return
+    stop = SENTENCE_END.search(text, match.end())
+    shares = list(_SHARE_FOLLOWS.finditer(text, match.end(), stop.start() if stop else len(text)))
+    if len(shares) != len(values) or not _BEARS.search(text, match.end(), match.end() + 12):
+        return
+    whole = sum(values, Decimal(0))
+    stated = [Decimal(s["value"]) for s in shares]
+    right = [v * 100 / whole for v in values] if whole else []
+    if right and any(abs(a - b) > 1 for a, b in zip(right, stated, strict=True)):
+        told = {
+            "ratio": match.group(),
+            "right": "、".join(f"{number(r)}%" for r in right),
+            "stated": "、".join(f"{s:f}%" for s in stated),
+        }
+        related = tuple(Related("part", Span(node, *s.span("value"))) for s in shares)
+        yield Finding(Span(node, *match.span()), told, related, "ratio")
+
+
+_SHARE_FOLLOWS = lazily(rf"(?<![\d.])(?P<value>{_VALUE})%")
+_BEARS = lazily("的?比例")
+
+
+def _split(node: TextNode, text: str, match: re.Match[str]) -> Iterator[Finding]:
+    """Shares one behind the other, of which the words around say that they make up a whole."""
+    values = _values(match.group())
+    gap = _off(values)
+    if not gap or abs(gap) > _NEAR:
+        return
+    lead = SENTENCE_END.split(text[max(0, match.start() - 80) : match.start()])[-1]
+    if _BORNE.match(text, match.end()) and _BY.search(lead):
+        yield _finding(node, match.span(), values, "＋")
+    elif len(values) > 2 and (_SECTORS.search(lead[-30:]) and ("占" in lead or "比重" in lead)):
+        yield _finding(node, match.span(), values, "＋")
+    elif len(values) > 2 and gap > 0 and (_is_of_one(lead, len(values))):
+        yield _finding(node, match.span(), values, "＋")
+
+
+def _is_of_one(lead: str, count: int) -> bool:
+    """Whether the shares are of so many things, of one amount: 粮食、蔬菜、水果产值占比分别为."""
+    said = _RESPECTIVE.search(lead)
+    if said is None:
+        return False
+    things = re.split("[、]|和|与|及", said["things"].rsplit(",", 1)[-1])
+    return len(things) == count
+
+
+@check
+def of_whole(plan: Plan) -> Iterator[Finding]:
+    """NUM018: 其中甲占40%、乙占35%、丙占30%: the parts of an amount are more than it."""
+    for node, _, _ in texts(plan, _THEREOF, _SHARE_OF):
+        text = node.folded
+        for thereof in _THEREOF.finditer(text):
+            yield from _parts(node, text, thereof)
+
+
+def _parts(node: TextNode, text: str, thereof: re.Match[str]) -> Iterator[Finding]:
+    before = SENTENCE_END.split(text[max(0, thereof.start() - 30) : thereof.start()])[-1]
+    if not _FUNDS.search(before):
+        return
+    at, shares = thereof.end(), []
+    while (share := _SHARE_OF.match(text, at)) is not None:
+        shares.append(share)
+        at = share.end() + (text[share.end() : share.end() + 1] in ("、", ","))
+    values = [Decimal(s["value"]) for s in shares]
+    gap = _off(values) if len(values) > 1 else Decimal(0)
+    if 0 < gap <= _NEAR:
+        yield _finding(node, (shares[0].start(), shares[-1].end()), values, "＋")
