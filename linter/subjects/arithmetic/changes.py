@@ -54,15 +54,11 @@ _CHANGE = lazily(rf"\s*[,(]?{_ADVERB}*{_SINCE}?,?{_ADVERB}*(?:{_LEVEL}|{_SAID}|{
 _BEFORE = lazily(rf"(?:(?P<since>(?:比|较){_WHEN}),?)?{_ADVERB}*(?:{_SAID}|(?<=[,年])){_FILLER}*$")
 _YEARLY = lazily(r"年均|每年|每|同比|环比|再|(?:年|月|日|人|户|亩)均|分别|平均|高于|低于|快于")
 _PLACE = r"(?:总量|总数|总?面积|总?规模|总?数量|总里程|总额)?"
-_THEN_FROM = lazily(
-    rf",{_PLACE}(?:由|从)(?:{_WHEN}的?)?[^\d,。:()、<>%+-]{{0,6}}?{_FILLER}*"
-)
+_THEN_FROM = lazily(rf",{_PLACE}(?:由|从)(?:{_WHEN}的?)?[^\d,。:()、<>%+-]{{0,6}}?{_FILLER}*")
 # 较2023年的20亿元 | 增加10亿元 | ，达到30亿元
 _THAN = lazily(rf"(?:比|较|相比|相较|在){_WHEN}(?:的|\(|为|[\u4e00-\u9fff]{{0,6}}?){_FILLER}*$")
 _BY = lazily(rf"\)?(?:的?基础上)?,?{_ADVERB}*{_SAID}")
-_REACHING = lazily(
-    rf",?{_PLACE}(?:将|力争|预计)?(?:{RISE}|{FALL})?(?:达到|达|到|至|为){_FILLER}*"
-)
+_REACHING = lazily(rf",?{_PLACE}(?:将|力争|预计)?(?:{RISE}|{FALL})?(?:达到|达|到|至|为){_FILLER}*")
 # 达到30亿元 | ，比2023年的20亿元 | 增加10亿元
 _REACHED = lazily(rf"(?:达到|达|增至|降至|[高升加长低降少大]到|[高升加长低降少大]至){_FILLER}*$")
 _THAN_BASE = lazily(rf"[,(](?:比|较|相比){_WHEN}(?:的|\(|为|[\u4e00-\u9fff]{{0,6}}?){_FILLER}*")

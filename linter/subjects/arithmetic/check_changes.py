@@ -24,7 +24,7 @@ _NEAR = Decimal("0.1")  # of what is said with 约
 _NO_ORDER = frozenset({"time", "score", "", "temperature"})  # 由5天提升到3天 is better
 
 
-class Sum(NamedTuple):
+class Due(NamedTuple):
     """What a change should be, in the unit of its statement, and what rounding may make of it.
 
     `sure` is the gap beyond which no rounding explains it.
@@ -76,8 +76,9 @@ def _stated(change: Change, stated: Quantity) -> Finding | None:
     if gap <= told.room or _is_within(change, stated, told.value):
         return None
     exact = are_exact((change.base, change.target, stated)) and gap > told.sure
-    variant = told.variant if told.variant in _FIXED or exact else f"{told.variant}-near"
-    variant = None if variant == "difference" else variant
+    variant: str | None = told.variant
+    if variant not in _FIXED:
+        variant = _SURE.get(told.variant, told.variant) if exact else f"{told.variant}-near"
     values = {
         "base": shown(change.base),
         "target": shown(change.target),
@@ -85,17 +86,18 @@ def _stated(change: Change, stated: Quantity) -> Finding | None:
         **told.values,
     }
     related = (Related("baseline", change.base.span), Related("target", change.target.span))
-    return Finding(Span(stated.span.node, stated.span.start, stated.span.end), values, related, variant)
+    return Finding(stated.span, values, related, variant)
 
 
 _FIXED = ("percent-for-points", "points-for-percent", "as-level")
+_SURE: dict[str, str | None] = {"difference": None}
 
 
 def _signed(change: Change, stated: Quantity) -> Decimal:
     return -stated.value if change.stated_rises is False else stated.value
 
 
-def _points(change: Change, stated: Quantity) -> Sum | None:
+def _points(change: Change, stated: Quantity) -> Due | None:
     """提高25% between two shares, 提高80个百分点 between two amounts."""
     assert stated.unit is not None
     kind = change.base.unit.dimension if change.base.unit else ""
@@ -103,10 +105,10 @@ def _points(change: Change, stated: Quantity) -> Sum | None:
     if kind == "ratio" and stated.unit.dimension == "ratio" and stated.unit.words == "%":
         if gap == _signed(change, stated) and change.base.unit == change.target.unit:
             values = {"right": f"{number(abs(gap), 2)}个百分点", "rate": _rate(change)}
-            return Sum(stated.value * 9, Decimal(0), Decimal(0), "percent-for-points", values)
+            return Due(stated.value * 9, Decimal(0), Decimal(0), "percent-for-points", values)
     elif kind not in ("ratio", "points", "", "score") and stated.unit.dimension == "points":
         values = {"right": _rate(change)}
-        return Sum(stated.value * 9, Decimal(0), Decimal(0), "points-for-percent", values)
+        return Due(stated.value * 9, Decimal(0), Decimal(0), "points-for-percent", values)
     return None
 
 
@@ -115,7 +117,7 @@ def _rate(change: Change) -> str:
     return f"{number((amount(change.target) - base) / base * 100)}%"
 
 
-def _expected(change: Change, stated: Quantity) -> Sum | None:
+def _expected(change: Change, stated: Quantity) -> Due | None:
     assert stated.unit is not None
     kind = stated.unit.dimension
     base = change.base.unit.dimension if change.base.unit else ""
@@ -128,7 +130,7 @@ def _expected(change: Change, stated: Quantity) -> Sum | None:
     return None
 
 
-def _difference(change: Change, stated: Quantity) -> Sum:
+def _difference(change: Change, stated: Quantity) -> Due:
     assert stated.unit is not None
     unit = stated.unit
     gap = (amount(change.target) - amount(change.base)) / unit.factor
@@ -141,21 +143,22 @@ def _difference(change: Change, stated: Quantity) -> Sum:
     falls = change.stated_rises is False
     reached = amount(change.base) + _signed(change, stated) * unit.factor
     factor = change.target.factor
+    target = change.target.unit.words if change.target.unit else ""
     values = {
         "sign": "－" if falls else "＋",
         "by": f"{stated.value:f}{words}",
-        "reached": f"{number(reached / factor, 4)}{change.target.unit.words if change.target.unit else ''}",
+        "reached": f"{number(reached / factor, 4)}{target}",
         "right": f"{number(abs(gap), min(places, 4))}{words}",
         "way": _way(gap),
     }
-    return Sum(gap, room, max(steps) * Decimal("1.5"), "difference", values)
+    return Due(gap, room, max(steps) * Decimal("1.5"), "difference", values)
 
 
 def _way(gap: Decimal) -> str:
     return "增加" if gap > 0 else "减少"
 
 
-def _percentage(change: Change, stated: Quantity) -> Sum:
+def _percentage(change: Change, stated: Quantity) -> Due:
     base, target = amount(change.base), amount(change.target)
     rate = (target / base - 1) * 100
     most = _rounding(change) * (rate + 100)
@@ -166,7 +169,7 @@ def _percentage(change: Change, stated: Quantity) -> Sum:
         "right": f"{number(rate, max(1, stated.places)).replace('-', '－')}%",
         "more": _excess(change),
     }
-    return Sum(rate, room, own + most, "percentage", values)
+    return Due(rate, room, own + most, "percentage", values)
 
 
 def _rounding(change: Change) -> Decimal:
@@ -180,7 +183,7 @@ def _excess(change: Change) -> str:
     return f"({shown(change.target)}－{shown(change.base)})÷{shown(change.base)}"
 
 
-def _multiple(change: Change, stated: Quantity) -> Sum | None:
+def _multiple(change: Change, stated: Quantity) -> Due | None:
     """翻两番 is four times as much, 增长3倍 too, 是2023年的3倍 three times."""
     ratio = amount(change.target) / amount(change.base)
     most = _rounding(change) * ratio
@@ -190,16 +193,16 @@ def _multiple(change: Change, stated: Quantity) -> Sum | None:
         near = abs(ratio - times) <= max(most, times / 10)
         values["times"] = number(times)
         doublings = stated.value if near else Decimal(0)
-        return Sum(doublings, Decimal(0), Decimal(0), "doubling", values)
+        return Due(doublings, Decimal(0), Decimal(0), "doubling", values)
     own = Decimal(1).scaleb(-stated.places) / 2 + most
     if change.level:
         values["right"] = number(ratio, max(1, stated.places))
-        return Sum(ratio, own, own * 3 / 2, "times", values)
+        return Due(ratio, own, own * 3 / 2, "times", values)
     grown = ratio - 1
     values["right"] = number(grown, max(1, stated.places))
     if abs(ratio - stated.value) <= most / 2 and stated.value > 1:
-        return Sum(grown, own, own, "as-level", values)
-    return Sum(grown, own, own * 3 / 2, "multiple", values)
+        return Due(grown, own, own, "as-level", values)
+    return Due(grown, own, own * 3 / 2, "multiple", values)
 
 
 def _is_within(change: Change, stated: Quantity, value: Decimal) -> bool:

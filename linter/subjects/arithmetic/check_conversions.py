@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from linter.document.nodes import Span, TextNode
 from linter.plan.finding import Finding, Related, check
@@ -11,16 +12,34 @@ from linter.subjects.quantities.quantities import Comparator, Quantity, quantiti
 from linter.subjects.quantities.units import MONEY, Unit
 from linter.text.patterns import lazily
 
-_SIGN = lazily(r"[\u4e00-\u9fffa-zA-Z²³%]\s*(?:\((?:约|折|合|即|相当|等)?|,?(?:约合|折合|合))[^\d]{0,4}\d")
+_SIGN = lazily(
+    r"[\u4e00-\u9fffa-zA-Z²³%]\s*(?:\((?:约|折|合|即|相当|等)?|,?(?:约合|折合|合))[^\d]{0,4}\d"
+)
 _OPENS = lazily(
     r"\s*(?:\((?:约合?|大约|折合?约?|合约?|即|相当于|等于|约为|折算为)?|,?(?:约合|折合|合)约?)\s*(?:约|近)?\s*"
 )
 _MEASURED = frozenset(
-    (*MONEY, "area", "length", "mass", "volume", "energy", "power", "coal-equivalent", "carbon", "heat", "time")
+    (
+        *MONEY,
+        "area",
+        "length",
+        "mass",
+        "volume",
+        "energy",
+        "power",
+        "coal-equivalent",
+        "carbon",
+        "heat",
+        "time",
+    )
 )
 _ROUNDED = ("area", "length", "mass", "volume")
 _OWN_KIND = ("皮长公里", "芯公里", "车道公里", "亩次", "标准立方米")
-_EXTRA = {"里": ("length", Decimal(500)), "华里": ("length", Decimal(500)), "市里": ("length", Decimal(500))}
+_EXTRA = {
+    "里": ("length", Decimal(500)),
+    "华里": ("length", Decimal(500)),
+    "市里": ("length", Decimal(500)),
+}
 _SLACK = Decimal("0.02")
 _ABOUT = Decimal("0.06")
 _SURE = Decimal("0.1")
@@ -31,7 +50,7 @@ def converted_value(plan: Plan) -> Iterator[Finding]:
     """NUM019: 30万亩（约3万公顷）, 1.2亿元（1200万元）."""
     for node, text, units in texts(plan, _SIGN):
         found = list(quantities(node, units, text))
-        for a, b in zip(found, found[1:], strict=False):
+        for a, b in pairwise(found):
             finding = _pair(node, text, a, b)
             if finding is not None:
                 yield finding

@@ -8,7 +8,15 @@ from typing import NamedTuple
 from linter.document.nodes import Span
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
-from linter.subjects.arithmetic.figures import amount, are_exact, number, sentences, shown, steps_of, texts
+from linter.subjects.arithmetic.figures import (
+    amount,
+    are_exact,
+    number,
+    sentences,
+    shown,
+    steps_of,
+    texts,
+)
 from linter.subjects.quantities.quantities import Comparator, Quantity
 from linter.subjects.quantities.units import MULTIPLIERS
 from linter.subjects.times.periods import Period, period
@@ -45,7 +53,7 @@ class Product(NamedTuple):
     """`each` for every one of `count` (in words: 3年, 200户), and what the draft says it makes."""
 
     each: Quantity
-    count: Decimal
+    number: Decimal
     counted: str
     total: Quantity
     other: Quantity | None = None
@@ -59,7 +67,7 @@ class Product(NamedTuple):
         """What it makes, in the unit of the total."""
         each = self.each.unit
         factor = each.numerator.factor if each and each.numerator else self.each.factor
-        return self.each.value * factor * self.count / self.total.factor
+        return self.each.value * factor * self.number / self.total.factor
 
 
 @check
@@ -213,7 +221,9 @@ def _product(
         pass
     elif not measure or not per.startswith(measure) or (measure == "个" and noun):
         return None
-    return Product(each, count.value * MULTIPLIERS.get(times, Decimal(1)), shown(count), total, count)
+    return Product(
+        each, count.value * MULTIPLIERS.get(times, Decimal(1)), shown(count), total, count
+    )
 
 
 def _holds(product: Product) -> bool:

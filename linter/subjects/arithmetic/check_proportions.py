@@ -20,7 +20,9 @@ _SECTORS = lazily(r"(?:三次|三|一二三|一、二、三|第一、二、三|�
 _ONE = lazily(rf"{_VALUE}")
 _SPLIT = lazily(rf"{_VALUE}%(?:(?:、|,|和|与){_VALUE}%){{1,6}}")
 _BY = lazily(r"(?:按照?|以)[^,。;:\d]{0,6}$")
-_BORNE = lazily(r"的?比例(?:进行)?(?:[^,。;]{0,6})?(?:分担|承担|负担|配套|分摊|出资|分配|安排|分成|共担)")
+_BORNE = lazily(
+    r"的?比例(?:进行)?(?:[^,。;]{0,6})?(?:分担|承担|负担|配套|分摊|出资|分配|安排|分成|共担)"
+)
 # …、…、…产值占比分别为45%、35%、30%
 _RESPECTIVE = lazily(
     r"""(?P<things>[^。;:\d]{2,60}?)
@@ -29,7 +31,6 @@ _RESPECTIVE = lazily(
     (?:分别)?(?:将|约|力争)?(?:达到|达|为|是|调整为|优化为|占)?$""",
     re.X,
 )
-_OF_ONE = lazily(r"分别占[^,。;\d%]{0,14}?(?:的|为)?$")
 _SHARE_OF = lazily(rf"(?P<of>[^,。;、:\d%()]{{1,16}})占(?:比)?(?:约|达|为)?(?P<value>{_VALUE})%")
 _THEREOF = lazily("其中")
 _FUNDS = lazily(r"投资|资金|经费|预算|补助|面积|产值|用地")
@@ -60,9 +61,9 @@ def _off(values: Sequence[Decimal]) -> Decimal:
     return Decimal(0) if abs(gap) <= room else gap
 
 
-def _finding(node: TextNode, span: tuple[int, int], values: Sequence[Decimal], sign: str) -> Finding:
+def _finding(node: TextNode, span: tuple[int, int], values: Sequence[Decimal]) -> Finding:
     told = {
-        "parts": sign.join(f"{v:f}" for v in values),
+        "parts": "＋".join(f"{v:f}" for v in values),
         "sum": number(sum(values, Decimal(0)), 2),
     }
     return Finding(Span(node, *span), told)
@@ -75,7 +76,7 @@ def _ratio(node: TextNode, text: str, match: re.Match[str]) -> Iterator[Finding]
     if len(values) == 3 and of_sectors and sum(values) > 2 * _NEAR:
         gap = _off(values)
         if gap and abs(gap) <= 2 * _NEAR:
-            yield _finding(node, match.span(), values, "＋")
+            yield _finding(node, match.span(), values)
         return
     stop = SENTENCE_END.search(text, match.end())
     shares = list(_SHARE_FOLLOWS.finditer(text, match.end(), stop.start() if stop else len(text)))
@@ -105,12 +106,14 @@ def _split(node: TextNode, text: str, match: re.Match[str]) -> Iterator[Finding]
     if not gap or abs(gap) > _NEAR:
         return
     lead = SENTENCE_END.split(text[max(0, match.start() - 80) : match.start()])[-1]
-    if _BORNE.match(text, match.end()) and _BY.search(lead):
-        yield _finding(node, match.span(), values, "＋")
-    elif len(values) > 2 and (_SECTORS.search(lead[-30:]) and ("占" in lead or "比重" in lead)):
-        yield _finding(node, match.span(), values, "＋")
-    elif len(values) > 2 and gap > 0 and (_is_of_one(lead, len(values))):
-        yield _finding(node, match.span(), values, "＋")
+    borne = bool(_BORNE.match(text, match.end()) and _BY.search(lead))
+    of_whole = _is_of_sectors(lead) or (gap > 0 and _is_of_one(lead, len(values)))
+    if borne or (len(values) > 2 and of_whole):
+        yield _finding(node, match.span(), values)
+
+
+def _is_of_sectors(lead: str) -> bool:
+    return bool(_SECTORS.search(lead[-30:]) and ("占" in lead or "比重" in lead))
 
 
 def _is_of_one(lead: str, count: int) -> bool:
@@ -142,4 +145,4 @@ def _parts(node: TextNode, text: str, thereof: re.Match[str]) -> Iterator[Findin
     values = [Decimal(s["value"]) for s in shares]
     gap = _off(values) if len(values) > 1 else Decimal(0)
     if 0 < gap <= _NEAR:
-        yield _finding(node, (shares[0].start(), shares[-1].end()), values, "＋")
+        yield _finding(node, (shares[0].start(), shares[-1].end()), values)

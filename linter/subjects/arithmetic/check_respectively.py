@@ -3,11 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from linter.document.nodes import Span
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
-from linter.subjects.arithmetic.figures import amount, are_exact, number, sentences, shown, steps_of, texts
+from linter.subjects.arithmetic.figures import (
+    amount,
+    are_exact,
+    number,
+    sentences,
+    shown,
+    steps_of,
+    texts,
+)
 from linter.subjects.quantities.quantities import Quantity
 from linter.subjects.quantities.units import ADDITIVE
 from linter.text.folding import key
@@ -44,11 +53,13 @@ def _years(text: str, found: Sequence[Quantity]) -> Finding | None:
     years = [int(y) for y in _YEAR.findall(said["years"])]
     parts = rest[: len(years)]
     run = years == list(range(years[0], years[0] + len(years)))
-    if len(parts) < len(years) or not run or not _are_list(text, parts) or not are_exact(found[: len(years) + 1]):
+    listed = len(parts) == len(years) and _are_list(text, parts)
+    if not run or not listed or not are_exact([whole, *parts]):
         return None
     if any(p.unit is not None and p.unit.dimension != whole.unit.dimension for p in parts):
         return None
-    if parts[-1].unit is None or not _covers(text[max(0, whole.span.start - 40) : whole.span.start], years):
+    lead = text[max(0, whole.span.start - 40) : whole.span.start]
+    if parts[-1].unit is None or not _covers(lead, years):
         return None
     parts = [p._replace(unit=p.unit or parts[-1].unit) for p in parts]
     total = sum((amount(p) for p in parts), Decimal(0))
@@ -66,10 +77,7 @@ def _years(text: str, found: Sequence[Quantity]) -> Finding | None:
 
 
 def _are_list(text: str, parts: Sequence[Quantity]) -> bool:
-    return all(
-        _NEXT.fullmatch(text[a.span.end : b.span.start])
-        for a, b in zip(parts, parts[1:], strict=False)
-    )
+    return all(_NEXT.fullmatch(text[a.span.end : b.span.start]) for a, b in pairwise(parts))
 
 
 def _covers(lead: str, years: Sequence[int]) -> bool:

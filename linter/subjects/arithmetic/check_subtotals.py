@@ -21,7 +21,7 @@ _FIGURE = lazily(r"[\d.,]+%?|[-—–/]")
 _NONE = lazily(r"[-—–/\\一]*|无")
 
 
-class Group(NamedTuple):
+class Subtotal(NamedTuple):
     """A subtotal or total, with the cells right above that it should sum."""
 
     cell: Cell
@@ -54,7 +54,7 @@ def subtotals(plan: Plan) -> Iterator[Finding]:
                 groups = list(_groups(table, at, kinds))
                 wrong = [group for group in groups if not group.holds]
                 if 2 * len(wrong) <= len(groups) + 1 and len(groups) > 1:
-                    yield from (_finding(group, heading, table, at) for group in wrong)
+                    yield from (_finding(group, heading) for group in wrong)
 
 
 def _kind(row: Sequence[Cell]) -> str:
@@ -78,7 +78,7 @@ def _head(row: Sequence[Cell]) -> str:
     return "".join(words)
 
 
-def _groups(table: Table, at: int, kinds: Sequence[str]) -> Iterator[Group]:
+def _groups(table: Table, at: int, kinds: Sequence[str]) -> Iterator[Subtotal]:
     """The sums of a column: of the rows since the last subtotal or heading, and of subtotals.
 
     Nothing is said where a row that should count has words, or is merged with others.
@@ -93,22 +93,26 @@ def _groups(table: Table, at: int, kinds: Sequence[str]) -> Iterator[Group]:
         if kind == "":
             if plain and _NUMBER.fullmatch(words):
                 parts.append(cell)
-            elif words and not _NONE.fullmatch(words):
-                return
-            elif not words and not cell.covered and not _is_heading(row):
+            elif (words and not _NONE.fullmatch(words)) or (
+                not words and not cell.covered and not _is_heading(row)
+            ):
                 return
         elif not plain or not _NUMBER.fullmatch(words):
             return
         elif kind == "subtotal":
             if len(parts) > 1:
-                yield Group(cell, tuple(parts))
+                yield Subtotal(cell, tuple(parts))
             summed.append(cell)
             parts = []
         else:
             loose = bool(parts)
             if len(summed) > 1 and not loose:
-                yield Group(cell, tuple(summed))
+                yield Subtotal(cell, tuple(summed))
             parts, summed = [], []
+
+
+def _is_void(words: str) -> bool:
+    return not words or bool(_NONE.fullmatch(words))
 
 
 def _is_heading(row: Sequence[Cell]) -> bool:
@@ -124,7 +128,7 @@ def _places(cell: Cell) -> int:
     return -int(_number(cell).as_tuple().exponent)
 
 
-def _finding(group: Group, heading: str, table: Table, at: int) -> Finding:
+def _finding(group: Subtotal, heading: str) -> Finding:
     figures = [cell.folded.strip() for cell in group.parts]
     values = {
         "indicator": heading,
