@@ -57,7 +57,9 @@ _PLACE = r"(?:总量|总数|总?面积|总?规模|总?数量|总里程|总额)?"
 _THEN_FROM = lazily(rf",{_PLACE}(?:由|从)(?:{_WHEN}的?)?[^\d,。:()、<>%+-]{{0,6}}?{_FILLER}*")
 # 较2023年的20亿元 | 增加10亿元 | ，达到30亿元
 _THAN = lazily(rf"(?:比|较|相比|相较|在){_WHEN}(?:的|\(|为|[\u4e00-\u9fff]{{0,6}}?){_FILLER}*$")
-_BY = lazily(rf"\)?(?:的?基础上)?,?{_ADVERB}*{_SAID}")
+_BY = lazily(rf"\)?(?:的?基础上)?,?{_ADVERB}*(?:{_SAID})?")
+_IS = lazily(rf",?(?:是|为|相当于){_WHEN}(?:的|\(|为)?{_FILLER}*")  # 是2023年20亿元的3倍
+_OF_BASE = lazily(rf"\)?的{_FILLER}*")
 _REACHING = lazily(rf",?{_PLACE}(?:将|力争|预计)?(?:{RISE}|{FALL})?(?:达到|达|到|至|为){_FILLER}*")
 # 达到30亿元 | ，比2023年的20亿元 | 增加10亿元
 _REACHED = lazily(rf"(?:达到|达|增至|降至|[高升加长低降少大]到|[高升加长低降少大]至){_FILLER}*$")
@@ -91,8 +93,8 @@ def changes(plan: Plan) -> tuple[Change, ...]:
     )
 
 
-_ENDS = lazily(r"[由从比较在]|‹year›")
-_MOVES = lazily(r"[到至达为是].{0,12}\d")
+_ENDS = lazily(r"[由从比较在年][^,。;]{0,24}\d")
+_MOVES = lazily(r"[到至达为成是](?:‹year›年[底末]?的?)?\D{0,3}\d")
 
 
 def _of_sentence(text: str, found: Sequence[Quantity]) -> Iterator[Change]:
@@ -100,7 +102,7 @@ def _of_sentence(text: str, found: Sequence[Quantity]) -> Iterator[Change]:
         ends = _pair(text, found[i], found[i + 1])
         if ends is not None:
             yield ends
-            behind = list(_behind(text, ends, found[i + 2 :]))
+            behind = list(_behind(text, ends, found[i + 2 : i + 6]))
             yield from behind or _before(text, ends, found, i)
         elif i + 2 < len(found):
             yield from _wrapped(text, found[i], found[i + 1], found[i + 2])
@@ -180,20 +182,30 @@ def _before(text: str, ends: Change, found: Sequence[Quantity], i: int) -> Itera
 
 
 def _wrapped(text: str, a: Quantity, b: Quantity, c: Quantity) -> Iterator[Change]:
-    """比A增加C，达到B; 达到B，比A增加C."""
+    """比A增加C，达到B; 达到B，比A增加C; 达到B，是A的C倍."""
     lead = text[max(0, a.span.start - 24) : a.span.start]
     first, second = text[a.span.end : b.span.start], text[b.span.end : c.span.start]
     if len(first) > 30 or len(second) > 30:
         return
-    if _THAN.search(lead) and (by := _BY.fullmatch(first)) and _REACHING.fullmatch(second):
-        ends, stated = _alike(a, c, None), b
-    elif _REACHED.search(lead) and _THAN_BASE.fullmatch(first) and (by := _BY.fullmatch(second)):
+    of_base = None
+    if _THAN.search(lead) and _REACHING.fullmatch(second):
+        ends, stated, by = _alike(a, c, None), b, _BY.fullmatch(first)
+    elif _REACHED.search(lead):
+        of_base = _IS.fullmatch(first)
+        by = _OF_BASE.fullmatch(second) if of_base else _BY.fullmatch(second)
+        if not of_base and not _THAN_BASE.fullmatch(first):
+            return
         ends, stated = _alike(b, a, None), c
     else:
         return
-    if ends is not None and not _goes_on(text, stated):
-        rises, verb = _rises(by), by["rise"] or by["fall"] or ""
-        yield ends._replace(stated=stated, stated_rises=rises, verb=verb)
+    if by is None or ends is None or _goes_on(text, stated):
+        return
+    doubled = stated.unit is DOUBLINGS
+    said = by.groupdict()
+    verb = said.get("rise") or said.get("fall") or ""
+    if verb or doubled or of_base:
+        rises = True if doubled else _rises(by)
+        yield ends._replace(stated=stated, stated_rises=rises, verb=verb, level=bool(of_base))
 
 
 _GOES_ON = lazily(r"的(?:速度|增速|幅度)|/|以?每年|左?右?的?年均")

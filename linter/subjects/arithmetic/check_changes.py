@@ -164,7 +164,8 @@ def _percentage(change: Change, stated: Quantity) -> Due:
     most = _rounding(change) * (rate + 100)
     own = Decimal(1).scaleb(-stated.places)
     whole = not any(q.places for q in (change.base, change.target, stated))
-    room = own + (most / 2 if whole else most)
+    clean = rate == rate.to_integral_value() and not stated.places
+    room = own if clean else own + (most / 2 if whole else most)
     values = {
         "right": f"{number(rate, max(1, stated.places)).replace('-', '－')}%",
         "more": _excess(change),

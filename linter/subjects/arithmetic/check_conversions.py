@@ -13,7 +13,7 @@ from linter.subjects.quantities.units import MONEY, Unit
 from linter.text.patterns import lazily
 
 _SIGN = lazily(
-    r"[\u4e00-\u9fffa-zA-Z²³%]\s*(?:\((?:约|折|合|即|相当|等)?|,?(?:约合|折合|合))[^\d]{0,4}\d"
+    r"\((?:大?约|折|合|即|相当于|等于)?[约合近]?(?:为)?\s?\d[^,。;:()]{1,12}\)|(?:约合|折合|[,\u4e00-\u9fff]合)约?\d"
 )
 _OPENS = lazily(
     r"\s*(?:\((?:约合?|大约|折合?约?|合约?|即|相当于|等于|约为|折算为)?|,?(?:约合|折合|合)约?)\s*(?:约|近)?\s*"

@@ -18,14 +18,14 @@ from linter.subjects.arithmetic.figures import (
     texts,
 )
 from linter.subjects.quantities.quantities import Comparator, Quantity
-from linter.subjects.quantities.units import MULTIPLIERS
+from linter.subjects.quantities.units import MULTIPLIERS, PEOPLE, Unit
 from linter.subjects.times.periods import Period, period
 from linter.text.folding import key
 from linter.text.numerals import parse_numeral
 from linter.text.patterns import lazily
 
-_EACH = lazily("[每均单/]")
-_SUM = lazily("累计|合计|总计|共|总")
+_EACH = lazily(r"(?:每|年均|单)[^,。;\d]{1,24}\d|元/")
+_SUM = lazily(r"(?:计|共|总)[^,。;\d]{0,14}\d")
 _ALL = r"(?:累计|合计|总计|共计|总共|一共|共)"
 _NOUNS = r"[\u4e00-\u9fffA-Za-z“”\"、]{0,20}?"
 _LEAD = r"(?:不少于|不低于|至少|约|近|超过|达到?|完成)?"
@@ -75,7 +75,8 @@ def product_total(plan: Plan) -> Iterator[Finding]:
     """NUM015: 每年2000人，三年累计5000人; 每户3000元，200户，共50万元."""
     years = plan.get(period)
     for node, text, units in texts(plan, _EACH, _SUM):
-        for found in sentences(node, text, units):
+        for all_found in sentences(node, text, units):
+            found = [_counted(text, q) for q in all_found if not _is_span(q)]
             for i in range(len(found) - 1):
                 product = _by_year(text, found[i], found[i + 1], years)
                 variant: str | None = "years"
@@ -83,6 +84,23 @@ def product_total(plan: Plan) -> Iterator[Finding]:
                     product, variant = _priced(text, found[i : i + 3]), None
                 if product is not None and not _holds(product):
                     yield _finding(product, variant)
+
+
+_ROUND = lazily("[期轮批届场班茬车桌节季]")
+
+
+def _is_span(quantity: Quantity) -> bool:
+    """3年累计: the years of a sum, not an amount."""
+    return quantity.unit is not None and quantity.unit.words == "年"
+
+
+def _counted(text: str, quantity: Quantity) -> Quantity:
+    """A number with a measure word that is no unit of its own: 40期."""
+    at = quantity.span.end
+    if quantity.unit is not None or not _ROUND.match(text, at):
+        return quantity
+    unit = Unit(text[at], "count", Decimal(1))
+    return quantity._replace(unit=unit, span=quantity.span._replace(end=at + 1))
 
 
 def _by_year(text: str, a: Quantity, b: Quantity, years: Period | None) -> Product | None:
@@ -159,7 +177,7 @@ def _alike(a: Quantity, b: Quantity) -> bool:
     return a.unit.dimension == b.unit.dimension
 
 
-_HAN = r"[\u4e00-\u9fff]"
+_HAN = r"[\u4e00-\u9fff()]"
 _PER = lazily(rf"(?:每|单)(?P<per>{_HAN}{{1,16}})(?:为|约)?$")
 _NOT_OF = lazily("其中|另|不足|超过|等")
 _OF = lazily(rf"{_HAN}{{0,10}},?{_HAN}{{0,8}}")
@@ -212,7 +230,8 @@ def _product(
     assert count.unit is not None
     assert total.unit is not None
     kind = (each.unit.numerator or each.unit).dimension
-    if kind != total.unit.dimension or count.unit.dimension in _NOT_COUNTED:
+    kinds = {kind, total.unit.dimension}
+    if (len(kinds) > 1 and not kinds <= PEOPLE) or count.unit.dimension in _NOT_COUNTED:
         return None
     times = count.unit.times
     measure = count.unit.words[len(times) :]

@@ -26,14 +26,23 @@ _BORNE = lazily(
 # …、…、…产值占比分别为45%、35%、30%
 _RESPECTIVE = lazily(
     r"""(?P<things>[^。;:\d]{2,60}?)
-    (?P<amount>产值|增加值|产量|面积|投资|资金|收入|销售额|消费量?|装机(?:容量)?|用地|用量|支出|规模|出口额?)
-    (?:所?占(?:总[^,。;\d]{1,8}|[^,。;\d]{0,8})?(?:的?(?:比重|比例))?|占比|比重|比例)
+    (?P<amount>产值|增加值|产量|面积|投资|投入|资金|收入|销售额|消费量?|装机(?:容量)?|用地|用量|支出|规模|出口额?)
+    (?:分别)?(?:所?占(?:总[^,。;\d]{1,8}|[^,。;\d]{0,8})?(?:的?(?:比重|比例))?|占比|比重|比例)
     (?:分别)?(?:将|约|力争)?(?:达到|达|为|是|调整为|优化为|占)?$""",
     re.X,
 )
 _SHARE_OF = lazily(rf"(?P<of>[^,。;、:\d%()]{{1,16}})占(?:比)?(?:约|达|为)?(?P<value>{_VALUE})%")
 _THEREOF = lazily("其中")
-_FUNDS = lazily(r"投资|资金|经费|预算|补助|面积|产值|用地")
+_FUNDS = lazily("投资|资金|经费|费用|预算|补助|面积|产值|用地")
+_BEAR = lazily(
+    r"(?:资金|经费|费用|投资|财政|投入)[^。;%]{0,24}分别(?:承担|负担|分担|出资)(?:约|为)?$"
+)
+_BEARER = lazily(
+    rf"(?P<of>[^,。;、:\d%()]{{1,12}}?)(?:承担|负担|分担|出资)(?:比例为)?(?P<value>{_VALUE})%"
+)
+_SHARED = lazily(r"占(?:比)?(?:约|达|为)?\d[\d.]*%")
+_BORNE_BY = lazily(r"(?:承担|负担|分担|出资)(?:比例为)?\d[\d.]*%")
+_REST = lazily("其余|剩余|余下|不足部分|差额")
 _NEAR = Decimal(25)
 _HUNDRED = Decimal(100)
 
@@ -107,9 +116,15 @@ def _split(node: TextNode, text: str, match: re.Match[str]) -> Iterator[Finding]
         return
     lead = SENTENCE_END.split(text[max(0, match.start() - 80) : match.start()])[-1]
     borne = bool(_BORNE.match(text, match.end()) and _BY.search(lead))
+    borne = borne or (bool(_BEAR.search(lead)) and _is_whole(text, match.end(), values, gap))
     of_whole = _is_of_sectors(lead) or (gap > 0 and _is_of_one(lead, len(values)))
     if borne or (len(values) > 2 and of_whole):
         yield _finding(node, match.span(), values)
+
+
+def _is_whole(text: str, at: int, values: Sequence[Decimal], gap: Decimal) -> bool:
+    """Whether shares of a burden are all of it: too much, or three without a rest."""
+    return gap > 0 or (len(values) > 2 and not _REST.search(text, at, at + 24))
 
 
 def _is_of_sectors(lead: str) -> bool:
@@ -127,22 +142,41 @@ def _is_of_one(lead: str, count: int) -> bool:
 
 @check
 def of_whole(plan: Plan) -> Iterator[Finding]:
-    """NUM018: 其中甲占40%、乙占35%、丙占30%: the parts of an amount are more than it."""
-    for node, _, _ in texts(plan, _THEREOF, _SHARE_OF):
-        text = node.folded
-        for thereof in _THEREOF.finditer(text):
-            yield from _parts(node, text, thereof)
+    """NUM018: 其中甲占40%、乙占35%、丙占30%, 由省承担50%、市承担30%、县承担30%."""
+    for node, _, _ in texts(plan, _THEREOF, _SHARED):
+        for thereof in _THEREOF.finditer(node.folded):
+            yield from _parts(node, node.folded, thereof)
+    for node, _, _ in texts(plan, _BORNE_BY, _FUNDS):
+        yield from _bearers(node, node.folded)
 
 
 def _parts(node: TextNode, text: str, thereof: re.Match[str]) -> Iterator[Finding]:
     before = SENTENCE_END.split(text[max(0, thereof.start() - 30) : thereof.start()])[-1]
     if not _FUNDS.search(before):
         return
-    at, shares = thereof.end(), []
-    while (share := _SHARE_OF.match(text, at)) is not None:
-        shares.append(share)
-        at = share.end() + (text[share.end() : share.end() + 1] in ("、", ","))
+    shares = _run(_SHARE_OF, text, thereof.end())
     values = [Decimal(s["value"]) for s in shares]
     gap = _off(values) if len(values) > 1 else Decimal(0)
     if 0 < gap <= _NEAR:
         yield _finding(node, (shares[0].start(), shares[-1].end()), values)
+
+
+def _bearers(node: TextNode, text: str) -> Iterator[Finding]:
+    at = 0
+    while (first := _BEARER.search(text, at)) is not None:
+        shares = _run(_BEARER, text, first.start())
+        at = shares[-1].end()
+        values = [Decimal(s["value"]) for s in shares]
+        gap = _off(values) if len(values) > 1 else Decimal(0)
+        before = SENTENCE_END.split(text[max(0, first.start() - 30) : first.end()])[-1]
+        if gap and abs(gap) <= _NEAR and _FUNDS.search(before) and _is_whole(text, at, values, gap):
+            yield _finding(node, (first.start("of"), at), values)
+
+
+def _run(pattern: re.Pattern[str], text: str, at: int) -> list[re.Match[str]]:
+    """The matches one behind the other, with no more than a mark between them."""
+    found = []
+    while (match := pattern.match(text, at)) is not None:
+        found.append(match)
+        at = match.end() + (text[match.end() : match.end() + 1] in ("、", ","))
+    return found
