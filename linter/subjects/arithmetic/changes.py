@@ -28,7 +28,7 @@ _TO = lazily(
     (?:逐步|稳步|大幅|进一步|快速|显著|持续|力争|预计|将|到{_WHEN})*
     (?:(?P<rise>{RISE})|(?P<fall>{FALL})|{_EITHER})?了?
     (?:到|至|为|成|达到|达)
-    (?:{_WHEN}的?|{_FILLER})*""",
+    (?:{_WHEN}的?|每[年天日月亩人户]|{_FILLER})*""",
     re.X,
 )
 # 2023年20亿元，2026年达到80亿元
@@ -49,9 +49,9 @@ _SAID = (
 _SINCE = rf"(?:(?:比|较|相比|相较|与)(?P<since>{_WHEN})的?(?:相比)?)"
 _LEVEL = rf"(?:{RISE}|{_EITHER})?(?:是|为|到|达到|达|相当于){_FILLER}*(?P<level>{_WHEN}的?)"
 # From the second end to its change: ，比2023年增加7万亩
-_CHANGE = lazily(rf"\s*[,(]?{_ADVERB}*{_SINCE}?,?{_ADVERB}*(?:{_LEVEL}|{_SAID}|{_FILLER}*)")
+_CHANGE = lazily(rf"\s*[,(、]?{_ADVERB}*{_SINCE}?,?{_ADVERB}*(?:{_LEVEL}|{_SAID}|{_FILLER}*)")
 # In front of a change that precedes its ends: 比2023年增加7万亩
-_BEFORE = lazily(rf"(?:(?P<since>(?:比|较){_WHEN}),?)?{_ADVERB}*(?:{_SAID}|(?<=[,年])){_FILLER}*$")
+_BEFORE = lazily(rf"(?:(?P<since>(?:比|较){_WHEN}),?)?{_ADVERB}*(?:{_SAID}|{_FILLER}*)$")
 _YEARLY = lazily(r"年均|每年|每|同比|环比|再|(?:年|月|日|人|户|亩)均|分别|平均|高于|低于|快于")
 _PLACE = r"(?:总量|总数|总?面积|总?规模|总?数量|总里程|总额)?"
 _THEN_FROM = lazily(rf",{_PLACE}(?:由|从)(?:{_WHEN}的?)?[^\d,。:()、<>%+-]{{0,6}}?{_FILLER}*")

@@ -55,13 +55,14 @@ def _direction(change: Change) -> Finding | None:
         return None
     if unit.dimension in _NO_ORDER or not unit.words.strip("类级位名档"):
         return None
+    span = Span(base.span.node, base.span.start, target.span.end)
     values = {
         "base": shown(base),
         "target": shown(target),
         "sign": "小于" if gap < 0 else "大于",
-        "verb": "提高" if change.rises else "降低",
+        "words": key(span.quote),
     }
-    return Finding(_span(base, target), values, (Related("baseline", base.span),), "direction")
+    return Finding(span, values, (Related("baseline", base.span),), "direction")
 
 
 def _stated(change: Change, stated: Quantity) -> Finding | None:
@@ -181,7 +182,7 @@ def _rounding(change: Change) -> Decimal:
 
 
 def _excess(change: Change) -> str:
-    return f"({shown(change.target)}－{shown(change.base)})÷{shown(change.base)}"
+    return f"（{shown(change.target)}－{shown(change.base)}）÷{shown(change.base)}"
 
 
 def _multiple(change: Change, stated: Quantity) -> Due | None:
@@ -232,7 +233,3 @@ def _is_doubled(change: Change, stated: Quantity) -> bool:
         return times * (1 - _NEAR) <= ratio < times * 2
     about = any(q.comparator is Comparator.ABOUT for q in (stated, change.base, change.target))
     return about and times * (1 - 2 * _NEAR) <= ratio <= times * (1 + 2 * _NEAR)
-
-
-def _span(base: Quantity, target: Quantity) -> Span:
-    return Span(base.span.node, base.span.start, target.span.end)

@@ -20,8 +20,7 @@ _MORE = lazily("加分|扣分|附加|减分|奖励分|否决|其中|另")
 _VALUE = lazily(r"(?P<value>\d+(?:\.\d+)?)\s*(?:%|分)?")
 _NONE = lazily(r"[-—–/\\一]*|无")
 _SOME = lazily(r"前[‹ten›\d]|主要|部分|重点|典型|样本")
-_LEAST, _MOST = Decimal(80), Decimal(120)
-_HUNDRED = Decimal(100)
+_LEAST, _MOST = Decimal(80), Decimal(120)  # of a hundred: what is meant to be one
 
 
 @check
@@ -80,22 +79,24 @@ def _finding(
 ) -> Iterator[Finding]:
     values = [_number(cell) for cell in parts]
     whole = sum(values, Decimal(0))
-    gap = whole - (_number(total) if total is not None else _HUNDRED)
+    full = Decimal(1) if whole <= _MOST / 100 and not shares else Decimal(100)
+    named = full if total is None else _number(total)
     places = max(-int(v.as_tuple().exponent) for v in values)
-    room = Decimal(len(values) + 1).scaleb(-places) / 2 if places or shares else Decimal(0)
+    room = Decimal(len(values) + 1).scaleb(-places) / 2 if places and shares else Decimal(0)
     if shares and not places:
-        room = max(room, Decimal(1))
-    if abs(gap) <= room or not _LEAST <= whole <= _MOST:
+        room = Decimal(1)
+    if abs(whole - named) <= room or not _LEAST <= whole * 100 / full <= _MOST:
         return
-    if total is not None and _number(total) != _HUNDRED:
+    if total is not None and named != full and not shares:
         return  # the total is what IND006 compares
-    if shares and total is None and gap < 0:
+    if shares and total is None and whole < full:
         return  # an open list may leave out the rest
     told = {
         "heading": heading,
         "parts": "＋".join(f"{v:f}" for v in values[:8]) + ("＋…" if len(values) > 8 else ""),
         "sum": number(whole, 2),
         "count": str(len(values)),
+        "full": f"{named:f}",
     }
     related = tuple(Related("part", Span(c, 0, len(c.text))) for c in parts)
     place = total if total is not None else parts[-1]

@@ -174,7 +174,8 @@ def _alike(a: Quantity, b: Quantity) -> bool:
         return False
     if not (a.literal and b.literal) or a.unit.dimension in ("ratio", "points", "multiple", "time"):
         return False
-    return a.unit.dimension == b.unit.dimension
+    kinds = {a.unit.dimension, b.unit.dimension}
+    return len(kinds) == 1 or kinds <= PEOPLE
 
 
 _HAN = r"[\u4e00-\u9fff()]"
@@ -182,7 +183,8 @@ _PER = lazily(rf"(?:每|单)(?P<per>{_HAN}{{1,16}})(?:为|约)?$")
 _NOT_OF = lazily("其中|另|不足|超过|等")
 _OF = lazily(rf"{_HAN}{{0,10}},?{_HAN}{{0,8}}")
 _MAKES = lazily(
-    rf"(?P<noun>{_HAN}{{0,6}}?),?(?:每年|全年|预计|总投资|投资)?(?:{_ALL}|合|总){_HAN}{{0,8}}?{_LEAD}"
+    rf"(?P<noun>{_HAN}{{0,6}}?)(?:,{_HAN}{{0,6}}?)?(?:每年|全年|预计|总投资|投资)?"
+    rf"(?:{_ALL}|合|总){_HAN}{{0,8}}?{_LEAD}"
 )
 _THEN_PER = lazily(
     rf"(?P<noun>{_HAN}{{0,6}}?),?(?:按照?)?(?:每|单)(?P<per>{_HAN}{{1,16}}?)(?:为|约)?"
@@ -236,7 +238,7 @@ def _product(
     times = count.unit.times
     measure = count.unit.words[len(times) :]
     of = per.removeprefix("一").removeprefix("个")
-    if noun and of.startswith(noun[:2]):
+    if per.startswith("价") or (noun and of.startswith(noun[:2])):
         pass
     elif not measure or not per.startswith(measure) or (measure == "个" and noun):
         return None

@@ -21,6 +21,12 @@ _FIGURE = lazily(r"[\d.,]+%?|[-—–/]")
 _NONE = lazily(r"[-—–/\\一]*|无")
 
 
+_CATEGORY = lazily(r"[(]?[‹ten›]{1,2}[)、.]?")
+_LEAST = 3
+
+Line = tuple[Sequence[Cell], str]  # a row and what kind it is
+
+
 class Subtotal(NamedTuple):
     """A subtotal or total, with the cells right above that it should sum."""
 
@@ -43,18 +49,36 @@ class Subtotal(NamedTuple):
 def subtotals(plan: Plan) -> Iterator[Finding]:
     """A 小计 that is not the sum of its rows, a 合计 that is not the sum of the 小计."""
     for table in plan.document.tables():
-        if not is_text(table.locator.zone):
+        if is_text(table.locator.zone) and len(table.rows) > _LEAST:
+            kinds = [_kind(row) for row in table.rows[1:]]
+            said = "subtotal" in kinds
+            if not said:
+                kinds = ["subtotal" if k == "category" else k for k in kinds]
+            if "subtotal" in kinds and "thereof" not in kinds:
+                yield from _of_table(table, kinds, said)
+
+
+def _of_table(table: Table, kinds: Sequence[str], said: bool) -> Iterator[Finding]:
+    """The findings of a table's columns. Where no row is called 小计, most sums must hold."""
+    rows = _summed_last(list(zip(table.rows[1:], kinds, strict=True)))
+    for at, cell in enumerate(table.rows[0]):
+        heading = key(cell.text)
+        if not heading or _NOT_SUMMED.search(heading):
             continue
-        kinds = [_kind(row) for row in table.rows]
-        if "subtotal" not in kinds or "thereof" in kinds:
-            continue
-        heads = [key(cell.text) for cell in table.rows[0]]
-        for at, heading in enumerate(heads):
-            if heading and not _NOT_SUMMED.search(heading):
-                groups = list(_groups(table, at, kinds))
-                wrong = [group for group in groups if not group.holds]
-                if 2 * len(wrong) <= len(groups) + 1 and len(groups) > 1:
-                    yield from (_finding(group, heading) for group in wrong)
+        groups = list(_groups(rows, at))
+        wrong = [group for group in groups if not group.holds]
+        right = len(groups) - len(wrong)
+        if len(wrong) <= (right + 1 if said else right // 2):
+            variant = "subtotal" if right or len(groups) > 1 else "total-near"
+            yield from (_finding(group, heading, variant) for group in wrong)
+
+
+def _summed_last(rows: list[Line]) -> list[Line]:
+    """The rows so that each subtotal stands behind its own: 一 | 冷链类小计 | 350 leads them."""
+    if next((kind for _, kind in rows if kind != "total"), "") != "subtotal":
+        return rows
+    items = [row for row in rows if row[1] != "total"]
+    return items[::-1] + [row for row in rows if row[1] == "total"]
 
 
 def _kind(row: Sequence[Cell]) -> str:
@@ -63,7 +87,9 @@ def _kind(row: Sequence[Cell]) -> str:
         return "thereof"
     if _SUBTOTAL.fullmatch(words):
         return "subtotal"
-    return "total" if _TOTAL.fullmatch(words) else ""
+    if _TOTAL.fullmatch(words):
+        return "total"
+    return "category" if _CATEGORY.fullmatch(row[0].folded.strip()) else ""
 
 
 def _head(row: Sequence[Cell]) -> str:
@@ -78,24 +104,21 @@ def _head(row: Sequence[Cell]) -> str:
     return "".join(words)
 
 
-def _groups(table: Table, at: int, kinds: Sequence[str]) -> Iterator[Subtotal]:
-    """The sums of a column: of the rows since the last subtotal or heading, and of subtotals.
+def _groups(rows: Sequence[Line], at: int) -> Iterator[Subtotal]:
+    """The sums of a column: of the rows since the last subtotal, and of the subtotals.
 
     Nothing is said where a row that should count has words, or is merged with others.
     """
     parts: list[Cell] = []
     summed: list[Cell] = []
-    loose = False
-    for row, kind in zip(table.rows[1:], kinds[1:], strict=True):
+    for row, kind in rows:
         cell = row[at]
         words = cell.folded.strip()
         plain = not cell.covered and cell.row_span == cell.column_span == 1
-        if kind == "":
+        if kind in ("", "category"):
             if plain and _NUMBER.fullmatch(words):
                 parts.append(cell)
-            elif (words and not _NONE.fullmatch(words)) or (
-                not words and not cell.covered and not _is_heading(row)
-            ):
+            elif not _is_void(words) or not (words or cell.covered or _is_heading(row)):
                 return
         elif not plain or not _NUMBER.fullmatch(words):
             return
@@ -105,8 +128,7 @@ def _groups(table: Table, at: int, kinds: Sequence[str]) -> Iterator[Subtotal]:
             summed.append(cell)
             parts = []
         else:
-            loose = bool(parts)
-            if len(summed) > 1 and not loose:
+            if len(summed) > 1 and not parts:
                 yield Subtotal(cell, tuple(summed))
             parts, summed = [], []
 
@@ -128,7 +150,7 @@ def _places(cell: Cell) -> int:
     return -int(_number(cell).as_tuple().exponent)
 
 
-def _finding(group: Subtotal, heading: str) -> Finding:
+def _finding(group: Subtotal, heading: str, variant: str) -> Finding:
     figures = [cell.folded.strip() for cell in group.parts]
     values = {
         "indicator": heading,
@@ -137,4 +159,4 @@ def _finding(group: Subtotal, heading: str) -> Finding:
         "whole": key(group.cell.text),
     }
     related = tuple(Related("part", Span(c, 0, len(c.text))) for c in group.parts)
-    return Finding(Span(group.cell, 0, len(group.cell.text)), values, related, "subtotal")
+    return Finding(Span(group.cell, 0, len(group.cell.text)), values, related, variant)
