@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from linter.plan.finding import Finding, Fix, check
 from linter.plan.plan import Plan
+from linter.subjects.words.composed import composed
 from linter.subjects.words.misspellings import Misspelling, misspellings
+from linter.subjects.words.redlines import redlines
 from linter.subjects.words.wrong_forms import Certainty
 
 _PERVADING = (Certainty.TRADITIONAL, Certainty.CODE_POINT)
@@ -25,10 +27,23 @@ def wrong_character(plan: Plan, *, aggregate_above: int = 5) -> Iterator[Finding
         if len(many) > aggregate_above:
             continue
         yield _finding(found)
+    yield from _composed(plan)
     for kind, many in counts.items():
         if len(many) > aggregate_above:
             values = {"wrong": many[0].span.quote[:1], "count": str(len(many))}
             yield Finding(many[0].span, values, variant=f"many-{kind}")
+
+
+def _composed(plan: Plan) -> Iterator[Finding]:
+    """What near readings tell and neither the lists nor TRM006 name already."""
+    lists = plan.lexicon.get(redlines)
+    known = [item.span for item in plan.get(misspellings)]
+    for item in plan.get(composed):
+        span, certainty = item.span, item.certainty
+        taken = [(s.start, s.end) for s in known if s.node is span.node]
+        taken += [(hit.start, hit.end) for hit in lists.find(span.node.folded)]
+        if all(span.end <= start or end <= span.start for start, end in taken):
+            yield _finding(Misspelling(span, item.right, certainty))
 
 
 def _finding(found: Misspelling) -> Finding:
