@@ -7,27 +7,17 @@ python docs/build.py --check    exit 1 if they are not up to date
 import sys
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from linter.catalogue.language import Lang
 from linter.catalogue.load import builtin_rules
-from linter.catalogue.rule import Rule
+from linter.catalogue.rule import Example, Rule
 from linter.catalogue.severity import SEVERITIES
+from linter.plan.lexicon import builtin_lexicon
+from linter.reporters.catalogue import told
 
 FOLDER = Path(__file__).parent / "rules"
-FAMILIES = {
-    "STR": "结构 Structure",
-    "IND": "指标 Indicators",
-    "BOX": "专栏 Boxes",
-    "REF": "引用 References",
-    "TSK": "任务与责任单位 Tasks and responsible units",
-    "NUM": "数字与日期 Numbers and dates",
-    "PUN": "标点 Punctuation",
-    "TRM": "用词 Terms",
-    "SUP": "忽略标记 Suppressions",
-    "FMT": "版式 Layout",
-}
-
 _WORD = "例子是 Word 草稿的描述 The examples describe Word drafts: [layout.md](../layout.md)."
 
 
@@ -35,17 +25,23 @@ def pages() -> dict[str, str]:
     """Return the text of every page by its file name."""
     families: dict[str, list[Rule]] = defaultdict(list)
     for rule in builtin_rules():
-        families[rule.id[:3]].append(rule)
-    order = [*FAMILIES, *sorted(families.keys() - FAMILIES.keys())]
-    out = {"README.md": _index((name, families[name]) for name in order if families[name])}
-    for name in order:
-        if families[name]:
-            out[f"{name}.md"] = _page(name, families[name])
-    return out
+        families[rule.family].append(rule)
+    titles = _titles()
+    order = [name for name in titles if name in families]
+    order += sorted(families.keys() - titles.keys())
+    out = {"README.md": _index((name, families[name]) for name in order)}
+    return out | {f"{name}.md": _page(name, families[name]) for name in order}
+
+
+@cache
+def _titles() -> dict[str, str]:
+    """The families that have a name, in their order."""
+    entries = builtin_lexicon().entries("families")
+    return {entry["code"]: f"{entry['zh']} {entry['en']}" for entry in entries}
 
 
 def _title(name: str) -> str:
-    return FAMILIES.get(name, name)
+    return _titles().get(name, name)
 
 
 def _index(families: Iterable[tuple[str, list[Rule]]]) -> str:
@@ -59,7 +55,7 @@ def _index(families: Iterable[tuple[str, list[Rule]]]) -> str:
 def _row(rule: Rule) -> str:
     off = "" if rule.enabled else "（默认关闭）"
     severity = SEVERITIES[rule.severity][Lang.ZH] + off
-    anchor = f"{rule.id[:3]}.md#{rule.id.lower()}-{rule.name}"
+    anchor = f"{rule.family}.md#{rule.id.lower()}-{rule.name}"
     return f"| [{rule.id}]({anchor}) | {rule.name} | {severity} | {rule.title} |"
 
 
@@ -81,7 +77,7 @@ def _rule(rule: Rule) -> list[str]:
         rule.why,
         *([_WORD] if rule.examples == "docx" else []),
         "### 会报告 Reported, at ‹these words›",
-        *map(_block, rule.bad),
+        *(part for example in rule.bad for part in _bad(example)),
         "### 不报告 Not reported",
         *map(_block, rule.good),
     ]
@@ -98,8 +94,13 @@ def _messages(rule: Rule) -> Iterable[str]:
         yield f"{severity}：{wording.message[Lang.ZH]}"
 
 
-def _block(example: str) -> str:
-    return f"````markdown\n{example.rstrip()}\n````"
+def _bad(example: Example) -> Iterable[str]:
+    said = told(example, Lang.ZH)
+    return (*([said.strip("（）") + "："] if said else []), _block(example.text))
+
+
+def _block(text: str) -> str:
+    return f"````markdown\n{text.rstrip()}\n````"
 
 
 def main() -> int:

@@ -12,6 +12,7 @@ from linter.document.model import Document
 from linter.engine.check import check
 from linter.readers.load import read_bytes
 from linter.settings.effective import Settings
+from linter.settings.session import Session, command_line
 
 ROOT = Path(__file__).parents[1]
 # The fixture `planlint`: planlint(*arguments, stdin=None, **environment).
@@ -26,6 +27,12 @@ def draft(source: str, form: str = "md") -> Document:
 def reported(document: Document, rules: Iterable[Rule], **settings: Any) -> FileReport:
     """The report of some rules on a document, with whatever else a configuration may say."""
     return check(document, Settings(tuple(rules), **settings))
+
+
+def chosen_rules(*select: str, ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
+    """The rules that run where the command line says so, and no configuration anything."""
+    session = Session(command_line(select, ignore), isolated=True)
+    return session.settings(Path("draft.md")).rules
 
 
 def diagnose(source: str | Document, *rules: str) -> list[Diagnostic]:

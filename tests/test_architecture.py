@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,3 +62,13 @@ def test_every_rule_stands_in_a_check_file() -> None:
         checks = "\n@check\n" in path.read_text("utf-8")
         allowed = path.name.startswith("check_") or path.name == "kinds.py"
         assert not checks or allowed, _name(path)
+
+
+def test_a_public_class_name_means_one_thing() -> None:
+    names = Counter(
+        node.name
+        for path in MODULES
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert [name for name, count in names.items() if count > 1] == []

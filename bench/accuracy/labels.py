@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from linter.catalogue.load import builtin_rules
 from linter.catalogue.severity import Severity
 
 HERE = Path(__file__).resolve().parent
-_FAMILIES = "STR|IND|BOX|REF|TSK|NUM|PUN|TRM"
+_FAMILIES = "|".join(sorted({rule.family for rule in builtin_rules()}))
 _CODES = re.compile(rf"({_FAMILIES})(\d{{3}})?((?:/\d{{3}})*)")
 
 

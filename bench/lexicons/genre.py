@@ -145,15 +145,23 @@ def seen_pairs(
         preceders[second].add(first)
     texts = [*genre.runs, *_HAN.findall("".join(news)), *(w for w, n in counts.items() if n > 2)]
     seen: dict[str, set[str]] = defaultdict(set)
-    for pair in sorted(set().union(*(map(add, text, text[1:]) for text in texts))):
-        first, second = pair
-        if second not in inner.get(first, "") and (
-            followers[first] & near.get(second, set())
-            or preceders[second] & near.get(first, set())
-            or second + first in usual
-        ):
-            seen[first].add(second)
-    return {char: "".join(sorted(seen[char])) for char in sorted(seen)}
+
+    def is_inner(pair: str) -> bool:
+        return len(pair) > 1 and pair[1] in inner.get(pair[0], "")
+
+    for text in texts:
+        for i, (first, second) in enumerate(zip(text, text[1:], strict=False)):
+            if second in seen[first] or second in inner.get(first, ""):
+                continue
+            if is_inner(text[i - 1 : i + 1]) and is_inner(text[i + 1 : i + 3]):
+                continue  # one word ends, another begins
+            if (
+                followers[first] & near.get(second, set())
+                or preceders[second] & near.get(first, set())
+                or second + first in usual
+            ):
+                seen[first].add(second)
+    return {char: "".join(sorted(seen[char])) for char in sorted(seen) if seen[char]}
 
 
 def vague(by_sound: Mapping[str, str], alike: Mapping[str, str]) -> dict[str, set[str]]:

@@ -1,5 +1,5 @@
-"""Write rules/lexicon/neighbours.yaml: which characters make a word with the first or last
-character of a wrong form.
+"""Write rules/lexicon/generated/neighbours.yaml: which characters make a word with the first or
+last character of a wrong form.
 
     python -m bench.lexicons.neighbours
 
@@ -9,22 +9,24 @@ dictionary, says where the end of one word and the beginning of another may meet
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 
 from linter.plan.lexicon import builtin_lexicon
 
 ROOT = Path(__file__).resolve().parents[2]
-TARGET = ROOT / "rules" / "lexicon" / "neighbours.yaml"
-LISTS = ("typos", "lookalikes", "homophones", "slips")
+TARGET = ROOT / "rules" / "lexicon" / "generated" / "neighbours.yaml"
+LISTS = ("typos", "generated/lookalikes", "homophones", "generated/slips")
 WORD, ALONE = 20, 20_000  # how often a word, or a character as a word, stands in the dictionary
 HEAD = """\
 # Which characters stand before a character as the end of a word (`ends`), or behind it as the
 # beginning of one (`begins`); `alone`: characters that are frequent words by themselves.
-# Written by bench/lexicons/neighbours.py.
+# Written by bench/lexicons/neighbours.py from jieba's dictionary and the lists of wrong forms
+# (typos, lookalikes, homophones, slips); do not edit.
 source: >-
-  The dictionary of jieba 0.42.1 (MIT license): words that it counts at least {word} times.
+  The dictionary of jieba 0.42.1 (MIT licence, © 2013 Sun Junyi): words that it counts at least
+  {word} times.
 entries:
 """
 
@@ -37,15 +39,19 @@ def dictionary() -> dict[str, int]:
 
 def pairs() -> set[str]:
     """Return the wrong forms of two characters."""
+    return {form for name in LISTS for form in forms_of(name) if len(form) == 2}
+
+
+def forms_of(name: str) -> set[str]:
+    """Return the wrong forms of a list."""
     found: set[str] = set()
-    for name in LISTS:
-        for line in builtin_lexicon().entries(name):
-            first, *rest = line.split()
-            if name == "slips":
-                found |= set(_composed(first, rest[0]))
-            else:
-                found |= {first} if name == "typos" else set(rest)
-    return {form for form in found if len(form) == 2}
+    for line in builtin_lexicon().entries(name):
+        first, *rest = line.split()
+        if name == "generated/slips":
+            found |= set(_composed(first, rest[0]))
+        else:
+            found |= {first} if name == "typos" else set(rest)
+    return found
 
 
 def _composed(word: str, wrong: str) -> Iterator[str]:
@@ -73,11 +79,16 @@ def table(words: dict[str, int], forms: Iterable[str]) -> dict[str, list[str]]:
     }
 
 
-def main() -> None:
+def rendered(entries: Mapping[str, Iterable[str]]) -> str:
+    """Return the text of the file."""
     out = HEAD.format(word=WORD)
-    for name, lines in table(dictionary(), pairs()).items():
+    for name, lines in entries.items():
         out += f"  - {name}: |\n" + "".join(f"      {line}\n" for line in lines)
-    TARGET.write_text(out, encoding="utf-8")
+    return out
+
+
+def main() -> None:
+    TARGET.write_text(rendered(table(dictionary(), pairs())), encoding="utf-8")
 
 
 if __name__ == "__main__":

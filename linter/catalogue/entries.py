@@ -7,7 +7,7 @@ from typing import Any
 from linter.catalogue.faults import Origin
 from linter.catalogue.language import Lang
 from linter.catalogue.options import bound, joined
-from linter.catalogue.rule import Rule, Wording
+from linter.catalogue.rule import Example, Rule, Wording
 from linter.catalogue.severity import Severity
 from linter.plan.finding import Check
 
@@ -58,8 +58,8 @@ def make_rule(entry: dict[str, Any], shelf: Shelf) -> Rule:
         check_name=", ".join(check_names(entry)),
         function=function,
         why=entry["why"].strip(),
-        bad=_examples(entry["bad"]),
-        good=_examples(entry["good"]),
+        bad=tuple(map(_example, listed(entry["bad"]))),
+        good=tuple(listed(entry["good"])),
         options=options,
         variants={name: _wording(entry | v) for name, v in (entry.get("variants") or {}).items()},
         limits=str(entry.get("limits", "")).strip(),
@@ -92,5 +92,13 @@ def _messages(entry: Mapping[str, Any]) -> dict[Lang, str]:
     return {Lang.ZH: entry["message"], Lang.EN: entry["message_en"]}
 
 
-def _examples(value: str | list[str]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value)
+def listed(value: Any) -> list[Any]:
+    """The examples under `bad` or `good`: one stands for a list of one."""
+    return value if isinstance(value, list) else [value]
+
+
+def _example(value: str | dict[str, str]) -> Example:
+    if isinstance(value, str):
+        return Example(value)
+    severity = Severity(value["severity"]) if "severity" in value else None
+    return Example(value["text"], value.get("variant"), severity, value.get("fix"))

@@ -5,9 +5,10 @@ import string
 from collections.abc import Iterator
 from typing import Any
 
-from linter.catalogue.entries import DERIVED, Shelf, check_names
+from linter.catalogue.entries import DERIVED, Shelf, check_names, listed
 from linter.catalogue.nearest import hint
 from linter.catalogue.options import joined, option_faults
+from linter.catalogue.rule import Example
 from linter.catalogue.severity import Severity
 from linter.plan.finding import Check
 
@@ -48,6 +49,7 @@ def entry_faults(entry: Any, shelf: Shelf) -> Iterator[str]:
     yield from (f"“{key}”应为文字" for key in wrong)
     if not wrong:
         yield from _form_faults(entry, shelf)
+        yield from _message_faults(entry)
         yield from _check_faults(entry, shelf)
     yield from _example_faults(entry, shelf)
 
@@ -123,30 +125,69 @@ def _kind_faults(function: Check, entry: dict[str, Any]) -> Iterator[str]:
     if needs and not any((entry.get("options") or {}).get(name) for name in needs):
         yield f"选项中应有{'或'.join(f'“{name}”' for name in needs)}"
     known = getattr(function, "values", ())
-    same = entry.get("message_en") == entry.get("message")
-    for key in ("message",) if same else ("message", "message_en"):
-        try:
-            words = [name for _, name, _, _ in string.Formatter().parse(entry.get(key) or "")]
-        except ValueError:
-            yield f"“{key}”的花括号不成对"
-            continue
-        usable = "、".join(f"{{{name}}}" for name in known)
-        for word in words:
-            if word is not None and word not in known:
+    usable = "、".join(f"{{{name}}}" for name in known)
+    for key, words in _placeholders(entry):
+        for word in words if words else ():
+            if word not in known:
                 yield f"“{key}”中的 {{{word}}} 不可用（可用：{usable}）"
+
+
+def _message_faults(entry: dict[str, Any]) -> Iterator[str]:
+    """Messages whose braces do not pair, or name what no finding can give ({}, {0}, {a.b})."""
+    for key, words in _placeholders(entry):
+        if words is None:
+            yield f"“{key}”的花括号不成对"
+        for word in words or ():
+            if "kind" not in entry and not word.isidentifier():
+                yield f"“{key}”中的 {{{word}}} 应为值的名称"
+
+
+def _placeholders(entry: dict[str, Any]) -> Iterator[tuple[str, list[str] | None]]:
+    """The names in braces of every message, those of variants included; None for odd braces."""
+    variants = entry.get("variants") or {}
+    named = [("", entry), *((f"variants.{name}.", one) for name, one in variants.items())]
+    for prefix, one in named:
+        for key in ("message", "message_en"):
+            text = one.get(key)
+            if isinstance(text, str) and not (key == "message_en" and text == one.get("message")):
+                try:
+                    found = [name for _, name, _, _ in string.Formatter().parse(text)]
+                except ValueError:
+                    yield prefix + key, None
+                else:
+                    yield prefix + key, [name for name in found if name is not None]
 
 
 def _example_faults(entry: dict[str, Any], shelf: Shelf) -> Iterator[str]:
     if shelf.house and entry.get("examples", "md") == "docx":
         yield "“examples”：规则包的例子只能是 Markdown"
     for key in ("bad", "good"):
-        texts = entry.get(key)
-        texts = [texts] if isinstance(texts, str) else texts
-        if not texts:
+        if not entry.get(key):
             continue
-        if not isinstance(texts, list) or not all(isinstance(t, str) and t for t in texts):
+        examples = listed(entry[key])
+        if key == "bad":
+            for example in examples:
+                yield from _said_faults(entry, example) if isinstance(example, dict) else ()
+            examples = [e.get("text") if isinstance(e, dict) else e for e in examples]
+        if not all(isinstance(text, str) and text for text in examples):
             yield f"“{key}”应为一个或几个例子（文字）"
-        elif shelf.house and key == "bad" and not all(map(_MARK.search, texts)):
+        elif shelf.house and key == "bad" and not all(map(_MARK.search, examples)):
             yield "“bad”的例子应以‹›标出会报告的文字"
-        elif shelf.house and key == "good" and any(map(_MARK.search, texts)):
+        elif shelf.house and key == "good" and any(map(_MARK.search, examples)):
             yield "“good”的例子中不应有‹›"
+
+
+def _said_faults(entry: dict[str, Any], example: dict[Any, Any]) -> Iterator[str]:
+    """What is wrong with what an example says besides its text."""
+    for name, value in example.items():
+        known = {
+            "variant": list(entry.get("variants") or {}),
+            "severity": [s.value for s in Severity],
+        }
+        if name not in Example._fields:
+            yield f"“bad”中没有“{name}”这一项" + hint(str(name), Example._fields)
+        elif name in known and value not in known[name]:
+            usable = f"（可用：{'、'.join(known[name]) or '无'}）"
+            yield f"“bad”的“{name}”没有“{value}”" + hint(str(value), known[name], usable)
+        elif not isinstance(value, str):
+            yield f"“bad”的“{name}”应为文字"

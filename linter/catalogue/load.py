@@ -2,19 +2,23 @@
 
 import importlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from linter.catalogue.entries import Shelf, make_rule
+from linter.catalogue.entries import Shelf, completed, make_rule
 from linter.catalogue.entry_faults import entry_faults
-from linter.catalogue.faults import Fault, Origin
+from linter.catalogue.faults import Fault, Origin, shown
+from linter.catalogue.marked import MarkedError, read_marked
 from linter.catalogue.precedence import faults as precedence_faults
 from linter.catalogue.rule import Rule
 from linter.plan.finding import Check
-from linter.text.shipped import CatalogueError, load_yaml, rules_dir
+from linter.text.shipped import CatalogueError, rules_dir
 
-_OWN = Origin("planlint 自带规则")
+OWN = Origin("planlint 自带规则")
+
+Claimed = list[tuple[str, Origin]]
 
 
 @cache
@@ -24,37 +28,68 @@ def builtin_rules() -> tuple[Rule, ...]:
 
 
 def load_rules(paths: Sequence[Path]) -> tuple[Rule, ...]:
-    """Return the rules of the files. Raises CatalogueError listing every fault of every rule."""
-    rules: list[Rule] = []
-    faults: list[str] = []
-    for path in paths:
-        shelf = Shelf(own_check, pack=path.stem)
-        for entry in load_yaml(path) or []:
-            where = f"{path.name}: {entry.get('id', '?') if isinstance(entry, dict) else entry!r}"
-            found = [f"{where}: {fault}" for fault in entry_faults(entry, shelf)]
-            faults += found
-            if not found:
-                rules.append(make_rule(entry, shelf))
-    faults += [fault.message for fault in duplicates(rules)]
+    """Return our own rules. Raises CatalogueError with every fault of every rule, each with its
+    file and line."""
+    faults: list[Fault] = []
+    shelf = Shelf(own_check)
+    rules = [rule for path in paths for rule in read_rules(path, shelf, faults, [])]
+    faults += duplicates(rules)
     if not faults:
+        places = {rule.id: rule.place or OWN for rule in rules}
         wrong = precedence_faults({rule.id: rule.yields_to for rule in rules})
-        faults += [f"{code}: {message}" for code, message in wrong]
+        faults += [Fault(places[code], f"{code}：{message}") for code, message in wrong]
     if faults:
-        raise CatalogueError("\n".join(faults))
+        raise CatalogueError("\n".join(map(str, faults)))
     return tuple(sorted(rules, key=lambda rule: rule.id))
 
 
-def duplicates(rules: Iterable[Rule], claimed: Iterable[tuple[str, Origin]] = ()) -> list[Fault]:
+def read_rules(file: Path, shelf: Shelf, faults: list[Fault], claimed: Claimed) -> Iterator[Rule]:
+    """Yield the sound rules of a file, ours or an office's; what is wrong goes to `faults`, with
+    its line, and the codes of unsound rules to `claimed`."""
+    try:
+        root = read_marked(file, bounded=shelf.house)
+    except MarkedError as error:
+        faults.append(Fault(Origin(shown(file), error.line), str(error)))
+        return
+    if root.empty:
+        return
+    if not isinstance(root.value, list):
+        faults.append(Fault(Origin(shown(file), root.line), "应为规则的列表（每条以“- id:”开头）"))
+        return
+    for item in root.value:
+        entry = item.plain()
+        if shelf.house and isinstance(entry, dict):
+            entry = completed(entry)
+        place = Origin(shown(file), item.line)
+        shelf = replace(shelf, pack=file.stem, place=place)
+        found = [_placed(place, words, entry) for words in entry_faults(entry, shelf)]
+        faults += found
+        if found and isinstance(entry, dict) and isinstance(entry.get("id"), str):
+            claimed.append((entry["id"], place))
+        if not found:
+            yield make_rule(entry, shelf)
+
+
+def _placed(place: Origin, words: str, entry: object) -> Fault:
+    code = entry.get("id") if isinstance(entry, dict) else None
+    return Fault(place, f"{code}：{words}" if isinstance(code, str) and code else words)
+
+
+def duplicates(
+    rules: Iterable[Rule], claimed: Iterable[tuple[str, Origin]] = (), ours: Origin | None = None
+) -> list[Fault]:
     """Return a fault, where the last of them stands, for every code and name that rules share.
 
-    `claimed` are further codes that are taken, each with its place.
+    `claimed` are further codes that are taken, each with its place; `ours` is what an office is
+    told of the place of our own rules.
     """
     faults = []
     for attribute, word in (("id", "代码"), ("name", "名称")):
         places: dict[str, list[Origin]] = defaultdict(list)
         for rule in rules:
             if attribute == "id" or rule.name != rule.id.lower():  # else it says the same again
-                places[getattr(rule, attribute)].append(rule.place or _OWN)
+                place = rule.place if rule.source else ours or rule.place
+                places[getattr(rule, attribute)].append(place or OWN)
         for code, place in claimed if attribute == "id" else ():
             places[code].append(place)
         for value, (*others, last) in places.items():

@@ -13,7 +13,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from linter.catalogue.nearest import hint
 from linter.catalogue.pattern_guard import PatternError, compile_pattern
-from linter.catalogue.yaml_words import written
+from linter.catalogue.yaml_messages import written
 from linter.plan.finding import Check, Finding, check
 
 

@@ -11,7 +11,7 @@ import warnings
 from typing import Any
 
 from linter.catalogue.choices import Choices, bodies
-from linter.catalogue.pattern_words import fault
+from linter.catalogue.pattern_messages import fault
 from linter.text.folding import fold
 
 _LONGEST = 1_000

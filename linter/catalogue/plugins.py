@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from linter.catalogue.entries import Shelf
 from linter.catalogue.faults import Fault, Origin
-from linter.catalogue.load import own_check
-from linter.catalogue.packs.load import Claimed, read_rules, yaml_files
+from linter.catalogue.load import Claimed, own_check, read_rules
+from linter.catalogue.packs.load import yaml_files
 from linter.catalogue.packs.model import Pack
 from linter.plan.finding import Check
 

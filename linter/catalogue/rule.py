@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from linter.catalogue.faults import Origin
 from linter.catalogue.language import Lang
@@ -23,13 +23,26 @@ class Wording:
     identity: tuple[str, ...] | None = None
 
 
+class Example(NamedTuple):
+    """A draft on which a rule fires at its ‹marked words›.
+
+    Where given, `variant` is the wording that every one of its findings has, `severity` how
+    severe they are, `fix` what one of them would write instead.
+    """
+
+    text: str
+    variant: str | None = None
+    severity: Severity | None = None
+    fix: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """An entry of the catalogue. `check` has its options bound: call it with the Plan.
 
     `function` is the check without them, `source` the pack or plugin that the rule comes from,
-    empty for a rule of our own; `pack` is the name of its file, `place` where it stands there (not
-    known of our own). `examples` says what `bad` and
+    empty for a rule of our own; `pack` is the name of its file, `place` where it stands there.
+    `examples` says what `bad` and
     `good` stand for: Markdown, or Word drafts with their layout between --- lines.
     """
 
@@ -40,7 +53,7 @@ class Rule:
     check: Check
     check_name: str
     why: str
-    bad: tuple[str, ...]
+    bad: tuple[Example, ...]
     good: tuple[str, ...]
     function: Check | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
@@ -58,3 +71,8 @@ class Rule:
     @property
     def severity(self) -> Severity:
         return self.wording.severity
+
+    @property
+    def family(self) -> str:
+        """The letters of the code: IND of IND001."""
+        return self.id.rstrip("0123456789").rstrip("-")

@@ -1,4 +1,9 @@
-"""Chooses rules by code, prefix or name, and files by path."""
+"""Which rules a word names: the one place that says so, for the command line, configurations and
+suppressions.
+
+A code (IND001) or a name stands for its rule, also where other codes begin with it; a prefix (IND)
+for a family; ALL or 全部 for every rule. Case does not matter.
+"""
 
 from collections.abc import Iterable, Sequence
 
@@ -6,36 +11,12 @@ from linter.catalogue.nearest import hint
 from linter.catalogue.rule import Rule
 from linter.text.patterns import lazily
 
-EVERYTHING = "ALL"
+_EVERYTHING = ("ALL", "全部")
 _COMMA = lazily(r"[\s,，、]+")
 
 
 class UsageError(Exception):
     """What the user asked for cannot be done; the message says why and what would do."""
-
-
-def choose_rules(
-    rules: Sequence[Rule], select: Iterable[str] = (), ignore: Iterable[str] = ()
-) -> tuple[Rule, ...]:
-    """Return the rules to run, in catalogue order.
-
-    Without `select` those that are on by default. A prefix (IND) stands for the rules of that
-    family that are on by default, or for all of them where none is (FMT); a code or a name also
-    turns on a rule that is off; ALL is every rule. `ignore` takes the same words; a rule selected
-    by its code stays if only its prefix is ignored. Raises UsageError listing every word that
-    names no rule.
-    """
-    words, unwanted = split_words(select), split_words(ignore)
-    unknown = [word for word in (*words, *unwanted) if not named(rules, word)]
-    if unknown:
-        raise UsageError("\n".join(unknown_rule(word, rules) for word in unknown))
-    chosen = {rule.id for word in words for rule in wanted(rules, word)}
-    dropped = {rule.id for word in unwanted for rule in taken_away(rules, word, words)}
-    return tuple(
-        rule
-        for rule in rules
-        if (rule.id in chosen if words else rule.enabled) and rule.id not in dropped
-    )
 
 
 def taken_away(rules: Sequence[Rule], word: str, selected: Sequence[str]) -> list[Rule]:
@@ -52,6 +33,11 @@ def split_words(words: Iterable[str]) -> list[str]:
     return [part for word in words for part in _COMMA.split(word) if part]
 
 
+def is_everything(word: str) -> bool:
+    """Tell whether a word stands for every rule."""
+    return word.upper() in _EVERYTHING
+
+
 def exactly(word: str, rule: Rule) -> bool:
     """Tell whether a word is the code or the name of a rule, in any case."""
     return word.upper() == rule.id or word.lower() == rule.name
@@ -59,7 +45,7 @@ def exactly(word: str, rule: Rule) -> bool:
 
 def named(rules: Sequence[Rule], word: str) -> list[Rule]:
     """Return the rules that a code, a name, a prefix or ALL stands for, also those that are off."""
-    if word.upper() == EVERYTHING:
+    if is_everything(word):
         return list(rules)
     exact = [rule for rule in rules if exactly(word, rule)]
     return exact or [rule for rule in rules if rule.id.startswith(word.upper())]
@@ -69,7 +55,7 @@ def wanted(rules: Sequence[Rule], word: str) -> list[Rule]:
     """Return the rules that a word selects: those of a family that are on by default, or all of
     a family that is off as a whole."""
     found = named(rules, word)
-    if word.upper() == EVERYTHING or any(exactly(word, rule) for rule in found):
+    if is_everything(word) or any(exactly(word, rule) for rule in found):
         return found
     return [rule for rule in found if rule.enabled] or found
 

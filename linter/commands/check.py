@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from linter.catalogue.rule import Rule
     from linter.diagnosis.diagnostic import FileReport
     from linter.engine.run import How, Outcome
-    from linter.reporters.formats import Presentation
+    from linter.reporters.presentation import Presentation
     from linter.settings.session import Session
 
 
@@ -68,7 +68,7 @@ def check(
     """
     from linter.engine.profile import Profile
     from linter.engine.run import How
-    from linter.reporters.formats import Presentation
+    from linter.reporters.presentation import Presentation
 
     clock = Profile() if profile else None
     how = How(lang, view, stdin_name, progress=not quiet, profile=clock)

@@ -36,4 +36,6 @@ def facts(
     if form is FactsFormat.JSON:
         data.write(plan, sys.stdout)
     else:
-        console.write(data.as_dict(plan), sys.stdout, lang or settings.lang)
+        console.write(
+            data.as_dict(plan), plan.document.properties(), sys.stdout, lang or settings.lang
+        )

@@ -17,7 +17,8 @@ class RelatedPlace:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding, worded. `fingerprint` survives edits elsewhere in the draft."""
+    """One finding, worded. `fingerprint` survives edits elsewhere in the draft; `variant` is which
+    of the rule's wordings it has."""
 
     rule: str
     name: str
@@ -27,6 +28,7 @@ class Diagnostic:
     related: tuple[RelatedPlace, ...] = ()
     fix: Fix | None = None
     fingerprint: str = ""
+    variant: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,13 +110,12 @@ class Paragraph(TextNode):
     """A paragraph; `text` is without the label.
 
     `level` is the depth of the section that it opens (1 = outermost), None for other paragraphs.
-    `style` is the name of its style where the format has one; `notes` are its foot- and endnotes.
+    `style` is the name of its style where the format has one.
     """
 
     label: Label | None = None
     level: int | None = None
     style: str | None = None
-    notes: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -225,6 +224,26 @@ class Span(NamedTuple):
     def position(self) -> tuple[int, int] | None:
         """(line, column) in the source, or None."""
         return self.node.position(self.start)
+
+
+class ResidueKind(StrEnum):
+    """What of the work on a draft may be left in its file."""
+
+    INSERTED = "inserted"  # 修订中的插入
+    DELETED = "deleted"  # 修订中的删除
+    FORMATTED = "formatted"  # 修订中的格式更改
+    HIGHLIGHTED = "highlighted"  # 突出显示
+    HEADER = "header"  # 页眉
+
+
+class Residue(NamedTuple):
+    """Something left in the file: how often, its words where it has any (a header), and its first
+    place in the text, empty where it stands in none that is shown."""
+
+    kind: ResidueKind
+    times: int
+    text: str = ""
+    spans: tuple[Span, ...] = ()
 
 
 class Comment(NamedTuple):

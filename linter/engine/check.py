@@ -70,7 +70,7 @@ def check(document: Document, settings: Settings, profile: Profile | None = None
     plan = Plan(document, settings.lexicon, settings.given, clock)
     order = {id(node): float(i) for i, node in enumerate(plan.nodes)}
     chosen = tuple(rule for rule in settings.rules if is_sound(rule, document.format))
-    run = _Run(document, settings, profile)
+    run = _RuleRun(document, settings, profile)
     run.over(plan, [rule for rule in chosen if not rule.reviews])
     said = [
         *word_suppressions(document),
@@ -78,13 +78,13 @@ def check(document: Document, settings: Settings, profile: Profile | None = None
         *Configured(settings.suppress).suppressions(document),
     ]
     found = settle(run.findings(order), {rule.id: rule.yields_to for rule in chosen})
-    kept, silenced, used = apply(run.fingerprinted(found), said)
     known = (*settings.catalogue, *chosen)
+    kept, silenced, used = apply(run.fingerprinted(found), said, known)
     ran = frozenset(rule.id for rule in chosen) - run.failed
     run.over(list(directives(said, used, known, ran)), [rule for rule in chosen if rule.reviews])
     order = order_of(said, order)
-    named = [s for s in said if s.rules]  # “all” means the draft, not the suppressions
-    more, hidden, _ = apply(run.fingerprinted(run.findings(order)), named)
+    by_name = [s for s in said if s.rules]  # “all” means the draft, not the suppressions
+    more, hidden, _ = apply(run.fingerprinted(run.findings(order)), by_name, known)
     kept = sorted([*kept, *more], key=lambda d: _place(d, order))
     failure = FileError(INTERNAL, "; ".join(run.failures)) if run.failures else None
     return FileReport(
@@ -97,7 +97,7 @@ def check(document: Document, settings: Settings, profile: Profile | None = None
     )
 
 
-class _Run:
+class _RuleRun:
     """Runs rules over one draft, and keeps the evidence of what they find."""
 
     def __init__(self, document: Document, settings: Settings, profile: Profile | None) -> None:
@@ -157,7 +157,14 @@ def _word(rule: Rule, finding: Finding, wording: Wording, lang: Lang) -> Diagnos
     message = wording.message[lang].format_map(dict(finding.values))
     related = tuple(RelatedPlace(_role(r.role, lang), r.span) for r in finding.related)
     return Diagnostic(
-        rule.id, rule.name, wording.severity, message, finding.span, related, finding.fix
+        rule.id,
+        rule.name,
+        wording.severity,
+        message,
+        finding.span,
+        related,
+        finding.fix,
+        variant=finding.variant,
     )
 
 

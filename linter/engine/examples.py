@@ -1,10 +1,13 @@
 """Runs the examples of rules: a bad one is reported at its ‹marks›, a good one not at all."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
-from linter.catalogue.rule import Rule
+from linter.catalogue.rule import Example, Rule
+from linter.diagnosis.diagnostic import Diagnostic
+from linter.document.model import Document
 from linter.engine.check import check
 from linter.readers.load import read_bytes
 from linter.settings.effective import Settings
@@ -13,26 +16,61 @@ from linter.text.patterns import lazily
 _MARK = lazily("‹(.*?)›", re.S)
 
 
-def example_faults(rule: Rule, settings: Settings) -> Iterator[str]:
-    """Yield what the examples of a rule show to be wrong with it, for people."""
-    for number, text in enumerate(rule.bad, 1):
-        expected = sorted(_MARK.findall(text))
-        found, error = _quotes(rule, _MARK.sub(r"\1", text), settings)
-        if error:
-            yield f"bad 第{number}例：{error}"
-        elif sorted(found) != expected:
-            yield f"bad 第{number}例：应报告{_listed(expected)}，实际{_listed(found)}"
+def markdown(text: str) -> Document:
+    """Read an example that is Markdown."""
+    return read_bytes("例.md", text.encode(), "md")
+
+
+def example_faults(
+    rule: Rule, settings: Settings, read: Callable[[str], Document] = markdown
+) -> Iterator[str]:
+    """Yield what the examples of a rule show to be wrong with it, for people.
+
+    `read` is how an example becomes a draft.
+    """
+    for number, example in enumerate(rule.bad, 1):
+        found, error = reported(rule, example, settings, read)
+        for fault in [error] if error else _bad_faults(example, found):
+            yield f"bad 第{number}例：{fault}"
     for number, text in enumerate(rule.good, 1):
-        found, error = _quotes(rule, text, settings)
+        found, error = reported(rule, Example(text), settings, read)
         if error or found:
-            yield f"good 第{number}例：" + (error or f"不应报告，实际{_listed(found)}")
+            yield f"good 第{number}例：" + (error or f"不应报告，实际{_listed(_quotes(found))}")
 
 
-def _quotes(rule: Rule, text: str, settings: Settings) -> tuple[list[str], str]:
-    """What the rule reports in a Markdown draft, and how it crashed, if it did."""
-    document = read_bytes("例.md", text.encode(), "md")
-    report = check(document, replace(settings, rules=(rule,)))
-    return [d.span.quote for d in report.diagnostics], report.error.message if report.error else ""
+def reported(
+    rule: Rule, example: Example, settings: Settings, read: Callable[[str], Document] = markdown
+) -> tuple[list[Diagnostic], str]:
+    """What a rule reports on an example without its marks, and how it crashed, if it did.
+
+    Rules that judge suppressions need the others of `settings` beside them.
+    """
+    rules = settings.catalogue if rule.reviews else (rule,)
+    document = read(_MARK.sub(r"\1", example.text))
+    report = check(document, replace(settings, rules=rules))
+    found = [d for d in report.diagnostics if d.rule == rule.id]
+    return found, report.error.message if report.error else ""
+
+
+def _bad_faults(example: Example, found: list[Diagnostic]) -> Iterator[str]:
+    expected = sorted(_MARK.findall(example.text))
+    if sorted(_quotes(found)) != expected:
+        yield f"应报告{_listed(expected)}，实际{_listed(_quotes(found))}"
+        return
+    told: tuple[tuple[str, Any, set[Any]], ...] = (
+        ("variant", example.variant, {d.variant for d in found}),
+        ("severity", example.severity, {d.severity for d in found}),
+    )
+    for name, wanted, seen in told:
+        if wanted is not None and seen != {wanted}:
+            yield f"{name} 应为 {wanted}，实际 {'、'.join(sorted(map(str, seen)))}"
+    fixes = [d.fix.replacement for d in found if d.fix]
+    if example.fix is not None and example.fix not in fixes:
+        yield f"fix 应为“{example.fix}”，实际{_listed(fixes)}"
+
+
+def _quotes(found: list[Diagnostic]) -> list[str]:
+    return [d.span.quote for d in found]
 
 
 def _listed(quotes: list[str]) -> str:

@@ -53,12 +53,11 @@ class Outcome(NamedTuple):
     def idle_suppressions(self) -> list[str]:
         """The configured suppressions that silence nothing, with where they stand."""
         entries = {id(s): s for one in self.settings for s in one.suppress}.values()
-        ran = [word for rule in self.rules for word in (rule.id, rule.name)]
         idle: list[str] = []
         for entry in entries:
             pairs = zip(self.reports, self.settings, strict=True)
             reached = [report for report, one in pairs if entry in one.suppress]
-            if Configured([entry]).unused(reached, ran) and _all_seen(entry, reached):
+            if Configured([entry]).unused(reached, self.rules) and _all_seen(entry, reached):
                 idle.append(f"{entry.origin}: 不再屏蔽任何问题：{describe(entry)}")
         return idle
 

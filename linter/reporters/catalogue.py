@@ -8,9 +8,9 @@ from rich.console import Console
 from rich.text import Text
 
 from linter.catalogue.language import Lang
-from linter.catalogue.rule import Rule
+from linter.catalogue.rule import Example, Rule
 from linter.catalogue.severity import SEVERITIES
-from linter.reporters.console import STYLES
+from linter.reporters.rich import STYLES
 
 _WORD = {
     Lang.ZH: "例子是 Word 草稿：--- 之间写版式与国标不同之处，{ } 中写其后文字的不同之处。",
@@ -64,9 +64,22 @@ def write_rule(rule: Rule, out: TextIO, lang: Lang) -> None:
     if rule.examples == "docx":
         _part(console, "例子" if zh else "Examples", _WORD[lang])
     for example in rule.bad:
-        _part(console, "会报告（‹›处）" if zh else "Reported (at ‹›)", example)
-    for example in rule.good:
-        _part(console, "不报告" if zh else "Not reported", example)
+        title = "会报告（‹›处）" if zh else "Reported (at ‹›)"
+        _part(console, f"{title}{told(example, lang)}", example.text)
+    for text in rule.good:
+        _part(console, "不报告" if zh else "Not reported", text)
+
+
+def told(example: Example, lang: Lang) -> str:
+    """What an example says besides its text, in brackets: severity, variant and fix."""
+    zh = lang is Lang.ZH
+    said = [SEVERITIES[example.severity][lang]] if example.severity else []
+    if example.variant:
+        said.append(f"{'变式' if zh else 'variant'} {example.variant}")
+    if example.fix is not None:
+        said.append(f"改为“{example.fix}”" if zh else f"to read “{example.fix}”")
+    words = ("，" if zh else ", ").join(said)
+    return (f"（{words}）" if zh else f" ({words})") if words else ""
 
 
 def _part(console: Console, title: str, body: str) -> None:

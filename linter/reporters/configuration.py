@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple, TextIO
 
 from linter.catalogue.faults import Origin, shown
-from linter.catalogue.yaml_words import written
+from linter.catalogue.yaml_messages import written
 from linter.settings.effective import DEFAULT, Settings
 
 
-class Line(NamedTuple):
+class Told(NamedTuple):
     """One value by its path: ("plan", "period")."""
 
     path: tuple[str, ...]
@@ -46,29 +46,29 @@ def write_json(settings: Settings, out: TextIO) -> None:
     out.write("\n")
 
 
-def lines(settings: Settings) -> Iterator[Line]:
+def lines(settings: Settings) -> Iterator[Told]:
     """Yield every value that holds: the general ones always, those of rules where changed."""
     general = {"lang": settings.lang, "fail-on": settings.fail_on, "view": settings.reading.view}
     for key, value in general.items():
-        yield Line((key,), value, settings.origin(key))
+        yield Told((key,), value, settings.origin(key))
     for path in sorted(settings.values):
         if path[0] in ("plan", "limits"):
-            yield Line(path, settings.values[path], settings.origin(*path))
+            yield Told(path, settings.values[path], settings.origin(*path))
     for layer in settings.layers:
         for pack in layer.packs:
-            yield Line(("packs",), shown(pack.value), pack.origin)
+            yield Told(("packs",), shown(pack.value), pack.origin)
     running = {rule.id for rule in settings.rules}
     for rule in settings.catalogue:
         if (origin := settings.origin("rules", rule.id)) != DEFAULT:
-            yield Line(("rules", rule.id), rule.id in running, origin)
+            yield Told(("rules", rule.id), rule.id in running, origin)
         if (origin := settings.origin("severity", rule.id)) != DEFAULT:
-            yield Line(("severity", rule.id), rule.severity, origin)
+            yield Told(("severity", rule.id), rule.severity, origin)
         for name, value in rule.options.items():
             if (origin := settings.origin("options", rule.id, name)) != DEFAULT:
-                yield Line(("options", rule.id, name), value, origin)
+                yield Told(("options", rule.id, name), value, origin)
     for one in settings.suppress:
         words = " ".join(filter(None, ("、".join(one.rules) or "ALL", one.path_glob, one.quote)))
-        yield Line(("suppress",), f"{words}（{one.reason}）", one.origin)
+        yield Told(("suppress",), f"{words}（{one.reason}）", one.origin)
 
 
 def _files(settings: Settings) -> list[str]:

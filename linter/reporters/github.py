@@ -8,17 +8,17 @@ from pathlib import Path
 from typing import TextIO
 
 from linter.catalogue.language import Lang
-from linter.catalogue.rule import Rule
 from linter.catalogue.severity import Severity
 from linter.diagnosis.diagnostic import Diagnostic, FileReport
 from linter.reporters.places import place, section
+from linter.reporters.presentation import Presentation
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def write(reports: Sequence[FileReport], out: TextIO, rules: Sequence[Rule], lang: Lang) -> None:
+def write(reports: Sequence[FileReport], out: TextIO, how: Presentation) -> None:
     """Write the findings of a run, and the files that could not be read."""
-    titles = {rule.id: rule.title for rule in rules} if lang is Lang.ZH else {}
+    titles = {rule.id: rule.title for rule in how.rules} if how.lang is Lang.ZH else {}
     for report in reports:
         if report.error is not None:
             _command(out, "error", {"file": _path(report)}, report.error.message)
@@ -27,7 +27,7 @@ def write(reports: Sequence[FileReport], out: TextIO, rules: Sequence[Rule], lan
             if position := d.span.position:
                 properties |= {"line": str(position[0]), "col": str(position[1])}
             properties["title"] = f"{d.rule} {titles.get(d.rule, d.name)}"
-            _command(out, _COMMANDS[d.severity], properties, _message(d, lang))
+            _command(out, _COMMANDS[d.severity], properties, _message(d, how.lang))
 
 
 def _message(d: Diagnostic, lang: Lang) -> str:

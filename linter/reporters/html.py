@@ -10,6 +10,7 @@ from linter.catalogue.severity import SEVERITIES
 from linter.diagnosis.diagnostic import Diagnostic, FileReport
 from linter.document.nodes import Span
 from linter.reporters.places import place, section
+from linter.reporters.presentation import Presentation
 from linter.reporters.summary import summary_line
 
 _STYLE = """\
@@ -37,17 +38,17 @@ _WORDS = {
 }
 
 
-def write(reports: Sequence[FileReport], out: TextIO, lang: Lang) -> None:
+def write(reports: Sequence[FileReport], out: TextIO, how: Presentation) -> None:
     """Write the report of a run as a page; every word of the draft in it is escaped."""
-    title, _, _, code = _WORDS[lang]
+    title, _, _, code = _WORDS[how.lang]
     out.write(
         f'<!DOCTYPE html>\n<html lang="{code}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n"
-        f"<h1>{escape(title)}</h1>\n<p>{escape(summary_line(list(reports), lang))}</p>\n"
+        f"<h1>{escape(title)}</h1>\n<p>{escape(summary_line(reports, how.lang))}</p>\n"
     )
     for report in reports:
-        out.writelines(f"{line}\n" for line in _file(report, lang))
+        out.writelines(f"{line}\n" for line in _file(report, how.lang))
     out.write("</body>\n</html>\n")
 
 

@@ -1,18 +1,20 @@
-"""The JSON report, version 1 (shared/design.md, “What comes out”): a contract for tools."""
+"""The JSON report, version 1 (docs/reports.md): a contract for tools."""
 
 import json
+from collections.abc import Sequence
 from typing import Any, TextIO
 
 from linter.catalogue.severity import Severity
 from linter.diagnosis.diagnostic import Diagnostic, FileReport
 from linter.document.nodes import Span
+from linter.reporters.presentation import Presentation
 from linter.reporters.summary import counts
 
 VERSION = 1
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def write(reports: list[FileReport], out: TextIO) -> None:
+def write(reports: Sequence[FileReport], out: TextIO, _: Presentation) -> None:
     """Write the report of a run as one JSON object, each diagnostic on a line of its own."""
     report = as_dict(reports)
     files = ",\n".join(map(_lines, report["files"]))
@@ -26,7 +28,7 @@ def _lines(file: dict[str, Any]) -> str:
     return f'{_encode(file)[:-1]}, "diagnostics": [\n{diagnostics}\n]}}'
 
 
-def as_dict(reports: list[FileReport]) -> dict[str, Any]:
+def as_dict(reports: Sequence[FileReport]) -> dict[str, Any]:
     """Return the report as plain data."""
     found = counts(reports)
     return {
@@ -43,7 +45,7 @@ def as_dict(reports: list[FileReport]) -> dict[str, Any]:
     }
 
 
-def _carried(reports: list[FileReport]) -> dict[str, int]:
+def _carried(reports: Sequence[FileReport]) -> dict[str, int]:
     """What a baseline holds, in a check against one."""
     if all(report.carried is None for report in reports):
         return {}

@@ -8,16 +8,17 @@ from linter.catalogue.language import Lang
 from linter.catalogue.severity import SEVERITIES, Severity
 from linter.diagnosis.diagnostic import Diagnostic, FileReport
 from linter.reporters.places import place, section
+from linter.reporters.presentation import Presentation
 from linter.text.patterns import lazily
 
 _ILLEGAL = lazily(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def write(reports: Sequence[FileReport], out: TextIO, lang: Lang) -> None:
+def write(reports: Sequence[FileReport], out: TextIO, how: Presentation) -> None:
     """Write the report of a run."""
     root = Element("testsuites", name="planlint")
     for report in reports:
-        root.append(_suite(report, lang))
+        root.append(_suite(report, how.lang))
     for name in ("tests", "failures", "errors", "skipped"):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
     indent(root)

@@ -1,13 +1,14 @@
 """Sends a report to the terminal or to a file, never over a draft."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import StringIO
 from pathlib import Path
 
 from linter.diagnosis.diagnostic import FileReport
 from linter.reporters import formats
 from linter.reporters.names import Format
+from linter.reporters.presentation import Presentation
 from linter.text.files import reason, write_atomically
 
 
@@ -17,8 +18,8 @@ class OutputError(Exception):
 
 def write(
     form: Format,
-    reports: list[FileReport],
-    how: formats.Presentation,
+    reports: Sequence[FileReport],
+    how: Presentation,
     output: Path | None,
     inputs: Iterable[Path],
 ) -> None:

@@ -1,22 +1,22 @@
 """One line a finding, for grep and editors: path:line:column: severity CODE message."""
 
+from collections.abc import Sequence
 from typing import TextIO
 
-from linter.catalogue.language import Lang
 from linter.catalogue.severity import SEVERITIES
 from linter.diagnosis.diagnostic import FileReport
 from linter.reporters.places import place
+from linter.reporters.presentation import Presentation
 from linter.reporters.summary import by_rule, summary_line
 
 
-def write(
-    reports: list[FileReport], out: TextIO, lang: Lang, *, quiet: bool, statistics: bool
-) -> None:
+def write(reports: Sequence[FileReport], out: TextIO, how: Presentation) -> None:
     """Write the findings of a run, then the counts unless `quiet`."""
+    lang = how.lang
     for report in reports:
         if report.error is not None:
             out.write(f"{report.path}: {SEVERITIES['error'][lang]} {report.error.message}\n")
-        if report.note and not quiet:
+        if report.note and not how.quiet:
             out.write(f"{report.path}: {report.note}\n")
         for d in report.diagnostics:
             position = d.span.position
@@ -26,8 +26,8 @@ def write(
             for other in d.related:
                 quote = " ".join(other.span.quote.split())
                 out.write(f"    {other.message}（{place(other.span, lang)}）：{quote}\n")
-    if statistics:
+    if how.statistics:
         for rule, name, severity, count in by_rule(reports):
             out.write(f"{count:6} {rule} {name} ({severity})\n")
-    if not quiet:
+    if not how.quiet:
         out.write(summary_line(reports, lang) + "\n")

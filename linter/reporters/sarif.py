@@ -17,6 +17,7 @@ from linter.catalogue.severity import Severity
 from linter.diagnosis.diagnostic import Diagnostic, FileReport, RelatedPlace, Silenced
 from linter.document.nodes import Span
 from linter.reporters.places import place
+from linter.reporters.presentation import Presentation
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -25,9 +26,9 @@ _ROOT = "SRCROOT"
 Data = dict[str, Any]
 
 
-def write(reports: Sequence[FileReport], out: TextIO, rules: Sequence[Rule], lang: Lang) -> None:
+def write(reports: Sequence[FileReport], out: TextIO, how: Presentation) -> None:
     """Write the report of a run as a SARIF log."""
-    json.dump(as_dict(reports, rules, lang), out, ensure_ascii=False, indent=1)
+    json.dump(as_dict(reports, how.rules, how.lang), out, ensure_ascii=False, indent=1)
     out.write("\n")
 
 
@@ -57,7 +58,7 @@ def _rule(rule: Rule, lang: Lang) -> Data:
         "fullDescription": {"text": rule.why},
         "help": {"text": "\n\n".join(part for part in (rule.why, rule.limits) if part)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.enabled},
-        "properties": {"tags": [rule.id[:3], rule.name]},
+        "properties": {"tags": [rule.family, rule.name]},
     }
 
 

@@ -1,7 +1,7 @@
 """Counts over reports, shared by every report format."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from linter.catalogue.language import Lang
 from linter.catalogue.severity import SEVERITIES, Severity
@@ -20,7 +20,7 @@ def by_rule(reports: Iterable[FileReport]) -> list[tuple[str, str, Severity, int
     return sorted(rows, key=lambda row: (-row[3], row[0]))
 
 
-def summary_line(reports: list[FileReport], lang: Lang) -> str:
+def summary_line(reports: Sequence[FileReport], lang: Lang) -> str:
     """One line: files, findings by severity, and what is not among them."""
     found = counts(reports)
     unread = sum(report.error is not None for report in reports)
@@ -36,7 +36,7 @@ def summary_line(reports: list[FileReport], lang: Lang) -> str:
     return ("；" if zh else "; ").join((head + parts, *_left_out(reports, unread, zh)))
 
 
-def _left_out(reports: list[FileReport], unread: int, zh: bool) -> Iterator[str]:
+def _left_out(reports: Sequence[FileReport], unread: int, zh: bool) -> Iterator[str]:
     silenced = sum(report.suppressed for report in reports)
     carried = sum(len(report.carried or ()) for report in reports)
     stale = sum(report.stale for report in reports)

@@ -9,12 +9,12 @@ from linter.catalogue.faults import Fault, Origin
 from linter.catalogue.marked import Marked
 from linter.catalogue.nearest import hint
 from linter.catalogue.selection import split_words
-from linter.catalogue.yaml_words import written
+from linter.catalogue.yaml_messages import written
 from linter.settings.layers import Said
 from linter.settings.values import text
 
 T = TypeVar("T")
-Pairs = Mapping[str, Marked]
+Entries = Mapping[str, Marked]
 
 
 class NodeReader:
@@ -33,13 +33,13 @@ class NodeReader:
         """A value and where it stands."""
         return Said(value, Origin(self.name, node.line))
 
-    def pairs(
+    def entries(
         self,
         node: Marked | None,
         keys: tuple[str, ...] | None,
         above: str = "",
         elsewhere: tuple[str, ...] = (),
-    ) -> Pairs:
+    ) -> Entries:
         """The entries of a mapping, without those whose key is unknown (`keys` None: any).
 
         `above` is the key of the mapping; `elsewhere` are keys that are right outside of it.

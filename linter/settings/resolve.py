@@ -18,7 +18,7 @@ from linter.plan.given import NOTHING, Given
 from linter.readers.options import Limits, ReadOptions, View
 from linter.settings.effective import Settings
 from linter.settings.layers import Layer, Said
-from linter.settings.rule_words import on_off, unknown_words
+from linter.settings.switches import on_off, unknown_words
 
 Path_ = tuple[str, ...]
 

@@ -6,10 +6,10 @@ from typing import Any, TypeVar
 
 from linter.catalogue.faults import Fault, Origin
 from linter.catalogue.marked import Marked, MarkedError, read_marked
-from linter.catalogue.selection import EVERYTHING
+from linter.catalogue.selection import is_everything
 from linter.catalogue.severity import Severity
 from linter.settings.layers import ConfiguredSuppression, Layer, RuleSetting, Said
-from linter.settings.nodes import NodeReader, Pairs
+from linter.settings.nodes import Entries, NodeReader
 from linter.settings.values import LIMITS, PLAN, SINGLE, Reader, flag, glob, severity, text
 
 T = TypeVar("T")
@@ -43,33 +43,33 @@ class _LayerReader(NodeReader):
 
     def layer(self, node: Marked, keys: tuple[str, ...], above: str = "") -> Layer:
         """What a mapping says; `above` is the key that it stands under."""
-        pairs = self.pairs(node, keys, above, _WHOLE if above else ())
-        root = self.value("root", pairs.get("root"), flag)
+        entries = self.entries(node, keys, above, _WHOLE if above else ())
+        root = self.value("root", entries.get("root"), flag)
         return Layer(
             origin=Origin(self.name, node.line if above else None),
             folder=self.file.parent,
-            paths=tuple(said.value for said in self.values("paths", pairs.get("paths"), glob)),
-            extends=self.values("extends", pairs.get("extends"), text),
+            paths=tuple(said.value for said in self.values("paths", entries.get("paths"), glob)),
+            extends=self.values("extends", entries.get("extends"), text),
             root=bool(root and root.value),
-            select=self.words("select", pairs.get("select")) if _has(pairs, "select") else None,
-            extend_select=self.words("extend-select", pairs.get("extend-select")),
-            ignore=self.words("ignore", pairs.get("ignore")),
-            severity=self._by_rule("severity", pairs, self._severity),
-            options=self._by_rule("options", pairs, self._options),
-            values=self._single(pairs),
-            packs=self.values("packs", pairs.get("packs"), self._pack),
-            suppress=self._suppressions(pairs.get("suppress")),
-            overrides=tuple(map(self._override, self.items(pairs.get("overrides")))),
+            select=self.words("select", entries.get("select")) if _has(entries, "select") else None,
+            extend_select=self.words("extend-select", entries.get("extend-select")),
+            ignore=self.words("ignore", entries.get("ignore")),
+            severity=self._by_rule("severity", entries, self._severity),
+            options=self._by_rule("options", entries, self._options),
+            values=self._single(entries),
+            packs=self.values("packs", entries.get("packs"), self._pack),
+            suppress=self._suppressions(entries.get("suppress")),
+            overrides=tuple(map(self._override, self.items(entries.get("overrides")))),
         )
 
-    def _single(self, pairs: Pairs) -> Values:
+    def _single(self, entries: Entries) -> Values:
         """The settings that have one value."""
         found: Values = {}
         for key, reader in SINGLE.items():
-            if (said := self.value(key, pairs.get(key), reader)) is not None:
+            if (said := self.value(key, entries.get(key), reader)) is not None:
                 found[(key,)] = said
-        plan = self.pairs(pairs.get("plan"), (*PLAN, _ALIASES), "plan")
-        limits = self.pairs(pairs.get("limits"), tuple(LIMITS), "limits")
+        plan = self.entries(entries.get("plan"), (*PLAN, _ALIASES), "plan")
+        limits = self.entries(entries.get("limits"), tuple(LIMITS), "limits")
         return (
             found
             | self._group("plan", plan, PLAN)
@@ -77,24 +77,24 @@ class _LayerReader(NodeReader):
             | self._group("limits", limits, LIMITS)
         )
 
-    def _group(self, group: str, pairs: Pairs, readers: Mapping[str, Reader]) -> Values:
-        said = {key: self.value(f"{group}.{key}", pairs.get(key), readers[key]) for key in readers}
+    def _group(self, group: str, entries: Entries, readers: Mapping[str, Reader]) -> Values:
+        said = {k: self.value(f"{group}.{k}", entries.get(k), readers[k]) for k in readers}
         return {(group, key): value for key, value in said.items() if value is not None}
 
     def _aliases(self, node: Marked | None) -> Values:
         """Name: [other names] of units; kept by the other name."""
         above = f"plan.{_ALIASES}"
         found: Values = {}
-        for name, others in self.pairs(node, None, above).items():
+        for name, others in self.entries(node, None, above).items():
             for other in self.values(f"{above}.{name}", others, text):
                 found["plan", _ALIASES, other.value] = Said(name, other.origin)
         return found
 
     def _by_rule(
-        self, key: str, pairs: Pairs, read: Callable[[str, Marked], T | None]
+        self, key: str, entries: Entries, read: Callable[[str, Marked], T | None]
     ) -> tuple[RuleSetting[T], ...]:
         found = []
-        for word, value in self.pairs(pairs.get(key), None, key).items():
+        for word, value in self.entries(entries.get(key), None, key).items():
             if (setting := read(f"{key}.{word}", value)) is not None:
                 found.append(RuleSetting(self.said(word, value), setting))
         return tuple(found)
@@ -104,8 +104,8 @@ class _LayerReader(NodeReader):
         return said.value if said else None
 
     def _options(self, key: str, node: Marked) -> dict[str, Said[Any]]:
-        pairs = self.pairs(node, None, key)
-        return {name: self.said(value.plain(), value) for name, value in pairs.items()}
+        entries = self.entries(node, None, key)
+        return {name: self.said(value.plain(), value) for name, value in entries.items()}
 
     def _pack(self, value: Any) -> Path:
         path = (self.file.parent / Path(text(value)).expanduser()).resolve()
@@ -125,18 +125,18 @@ class _LayerReader(NodeReader):
 
     def _suppression(self, node: Marked) -> ConfiguredSuppression | None:
         """An entry; None if it does not say which rules, lest it silence all of them."""
-        pairs = self.pairs(node, _SUPPRESS, "suppress")
+        entries = self.entries(node, _SUPPRESS, "suppress")
         if not isinstance(node.value, dict):
             return None
         for key in ("rule", "reason"):
-            if not _has(pairs, key):
+            if not _has(entries, key):
                 self.fault(node.line, f"suppress 的每一项应有“{key}”")
-        rules = [said.value for said in self.words("suppress.rule", pairs.get("rule"))]
-        texts = {k: self.value(f"suppress.{k}", pairs.get(k), text) for k in ("quote", "reason")}
-        path = self.value("suppress.path", pairs.get("path"), glob)
+        rules = [said.value for said in self.words("suppress.rule", entries.get("rule"))]
+        texts = {k: self.value(f"suppress.{k}", entries.get(k), text) for k in ("quote", "reason")}
+        path = self.value("suppress.path", entries.get("path"), glob)
         if not rules:
             return None
-        everything = any(word.upper() == EVERYTHING for word in rules)
+        everything = any(map(is_everything, rules))
         return ConfiguredSuppression(
             rules=() if everything else tuple(rules),
             path_glob=path.value if path else "**",
@@ -147,6 +147,6 @@ class _LayerReader(NodeReader):
         )
 
 
-def _has(pairs: Pairs, key: str) -> bool:
+def _has(entries: Entries, key: str) -> bool:
     """Tell whether a key is there and says anything: a bare `select:` selects nothing less."""
-    return key in pairs and pairs[key].value not in (None, [])
+    return key in entries and entries[key].value not in (None, [])

@@ -19,7 +19,7 @@ BLANKS = (
 _FOLD = (
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     | dict.fromkeys(_SPACES, " ")
-    | {"﹪": "%", "﹙": "(", "﹚": ")", "∶": ":", "–": "—"}
+    | {"﹪": "%", "﹙": "(", "﹚": ")", "∶": ":", "﹒": ".", "–": "—"}
 )
 _FOLDED = lazily(f"[{re.escape(''.join(_FOLD))}]")
 _SHORT = 48

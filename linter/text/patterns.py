@@ -7,6 +7,8 @@ short draft; about half of them find nothing to look at in a draft of usual leng
 import re
 from typing import Any, cast
 
+from linter.text.grammar import spelt_out
+
 
 class _Lazy:
     """Stands for a compiled pattern; whatever it is asked for is kept, and costs nothing more."""
@@ -18,15 +20,21 @@ class _Lazy:
 
     def __getattr__(self, name: str) -> Any:
         if self._made is None:
-            self._made = re.compile(self._source, self._flags)
+            self._made = re.compile(spelt_out(self._source), self._flags)
         value = getattr(self._made, name)
         setattr(self, name, value)
         return value
+
+    def __eq__(self, other: object) -> bool:
+        return other is self or (self._made is not None and other is self._made)
+
+    __hash__ = object.__hash__
 
 
 def lazily(source: str, flags: int = 0) -> re.Pattern[str]:
     """Return a pattern that is compiled at its first use; re.error comes then, too.
 
-    Where matches are told apart by their pattern (`match.re is …`), use re.compile.
+    ‹year› in it is a piece of the grammar (rules/lexicon/grammar.yaml). Where matches are told
+    apart by their pattern, write `match.re == …`.
     """
     return cast("re.Pattern[str]", _Lazy(source, flags))

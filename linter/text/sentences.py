@@ -8,7 +8,7 @@ import re
 from linter.text.patterns import lazily
 
 _CLAUSE_END = lazily(r"[。;:!?\n]|,(?!\d{3}(?!\d))")
-_SENTENCE_END = lazily(r"[。!?\n;]")
+SENTENCE_END = lazily(r"[。;!?\n]")
 
 
 def clause(text: str, at: int) -> tuple[int, int]:
@@ -18,7 +18,7 @@ def clause(text: str, at: int) -> tuple[int, int]:
 
 def sentence(text: str, at: int) -> tuple[int, int]:
     """Return (start, end) of the sentence (to 。 or ；) around an offset."""
-    return _around(_SENTENCE_END, text, at)
+    return _around(SENTENCE_END, text, at)
 
 
 def _around(ends: re.Pattern[str], text: str, at: int) -> tuple[int, int]:

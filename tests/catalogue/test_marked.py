@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from linter.catalogue.marked import MarkedError, read_marked
-from linter.catalogue.yaml_words import fault
+from linter.catalogue.yaml_messages import fault
 
 DEEP = 100_000
 ENGLISH = re.compile(r"(?<![A-Za-z])(?!YAML|Tab)[A-Za-z]{2,}")

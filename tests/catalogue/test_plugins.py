@@ -10,6 +10,7 @@ import pytest
 from linter.catalogue import plugins
 from linter.catalogue.plugins import Plugin, load_plugins
 from linter.plan.finding import Finding, check
+from linter.plan.lexicon import builtin_lexicon
 from linter.plan.plan import Plan
 from tests.helpers import draft, reported
 
@@ -88,5 +89,21 @@ def test_a_crash_names_plugin_rule_and_place(
     assert faults == []
     assert report.error is not None
     assert report.error.message == (
-        "插件 lonely: PLG001 (crash): ValueError: boom，在“一、任务”第3段“改造灌区。”"
+        "插件 lonely: PLG001 (crash): ValueError: boom，在“一、任务”一节“改造灌区。”"
     )
+
+
+def test_the_imports_of_plugins_for_planlint_0_1_still_work() -> None:
+    from linter.checks.finding import Finding as Found
+    from linter.checks.finding import Plan as Draft
+    from linter.checks.finding import check as mark
+    from linter.document import Span
+    from linter.plugins import Plugin as Package
+
+    @mark
+    def first_character(plan: Draft) -> Iterator[Found]:
+        yield Found(Span(next(iter(plan.nodes)), 0, 1))
+
+    assert (Found, Draft, mark, Package) == (Finding, Plan, check, Plugin)
+    (found,) = first_character(Plan(draft("推进节水。"), builtin_lexicon()))
+    assert found.span.quote == "推"

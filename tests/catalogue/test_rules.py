@@ -5,8 +5,12 @@ from pathlib import Path
 import pytest
 import yaml
 
+from linter.catalogue.language import ROLES
 from linter.catalogue.load import builtin_rules, load_rules
-from linter.text.shipped import CatalogueError
+from linter.catalogue.marked import read_marked
+from linter.catalogue.options import convert, schema
+from linter.text.shipped import CatalogueError, rules_dir
+from tests.helpers import ROOT
 
 SOUND = {
     "id": "BOX001",
@@ -47,12 +51,46 @@ def test_a_sound_entry_loads(tmp_path: Path) -> None:
         ({"id": "B1"}, "B1"),
         ({"colour": "red"}, "colour"),
         ({"examples": "pdf"}, "pdf"),
+        ({"message": "{words"}, "花括号"),
+        ({"message_en": "{}"}, "值的名称"),
+        ({"variants": {"weak": {"message": "{words[0]}"}}}, "variants.weak.message"),
+        ({"bad": {"text": "‹甲›", "variant": "weak"}}, "variant"),
+        ({"bad": [{"text": "‹甲›", "severty": "info"}]}, "是不是 severity"),
+        ({"bad": [{"variant": "weak"}]}, "应为一个或几个例子"),
+        ({"good": [{"text": "甲"}]}, "good"),
         ({"check": "look.peers.mixed_fonts", "options": {"roles": ["chorus"]}}, "chorus"),
     ],
 )
 def test_a_fault_is_a_load_error(tmp_path: Path, change: dict[str, object], words: str) -> None:
     with pytest.raises(CatalogueError, match=words):
         _load(tmp_path, SOUND | change)
+
+
+def test_a_fault_names_file_and_line(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text("# ours\n" + yaml.safe_dump([SOUND, SOUND | {"severity": "x"}]), "utf-8")
+    with pytest.raises(CatalogueError, match=r"own\.yaml:\d\d: BOX001：级别“x”不是"):
+        load_rules([path])
+
+
+@pytest.mark.parametrize("path", sorted(rules_dir().rglob("*.yaml")), ids=lambda path: path.name)
+def test_our_own_files_are_as_sound_as_an_office_must_write_them(path: Path) -> None:
+    """No key twice, which a plain reading passes over."""
+    assert not read_marked(path).empty
+
+
+def test_the_catalogue_has_the_options_that_its_checks_have_by_default() -> None:
+    for rule in builtin_rules():
+        assert rule.function is not None
+        for name, value in rule.options.items():
+            parameter = schema(rule.function)[name]
+            assert convert(value, parameter.annotation) == parameter.default, (rule.id, name)
+
+
+def test_every_role_is_named_by_a_check() -> None:
+    subjects = (ROOT / "linter" / "subjects").rglob("*.py")
+    words = "".join(path.read_text("utf-8") for path in subjects)
+    assert [role for role in ROLES if f'"{role}"' not in words] == []
 
 
 def test_all_faults_are_shown_together(tmp_path: Path) -> None:

@@ -1,40 +1,49 @@
-"""Which rules a word chooses."""
+"""Which rules a word names."""
 
 import pytest
 
 from linter.catalogue.load import builtin_rules
-from linter.catalogue.selection import UsageError, choose_rules, find_rule
+from linter.catalogue.selection import UsageError, find_rule, named
+from linter.diagnosis.suppression.model import Suppression
+from linter.diagnosis.suppression.review import apply
+from tests.helpers import chosen_rules, diagnose
 
 RULES = builtin_rules()
 
 
 def test_default_is_every_rule_that_is_on() -> None:
-    assert choose_rules(RULES) == tuple(rule for rule in RULES if rule.enabled)
+    assert chosen_rules() == tuple(rule for rule in RULES if rule.enabled)
 
 
 def test_prefix_code_and_name() -> None:
-    by_code = choose_rules(RULES, ["BOX001"])
+    by_code = chosen_rules("BOX001")
     assert [rule.id for rule in by_code] == ["BOX001"]
-    assert choose_rules(RULES, ["box-reference-unresolved"]) == by_code
-    assert by_code[0] in choose_rules(RULES, ["BOX"])
+    assert chosen_rules("box-reference-unresolved") == by_code
+    assert by_code[0] in chosen_rules("BOX")
 
 
-def test_all_takes_rules_that_are_off_too() -> None:
-    assert choose_rules(RULES, ["ALL"]) == RULES
+@pytest.mark.parametrize("word", ["ALL", "all", "全部"])
+def test_all_takes_rules_that_are_off_too(word: str) -> None:
+    assert chosen_rules(word) == RULES
 
 
 def test_code_beats_an_ignored_prefix_but_not_itself() -> None:
-    assert [r.id for r in choose_rules(RULES, ["BOX001"], ["BOX"])] == ["BOX001"]
-    assert choose_rules(RULES, ["BOX001"], ["BOX001"]) == ()
-
-
-def test_every_unknown_word_is_named_at_once() -> None:
-    with pytest.raises(UsageError) as caught:
-        choose_rules(RULES, ["BOX01", "nonsense"])
-    assert "BOX01" in str(caught.value)
-    assert "nonsense" in str(caught.value)
+    assert [r.id for r in chosen_rules("BOX001", ignore=["BOX"])] == ["BOX001"]
+    assert chosen_rules("BOX001", ignore=["BOX001"]) == ()
 
 
 def test_find_rule_suggests() -> None:
     with pytest.raises(UsageError, match="BOX001"):
         find_rule(RULES, "BOX0O1")
+
+
+@pytest.mark.parametrize(
+    ("word", "codes"),
+    [("PUN003", ["PUN003"]), ("pun003", ["PUN003"]), ("Punctuation-Doubled", ["PUN003"])],
+)
+def test_a_suppression_names_rules_as_the_command_line_does(word: str, codes: list[str]) -> None:
+    assert [rule.id for rule in named(RULES, word)] == codes
+    found = diagnose("推进灌区改造，，建成农田。\n", "PUN003")
+    silence = Suppression(frozenset({word}), (), "", "", "", everywhere=True)
+    kept, silenced, _ = apply(found, [silence], RULES)
+    assert (len(kept), len(silenced)) == (0, 1)

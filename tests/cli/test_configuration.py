@@ -156,7 +156,7 @@ def test_profile_lists_facts_and_rules_on_stderr(planlint: Run, faulty: Path) ->
     plain = planlint("check", faulty, "--format", "json")
     done = planlint("check", faulty, "--format", "json", "--profile")
     assert done.stdout == plain.stdout
-    for word in ("读取  .md", "规则  BOX001", "事实  structure.box_", "毫秒"):
+    for word in ("读取  .md", "规则  BOX001", "事实  boxes.box_", "毫秒"):
         assert word in done.stderr
 
 

@@ -91,3 +91,9 @@ def test_a_file_that_cannot_be_read(planlint: Run, tmp_path: Path) -> None:
     done = planlint("facts", tmp_path / "missing.docx")
     assert done.returncode == 2
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_the_view_tells_what_the_file_says_of_itself(planlint: Run) -> None:
+    done = planlint("facts", SAMPLE, COLUMNS="200")
+    assert "文件属性：标题 岚川省人民政府关于印发" in done.stdout
+    assert "作者 planlint samples" in done.stdout

@@ -17,7 +17,7 @@ RULE = """\
 """
 DRAFT = "一、主要任务\n\n大干快上，合埋安排工期。\n"
 CHECKS = """\
-from linter.plan.finding import check
+from linter.plugins import check
 
 
 @check
@@ -39,7 +39,7 @@ def plugin(tmp_path: Path) -> dict[str, str]:
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: office-rules\nVersion: 1\n")
     (info / "entry_points.txt").write_text("[planlint.rules]\noffice = office_rules:PLUGIN\n")
     (package / "__init__.py").write_text(
-        "from pathlib import Path\nfrom linter.catalogue.plugins import Plugin\n"
+        "from pathlib import Path\nfrom linter.plugins import Plugin\n"
         "from office_rules import checks\n"
         "PLUGIN = Plugin([Path(__file__).parent / 'rules.yaml'], checks)\n"
     )
@@ -60,7 +60,7 @@ def test_a_check_that_raises_names_plugin_rule_and_place(
     assert file["error"] == {
         "kind": "internal-error",
         "message": "插件 office: YZS001 (crash): ValueError: boom，"
-        "在“一、主要任务”第2段“大干快上，合埋安排工期。”",
+        "在“一、主要任务”一节“大干快上，合埋安排工期。”",
     }
     plain = planlint("check", faulty, "--format", "plain", **plugin)
     assert plain.returncode == 2

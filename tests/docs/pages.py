@@ -1,6 +1,7 @@
 """Plays a page of docs/: writes the files that its blocks show, runs what its consoles run.
 
 ```yaml .planlint.yaml      a block with a path behind its language is that file
+```yaml >>rules/marks.yaml  stands at the end of that file
 ```diff draft.md            changes that file: what stands behind - and blanks must be there, once
 ```layout draft.docx        describes a Word draft (tests.layout_drafts)
 ```console                  $ planlint …, and below it all that is printed; … stands for any lines
@@ -21,7 +22,10 @@ def play(name: str, folder: Path, planlint: Run) -> int:
     """Hold every console of a page against what is printed; return how many commands ran."""
     commands = 0
     for language, path, text in _BLOCK.findall((ROOT / "docs" / name).read_text("utf-8")):
-        if path:
+        if path.startswith(">>"):
+            with (folder / path.removeprefix(">>")).open("a", encoding="utf-8") as stream:
+                stream.write(text)
+        elif path:
             _put(language, folder / path, text)
         elif language == "console":
             for command, printed in _COMMAND.findall(text):

@@ -33,6 +33,7 @@ def test_wheel_installs_only_the_package_with_the_rules_inside(wheel: Path) -> N
     }
     assert inside == shipped
     assert "linter/py.typed" in names
+    assert {name.split("/")[-1] for name in names if "/licenses/" in name} == {"LICENSE", "NOTICE"}
 
 
 def test_installed_in_an_empty_environment_it_runs_from_another_folder(

@@ -12,8 +12,9 @@ from linter.catalogue.severity import Severity
 from linter.diagnosis.diagnostic import Diagnostic, FileReport
 from linter.document.model import Document
 from linter.document.nodes import Paragraph, Span
-from linter.reporters.formats import Presentation, write
+from linter.reporters.formats import write
 from linter.reporters.names import Format
+from linter.reporters.presentation import Presentation
 from tests.helpers import reported
 
 NASTY = "a%,:\r\n::error::x</blockquote><script>&\x00\x1b]]>\ud83d\udca9\U0001f4a9"

@@ -7,17 +7,15 @@ import pytest
 
 from bench.accuracy.samples import SAMPLES
 from linter.catalogue.language import Lang
-from linter.catalogue.load import builtin_rules
-from linter.catalogue.selection import choose_rules
 from linter.diagnosis.baseline.compare import compare
 from linter.diagnosis.baseline.model import Baseline
 from linter.diagnosis.diagnostic import FileReport
 from linter.engine.check import check_path
 from linter.reporters.sarif import as_dict
 from linter.settings.effective import Settings
-from tests.helpers import draft, reported
+from tests.helpers import chosen_rules, draft, reported
 
-RULES = choose_rules(builtin_rules())
+RULES = chosen_rules()
 PLANTED = [SAMPLES / "planted" / f"county-work-plan.{form}" for form in ("docx", "md")]
 
 

@@ -13,8 +13,9 @@ from linter.catalogue.load import builtin_rules
 from linter.diagnosis.diagnostic import FileError, FileReport
 from linter.readers.load import read_bytes
 from linter.reporters import sarif
-from linter.reporters.formats import Presentation, write
+from linter.reporters.formats import write
 from linter.reporters.names import Format
+from linter.reporters.presentation import Presentation
 from tests.helpers import reported
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"

@@ -7,19 +7,18 @@ from pathlib import Path
 import pytest
 
 from bench.accuracy.samples import NAMES, SAMPLES, Defect, load
-from linter.catalogue.load import builtin_rules
-from linter.catalogue.selection import choose_rules
 from linter.catalogue.severity import Severity
 from linter.diagnosis.diagnostic import Diagnostic, FileReport
 from linter.engine.check import check_path
 from linter.settings.effective import Settings
+from tests.helpers import chosen_rules
 
 DEFECTS = [(name, defect) for name in NAMES for defect in load(name)]
 
 
 @cache
 def _report(path: Path) -> FileReport:
-    report = check_path(path, Settings(choose_rules(builtin_rules())))
+    report = check_path(path, Settings(chosen_rules()))
     assert report.error is None, report.error
     return report
 

@@ -95,6 +95,13 @@ def test_extends_stands_beneath_the_file(tmp_path: Path) -> None:
     assert str(found.origin("rules", "BOX006")) == "预设 strict:2"
 
 
+def test_the_strict_preset_turns_on_what_is_off_but_layout_and_taste(tmp_path: Path) -> None:
+    """A rule that is off by default stands in the preset, or is of a pack of its own."""
+    write(tmp_path, here="extends: strict\n")
+    off = {r.id for r in builtin_rules() if r.examples == "md" and not r.reviews and not r.enabled}
+    assert off <= running(settings(tmp_path / "x.md"))
+
+
 def test_the_layout_preset_turns_a_family_on_that_is_off(tmp_path: Path) -> None:
     write(tmp_path, here="extends: gbt9704\n")
     layout = {r.id for r in builtin_rules() if r.id.startswith("FMT")}

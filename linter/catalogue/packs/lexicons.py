@@ -12,7 +12,7 @@ from typing import Any
 from linter.catalogue.faults import Fault, Origin, shown
 from linter.catalogue.marked import Marked, MarkedError, read_marked
 from linter.catalogue.nearest import hint
-from linter.catalogue.yaml_words import written
+from linter.catalogue.yaml_messages import written
 
 _TEXTS = ("name", "full", "until", "successor")
 _LISTS = ("also", "colloquial", "loose", "lives_on")

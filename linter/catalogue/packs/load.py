@@ -1,19 +1,12 @@
 """Loads a pack: a folder with YAML files of rules and, below lexicon/, of words; or one file."""
 
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
-from linter.catalogue.entries import Shelf, completed, make_rule
-from linter.catalogue.entry_faults import entry_faults
+from linter.catalogue.entries import Shelf
 from linter.catalogue.faults import Fault, Origin, shown
-from linter.catalogue.load import builtin_rules, own_check
-from linter.catalogue.marked import MarkedError, read_marked
+from linter.catalogue.load import Claimed, builtin_rules, own_check, read_rules
 from linter.catalogue.packs.lexicons import WordLists, read_words
 from linter.catalogue.packs.model import Pack
-from linter.catalogue.rule import Rule
-
-Claimed = list[tuple[str, Origin]]
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -41,35 +34,3 @@ def yaml_files(path: Path) -> list[Path]:
     if path.is_dir():
         return sorted(p for p in path.iterdir() if p.suffix in _SUFFIXES and p.is_file())
     return [path] if path.is_file() else []
-
-
-def read_rules(file: Path, shelf: Shelf, faults: list[Fault], claimed: Claimed) -> Iterator[Rule]:
-    """Yield the sound rules of a file; what is wrong goes to `faults`, with its line, and the
-    codes of unsound rules to `claimed`."""
-    try:
-        root = read_marked(file)
-    except MarkedError as error:
-        faults.append(Fault(Origin(shown(file), error.line), str(error)))
-        return
-    if root.empty:
-        return
-    if not isinstance(root.value, list):
-        faults.append(Fault(Origin(shown(file), root.line), "应为规则的列表（每条以“- id:”开头）"))
-        return
-    for item in root.value:
-        entry = item.plain()
-        if isinstance(entry, dict):
-            entry = completed(entry)
-        place = Origin(shown(file), item.line)
-        shelf = replace(shelf, pack=file.stem, place=place)
-        found = [_placed(place, words, entry) for words in entry_faults(entry, shelf)]
-        faults += found
-        if found and isinstance(entry, dict) and isinstance(entry.get("id"), str):
-            claimed.append((entry["id"], place))
-        if not found:
-            yield make_rule(entry, shelf)
-
-
-def _placed(place: Origin, words: str, entry: object) -> Fault:
-    code = entry.get("id") if isinstance(entry, dict) else None
-    return Fault(place, f"{code}：{words}" if isinstance(code, str) and code else words)

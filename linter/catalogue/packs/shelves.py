@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from linter.catalogue.faults import Fault, Origin
-from linter.catalogue.load import builtin_rules, duplicates
+from linter.catalogue.load import OWN, builtin_rules, duplicates
 from linter.catalogue.packs.load import load_pack
 from linter.catalogue.packs.model import Pack
 from linter.catalogue.precedence import faults as precedence_faults
@@ -48,7 +48,7 @@ def _plugins() -> tuple[tuple[Pack, ...], tuple[Fault, ...]]:
 def combine(packs: Sequence[Pack], faults: list[Fault]) -> tuple[Catalogue, tuple[Fault, ...]]:
     """Return our catalogue with packs; a code or name that two rules share is a fault."""
     rules = [*builtin_rules(), *(rule for pack in packs for rule in pack.rules)]
-    faults += duplicates(rules, [code for pack in packs for code in pack.claimed])
+    faults += duplicates(rules, [code for pack in packs for code in pack.claimed], OWN)
     if not faults:
         places = {rule.id: rule.place or Origin(rule.id) for rule in rules}
         found = precedence_faults({rule.id: rule.yields_to for rule in rules})

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from linter.diagnosis.baseline.model import Baseline, Entry, path_key
+from linter.diagnosis.baseline.model import Baseline, BaselineEntry, path_key
 from linter.diagnosis.diagnostic import Diagnostic, FileReport
 from linter.text.folding import key
 from linter.text.patterns import lazily
@@ -18,7 +18,7 @@ class Match:
 
     known: tuple[Diagnostic, ...]
     new: tuple[Diagnostic, ...]
-    gone: tuple[Entry, ...]
+    gone: tuple[BaselineEntry, ...]
 
 
 def compare(
@@ -41,7 +41,7 @@ def record(baseline: Baseline, path: Path, reports: Iterable[FileReport]) -> Bas
     files = dict(baseline.files)
     for report in reports:
         if report.error is None:
-            files[path_key(report.path, path)] = tuple(map(Entry.of, report.diagnostics))
+            files[path_key(report.path, path)] = tuple(map(BaselineEntry.of, report.diagnostics))
     return Baseline(files)
 
 
@@ -58,7 +58,7 @@ def prune(
     for report, match in zip(reports, matches(baseline, path, reports), strict=True):
         if report.error is None:
             kept = tuple(entry for entry in match.gone if entry.rule not in ran)
-            files[path_key(report.path, path)] = (*map(Entry.of, match.known), *kept)
+            files[path_key(report.path, path)] = (*map(BaselineEntry.of, match.known), *kept)
     return Baseline(files)
 
 
@@ -88,11 +88,11 @@ def _renamed(fingerprints: set[str], found: Sequence[Diagnostic]) -> Match:
     return Match(known, tuple(d for d in found if d.fingerprint not in fingerprints), ())
 
 
-def _match(entries: Sequence[Entry], found: Sequence[Diagnostic]) -> Match:
+def _match(entries: Sequence[BaselineEntry], found: Sequence[Diagnostic]) -> Match:
     """By fingerprint; what is left by rule, words and section, when the words beside changed."""
     held = {entry.fingerprint: entry for entry in entries}
     exact = {d.fingerprint for d in found} & held.keys()
-    left: dict[tuple[str, str, str], list[Entry]] = {}
+    left: dict[tuple[str, str, str], list[BaselineEntry]] = {}
     for entry in entries:
         if entry.fingerprint not in exact:
             left.setdefault(_near(entry), []).append(entry)
@@ -101,7 +101,7 @@ def _match(entries: Sequence[Entry], found: Sequence[Diagnostic]) -> Match:
     for d in found:
         if d.fingerprint in exact:
             known.append(d)
-        elif near := left.get(_near(Entry.of(d))):
+        elif near := left.get(_near(BaselineEntry.of(d))):
             near.pop(0)
             known.append(d)
         else:
@@ -109,6 +109,6 @@ def _match(entries: Sequence[Entry], found: Sequence[Diagnostic]) -> Match:
     return Match(tuple(known), tuple(new), tuple(e for rest in left.values() for e in rest))
 
 
-def _near(entry: Entry) -> tuple[str, str, str]:
+def _near(entry: BaselineEntry) -> tuple[str, str, str]:
     heading = entry.section.rpartition(" › ")[2]
     return entry.rule, key(entry.quote), key(_NUMBER.sub("", heading))

@@ -19,7 +19,7 @@ class BaselineError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BaselineEntry:
     """A known finding. Only `fingerprint` says what it is; the rest is for people and near misses.
 
     `section` is the path of headings above it, outermost first, joined by ›.
@@ -31,7 +31,7 @@ class Entry:
     quote: str
 
     @classmethod
-    def of(cls, d: Diagnostic) -> "Entry":
+    def of(cls, d: Diagnostic) -> "BaselineEntry":
         section = " › ".join(d.span.node.locator.section)
         return cls(d.rule, d.fingerprint, section, " ".join(d.span.quote.split()))
 
@@ -40,7 +40,7 @@ class Entry:
 class Baseline:
     """The known findings of drafts, by path relative to the baseline's folder."""
 
-    files: Mapping[str, tuple[Entry, ...]]
+    files: Mapping[str, tuple[BaselineEntry, ...]]
 
     @property
     def size(self) -> int:
@@ -70,9 +70,9 @@ def read(path: Path) -> Baseline:
         raise BaselineError(f"基线文件 {path} 的内容不完整，{_AGAIN}") from error
 
 
-def _entries(rows: Iterable[Mapping[str, Any]]) -> tuple[Entry, ...]:
-    names = [field.name for field in fields(Entry)]
-    return tuple(Entry(**{name: str(row[name]) for name in names}) for row in rows)
+def _entries(rows: Iterable[Mapping[str, Any]]) -> tuple[BaselineEntry, ...]:
+    names = [field.name for field in fields(BaselineEntry)]
+    return tuple(BaselineEntry(**{name: str(row[name]) for name in names}) for row in rows)
 
 
 def write(path: Path, baseline: Baseline) -> None:
@@ -91,12 +91,12 @@ def dumps(baseline: Baseline) -> str:
     return f'{{\n "version": {VERSION},\n "files": {{{inside}}}\n}}\n'
 
 
-def _sorted(entries: Iterable[Entry]) -> list[Entry]:
+def _sorted(entries: Iterable[BaselineEntry]) -> list[BaselineEntry]:
     return sorted(entries, key=lambda e: (e.rule, e.section, e.quote, e.fingerprint))
 
 
-def _row(entry: Entry) -> str:
-    return _json({field.name: getattr(entry, field.name) for field in fields(Entry)})
+def _row(entry: BaselineEntry) -> str:
+    return _json({field.name: getattr(entry, field.name) for field in fields(BaselineEntry)})
 
 
 def _json(value: object) -> str:

@@ -23,7 +23,7 @@ _ALL = "ALL"
 
 
 @dataclass(slots=True)
-class _Directive:
+class _CommentDirective:
     """One directive; `closed` says where an enable ends it, for each of its rules."""
 
     verb: str
@@ -47,7 +47,7 @@ def comment_suppressions(document: Document) -> list[Suppression]:
         return []
     source_map = SourceMap(document)
     directives = [d for comment in document.comments for d in _directives(comment, source_map)]
-    opened: list[_Directive] = []
+    opened: list[_CommentDirective] = []
     found: list[Suppression] = []
     unpaired: set[int] = set()
     for d in directives:
@@ -60,7 +60,7 @@ def comment_suppressions(document: Document) -> list[Suppression]:
     return found
 
 
-def _directives(comment: Comment, source_map: SourceMap) -> Iterator[_Directive]:
+def _directives(comment: Comment, source_map: SourceMap) -> Iterator[_CommentDirective]:
     if comment.origin is None:
         return
     near = source_map.near(comment.origin)
@@ -71,16 +71,16 @@ def _directives(comment: Comment, source_map: SourceMap) -> Iterator[_Directive]
         words = match[1].rstrip()
         rest = words[len("planlint-") + len(match[2]) :]
         said = Span(node, match.start(1), match.start(1) + len(words))
-        yield _Directive(match[2].lower(), parse(rest), said, comment.origin)
+        yield _CommentDirective(match[2].lower(), parse(rest), said, comment.origin)
 
 
-def _end(opened: list[_Directive], enable: _Directive, source_map: SourceMap) -> bool:
+def _end(opened: list[_CommentDirective], enable: _CommentDirective, source_map: SourceMap) -> bool:
     """Let an enable end the open disables in front of it; False if it ends none.
 
     It ends the nearest one of each of its rules; without rules, the nearest one with those that
     stand at the same place.
     """
-    ended: list[tuple[_Directive, str]] = []
+    ended: list[tuple[_CommentDirective, str]] = []
     for key in enable.keys:
         nearest = next((d for d in reversed(opened) if key in d.open), None)
         ended += [(nearest, key)] if nearest else []
@@ -94,7 +94,9 @@ def _end(opened: list[_Directive], enable: _Directive, source_map: SourceMap) ->
     return bool(ended)
 
 
-def _suppressions(d: _Directive, source_map: SourceMap, unpaired: bool) -> Iterator[Suppression]:
+def _suppressions(
+    d: _CommentDirective, source_map: SourceMap, unpaired: bool
+) -> Iterator[Suppression]:
     rules = frozenset(d.named.rules)
     problem = _problem(d, unpaired)
     if problem is not None:
@@ -108,7 +110,7 @@ def _suppressions(d: _Directive, source_map: SourceMap, unpaired: bool) -> Itera
             yield _suppression(d, frozenset(r for r in rules if ends[r.upper()] == end), spans)
 
 
-def _problem(d: _Directive, unpaired: bool) -> Problem | None:
+def _problem(d: _CommentDirective, unpaired: bool) -> Problem | None:
     if d.verb not in VERBS:
         return Problem.DIRECTIVE
     if unpaired:
@@ -117,7 +119,7 @@ def _problem(d: _Directive, unpaired: bool) -> Problem | None:
 
 
 def _suppression(
-    d: _Directive,
+    d: _CommentDirective,
     rules: frozenset[str],
     spans: tuple[Span, ...],
     *,

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from linter.catalogue.rule import Rule
+from linter.catalogue.selection import named
 from linter.diagnosis.diagnostic import FileReport, Silence
 from linter.diagnosis.suppression.model import Suppression
 from linter.document.model import Document
@@ -15,7 +17,7 @@ from linter.text.patterns import lazily
 _BLANK = lazily(r"\s+")
 
 
-class Entry(Protocol):
+class SuppressionEntry(Protocol):
     """One entry of `suppress:`; `quote` may be a part of what is found, or more than it.
 
     `origin` says, as text, where the entry stands.
@@ -40,7 +42,7 @@ class Entry(Protocol):
 class Configured(NamedTuple):
     """The entries of the configuration that holds for a draft."""
 
-    entries: Sequence[Entry]
+    entries: Sequence[SuppressionEntry]
 
     def suppressions(self, document: Document) -> list[Suppression]:
         """Return what the entries suppress in a draft."""
@@ -57,19 +59,18 @@ class Configured(NamedTuple):
             if entry.reaches(Path(document.path))
         ]
 
-    def unused(self, reports: Sequence[FileReport], ran: Iterable[str]) -> list[str]:
+    def unused(self, reports: Sequence[FileReport], ran: Sequence[Rule]) -> list[str]:
         """Return the entries that silence nothing in any draft of a run, as `describe` words them.
 
         Entries for other drafts are left out, and so are those that name a rule that was not
-        run: `ran` are the codes and names of the rules of the run.
+        run: `ran` are the rules of the run.
         """
-        known = {word.upper() for word in ran}
         used = {by for report in reports for one in report.silenced for by in one.by}
         return [
             describe(entry)
             for entry in self.entries
             if any(entry.reaches(Path(report.path)) for report in reports)
-            and all(any(one.startswith(rule.upper()) for one in known) for rule in entry.rules)
+            and all(named(ran, word) for word in entry.rules)
             and Silence(describe(entry), entry.reason, str(entry.origin), False) not in used
         ]
 
@@ -77,7 +78,7 @@ class Configured(NamedTuple):
 NOTHING = Configured(())
 
 
-def describe(entry: Entry) -> str:
+def describe(entry: SuppressionEntry) -> str:
     """Return an entry in one line, for people."""
     words = "、".join(entry.rules) or "ALL"
     quote = f" “{entry.quote}”" if entry.quote else ""

@@ -6,9 +6,9 @@ IND001: reason        IND001、BOX002 数据以统计公报为准        IND, BO
 import re
 from typing import NamedTuple
 
+from linter.catalogue.selection import is_everything
 from linter.text.patterns import lazily
 
-EVERYTHING = ("ALL", "全部")
 _FIRST = lazily(r"全部|[A-Za-z][\w-]*", re.ASCII)
 # A word behind a blank must look like a rule, else it begins the reason.
 _NEXT = lazily(
@@ -36,6 +36,6 @@ def parse(text: str) -> Named:
         words.append(match.group())
         between = _BETWEEN.match(text, match.end())
         at = between.end() if between else match.end()
-    everything = any(word.upper() in EVERYTHING for word in words)
-    rules = tuple(dict.fromkeys(w for w in words if w.upper() not in EVERYTHING))
+    everything = any(map(is_everything, words))
+    rules = tuple(dict.fromkeys(w for w in words if not is_everything(w)))
     return Named(() if everything else rules, everything, text[at:].strip(_BEFORE_REASON))

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from linter.diagnosis.diagnostic import Diagnostic, Silence
+from linter.diagnosis.diagnostic import Silence
 from linter.document.nodes import Span
 
 
@@ -18,7 +18,7 @@ class Problem(StrEnum):
 class Suppression(NamedTuple):
     """Rules that keep silent at some places, as somebody said in `words`.
 
-    `rules` are codes (IND001), prefixes (IND) or names, in any case; empty means every rule.
+    `rules` are words for rules (linter.catalogue.selection); empty means every rule.
     `reason` is what was given as the reason, `origin` says where it was said (a comment's author,
     a file), for people. `said` is where the draft says it, None for one that a file beside the
     draft gives. `everywhere` stands for the whole draft, whatever `spans` are.
@@ -33,15 +33,6 @@ class Suppression(NamedTuple):
     everywhere: bool = False
     problem: Problem | None = None
 
-    def covers(self, diagnostic: Diagnostic) -> bool:
-        """Tell whether a finding is of one of the rules and stands at one of the places."""
-        return self.names(diagnostic) and self.reaches(diagnostic.span)
-
-    def names(self, diagnostic: Diagnostic) -> bool:
-        """Tell whether a finding is of one of the rules."""
-        rule, name = diagnostic.rule, diagnostic.name
-        return not self.rules or any(names_rule(word, rule, name) for word in self.rules)
-
     def reaches(self, span: Span) -> bool:
         """Tell whether a span stands at one of the places."""
         if self.problem is not None:
@@ -52,11 +43,6 @@ class Suppression(NamedTuple):
     def silence(self) -> Silence:
         """What a report says of it."""
         return Silence(self.words, self.reason, self.origin, self.said is not None)
-
-
-def names_rule(word: str, code: str, name: str) -> bool:
-    """Tell whether a word (code, prefix or name) names the rule."""
-    return code.upper().startswith(word.upper()) or word.lower() == name.lower()
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from linter.catalogue.nearest import nearest
 from linter.catalogue.rule import Rule
+from linter.catalogue.selection import named, wanted
 from linter.diagnosis.diagnostic import Diagnostic, Silenced
 from linter.diagnosis.suppression.comments import VERBS
-from linter.diagnosis.suppression.model import Problem, Suppression, names_rule
+from linter.diagnosis.suppression.model import Problem, Suppression
 from linter.document.nodes import Span
 from linter.subjects.suppressions.check_suppressions import Directive
 
@@ -17,9 +18,12 @@ Used = set[tuple[int, str]]  # a suppression and the word of it that covers a fi
 
 
 def apply(
-    diagnostics: Iterable[Diagnostic], suppressions: Sequence[Suppression]
+    diagnostics: Iterable[Diagnostic], suppressions: Sequence[Suppression], known: Sequence[Rule]
 ) -> tuple[list[Diagnostic], list[Silenced], Used]:
-    """Return the findings that are left, those that are silenced, and what silenced them."""
+    """Return the findings that are left, those that are silenced, and what silenced them.
+
+    `known` are the rules that words may name.
+    """
     kept: list[Diagnostic] = []
     silenced: list[Silenced] = []
     used: Used = set()
@@ -28,16 +32,19 @@ def apply(
     for i, s in enumerate(suppressions):
         for node in {id(span.node) for span in s.spans}:
             local[node].append((i, s))
+    meant = {w: {r.id for r in named(known, w)} for w in {w for s in suppressions for w in s.rules}}
     for diagnostic in diagnostics:
         near = sorted([*general, *local[id(diagnostic.span.node)]], key=lambda pair: pair[0])
-        covering = [s for _, s in near if s.covers(diagnostic)]
+        covering: list[Suppression] = []
+        for _, s in near:
+            words = [w for w in s.rules if diagnostic.rule in meant[w]] if s.rules else [_ALL]
+            if words and s.reaches(diagnostic.span):
+                covering.append(s)
+                used |= {(id(s), word) for word in words}
         if covering:
             silenced.append(Silenced(diagnostic, tuple(s.silence for s in covering)))
         else:
             kept.append(diagnostic)
-        for s in covering:
-            words = [w for w in s.rules if names_rule(w, diagnostic.rule, diagnostic.name)]
-            used |= {(id(s), word) for word in words or [_ALL]}
     return kept, silenced, used
 
 
@@ -51,7 +58,7 @@ def directives(
     for s in suppressions:
         if s.said is None:
             continue
-        unknown = [word for word in sorted(s.rules) if not _named(word, known)]
+        unknown = [word for word in sorted(s.rules) if not named(known, word)]
         judged = [w for w in sorted(s.rules) or [_ALL] if w not in unknown and not s.problem]
         unused = [w for w in judged if (id(s), w) not in used and _ran(w, known, ran)]
         yield Directive(
@@ -65,16 +72,10 @@ def directives(
         )
 
 
-def _named(word: str, known: Sequence[Rule]) -> list[Rule]:
-    everything = word == _ALL
-    return [rule for rule in known if everything or names_rule(word, rule.id, rule.name)]
-
-
 def _ran(word: str, known: Sequence[Rule], ran: frozenset[str]) -> bool:
-    rules = [rule for rule in _named(word, known) if not rule.reviews]
-    exact = [r for r in rules if word.upper() == r.id or word.lower() == r.name]
-    wanted = exact or [rule for rule in rules if rule.enabled]
-    return bool(wanted) and all(rule.id in ran for rule in wanted)
+    rules = [rule for rule in known if not rule.reviews]
+    expected = [r for r in rules if r.enabled] if word == _ALL else wanted(rules, word)
+    return bool(expected) and all(rule.id in ran for rule in expected)
 
 
 def _nearest(word: str, known: Sequence[Rule]) -> str:

@@ -13,6 +13,7 @@ from linter.document.nodes import (
     Label,
     Locator,
     Paragraph,
+    Residue,
     SourceMark,
     Span,
     Table,
@@ -27,7 +28,7 @@ from linter.readers.assembly.tight import mark_tight
 from linter.readers.assembly.titles import head_title, merge_title, plan_title
 from linter.readers.assembly.zones import zones
 from linter.readers.labels import label_of, split_label
-from linter.readers.raw import RawCell, RawComment, RawDocument, RawParagraph, RawTable
+from linter.readers.raw import RawCell, RawComment, RawDocument, RawParagraph, RawResidue, RawTable
 from linter.text.folding import BLANKS, is_han
 
 _TITLE_LENGTH = 40
@@ -45,7 +46,18 @@ def assemble(raw: RawDocument) -> Document:
     chrome = tuple(builder.paragraph(part, Locator()) for part in raw.chrome)
     comments = tuple(builder.comment(comment) for comment in raw.comments)
     look = partial(raw.look, builder.placed) if raw.look else no_look
-    return Document(raw.path, raw.format, built, builder.title, chrome, comments, look)
+    residues = tuple(builder.residue(residue) for residue in raw.residues)
+    return Document(
+        raw.path,
+        raw.format,
+        built,
+        builder.title,
+        chrome,
+        comments,
+        look,
+        raw.properties,
+        residues,
+    )
 
 
 def _is_blank(block: Framed) -> bool:
@@ -81,7 +93,8 @@ class _Builder:
     def build(self) -> Iterable[Block]:
         zone, above = None, None
         for i, block in enumerate(self.blocks):
-            if self.zones[i] is not zone and zone is not Zone.ATTACHMENT:
+            back = self.zones[i] is Zone.BODY
+            if self.zones[i] is not zone and (zone is not Zone.ATTACHMENT or back):
                 self._path = []
             zone = self.zones[i]
             if isinstance(block, RawParagraph):
@@ -136,7 +149,6 @@ class _Builder:
             label=label,
             level=level,
             style=raw.style,
-            notes=raw.notes,
         )
         self.placed[id(raw)] = (paragraph, -start)
         self.placed |= {id(line): (paragraph, at - start) for line, at in raw.joined}
@@ -147,6 +159,11 @@ class _Builder:
         spans = (self._span(*place) for place in raw.ranges)
         placed = tuple(span for span in spans if span is not None)
         return Comment(raw.author, raw.text, placed, raw.origin)
+
+    def residue(self, raw: RawResidue) -> Residue:
+        """Return the residue with its places as spans, without those that were dropped."""
+        spans = (self._span(*place) for place in raw.places)
+        return Residue(raw.kind, raw.times, raw.text, tuple(span for span in spans if span))
 
     def _span(self, raw: RawParagraph, start: int, end: int) -> Span | None:
         if id(raw) not in self.placed:

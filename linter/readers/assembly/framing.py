@@ -11,10 +11,10 @@ from linter.document.nodes import LabelKind
 from linter.readers.labels import label_of
 from linter.readers.raw import RawBlock, RawCell, RawFrame, RawParagraph, RawTable
 from linter.text.folding import BLANKS, fold
-from linter.text.numerals import NUMERAL, parse_numeral
+from linter.text.numerals import parse_numeral
 from linter.text.patterns import lazily
 
-TITLE = lazily(rf"\s*专栏\s*(\d{{1,2}}|[{NUMERAL}]{{1,3}})\s*[:.、]?\s*([^。;!?]{{0,60}})$")
+TITLE = lazily(r"\s*专栏\s*(‹place-number›)\s*[:.、]?\s*([^。;!?]{0,60})$")
 _ITEM_KINDS = (
     LabelKind.ARABIC,
     LabelKind.DECIMAL,
@@ -22,7 +22,7 @@ _ITEM_KINDS = (
     LabelKind.CLOSING_ARABIC,
     LabelKind.CIRCLED,
 )
-_ATTACHMENT = lazily(r"\s*附件\s*[\d一二三四五六七八九十:]*")
+_ATTACHMENT = lazily(r"\s*附件\s*[\d‹ten›:]*")
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from linter.readers.source.lines import join
 from linter.text.folding import key
 from linter.text.patterns import lazily
 
-_KINDS = r"(?:规划|计划|方案|意见|纲要|要点|办法|措施|行动|细则)"
+_KINDS = r"(?:‹plan-kind›|行动)"
 PLAN_TITLE = lazily(rf"[^。;；]{{2,60}}?{_KINDS}(?:纲要)?(?:[(（〔][^)）〕]*[)）〕])?$")
 _NOTICE = lazily(r"现将|印发(?:给|你们)|通知》?$|转发")
 _NOT_TITLE = lazily(r"[。,:;)》日〕]|(?:政府|委员会|部|厅|局|办|办公室|院|月)$|^附件|^目录$")

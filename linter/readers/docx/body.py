@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from linter.readers.docx.guard import refuse
-from linter.readers.docx.inline import GONE, Inline, Line, chosen
+from linter.readers.docx.inline import GONE, Inline, OpenParagraph, chosen
 from linter.readers.docx.numbering import Generated, Numbering
 from linter.readers.docx.styles import SIDES, Properties, Style, Styles, properties
 from linter.readers.docx.tables import Parts, Tables
@@ -24,7 +24,7 @@ class _Flow:
     """The blocks of one container so far, each with its border; None keeps blank lines apart."""
 
     blocks: list[tuple[RawBlock | None, Border | None]] = field(default_factory=list)
-    line: Line | None = None
+    line: OpenParagraph | None = None
     kept: Properties | None = None
     elements: list[Element] = field(default_factory=list)
 
@@ -42,7 +42,7 @@ class Walker:
         self._original = view is View.ORIGINAL
         self._limits = limits
         self._tables = Tables(self._gone, limits, self._cell, self._mark)
-        self._last = Line()
+        self._last = OpenParagraph()
         self._area = 0
         self._depth = 0
         self._toc = 0
@@ -92,11 +92,11 @@ class Walker:
     def _mark(self, element: Element) -> None:
         """A comment that begins or ends between paragraphs."""
         begins = NAMES[element.tag] == "commentRangeStart"
-        self._inline.comment(element, Line() if begins else self._last)
+        self._inline.comment(element, OpenParagraph() if begins else self._last)
 
     def _paragraph(self, element: Element, flow: _Flow) -> None:
         own = self._properties(child(element, "pPr"))
-        line = flow.line or Line()
+        line = flow.line or OpenParagraph()
         self._inline.paragraph(element, line, self._styles.paragraph(own.style).hidden)
         flow.line = line
         flow.elements.append(element)
@@ -120,14 +120,14 @@ class Walker:
             self._finish(flow, flow.kept or Properties())
 
     def _finish(self, flow: _Flow, own: Properties) -> None:
-        line, flow.line, flow.kept = flow.line or Line(), None, None
+        line, flow.line, flow.kept = flow.line or OpenParagraph(), None, None
         style = self._styles.paragraph(own.style)
         raw = line.raw
         self.read.append((raw, flow.elements))
         flow.elements = []
         raw.text = "".join(line.pieces)
         self._inline.carry(line)
-        raw.style, raw.notes = style.name, tuple(line.notes)
+        raw.style = style.name
         raw.heading = _heading(own, style)
         raw.toc = raw.toc or style.toc or self._toc > 0
         if not ("vanish" in own.mark and not raw.text):

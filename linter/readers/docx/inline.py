@@ -1,10 +1,11 @@
 """The text of a paragraph: its runs, with what stands between and inside them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from linter.readers.docx.comments import Comments
 from linter.readers.docx.fields import Fields
+from linter.readers.docx.residues import REVISIONS, Residues, is_highlighted
 from linter.readers.docx.styles import Styles
 from linter.readers.docx.symbols import ODD, spelled, symbol
 from linter.readers.docx.xml import NAMES, Element, attribute, child, is_on, tags
@@ -28,14 +29,13 @@ GONE = {
 
 
 @dataclass(slots=True)
-class Line:
+class OpenParagraph:
     """A paragraph that is being read. `boxes` are the text boxes anchored in it."""
 
     raw: RawParagraph = field(default_factory=lambda: RawParagraph(""))
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     boxes: list[Element] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
     page_break: int | None = None
     hidden: bool = False
 
@@ -48,18 +48,18 @@ class Inline:
         root: Element,
         view: View,
         styles: Styles,
-        notes: Mapping[tuple[str, str], str],
         comments: Comments,
+        residues: Residues | None = None,
     ) -> None:
         self._styles = styles
-        self._notes = notes
         self._comments = comments
+        self._residues = residues or Residues(root)
         self.fields = Fields(root)
         self._hidden = False
-        entered = (*_ENTERED, "rubyBase", "ins", "moveTo", "del", "moveFrom")
-        self._handlers: dict[str, Callable[[Element, Line], None]] = {
-            name: self.read for name in entered if name not in GONE[view]
-        }
+        entered = (*_ENTERED, "rubyBase")
+        self._handlers: dict[str, Callable[[Element, OpenParagraph], None]] = dict.fromkeys(
+            entered, self.read
+        )
         self._handlers |= dict.fromkeys(_LITERAL, self._literal) | {
             "r": self._run,
             "t": self._text,
@@ -82,21 +82,23 @@ class Inline:
         }
         if view is View.ORIGINAL:
             self._handlers["delText"] = self._text
+        self._gone = GONE[view]
+        self._handlers |= dict.fromkeys(REVISIONS, self._revision)
 
-    def paragraph(self, element: Element, line: Line, hidden: bool) -> None:
+    def paragraph(self, element: Element, line: OpenParagraph, hidden: bool) -> None:
         """Read a paragraph on to a line; `hidden` says that its style hides it."""
         line.hidden = hidden
         self.read(element, line)
         self.fields.end_paragraph()
 
-    def read(self, parent: Element, line: Line) -> None:
+    def read(self, parent: Element, line: OpenParagraph) -> None:
         """Read what stands in an element, runs or parts of a run."""
         for element in parent:
             handler = self._handlers.get(NAMES[element.tag])
             if handler is not None:
                 handler(element, line)
 
-    def comment(self, element: Element, line: Line) -> None:
+    def comment(self, element: Element, line: OpenParagraph) -> None:
         """Pass the start, end or reference of a comment."""
         key = attribute(element, "id")
         name = NAMES[element.tag]
@@ -107,24 +109,35 @@ class Inline:
         else:
             self._comments.refer(key, line.raw, line.length)
 
-    def carry(self, line: Line) -> None:
+    def carry(self, line: OpenParagraph) -> None:
         """A paragraph ends: open comments go on in the next one."""
         self._comments.carry(line.raw, line.length)
 
     def shift(self, paragraph: RawParagraph, by: int) -> None:
         """A number was put in front of the paragraph's text."""
         self._comments.shift(paragraph, by)
+        self._residues.shift(paragraph, by)
 
-    def _inside(self, parent: Element | None, line: Line) -> None:
+    def _revision(self, element: Element, line: OpenParagraph) -> None:
+        """Words that were put in, taken out or moved, and that nobody has accepted yet."""
+        name, start = NAMES[element.tag], line.length
+        if name not in self._gone:
+            self.read(element, line)
+        self._residues.revision(name, line.raw, start, line.length)
+
+    def _inside(self, parent: Element | None, line: OpenParagraph) -> None:
         if parent is not None:
             self.read(parent, line)
 
-    def _run(self, run: Element, line: Line) -> None:
+    def _run(self, run: Element, line: OpenParagraph) -> None:
         outer, self._hidden = self._hidden, self._is_hidden(run, line)
+        start = line.length
         self.read(run, line)
         self._hidden = outer
+        if self._residues.highlighted and line.length > start and is_highlighted(run):
+            self._residues.highlight(line.raw, start, line.length)
 
-    def _is_hidden(self, run: Element, line: Line) -> bool:
+    def _is_hidden(self, run: Element, line: OpenParagraph) -> bool:
         style = None
         for item in run[0] if len(run) and NAMES[run[0].tag] == "rPr" else ():
             name = NAMES[item.tag]
@@ -134,14 +147,14 @@ class Inline:
                 style = attribute(item)
         return line.hidden or (style is not None and self._styles.hidden(style))
 
-    def _emit(self, text: str, line: Line) -> None:
+    def _emit(self, text: str, line: OpenParagraph) -> None:
         if not self._hidden and not self.fields.hidden:
             line.pieces.append(text)
             line.length += len(text)
             if self.fields.toc:
                 line.raw.toc = True
 
-    def _text(self, element: Element, line: Line) -> None:
+    def _text(self, element: Element, line: OpenParagraph) -> None:
         text = element.text
         if not text:
             return
@@ -151,10 +164,10 @@ class Inline:
             text = spelled(text, _font(element))
         self._emit(text, line)
 
-    def _literal(self, element: Element, line: Line) -> None:
+    def _literal(self, element: Element, line: OpenParagraph) -> None:
         self._emit(_LITERAL[NAMES[element.tag]], line)
 
-    def _break(self, element: Element, line: Line) -> None:
+    def _break(self, element: Element, line: OpenParagraph) -> None:
         if attribute(element, "type") != "page":
             self._emit("\n", line)
         elif line.length == 0:
@@ -163,29 +176,26 @@ class Inline:
             line.page_break = line.length
             self._emit("\n", line)
 
-    def _symbol(self, element: Element, line: Line) -> None:
+    def _symbol(self, element: Element, line: OpenParagraph) -> None:
         try:
             code = int(attribute(element, "char") or "", 16)
         except ValueError:
             code = 0
         self._emit(symbol(attribute(element, "font"), code), line)
 
-    def _note(self, element: Element, line: Line) -> None:
-        note = self._notes.get((NAMES[element.tag], attribute(element, "id") or ""))
-        if note and not self._hidden:
-            line.notes.append(note)
+    def _note(self, element: Element, _: OpenParagraph) -> None:
         if attribute(element, "customMarkFollows") in ("1", "true", "on"):
             self._hidden = True  # the rest of the run is the note's mark, typed by hand
 
-    def _field(self, element: Element, line: Line) -> None:
+    def _field(self, element: Element, line: OpenParagraph) -> None:
         """A field's begin, middle or end; one that sets characters by its code has no result."""
         if self.fields.mark(attribute(element, "fldCharType")):
             self._emit(PLACEHOLDER, line)
 
-    def _formula(self, element: Element, line: Line) -> None:
+    def _formula(self, element: Element, line: OpenParagraph) -> None:
         self._emit(PLACEHOLDER, line)
 
-    def _boxes(self, element: Element, line: Line) -> None:
+    def _boxes(self, element: Element, line: OpenParagraph) -> None:
         if not self._hidden and next(element.iter(*tags("txbxContent")), None) is not None:
             _collect(element, line.boxes)
 

@@ -1,26 +1,28 @@
-"""Reads a Word file: the package, then the notes, then the body, then what stands apart."""
+"""Reads a Word file: the package, then the body, then its comments.
+
+Headers, footers and the texts of notes are left out: no rule asks for them yet.
+"""
 
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from linter.document.look import Look
+from linter.document.nodes import ResidueKind
 from linter.readers.docx.body import Walker
 from linter.readers.docx.comments import Comments
 from linter.readers.docx.guard import refuse
 from linter.readers.docx.inline import Inline
 from linter.readers.docx.numbering import Numbering
 from linter.readers.docx.package import Package
+from linter.readers.docx.residues import Residues
 from linter.readers.docx.styles import Styles
 from linter.readers.docx.xml import NAMES, Element, attribute, child, tags
 from linter.readers.options import DEFAULT, Limits, ReadOptions, View
-from linter.readers.raw import Placed, RawDocument, RawFrame, RawParagraph, RawTable
+from linter.readers.raw import Placed, RawDocument, RawFrame, RawParagraph, RawResidue, RawTable
 
 if TYPE_CHECKING:
     from linter.readers.docx.look.sections import Read
-
-_NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
-_NOT_NOTES = ("separator", "continuationSeparator", "continuationNotice")
 
 
 def read(path: str, data: bytes, options: ReadOptions = DEFAULT) -> RawDocument:
@@ -41,12 +43,13 @@ class _Reader:
 
     def read(self, path: str) -> RawDocument:
         comments = Comments(self._document, self._limits)
+        residues = Residues(self._document)
         body = child(self._document, "body")
         blocks = []
         look = None
         if body is not None:
             numbering = Numbering(self._package.part("numbering"), self._styles)
-            walker = self._walker(self._document, numbering, self._notes(), comments)
+            walker = self._walker(self._document, numbering, comments, residues)
             blocks = walker.blocks(body)
             look = partial(self._look, walker.read)
         return RawDocument(
@@ -54,9 +57,9 @@ class _Reader:
             "docx",
             blocks,
             comments=comments.all(self._comments()),
-            furniture=[p for kind in ("header", "footer") for p in self._furniture(kind)],
-            properties=self._package.properties(),
+            properties=self._package.properties,
             look=look,
+            residues=[*residues.all(), *self._headers()],
         )
 
     def _look(self, read: "Read", placed: Placed) -> Look:
@@ -71,27 +74,14 @@ class _Reader:
         self,
         root: Element,
         numbering: Numbering | None = None,
-        notes: dict[tuple[str, str], str] | None = None,
         comments: Comments | None = None,
+        residues: Residues | None = None,
     ) -> Walker:
         """A walker over a story; only the body has generated numbers."""
         marks = comments or Comments(root, self._limits)
-        inline = Inline(root, self._view, self._styles, notes or {}, marks)
+        inline = Inline(root, self._view, self._styles, marks, residues)
         counted = numbering or Numbering(None, self._styles)
         return Walker(inline, self._styles, counted, self._view, self._limits)
-
-    def _notes(self) -> dict[tuple[str, str], str]:
-        """The texts of foot- and endnotes by (name of their reference, id)."""
-        found: dict[tuple[str, str], str] = {}
-        for kind, name in _NOTES.items():
-            root = self._package.part(kind)
-            walker = self._walker(root) if root is not None else None
-            for note in root if root is not None else ():
-                key = attribute(note, "id")
-                ordinary = attribute(note, "type") not in _NOT_NOTES
-                if walker and key is not None and NAMES[note.tag] == name and ordinary:
-                    found[f"{name}Reference", key] = _text(walker, note).strip()
-        return found
 
     def _comments(self) -> Iterator[tuple[str, str, str]]:
         """(id, author, text) of each comment."""
@@ -103,9 +93,12 @@ class _Reader:
                 if NAMES[comment.tag] == "comment" and key is not None:
                     yield key, attribute(comment, "author") or "", _text(walker, comment)
 
-    def _furniture(self, kind: str) -> Iterator[RawParagraph]:
-        for root in self._package.parts(kind):
-            yield from _paragraphs(self._walker(root), root)
+    def _headers(self) -> Iterator[RawResidue]:
+        """The lines of the headers, each once in its header."""
+        for root in self._package.parts("header"):
+            texts = (line.text.strip() for line in _paragraphs(self._walker(root), root))
+            for text in dict.fromkeys(filter(None, texts)):
+                yield RawResidue(ResidueKind.HEADER, 1, text)
 
 
 def _paragraphs(walker: Walker, container: Element) -> Iterator[RawParagraph]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from linter.document.nodes import SourceMark
 from linter.readers.html.elements import ASIDE, CELLS, IMPLIED, INLINE, UNSEEN, VOID
-from linter.readers.html.inline import BREAK, Piece, paragraphs
+from linter.readers.html.inline import BREAK, SourcePiece, paragraphs
 from linter.readers.html.tables import RowsBuilder, is_layout
-from linter.readers.html.tokens import Places, Remark, Tag, Text
+from linter.readers.html.tokens import Places, Remark, Tag, TextToken
 from linter.readers.labels import split_label
 from linter.readers.raw import RawBlock, RawFrame, RawParagraph, RawTable
 from linter.readers.source.comments import Remark as PlacedRemark
@@ -41,18 +41,20 @@ class Page:
     linked: list[RawParagraph] = field(default_factory=list)
     _open: list[_Open] = field(default_factory=list)
     _names: Counter[str] = field(default_factory=Counter)
-    _pieces: list[Piece] = field(default_factory=list)
+    _pieces: list[SourcePiece] = field(default_factory=list)
     _label: str | None = None
     _links: int = 0
 
-    def take(self, token: Tag | Text | Remark) -> None:
+    def take(self, token: Tag | TextToken | Remark) -> None:
         """Take the next token of the page. Comments for browsers are none of the draft's."""
         if isinstance(token, Remark):
             if not token.words.startswith("["):
                 place = self.places.of(token.offset)
                 self.remarks.append((SourceMark(0, *place), token.words))
-        elif isinstance(token, Text):
-            self._pieces += [Piece(text, offset, self._links > 0) for text, offset in token.pieces]
+        elif isinstance(token, TextToken):
+            self._pieces += [
+                SourcePiece(text, offset, self._links > 0) for text, offset in token.pieces
+            ]
         elif token.name == "br":
             self._pieces.append(BREAK)
         elif token.name in INLINE:

@@ -10,7 +10,7 @@ _NEWLINE = lazily(r"[\r\n]")
 _RUN = lazily(r"([ \t\r\n\f]+)|[^ \t\r\n\f]+")
 
 
-class Piece(NamedTuple):
+class SourcePiece(NamedTuple):
     """A run of characters from `offset` of the source on; `linked` if it is part of a link."""
 
     text: str
@@ -18,21 +18,23 @@ class Piece(NamedTuple):
     linked: bool = False
 
 
-BREAK = Piece("", -1)  # <br>
+BREAK = SourcePiece("", -1)  # <br>
 
 Placed = tuple[str, list[tuple[int, int]], bool]  # text, (offset in it, in the source), all linked
 
 
-def paragraphs(pieces: Sequence[Piece], heading: bool, preformatted: bool) -> Iterator[Placed]:
+def paragraphs(
+    pieces: Sequence[SourcePiece], heading: bool, preformatted: bool
+) -> Iterator[Placed]:
     """Yield the paragraphs of a block: `<br>` begins one, but a heading is one in any case."""
-    group: list[Piece] = []
+    group: list[SourcePiece] = []
     for piece in pieces:
         if piece is BREAK and not heading:
             yield from _paragraph(group)
             group = []
         elif preformatted and "\n" in piece.text:
             for line in re.finditer(r"[^\n]*\n?", piece.text):
-                group.append(Piece(line.group(), piece.offset + line.start(), piece.linked))
+                group.append(SourcePiece(line.group(), piece.offset + line.start(), piece.linked))
                 if line.group().endswith("\n"):
                     yield from _paragraph(group)
                     group = []
@@ -41,7 +43,7 @@ def paragraphs(pieces: Sequence[Piece], heading: bool, preformatted: bool) -> It
     yield from _paragraph(group)
 
 
-def _paragraph(pieces: Sequence[Piece]) -> Iterator[Placed]:
+def _paragraph(pieces: Sequence[SourcePiece]) -> Iterator[Placed]:
     text, blank = "", ""
     offsets: list[tuple[int, int]] = []
     linked = True

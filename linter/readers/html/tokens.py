@@ -32,7 +32,7 @@ class Tag:
     attributes: dict[str, str] = field(default_factory=dict)
 
 
-class Text(NamedTuple):
+class TextToken(NamedTuple):
     """A run of text as (characters, offset in the source): an entity is a piece of its own."""
 
     pieces: tuple[tuple[str, int], ...]
@@ -60,7 +60,7 @@ class Places:
         return self._first + line - 1, offset - self._starts[line - 1] + 1
 
 
-def tokens(source: str) -> Iterator[Tag | Text | Remark]:
+def tokens(source: str) -> Iterator[Tag | TextToken | Remark]:
     """Yield the tags, texts and comments of a page in order; declarations are left out."""
     at = 0
     while at < len(source):
@@ -110,7 +110,7 @@ def _tag(source: str, match: re.Match[str]) -> tuple[Tag, int]:
     return Tag(match[2].lower(), bool(match[1]), attributes), at + 1
 
 
-def _text(source: str, start: int, end: int) -> Iterator[Text]:
+def _text(source: str, start: int, end: int) -> Iterator[TextToken]:
     pieces: list[tuple[str, int]] = []
     at = start
     for match in _ENTITY.finditer(source, start, end):
@@ -121,4 +121,4 @@ def _text(source: str, start: int, end: int) -> Iterator[Text]:
     if at < end:
         pieces.append((source[at:end], at))
     if pieces:
-        yield Text(tuple(pieces))
+        yield TextToken(tuple(pieces))

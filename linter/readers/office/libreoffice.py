@@ -1,7 +1,7 @@
 """Older formats (.doc .wps .rtf .odt), converted to .docx by LibreOffice where it is installed.
 
 The conversion works on a copy in a private folder with a profile of its own: two instances on one
-profile do nothing, silently, and LibreOffice exits 0 on failure (shared/docx.md, section 4).
+profile do nothing, silently, and LibreOffice exits 0 on failure.
 """
 
 import os

@@ -2,7 +2,7 @@
 
 A PDF has no paragraphs, headings or tables, only characters at places. What is read here is the
 running text: page numbers, running heads and what stands in columns (tables) are left out. Only
-rules about wording are run on it (linter.catalogue.text_only).
+rules about wording are run on it (linter.engine.plain_text).
 """
 
 from collections import Counter
@@ -34,20 +34,15 @@ def read(path: str, data: bytes, options: ReadOptions = DEFAULT) -> RawDocument:
         raise ReadError("no-text", _NO_TEXT, "pdf")
     heads = _running_heads(pages)
     kept: list[PdfLine] = []
-    furniture: list[PdfLine] = []
     for lines in pages:
         for i, line in enumerate(lines):
             edge = i < 2 or i >= len(lines) - 2
             aside = edge and (is_furniture(line.text) or line.text in heads)
-            (furniture if aside else kept).append(line)
+            if not aside:
+                kept.append(line)
     column = _column(kept)
     texts = _paragraphs(_without_tables(kept, column), column)
-    return RawDocument(
-        path,
-        "pdf",
-        [RawParagraph(text) for text in texts],
-        furniture=[RawParagraph(line.text) for line in furniture],
-    )
+    return RawDocument(path, "pdf", [RawParagraph(text) for text in texts])
 
 
 def _pages(data: bytes, limit: int) -> list[list[PdfLine]]:

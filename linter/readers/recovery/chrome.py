@@ -51,8 +51,8 @@ _ADDRESS = lazily(
     r"邮\s*箱\s*:|地\s*址\s*:|邮\s*编\s*:|传\s*真\s*:"
 )
 # The last line of a signature, or of a table of responsible units.
-_ENDS_PLAN = lazily(r"\d{4}年.{1,3}月.{1,3}日|.*负责")
-_NAMES_PLAN = lazily(r"(?:规划|计划|方案|意见|纲要|要点|办法|措施|细则|通知|决定)》?(?:\(.*\))?$")
+_ENDS_PLAN = lazily("‹spelt-year›年.{1,3}月.{1,3}日|.*负责")
+_NAMES_PLAN = lazily(r"(?:‹plan-kind›|通知|决定)》?(?:\(.*\))?$")
 _SENTENCE = lazily(r".{25,}。|.{40,}[,;].*")
 _SALUTATION = lazily(r"[?\s]*各?.*(?:人民政府|政府|部门|单位|机构|委员会|有关).*:$")
 _HEADING = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.CHINESE, LabelKind.PAREN_CHINESE)

@@ -1,7 +1,7 @@
 """The columns that the tables of plans have: what their headers say and what their cells hold.
 
 Three tables are meant: indicators (指标 and years), the division of work (重点任务 and 责任单位),
-and the glossary (名词 and 解释). See shared/domain, 2.1 and 2.3.
+and the glossary (名词 and 解释).
 """
 
 import re
@@ -12,7 +12,7 @@ from linter.text.folding import fold, key
 from linter.text.patterns import lazily
 
 
-class Column(Enum):
+class TextColumn(Enum):
     """What a column holds."""
 
     NUMBER = "序号"
@@ -31,52 +31,55 @@ class Column(Enum):
 
 # Two columns that only a table of its kind has side by side.
 PAIRS = (
-    {Column.NAME, Column.VALUE},
-    {Column.TASK, Column.OFFICE},
-    {Column.TERM, Column.MEANING},
+    {TextColumn.NAME, TextColumn.VALUE},
+    {TextColumn.TASK, TextColumn.OFFICE},
+    {TextColumn.TERM, TextColumn.MEANING},
 )
 _MEASURE = (
     r"(?:底|末|基期|基准|基数|现状|实际|预计|规划|目标|完成|指标)*(?:年|值|数|目标|情况|指标)?"
 )
-_HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
+_HEADERS: tuple[tuple[TextColumn, re.Pattern[str]], ...] = tuple(
     (column, lazily(pattern))
     for column, pattern in (
-        (Column.NUMBER, r"序号?|编号|No\.?"),
-        (Column.CATEGORY, r"(?:指标|任务|工作)?(?:类别|类型|领域|分类|方面)|一级指标|方向|维度"),
-        (Column.NAME, r"(?:主要|核心|具体|二级|三级|发展|规划|监测)?指标(?:名称|内容|项目)?"),
-        (Column.UNIT, r"(?:计量)?单位"),
+        (TextColumn.NUMBER, r"‹number-column›|序|No\.?"),
         (
-            Column.VALUE,
-            rf"[(]?\d{{4}}年?[)]?{_MEASURE}|十[一二三四五六]五{_MEASURE}|"
+            TextColumn.CATEGORY,
+            r"(?:指标|任务|工作)?(?:类别|类型|领域|分类|方面)|一级指标|方向|维度",
+        ),
+        (TextColumn.NAME, r"(?:主要|核心|具体|二级|三级|发展|规划|监测)?指标(?:名称|内容|项目)?"),
+        (TextColumn.UNIT, "‹unit-column›"),
+        (
+            TextColumn.VALUE,
+            rf"[(]?\d{{4}}年?[)]?{_MEASURE}|‹five-year›五{_MEASURE}|"
             rf"(?:基期|基准|现状|目标|规划|预期)(?:年|值|数|目标|指标)?(?:[(]?\d{{4}}年?[)]?)?|"
             r"(?:\d{4}[-—~]\d{4}年)?(?:年均|累计|五年)(?:增长|增速|增幅|变化|提高)?(?:率|速度|值)?"
             r"(?:[(\[〔].{1,6}[)\]〕])*|增速|增幅|完成率",
         ),
-        (Column.PROPERTY, r"(?:指标)?(?:属性|性质)"),
+        (TextColumn.PROPERTY, "‹kind-column›"),
         (
-            Column.TASK,
+            TextColumn.TASK,
             r"(?:重点|主要|具体|目标|工作|政策|改革|建设)?(?:任务|工作|事项|举措|措施)"
             r"(?:任务|内容|举措|措施|事项|名称|分工)?",
         ),
         (
-            Column.OFFICE,
+            TextColumn.OFFICE,
             r"(?:(?:主要|市级|省级|区级)?(?:牵头|负责|责任|配合|协同|协作|参与|承办|协办|主办|实施|落实|主责)"
             r"[和及、(]?){1,2}(?:单位|部门|主体|处室|科室|地区)\)?",
         ),
         (
-            Column.DEADLINE,
+            TextColumn.DEADLINE,
             r"(?:完成|工作|时间|进度|推进|落实)(?:时限|时间|要求|期限|节点|安排|进度)|时限",
         ),
         (
-            Column.TERM,
+            TextColumn.TERM,
             r"(?:专业)?(?:名词|术语|缩略语|缩写|简称|词条)"
             r"(?:[或和及与/、](?:缩写|术语|缩略语|简称|名词))?(?:名称)?",
         ),
         (
-            Column.MEANING,
+            TextColumn.MEANING,
             r"(?:名词|术语)?(?:解释|释义|含义|定义|全称|说明)(?:[或和及与/、](?:全称|说明|解释))?",
         ),
-        (Column.NOTE, r"备注|成果形式|工作目标|目标要求|主要内容"),
+        (TextColumn.NOTE, r"备注|成果形式|工作目标|目标要求|主要内容"),
     )
 )
 _PLEDGE = lazily(
@@ -99,7 +102,7 @@ _DEADLINE = lazily(
 )
 
 
-def header(text: str) -> Column | None:
+def header(text: str) -> TextColumn | None:
     """Return what a header cell announces, None for other words."""
     words = key(text)
     if len(words) > 20:
@@ -107,21 +110,21 @@ def header(text: str) -> Column | None:
     return next((column for column, form in _HEADERS if form.fullmatch(words)), None)
 
 
-def holds(column: Column, text: str) -> bool:
+def holds(column: TextColumn, text: str) -> bool:
     """Tell whether a cell of the column may say this; columns of free words hold anything."""
     words = fold(text).strip()
     match column:
-        case Column.NUMBER:
+        case TextColumn.NUMBER:
             return bool(re.fullmatch(r"\d{1,3}(?:\.\d{1,2})?", words))
-        case Column.VALUE:
+        case TextColumn.VALUE:
             return is_value(words)
-        case Column.UNIT:
+        case TextColumn.UNIT:
             return bool(words and _UNIT.fullmatch(words)) or words in "—-/"
-        case Column.PROPERTY:
+        case TextColumn.PROPERTY:
             return bool(_PROPERTY.fullmatch(words))
-        case Column.OFFICE:
+        case TextColumn.OFFICE:
             return bool(_OFFICE.search(words)) and not is_value(words)
-        case Column.DEADLINE:
+        case TextColumn.DEADLINE:
             return bool(_DEADLINE.fullmatch(words))
         case _:
             return not is_value(words)

@@ -13,11 +13,18 @@ from linter.readers.assembly.framing import TITLE
 from linter.readers.assembly.zones import ATTACHMENT
 from linter.readers.labels import split_label
 from linter.readers.raw import RawBlock, RawCell, RawParagraph, RawTable
-from linter.readers.recovery.columns import PAIRS, Column, header, holds, is_value
+from linter.readers.recovery.columns import PAIRS, TextColumn, header, holds, is_value
 from linter.text.folding import fold, key
 
-_WORDS = (Column.CATEGORY, Column.NAME, Column.TASK, Column.TERM, Column.MEANING, Column.NOTE)
-_REPEATED = (Column.VALUE, Column.OFFICE, Column.CATEGORY, Column.NOTE)
+_WORDS = (
+    TextColumn.CATEGORY,
+    TextColumn.NAME,
+    TextColumn.TASK,
+    TextColumn.TERM,
+    TextColumn.MEANING,
+    TextColumn.NOTE,
+)
+_REPEATED = (TextColumn.VALUE, TextColumn.OFFICE, TextColumn.CATEGORY, TextColumn.NOTE)
 _SECTIONS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.CHINESE, LabelKind.PAREN_CHINESE)
 _NAME_LENGTH = 40
 _ROWS = 2  # fewer rows prove nothing
@@ -71,9 +78,9 @@ def _filled(rows: Sequence[Row]) -> int:
     return sum(len(row) > 1 for row in rows)
 
 
-def _header(blocks: Sequence[RawBlock], at: int) -> tuple[Column, ...]:
+def _header(blocks: Sequence[RawBlock], at: int) -> tuple[TextColumn, ...]:
     """The columns that the lines from `at` on announce; () where a caption comes first."""
-    columns: list[Column] = []
+    columns: list[TextColumn] = []
     for block in blocks[at : at + 12]:
         found = header(block.text) if isinstance(block, RawParagraph) else None
         if found is None:
@@ -84,16 +91,16 @@ def _header(blocks: Sequence[RawBlock], at: int) -> tuple[Column, ...]:
     return tuple(columns)
 
 
-def _rows(lines: Row, columns: tuple[Column, ...]) -> list[Row]:
-    if Column.NUMBER in columns and lines and key(lines[0].text).isdigit():
+def _rows(lines: Row, columns: tuple[TextColumn, ...]) -> list[Row]:
+    if TextColumn.NUMBER in columns and lines and key(lines[0].text).isdigit():
         return list(_numbered_rows(lines, columns))
-    rows = list(_pairs(lines) if Column.TERM in columns else _unnumbered_rows(lines, columns))
+    rows = list(_pairs(lines) if TextColumn.TERM in columns else _unnumbered_rows(lines, columns))
     while rows and len(rows[-1]) == 1:  # a heading behind the table, not a group of rows
         rows.pop()
     return rows
 
 
-def _numbered_rows(lines: Row, columns: tuple[Column, ...]) -> Iterator[Row]:
+def _numbered_rows(lines: Row, columns: tuple[TextColumn, ...]) -> Iterator[Row]:
     """Rows that begin with the numbers 1, 2, 3 …; a line too many in front of one is a group."""
     width = len(columns)
     row: Row = []
@@ -114,19 +121,19 @@ def _numbered_rows(lines: Row, columns: tuple[Column, ...]) -> Iterator[Row]:
 
 
 def _opens_row(
-    lines: Row, at: int, expected: int, columns: tuple[Column, ...], filled: int
+    lines: Row, at: int, expected: int, columns: tuple[TextColumn, ...], filled: int
 ) -> bool:
     """The next number, with words behind it: a value of the row above may be the same number."""
     if key(lines[at].text) != str(expected):
         return False
     below = lines[at + 1].text if at + 1 < len(lines) else ""
-    if is_value(below) or (Column.PROPERTY in columns and holds(Column.PROPERTY, below)):
+    if is_value(below) or (TextColumn.PROPERTY in columns and holds(TextColumn.PROPERTY, below)):
         return False
-    unit = Column.UNIT in columns and holds(Column.UNIT, below)
+    unit = TextColumn.UNIT in columns and holds(TextColumn.UNIT, below)
     return not unit or filled in (0, len(columns) - 1, len(columns))
 
 
-def _is_group(line: RawParagraph, columns: tuple[Column, ...]) -> bool:
+def _is_group(line: RawParagraph, columns: tuple[TextColumn, ...]) -> bool:
     trailing = (column for column in columns if column not in _WORDS)
     return _is_name(line) and not any(holds(column, line.text) for column in trailing)
 
@@ -136,7 +143,7 @@ def _number_ahead(lines: Row, at: int, expected: int) -> bool:
     return any(key(line.text) == str(expected) for line in lines[at : at + 6])
 
 
-def _unnumbered_rows(lines: Row, columns: tuple[Column, ...]) -> Iterator[Row]:
+def _unnumbered_rows(lines: Row, columns: tuple[TextColumn, ...]) -> Iterator[Row]:
     """Rows of words and then values, or units; words alone are the name of a group."""
     trailing = [column for column in columns if column not in _WORDS]
     heads = len(columns) - len(trailing)
@@ -150,7 +157,7 @@ def _unnumbered_rows(lines: Row, columns: tuple[Column, ...]) -> Iterator[Row]:
             values += 1
             row.append(line)
             continue
-        if (Column.VALUE in columns and not _is_name(line)) or is_value(line.text):
+        if (TextColumn.VALUE in columns and not _is_name(line)) or is_value(line.text):
             break
         if row and not values and len(row) >= heads:
             yield [row.pop(0)]
@@ -183,7 +190,7 @@ def _is_name(line: RawParagraph) -> bool:
     return len(text) <= _NAME_LENGTH and not text.endswith("。") and not is_value(text)
 
 
-def _place(row: Row, columns: tuple[Column, ...]) -> list[RawCell | None]:
+def _place(row: Row, columns: tuple[TextColumn, ...]) -> list[RawCell | None]:
     """Put the cells of a row into its columns."""
     if len(row) == 1:
         covered: list[RawCell | None] = [None] * (len(columns) - 1)
@@ -196,7 +203,7 @@ def _place(row: Row, columns: tuple[Column, ...]) -> list[RawCell | None]:
     return cells
 
 
-def _fit(texts: tuple[str, ...], columns: tuple[Column, ...]) -> list[int]:
+def _fit(texts: tuple[str, ...], columns: tuple[TextColumn, ...]) -> list[int]:
     """The column of each text, in order: as many as possible where they may stand.
 
     Where a row has fewer values than columns, the earlier columns stay empty: a plan that has no
@@ -211,10 +218,10 @@ def _fit(texts: tuple[str, ...], columns: tuple[Column, ...]) -> list[int]:
             return -10.0 * (len(texts) - i), (c - 1,) * (len(texts) - i)
         skip = best(i, c + 1)
         score = 1.0 if holds(columns[c], texts[i]) else -3.0
-        if columns[c] is Column.VALUE:
+        if columns[c] is TextColumn.VALUE:
             score += c / 100
         here = best(i + 1, c + 1)
-        again = best(i + 1, c) if columns[c] in _WORDS or columns[c] is Column.OFFICE else here
+        again = best(i + 1, c) if columns[c] in _WORDS or columns[c] is TextColumn.OFFICE else here
         take = (score + here[0], (c, *here[1]))
         stay = (score - 0.5 + again[0], (c, *again[1]))
         return max(take, stay, skip, key=lambda option: option[0])

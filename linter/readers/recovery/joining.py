@@ -18,13 +18,13 @@ from linter.readers.source.lines import Line, join_lines, width
 from linter.text.folding import fold
 from linter.text.patterns import lazily
 
-DATE_LINE = lazily(r"(?:\d{4}|[〇零○一二三四五六七八九十]{4})\s*年.{1,4}月(?:.{1,4}日)?(?:印发)?")
+DATE_LINE = lazily(r"‹spelt-year›\s*年.{1,4}月(?:.{1,4}日)?(?:印发)?")
 VALUE = lazily(
     r"(?:[<>≤≥=＜＞~～约+±-]|[\[(〔])?\s*\d[\d.,\s]*(?:[-—~～]\s*\d[\d.,]*)?\s*"
     r"(?:[%‰]|万|亿|个百分点)?\s*(?:以上|以下|以内|左右)?[\])〕]?|[/—–-]{1,2}|——"
 )
 _STARTS = lazily(
-    r"(?:专栏|附件|附表|附录|附图|表|图)\s*[\d一二三四五六七八九十:]|注\s*\d?[:.]|目\s*录$"
+    r"(?:专栏|‹attachment›|表|图)\s*[\d‹ten›:]|注\s*\d?[:.]|目\s*录$"
     r"|[—–-]{2}|[-•●■◆▪*]\s|[|]"
 )
 _GOES_ON = lazily(r"[,;:.、。!?)\]〕》”’%]|等(?!级|候|待|效|额|价)")

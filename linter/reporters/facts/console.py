@@ -1,5 +1,6 @@
 """The facts of a draft for a reviewer at a terminal."""
 
+from collections.abc import Mapping
 from typing import Any, TextIO
 
 from rich.console import Console
@@ -11,6 +12,7 @@ from linter.reporters.folding import fold_lines
 
 _WORDS = {
     "title": ("标题", "Title"),
+    "file": ("文件属性", "Properties of the file"),
     "period": ("规划期", "Period"),
     "date": ("成文日期", "Date of issue"),
     "none": ("（未写明）", "(not stated)"),
@@ -30,14 +32,31 @@ _WORDS = {
     "present": ("附件正文", "present"),
     "lead": ("牵头", "lead"),
     "cooperating": ("配合", "cooperating"),
+    "residues": ("文件中的起草痕迹", "What work on the file has left in it"),
+    "inserted": ("修订：插入", "revisions: inserted"),
+    "deleted": ("修订：删除", "revisions: deleted"),
+    "formatted": ("修订：格式", "revisions: format"),
+    "highlighted": ("突出显示", "highlighted"),
+    "header": ("页眉", "header"),
+    "comment": ("批注", "comments"),
+}
+# Core properties (ECMA-376-2 §11) that tell whose draft it is.
+_PROPERTIES = {
+    "title": ("标题", "title"),
+    "creator": ("作者", "author"),
+    "lastModifiedBy": ("最后修改", "last saved by"),
+    "created": ("建于", "created"),
+    "modified": ("改于", "saved"),
 }
 _OUTLINE_DEPTH = 2
 
 
-def write(facts: Data, out: TextIO, lang: Lang) -> None:
-    """Write the view of one draft. `facts` is what data.as_dict returns."""
-    view = _View(Console(file=out, highlight=False, emoji=False), lang)
+def write(facts: Data, properties: Mapping[str, str], out: TextIO, lang: Lang) -> None:
+    """Write the view of one draft. `facts` is what data.as_dict returns, `properties` what the
+    file says of itself; version 1 of the JSON form has no place for them."""
+    view = _FactsPage(Console(file=out, highlight=False, emoji=False), lang)
     view.head(facts)
+    view.file(properties)
     view.outline(facts["outline"])
     view.indicators(facts["indicators"])
     view.lines("other", [_said(s) for s in facts["other_statements"]])
@@ -50,9 +69,10 @@ def write(facts: Data, out: TextIO, lang: Lang) -> None:
     view.lines("documents", [d["number"] for d in facts["documents"]])
     named = [f"{o['name']}×{o['count']}" for o in facts["organisations"]]
     view.lines("organisations", ["　".join(named)] if named else [])
+    view.lines("residues", [view.residue(left) for left in facts["residues"]])
 
 
-class _View:
+class _FactsPage:
     def __init__(self, console: Console, lang: Lang) -> None:
         self.console = console
         self.width = min(console.width, 120)
@@ -83,6 +103,21 @@ class _View:
         years = f"{period['start']}—{period['end']}" if period else none
         self.line(f"{self.word('period')}：{years}")
         self.line(f"{self.word('date')}：{date['day'] if date else none}")
+
+    def file(self, properties: Mapping[str, str]) -> None:
+        """One line, where the file says anything: a draft made from another's often still has
+        its title."""
+        said = [
+            f"{words[self.lang is Lang.EN]} {properties[key]}"
+            for key, words in _PROPERTIES.items()
+            if key in properties
+        ]
+        if said:
+            self.line(f"{self.word('file')}：{'　'.join(said)}")
+
+    def residue(self, left: Data) -> str:
+        words = left["text"] or left.get("quote") or ""
+        return f"{self.word(left['kind'])} ×{left['times']}" + (f"　{words[:40]}" if words else "")
 
     def outline(self, entries: list[Data]) -> None:
         shown = [e for e in entries if e["level"] <= _OUTLINE_DEPTH]
@@ -147,7 +182,9 @@ def _place(entry: Any) -> str:
     where = entry["location"]
     if where["table"] is not None:
         return f"表{where['table']}"
-    return f"第{where['paragraph']}段"
+    if where["section"]:
+        return f"“{where['section'][-1]}”"
+    return where["box"] or "文首"
 
 
 def _short(text: str, limit: int = 40) -> str:

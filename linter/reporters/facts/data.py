@@ -3,6 +3,7 @@
 import json
 from typing import Any, TextIO
 
+from linter.document.model import Document
 from linter.document.nodes import Box, Span
 from linter.plan.plan import Plan
 from linter.reporters.json import location
@@ -60,11 +61,30 @@ def as_dict(plan: Plan) -> Data:
             {"number": n.issuer + n.span.quote, **_at(n.span)} for n in plan.get(document_numbers)
         ],
         "organisations": _organisations(plan),
+        "residues": _residues(document),
     }
 
 
 def _at(span: Span) -> Data:
     return {"quote": span.quote, "location": location(span)}
+
+
+def _residues(document: Document) -> list[Data]:
+    """What work on the file has left in it: revisions, highlights, comments; and the headers."""
+    found: list[Data] = [
+        {
+            "kind": str(left.kind),
+            "times": left.times,
+            "text": left.text or None,
+            **(_at(left.spans[0]) if left.spans else {}),
+        }
+        for left in document.residues
+    ]
+    comments = [comment for comment in document.comments if comment.spans]
+    if comments:
+        first = {"kind": "comment", "times": len(comments), "text": comments[0].text}
+        found.append({**first, **_at(comments[0].spans[0])})
+    return found
 
 
 def _date(plan: Plan) -> Data | None:

@@ -36,7 +36,7 @@ _KIND = (
     "(?:实施|行动|工作|总体|专项|发展|指导|规划|若干|分工|建设|管理|[一二三五]年|任务|政策){0,2}"
 )
 _SECTION = lazily(
-    rf"(?P<lead>本{_KIND}(?:规划|纲要|方案|计划|意见|办法|细则|要点|措施|文件)(?:的)?|见|参照)\s*"
+    rf"(?P<lead>本{_KIND}(?:‹plan-kind›|文件)(?:的)?|见|参照)\s*"
     rf"(?P<words>第\s*(?P<n>{_N})\s*(?P<unit>章|条|篇|编|部分))"
 )
 _CAPTION = lazily(rf"\s*(?P<word>[表图])\s*(?P<n>{_N}{_SUB})(?=[\s:、.\u4e00-\u9fff]|$)[^。;]*$")
@@ -89,7 +89,7 @@ def attachment_references(plan: Plan) -> tuple[Reference, ...]:
 
 def _attachment_references(document: Document, attachments: Attachments) -> Iterator[Reference]:
     """Yield the references to attachments by number, from outside the list and the headings."""
-    own = attachments.listed | {id(attachment.head) for attachment in attachments.present}
+    own = attachments.listed | attachments.heads
     for node in document.worded():
         if id(node) not in own and node.locator.zone is not Zone.TOC:
             yield from _found(node, "附", _ATTACHED, lambda match: match["word"])

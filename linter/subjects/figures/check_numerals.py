@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from linter.document.nodes import Cell, Span, TextNode, Zone
 from linter.plan.finding import Finding, Fix, Related, check
 from linter.plan.plan import Plan
+from linter.subjects.figures.slips import merged
 from linter.text.patterns import lazily
 
 _UNIT = (
-    r"[%‰年月日个家户万亿千百十项台套件人次元倍公平米吨亩兆时分秒位名座处所岁天周克斤瓦只辆]"
-    r"|[支篇册款间床班株枚幅口眼宗片块份盏栋幢对节本起笔门种条头羽艘架部张场例批届轮步章道匹尾盒箱]"
+    r"[%‰年月日万亿千百十倍公平兆时分秒位岁天周克斤瓦‹measure-words›]"
+    r"|[支篇款间床班枚幅口眼宗片块份盏栋幢对节本起笔羽艘架批届轮步章道匹尾盒箱]"
     r"|[包瓶袋桶棵根粒颗组队排列厘毫升顷里寸尺丈海标课学车村乡镇县市区省]"
     r"|[KMGTPE]?(?:bps|[BWw]|[km]{1,2}(?![a-z]))"
 )
@@ -100,16 +101,33 @@ _LARGE_RANGE = lazily(
 )
 
 
+# 限价×（1-10%）: one less a tenth. A range has no sign of a calculation beside its brackets.
+_SIGNS = "×÷*/=+"
+
+
+def _is_formula(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 2) : match.start()]
+    behind = text[match.end() : match.end() + 2]
+    if any(sign in before + behind for sign in _SIGNS):
+        return True
+    whole = before.endswith("(") and behind.startswith(")")
+    return whole and match["low"] == "1" and match["dash"] == "-"
+
+
 @check
 def range_form(plan: Plan) -> Iterator[Finding]:
     """NUM005: 10-20% for 10%—20%, 5—10万 for 5万—10万 (GB/T 15835-2011)."""
+    yield from merged((finding.span.quote, finding) for finding in _ranges(plan))
+
+
+def _ranges(plan: Plan) -> Iterator[Finding]:
     for node in plan.nodes:
         if not _RANGE.search(node.folded):
             continue
         text = plan.masked(node)
         for pattern in (_PERCENT_RANGE, _LARGE_RANGE):
             for match in pattern.finditer(text):
-                if float(match["low"]) >= float(match["high"]):
+                if float(match["low"]) >= float(match["high"]) or _is_formula(text, match):
                     continue
                 unit = "%" if pattern is _PERCENT_RANGE else match["unit"]
                 meant = f"{match['low']}{unit}—{match['high']}{unit}"

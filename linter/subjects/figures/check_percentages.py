@@ -13,7 +13,7 @@ from linter.text.sentences import clause
 
 _PART = lazily(r"\d[\d,]*(?:\.\d+)?\s*%")
 _BEHIND = lazily(r"%\s*\d")
-_ADJACENT = lazily(rf"{PERCENT}(?:\s*{_PART.pattern})+")
+_ADJACENT = lazily(rf"{PERCENT}(?:\s*\d[\d,]*(?:\.\d+)?\s*%)+")
 _SENTENCE = lazily(r"[。,;]")
 _FIGURES = lazily(r"\d[\d.,]*\s*%?(?:\s+\d[\d.,]*\s*%?){2,}")
 
@@ -23,13 +23,12 @@ def separator_missing(plan: Plan) -> Iterator[Finding]:
     """NUM003: 60% 30%, and 分别 with other values than things."""
     for node in plan.document.paragraphs():
         if "%" in node.folded and node.locator.zone is not Zone.TOC:
-            yield from _adjacent(node)
+            yield from _adjacent(node, plan.masked(node))
         if "分别" in node.folded:
             yield from _respectively(node)
 
 
-def _adjacent(node: Paragraph) -> Iterator[Finding]:
-    text = node.folded
+def _adjacent(node: Paragraph, text: str) -> Iterator[Finding]:
     if not _BEHIND.search(text):
         return
     if _FIGURES.search(text) and not _SENTENCE.search(text):
@@ -42,16 +41,21 @@ def _adjacent(node: Paragraph) -> Iterator[Finding]:
 
 _VALUE = r"\d[\d.,]*\s*[%‰a-zA-Z/\u4e00-\u9fff]{0,6}?"
 _RESPECTIVELY = lazily(
-    r"分别(?:将|约|可|已|要|应|须|需|力争)?"
-    r"(?:达到|达|为|是|超过|突破|(?:提高|提升|增加|扩大|扩展|压缩|压减|降低|下降|减少|调整|缩短)[到至为]?|[增降减]至|增长|新增|完成|建成"
-    r"|给予|奖励|补助|补贴|安排|配备|设置?|不(?:得|应)?[少低高多大小短晚早迟]于|不(?:得|应)?超过|(?:控制|保持|稳定|维持)在|占)了?"
-    rf"(?P<values>{_VALUE}(?:(?:、|和|与|及|以及){_VALUE})+)"
-    r"(?:以上|左右|以内|以下)?(?=[,。;:)]|$)"
+    rf"""分别(?:将|约|可|已|要|应|须|需|力争)?
+    (?: 达到|达|为|是|超过|突破
+      | (?:‹rise›|‹fall›|扩大|扩展|压缩|调整)[到至为]? | [增降减]至 | 增长|新增|完成|建成
+      | 给予|奖励|补助|补贴|安排|配备|设置? | 占
+      | 不(?:得|应)?[少低高多大小短晚早迟]于 | 不(?:得|应)?超过 | (?:控制|保持|稳定|维持)在
+    )了?
+    (?P<values>{_VALUE}(?:(?:、|‹any-and›){_VALUE})+)
+    (?:以上|左右|以内|以下)?(?=[,。;:)]|$)""",
+    re.X,
 )
 _PURE_LIST = lazily(r"[^\d、的]{1,20}(?:、[^\d、的]{1,12})*、[^\d、的]{1,18}")
 # 的 and figures inside an item do no harm where every item ends as a measure does.
-_MEASURE = lazily(r".*(?:率|比例|比重|占比|面积|产量|产值|总量|总额|收入|规模|人数|次数|数|量)")
-_JOIN = lazily(r"以及|(?<![共调饱缓总])和|(?<!参)与|(?<![普涉波触])及")
+_MEASURE = lazily(r".*(?:率|‹share›|面积|产量|产值|总量|总额|收入|规模|人数|次数|数|量)")
+_NUMERAL = lazily(r"[一二两三四五六七八九十]")
+_JOIN = lazily("‹and›")
 
 
 def _respectively(node: TextNode) -> Iterator[Finding]:
@@ -61,6 +65,8 @@ def _respectively(node: TextNode) -> Iterator[Finding]:
         things = re.sub(r"\([^()]*\)|《[^《》]*》", "", text[start : match.start()]).strip()
         things = re.sub(r"^(?:按照?|对|向|为)|(?:的|按照?)$", "", things)
         items = things.split("、")
+        if any(_NUMERAL.fullmatch(item) for item in items):  # 一、二、三产业分别…
+            continue
         measures = len(items) > 2 and all(map(_MEASURE.fullmatch, items))
         if not measures and not _PURE_LIST.fullmatch(things):
             continue
@@ -82,22 +88,28 @@ _REACHED = (
     r"(?:比|较)[^,。;]{1,10}?"
 )
 _CHANGE = lazily(
-    rf"{_SHARE}(?:年均|每年|再|比[^,。;]{{1,12}}|{_REACHED})?"
-    r"(?P<words>(?:提高|提升|增加|上升)了?(?P<value>\d+(?:\.\d+)?)%)(?!的?(?:以上)?(?:水平|目标))"
+    rf"""{_SHARE}
+    (?:年均|每年|再|比[^,。;]{{1,12}}|{_REACHED})?
+    (?P<words>‹rise›了?(?P<value>\d+(?:\.\d+)?)%)       # not 增长: that may be by a twentieth
+    (?!的?(?:以上)?(?:水平|目标))""",
+    re.X,
 )
 # 由3%增至8%，提高5%: both ends are given, so the change is known to be the difference.
-_ENDS = re.compile(
-    r"[由从](?:\d{4}年底?的?|目前的?)?(?P<old>\d+(?:\.\d+)?)%[^。;%\d]{0,8}?"
-    r"(?:到|至|为)(?:\d{4}年底?的?)?(?P<new>\d+(?:\.\d+)?)%(?:以上|左右)?[,(]?(?:\d{4}年|[^。;,%\d]){0,6}?"
-    r"(?P<words>(?:提高|提升|增加|上升|增长|下降|降低|减少)了?(?P<value>\d+(?:\.\d+)?)%)"
+_ENDS = lazily(
+    r"""[由从](?:\d{4}年底?的?|目前的?)?(?P<old>\d+(?:\.\d+)?)%[^。;%\d]{0,8}?
+    (?:到|至|为)(?:\d{4}年底?的?)?(?P<new>\d+(?:\.\d+)?)%(?:以上|左右)?
+    [,(]?(?:\d{4}年|[^。;,%\d]){0,6}?
+    (?P<words>(?:‹rise›|增长|‹fall›)了?(?P<value>\d+(?:\.\d+)?)%)""",
+    re.X,
 )
 # 比重由18.6%提高5.4%: neither to a level (提高到) nor by points (个百分点).
-_FROM = re.compile(
-    r"(?:比重|占比|比例|份额|率|度|水平)(?:\d{4}年)?[由从](?:[^,。;%\d]{0,8}?\d{4}年[底末]?的?|[^,。;%\d]{0,8}?)"
-    r"(?P<old>\d+(?:\.\d+)?)%"
-    r"(?P<words>(?P<verb>提高|提升|增加|上升|增长|下降|降低|减少)了?(?P<value>\d+(?:\.\d+)?)%)"
+_FROM = lazily(
+    r"""(?:‹share›|率|度|水平)(?:\d{4}年)?
+    [由从](?:[^,。;%\d]{0,8}?\d{4}年[底末]?的?|[^,。;%\d]{0,8}?)(?P<old>\d+(?:\.\d+)?)%
+    (?P<words>(?P<verb>‹rise›|增长|‹fall›)了?(?P<value>\d+(?:\.\d+)?)%)""",
+    re.X,
 )
-_FALLS = ("下降", "降低", "减少")
+_FALLS = lazily("‹fall›")
 
 
 @check
@@ -123,15 +135,15 @@ def percent_or_points(plan: Plan) -> Iterator[Finding]:
 
 
 def _variant(match: re.Match[str]) -> str | None:
-    if match.re is _FROM:  # 由18.6%提高5.4% cannot be to that level
-        level = match["verb"] in _FALLS or Decimal(match["value"]) > Decimal(match["old"])
+    if match.re == _FROM:  # 由18.6%提高5.4% cannot be to that level
+        level = _FALLS.match(match["verb"]) or Decimal(match["value"]) > Decimal(match["old"])
         return "from" if level else "points"
-    return "ends" if match.re is _ENDS else None
+    return "ends" if match.re == _ENDS else None
 
 
 def _is_unclear(match: re.Match[str]) -> bool:
     """Tell whether a share may rise or fall by points: 由5%降低20% can only be relative."""
-    return match["verb"] not in _FALLS or Decimal(match["value"]) < Decimal(match["old"])
+    return not _FALLS.match(match["verb"]) or Decimal(match["value"]) < Decimal(match["old"])
 
 
 def _is_difference(match: re.Match[str]) -> bool:

@@ -1,6 +1,6 @@
 """Percentages above one hundred, and the measure that each of them is given for.
 
-Which measures can exceed 100 % is a lexicon (shared/domain, chapter 5).
+Which measures can exceed 100 % is a lexicon.
 """
 
 import re
@@ -16,13 +16,13 @@ from linter.text.patterns import lazily
 from linter.text.sentences import clause, sentence
 
 NUMBER_START = r"(?<![\d.])(?<!\d,)"
-PERCENT = NUMBER_START + r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*%"
+PERCENT = NUMBER_START + r"‹number›\s*%"
 _PERCENT = lazily(PERCENT)
 _HIGH = lazily(r"\d{3}(?:\.\d+)?\s*%")
 _OVER = lazily(NUMBER_START + r"(?<![×xX*÷/])(\d{1,3}(?:,\d{3})+|\d{3,})(\.\d+)?\s*%")
 _FORMULA = lazily(r"[×*÷=]\s*$")
 _RAISED = lazily(
-    r"(?:提高|提升|增加|上升|增长|上浮|扩大|放大|上涨|降低|下降|减少|缩短|压减|高出|超出|超额)"
+    r"(?:‹rise›|增长|上浮|扩大|放大|上涨|‹fall›|高出|超出|超额)"
     r"(?!到|至|为)"
 )
 _RELATIVE = lazily(r"(?:的|(?<![低高少多大小])于|按|按照|以|乘以|至少按)\s*$")
@@ -71,7 +71,7 @@ class ExcessPercentage(NamedTuple):
     ratio: bool = False
 
 
-class Measures:
+class PercentMeasures:
     """Recognises the measures of the lexicon in a text."""
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -95,7 +95,7 @@ def excess_percentages(plan: Plan) -> tuple[ExcessPercentage, ...]:
 
 def _excess_percentages(document: Document, lexicon: Lexicon) -> Iterator[ExcessPercentage]:
     """Yield the percentages above 100 whose measure is known, tables after the text."""
-    measures = Measures(lexicon)
+    measures = PercentMeasures(lexicon)
     for node in document.paragraphs():
         if node.locator.zone not in (Zone.TOC, Zone.GLOSSARY):
             yield from _in_text(node, measures)
@@ -103,7 +103,7 @@ def _excess_percentages(document: Document, lexicon: Lexicon) -> Iterator[Excess
         yield from _in_table(table, measures)
 
 
-def _in_text(node: TextNode, measures: Measures) -> Iterator[ExcessPercentage]:
+def _in_text(node: TextNode, measures: PercentMeasures) -> Iterator[ExcessPercentage]:
     if not _HIGH.search(node.folded):
         return
     for match in _OVER.finditer(node.folded):
@@ -121,7 +121,7 @@ def _number(match: re.Match[str]) -> float:
     return float(match[1].replace(",", "") + (match[2] or ""))
 
 
-def _measure(text: str, match: re.Match[str], measures: Measures) -> Measure | None:
+def _measure(text: str, match: re.Match[str], measures: PercentMeasures) -> Measure | None:
     """The measure that a percentage in running text is given for; offsets into `text`."""
     start, end = clause(text, match.start())
     before = text[start : match.start()]
@@ -164,7 +164,7 @@ def _population(text: str, match: re.Match[str], before: str) -> Measure | None:
     return Measure(Tier.NEVER, found[1], match.start(), found.end())
 
 
-def _in_table(table: Table, measures: Measures) -> Iterator[ExcessPercentage]:
+def _in_table(table: Table, measures: PercentMeasures) -> Iterator[ExcessPercentage]:
     if len(table.rows) < 2:
         return
     header = [cell.origin or cell for cell in table.rows[0]]

@@ -8,14 +8,13 @@ from typing import Literal, NamedTuple
 from linter.document.nodes import Cell, Paragraph, Span, TextNode, Zone
 from linter.plan.plan import Plan
 from linter.text.folding import fold
-from linter.text.patterns import lazily
+from linter.text.sentences import SENTENCE_END
 
 Where = Literal["body", "boxes", "tables", "headings"]
 Within = Literal["sentence", "paragraph", "section", "draft"]
 EVERYWHERE: tuple[Where, ...] = ("body", "boxes", "tables", "headings")
 # A pattern sees at most so many characters at once, which bounds what a slow one can cost.
 PIECE = 1_000
-_ENDS = lazily(r"[。;!?\n]")
 
 
 class Region(NamedTuple):
@@ -116,7 +115,7 @@ def _piece_end(region: Region, start: int) -> int:
     """The end of a piece: of the region, else of the last sentence that fits, else cut hard."""
     if region.end - start <= PIECE:
         return region.end
-    ends = [m.end() for m in _ENDS.finditer(region.text, start, start + PIECE)]
+    ends = [m.end() for m in SENTENCE_END.finditer(region.text, start, start + PIECE)]
     return ends[-1] if ends else start + PIECE
 
 
@@ -128,7 +127,7 @@ def scope(span: Span, within: Within) -> object:
         return span.node.locator.section
     if within == "paragraph":
         return id(span.node)
-    return id(span.node), len(_ENDS.findall(span.node.folded, 0, span.start))
+    return id(span.node), len(SENTENCE_END.findall(span.node.folded, 0, span.start))
 
 
 def opening(plan: Plan) -> Span | None:

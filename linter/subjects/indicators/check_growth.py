@@ -22,7 +22,7 @@ from linter.text.patterns import lazily
 
 _LEVELS = frozenset({"ratio", "points", "score", "temperature", "sound", "times"})
 _FIVE_YEARS = lazily(FIVE_YEARS)
-_SHARE = lazily("(?:比重|占比|比例|份额)$")
+_SHARE = lazily("‹share›$")
 
 
 @check

@@ -14,7 +14,7 @@ from linter.subjects.quantities.years import is_text
 from linter.text.folding import key
 from linter.text.patterns import lazily
 
-_UNIT = lazily(r"(?:计量|数量|指标)?单位|量纲")
+_UNIT = lazily("‹unit-column›")
 
 
 _NAME = lazily(r".*(?:任务|项目|指标|名称|内容|事项|类别|工程|品种|产品)")

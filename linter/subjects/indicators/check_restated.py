@@ -22,8 +22,8 @@ _ABSTRACT = lazily(  # what a section's topic completes
     r"|学校|医院|单位|社区|总量|规模|数量|人数|床位|学位|岗位|集群|组织|团队|实体|网点|专业|课程|活动|标准|专利)"
 )
 _DEED = lazily(  # what is built or trained is counted anew in every section
-    r"建成|新建|改建|改造|新增|培育|打造|建设|引进|培训|组织|开展|创建|认定|扶持|举办|完成|形成|创办|设立"
-    r"|推广|布局|实施|制定|修订|选派|招收|发展|集聚|吸引|带动|服务|覆盖"
+    r"‹build›|‹found›|培训|组织|开展|扶持|举办|完成|形成|创办|设立"
+    r"|推广|实施|制定|修订|选派|招收|发展|集聚|吸引|带动|服务|覆盖"
 )
 
 _STATE = lazily("投运|投产|并网|通车|已建")  # told of a thing, not a part of its name

@@ -48,7 +48,7 @@ _TOTAL = lazily(r"总[数量额户]|总(?:面积|里程|投资|资金|人数|人
 _OUTER = lazily(r"全国|全省|全市|全县|全区|全州|全球|世界|生产总值|GDP|同期|上年|年度|当年")
 
 
-_SHARE = lazily(r"(?P<part>.{2,30}?)占(?P<whole>.{2,30}?)(?:比重|比例|比率|份额)?$")
+_SHARE = lazily(r"(?P<part>.{2,30}?)占(?P<whole>.{2,30}?)‹share›?$")
 
 
 class Share(NamedTuple):

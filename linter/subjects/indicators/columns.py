@@ -45,14 +45,14 @@ class Header(NamedTuple):
 
 
 _NAME = lazily(r"指标(?!类|属性|性质|值|体系)|(?:[二三]级|具体)指标")
-_NUMBER = lazily(r"序号|编号|no\.?|号", re.I)
-_UNIT = lazily(r"(?:计量|指标)?单位|量纲")
-_ATTRIBUTE = lazily(r"(?:指标)?(?:属性|性质)")
+_NUMBER = lazily(r"‹number-column›|no\.?|号", re.I)
+_UNIT = lazily("‹unit-column›")
+_ATTRIBUTE = lazily("‹kind-column›")
 _GROWTH = lazily(r"年均|增速|增长|增幅|累计|提高|变化|比.*年|\[|〔")
 _VALUE = lazily(r"目标|现状|基期|基准|基数|规划值|实际|完成|期末|预期值|指标值|预计")
 _BASE = lazily(r"现状|基期|基准|基数|实际|完成|底数")
 _TARGET = lazily(r"目标|规划值|预期值|力争")
-_PLAN_SPAN = lazily(r"(?:19|20)\d\d年?[-—~～至](?:19|20)\d\d")
+_PLAN_SPAN = lazily(r"‹year›‹to-year›‹year›")
 _DEEPEST = 3
 
 

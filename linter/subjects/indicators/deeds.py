@@ -8,7 +8,7 @@ from typing import NamedTuple
 from linter.text.patterns import lazily
 
 _ALL = "累计|合计|总计"
-_OTHERS = "新建|改建|改造提升|改造|建设|培育|打造|引进|培训|认定|扶持|创建|完成|治理|新增"
+_OTHERS = "‹build›|‹found›|培训|扶持|完成|治理"
 _BUILT = rf"(?:(?P<all>{_ALL})(?:建成|{_OTHERS})|建成)(?:了|并投用)?"
 _BEFORE = lazily(rf"{_BUILT}(?=[^\s,;:、])")
 _BEHIND = lazily(rf"(?<=..){_BUILT}$")

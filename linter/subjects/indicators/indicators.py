@@ -79,10 +79,10 @@ _NUMBERED = lazily(
     r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})+(?=\D)|\d{1,2}(?=\s*[.、)]|\s))\s*[.、)]?\s*(?![-—~～\d])"
 )
 _COUNTED = lazily(r"[万千百亿A-Za-z]|以上|年|岁|小时|分钟|公里|米|倍|级")
-_LETTERED = lazily(r"\s*(?:\(\d{1,2}\)|\([一二三四五六七八九十]+\)|[①-⑳]|[*#★▲△○●-]+)\s*")
+_LETTERED = lazily(r"\s*(?:\(\d{1,2}\)|\([‹ten›]+\)|[①-⑳]|[*#★▲△○●-]+)\s*")
 _PART = lazily(r"\s*其\s*中\s*[:,]?\s*")
 _TAIL = lazily(r"\s*[(\[〔](?P<inner>[^()\[\]〔〕]*(?:\([^()]*\)[^()]*)?)[)\]〕]\s*[*①-⑳]*$")
-_OF_PERIOD = lazily(r"新增|累计|(?:降低|下降|减少|削减|压减)(?:率|幅度|比例)?$")
+_OF_PERIOD = lazily(r"新增|累计|‹fall›(?:率|幅度|比例)?$")
 _LEVEL = lazily(r"(?<!增长)(?<!增)率$")  # 失业率 <5.5 under 年均/累计 is no growth
 _UNIT_NOTE = lazily(r"单位\s*[::]\s*(?P<words>[^)]+)")
 _NOTE_ROW = lazily(r"\s*(?:注|备注|说明|资料来源|数据来源)\s*\d*\s*[::.、]")

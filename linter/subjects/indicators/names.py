@@ -38,14 +38,12 @@ _GLUED = lazily(
 _COUNTED = "〇一两三四五六七八九十"
 _GDP = lazily(r"(?:国内|地区)生产总值(?:GDP)?")
 _PER_HEADS = lazily(r"^每(?=[百千万十]+人)")
-_SHARE = lazily(r"(?<=.占)(.+?)(?:比重|比例|比率|份额)$")
+_SHARE = lazily(r"(?<=.占)(.+?)‹share›$")
 _TOTAL = lazily(r"(?:总数量|总数|数量|总量|数)$")
-_GROWTH = lazily(
-    r"(?P<stem>.+?)(?P<average>年均|年平均|平均每年)?(?:实际)?(?:增长率|增长速度|增速|增长|增幅)$"
-)
+_GROWTH = lazily(r"(?P<stem>.+?)(?P<average>‹yearly›)?(?:实际)?(?:‹growth-rate›|增长)$")
 _EXTENT = r"(?:累计)?(?:率|幅度|比例|目标)?"
-_FALLS = re.compile(rf"(?P<stem>.+?)(?:累计)?(?:降低|下降|减少|削减|压减|减排|缩短){_EXTENT}")
-_RISES = lazily(rf"(?P<stem>.+?)(?:累计)?(?:提高|提升|增加){_EXTENT}")
+_FALLS = lazily(rf"(?P<stem>.+?)(?:累计)?(?:‹fall›|减排){_EXTENT}")
+_RISES = lazily(rf"(?P<stem>.+?)(?:累计)?‹rise›{_EXTENT}")
 
 
 @lru_cache(maxsize=4096)
@@ -83,7 +81,7 @@ def growth_stem(name: str) -> tuple[str, bool] | None:
 def change_stem(name: str) -> tuple[str, bool] | None:
     """(measure, whether it falls) of a canonical name that is a change: 能耗降低, 排放下降率."""
     match = _FALLS.fullmatch(name) or _RISES.fullmatch(name)
-    return (match["stem"], match.re is _FALLS) if match else None
+    return (match["stem"], match.re == _FALLS) if match else None
 
 
 class Prefixes:

@@ -20,7 +20,7 @@ _TOPIC = lazily(
 )
 _STOP = lazily(r"[,;:]")
 _DIGIT = lazily(r"\d")
-_NUMBER = lazily(r"^\W*(?:[一二三四五六七八九十\d]+\W+)?")
+_NUMBER = lazily(r"^\W*(?:[‹ten›\d]+\W+)?")
 _SHORT = 24
 
 

@@ -36,10 +36,10 @@ from linter.subjects.quantities.years import Dated, blanked_out, is_text
 from linter.subjects.times.periods import Period, period
 from linter.text.patterns import lazily
 
-_TITLE = lazily(r"《[^《》]{1,120}》|https?://\S+")
+_TITLE = lazily(r"‹title›|https?://\S+")
 _SUMMED = lazily("累计|合计")
 _INDEX = lazily(r"(?:指数|系数|得分|评分)$")
-_SEPARATED = lazily(r"\s*(?:、|,|和|及|与|以及)\s*")
+_SEPARATED = lazily(r"\s*(?:、|,|‹any-and›)\s*")
 _OUTER = lazily(r"其中[^。;]{0,20}$")
 _OUTER_REACH = 22
 

@@ -14,7 +14,7 @@ from linter.subjects.quantities.years import (
 from linter.text.patterns import lazily
 
 _OPENING = 6
-_JOINT = lazily(r"\s*(?:、|和|及|与|以及)\s*(?:到|至)?")
+_JOINT = lazily(r"\s*(?:、|‹any-and›)\s*(?:到|至)?")
 REACHED = lazily("成效|成就|现状|回顾|进展|发展基础|工作基础|规划基础|基本情况|总结")
 _OTHER = lazily("展望|远景|愿景|长远|任务|举措|措施|路径|布局|原则|思想|重点|工程|项目|保障")
 # What may stand before the year that a paragraph opens with: a run-in heading.

@@ -6,11 +6,11 @@ from typing import Literal
 from linter.document.look import PageNumber
 from linter.plan.finding import Finding, check
 from linter.plan.plan import Plan
-from linter.subjects.look import phrases
+from linter.subjects.look import wording
 from linter.subjects.look.fonts import families
 from linter.subjects.look.look import look, start_of
-from linter.subjects.look.phrases import Phrase
 from linter.subjects.look.survey import head
+from linter.subjects.look.wording import Phrase
 from linter.text.patterns import lazily
 
 Place = Literal["outside", "center", "right", "left", "any"]
@@ -47,7 +47,7 @@ def page_number(
         faults |= dict.fromkeys(_dashed(number, dashes))
     faults |= dict.fromkeys(_place(numbers, alignment))
     if faults:
-        found = phrases.joined(tuple(faults))
+        found = wording.joined(tuple(faults))
         yield Finding(head(start), {"faults": found.zh, "faults_en": found.en})
 
 
@@ -55,10 +55,10 @@ def _look(
     number: PageNumber, family: str | None, size: float, fonts: Sequence[str]
 ) -> Iterator[Phrase]:
     if fonts and family is not None and family not in fonts:
-        should = phrases.fonts(fonts)
+        should = wording.fonts(fonts)
         yield Phrase(f"字体为{family}，应为{should.zh}", f"in {family}, should be {should.en}")
     if size and number.size is not None and abs(number.size - size) > _TOLERANCE:
-        is_, should = phrases.size(number.size), phrases.size(size)
+        is_, should = wording.size(number.size), wording.size(size)
         yield Phrase(f"字号为{is_.zh}，应为{should.zh}", f"{is_.en}, should be {should.en}")
 
 
@@ -80,7 +80,7 @@ def _place(numbers: Sequence[PageNumber], should: Place) -> Iterator[Phrase]:
     numbers = [number for number in numbers if number.alignment is not None]
     if should != "outside":
         wrong = next((n for n in numbers if n.alignment != should), None)
-        expected = phrases.alignment(should)
+        expected = wording.alignment(should)
     else:
         wrong = next((n for n in numbers if n.alignment not in _OUTSIDE[n.kind]), None)
         if (
@@ -89,5 +89,5 @@ def _place(numbers: Sequence[PageNumber], should: Place) -> Iterator[Phrase]:
             wrong = next((n for n in numbers if n.alignment != "outside"), None)
         expected = Phrase("单页居右、双页居左", "right on odd pages and left on even ones")
     if wrong is not None and wrong.alignment is not None:
-        is_ = phrases.alignment(wrong.alignment)
+        is_ = wording.alignment(wrong.alignment)
         yield Phrase(f"位置为{is_.zh}，应为{expected.zh}", f"{is_.en}, should be {expected.en}")

@@ -6,8 +6,8 @@ from linter.document.look import PageSetup
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
 from linter.subjects.look.look import pages
-from linter.subjects.look.phrases import Phrase, joined, plain
 from linter.subjects.look.survey import head
+from linter.subjects.look.wording import Phrase, joined, plain
 
 
 @check

@@ -6,7 +6,7 @@ from typing import Literal
 
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
-from linter.subjects.look import phrases
+from linter.subjects.look import wording
 from linter.subjects.look.passages import Passage, is_standard, passages
 from linter.subjects.look.roles import TextRole
 from linter.subjects.look.survey import head, survey
@@ -48,8 +48,8 @@ def _peers(passages: Sequence[Passage]) -> Iterator[Finding]:
     if times >= _USUAL * len(known):
         yield from survey(
             known,
-            phrases.look(*usual),
-            lambda passage: None if passage.face == usual else phrases.look(*passage.face),
+            wording.look(*usual),
+            lambda passage: None if passage.face == usual else wording.look(*passage.face),
         )
 
 
@@ -58,7 +58,7 @@ def _pieces(passages: Sequence[Passage]) -> Iterator[Finding]:
     if not having or len(having) > max(1, _HABIT * len(passages)):
         return
     span, look = having[0].strays[0]
-    is_, usual = phrases.look(*look), phrases.look(*having[0].face)
+    is_, usual = wording.look(*look), wording.look(*having[0].face)
     values = {"count": str(len(having)), "actual": is_.zh, "actual_en": is_.en}
     values |= {"expected": usual.zh, "expected_en": usual.en}
     related = tuple(Related("other", head(passage.strays[0][0])) for passage in having[1:3])

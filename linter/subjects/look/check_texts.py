@@ -6,11 +6,11 @@ from typing import Literal
 from linter.document.look import LineRule
 from linter.plan.finding import Finding, check
 from linter.plan.plan import Plan
-from linter.subjects.look import phrases
+from linter.subjects.look import wording
 from linter.subjects.look.passages import Passage, is_standard, passages
-from linter.subjects.look.phrases import Phrase
 from linter.subjects.look.roles import TextRole
 from linter.subjects.look.survey import survey
+from linter.subjects.look.wording import Phrase
 
 _LEVELS = (TextRole.HEADING1, TextRole.HEADING2, TextRole.HEADING3, TextRole.HEADING4)
 _ROUNDING = 0.05
@@ -35,8 +35,8 @@ def title(
         off = centred and passage.text_look.alignment != "center"
         if not off and _fits(passage, fonts, size, tolerance):
             return None
-        found = phrases.look(*passage.face)
-        place = phrases.alignment(passage.text_look.alignment)
+        found = wording.look(*passage.face)
+        place = wording.alignment(passage.text_look.alignment)
         return Phrase(f"{found.zh}、{place.zh}", f"{found.en}, {place.en}") if centred else found
 
     yield from survey(plan.get(passages).get(TextRole.TITLE, ()), expected, judge)
@@ -63,7 +63,7 @@ def heading_fonts(
 
         def judge(passage: Passage, fonts: Sequence[str] = fonts) -> Phrase | None:
             right = _fits(passage, fonts, size, tolerance)
-            return None if right else phrases.look(*passage.face)
+            return None if right else wording.look(*passage.face)
 
         yield from survey(plan.get(passages).get(role, ()), _expected(fonts, size), judge)
 
@@ -76,7 +76,7 @@ def body_font(plan: Plan, *, fonts: tuple[str, ...] = ("仿宋",)) -> Iterator[F
         family = passage.family
         return None if family is None or family in fonts else Phrase(family, family)
 
-    yield from survey(plan.get(passages).get(TextRole.BODY, ()), phrases.fonts(fonts), judge)
+    yield from survey(plan.get(passages).get(TextRole.BODY, ()), wording.fonts(fonts), judge)
 
 
 @check
@@ -85,9 +85,9 @@ def body_size(plan: Plan, *, size: float = 16.0, tolerance: float = 0.0) -> Iter
 
     def judge(passage: Passage) -> Phrase | None:
         right = passage.size is None or abs(passage.size - size) <= tolerance + _ROUNDING
-        return None if right else phrases.size(passage.size or 0)
+        return None if right else wording.size(passage.size or 0)
 
-    yield from survey(plan.get(passages).get(TextRole.BODY, ()), phrases.size(size), judge)
+    yield from survey(plan.get(passages).get(TextRole.BODY, ()), wording.size(size), judge)
 
 
 @check
@@ -99,10 +99,10 @@ def line_spacing(
     How far a multiple sets lines apart is up to the font, so that it is right only by option.
     """
     expected = Phrase(
-        f"{phrases.plain(least)}—{phrases.plain(most)} 磅", f"{least:g} to {most:g} pt"
+        f"{wording.plain(least)}—{wording.plain(most)} 磅", f"{least:g} to {most:g} pt"
     )
     if multiples:
-        allowed = [phrases.spacing(multiple, LineRule.AUTO) for multiple in multiples]
+        allowed = [wording.spacing(multiple, LineRule.AUTO) for multiple in multiples]
         expected = Phrase(
             "或".join((expected.zh, *(a.zh for a in allowed))),
             " or ".join((expected.en, *(a.en for a in allowed))),
@@ -116,7 +116,7 @@ def line_spacing(
             right = any(abs(line - multiple) <= _ROUNDING for multiple in multiples)
         else:
             right = least - _ROUNDING <= line <= most + _ROUNDING
-        return None if right else phrases.spacing(line, rule)
+        return None if right else wording.spacing(line, rule)
 
     yield from survey(plan.get(passages).get(TextRole.BODY, ()), expected, judge)
 
@@ -138,16 +138,16 @@ def first_line_indent(
         if abs(first - characters) <= tolerance and abs(left) <= tolerance:
             return None
         found = Phrase(
-            f"首行缩进 {phrases.plain(first)} 字符", f"{phrases.plain(first)} characters"
+            f"首行缩进 {wording.plain(first)} 字符", f"{wording.plain(first)} characters"
         )
         if abs(left) <= tolerance:
             return found
         return Phrase(
-            f"{found.zh}、左缩进 {phrases.plain(left)} 字符",
-            f"{found.en}, all lines {phrases.plain(left)}",
+            f"{found.zh}、左缩进 {wording.plain(left)} 字符",
+            f"{found.en}, all lines {wording.plain(left)}",
         )
 
-    width = phrases.plain(characters)
+    width = wording.plain(characters)
     expected = Phrase(f"首行缩进 {width} 字符、回行顶格", f"{width} characters, first lines only")
     for role in (TextRole.BODY, *(_LEVELS if plan.get(is_standard) else ())):
         whole = [p for p in plan.get(passages).get(role, ()) if not p.leads]
@@ -162,5 +162,5 @@ def _fits(passage: Passage, fonts: Sequence[str], size: float, tolerance: float)
 
 
 def _expected(fonts: Sequence[str], size: float) -> Phrase:
-    named, sized = phrases.fonts(fonts), phrases.size(size) if size else Phrase("", "")
+    named, sized = wording.fonts(fonts), wording.size(size) if size else Phrase("", "")
     return Phrase(f"{named.zh}{sized.zh}", " ".join(filter(None, (named.en, sized.en))))

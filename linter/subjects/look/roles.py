@@ -37,10 +37,8 @@ HEADINGS = {
 }
 _HEAD = 40  # a longer first sentence is none that leads a paragraph
 _BODY = 15  # a shorter line may be anything: a name, a caption, a date
-_SENTENCE = lazily(r"[。;!?…:][”’」』)]*$")
-_CAPTION = lazily(
-    r"(?:图|表|专栏|附[件表录])\s*[\d一二三四五六七八九十]|单位[:(]|注[:\d]|资料来源|来源:"
-)
+_SENTENCE = lazily("‹closed›")
+_CAPTION = lazily(r"(?:图|表|专栏|附[件表录])\s*[\d‹ten›]|单位[:(]|注[:\d]|资料来源|来源:")
 
 
 class Piece(NamedTuple):

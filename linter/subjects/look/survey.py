@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from linter.document.nodes import Span
 from linter.plan.finding import Finding, Related
 from linter.subjects.look.passages import Passage
-from linter.subjects.look.phrases import ROLES, Phrase
+from linter.subjects.look.wording import ROLES, Phrase
 
 # What a passage has in place of what it should have, None where it is right or cannot be told.
 Judge = Callable[[Passage], Phrase | None]

@@ -14,6 +14,7 @@ from linter.plan.finding import Finding, Fix, Related, check
 from linter.plan.plan import Plan, fact
 from linter.subjects.marks.lists import items_twice
 from linter.text.patterns import lazily
+from linter.text.segmentation import builtin_words
 
 _HAN = r"[\u4e00-\u9fff]"
 
@@ -58,12 +59,12 @@ _FUNCTION = lazily(
     r"|(?<![存现实所内外潜正自旨好意不])在在(?![线建职校册岗编位场京读地逃途野])"
     r"|(?<![为除])了了(?![解结不如断])|被被(?![子褥单])|将将(?![军领士近要会来])"
     r"|(?<![导方面走趋倾转定取双横纵流航动去])向向(?![上下前往])|(?<![自理事缘])由由(?![于])"
-    r"|(?<!关)(?<!由)(?<!对)于于|(?<![实求就但可于还只都若凡国])是是(?!非)|以及以及|进一步进一步"
+    r"|(?<!关)(?<!由)(?<!对)于于|(?<![实求就但可于还只都若凡国])是是(?!非)"
 )
 
 
-# Of what _FUNCTION finds, two characters: 及以 of 以及以及.
-_DOUBLED = (*(2 * word for word in "的和与及在了被将向由于是"), "及以", "步进")
+# What _FUNCTION finds; quick to look for.
+_DOUBLED = tuple(2 * word for word in "的和与及在了被将向由于是")
 
 
 _CLAUSE = lazily(r"[^,。;:!?()]+")
@@ -75,7 +76,14 @@ _LEAST = 14
 _LONG = 60  # characters of a text in which some pair of them nearly always stands twice
 
 
-_DUTY = lazily("(?:牵头|责任|配合|参与)(?:单位|部门)|负责$|牵头$|配合$")  # two tasks in a paragraph
+# A clause that only leads to another one: 对符合条件的申请，; provisions share it.
+_LEADING = lazily(r"(?:对|在|经|按照|根据|依据).*(?:的[^的]{1,4}|[时后前中下上]|方面)$")
+
+
+_ATTRIBUTE = lazily(r"的[^,。;:、和与及或]*(?:[,。;:]|$)")  # the last one of its list
+
+
+_DUTY = lazily("‹duty-unit›|负责$|牵头$|配合$")  # two tasks in a paragraph
 
 
 class RepetitionKind(StrEnum):
@@ -115,7 +123,8 @@ def _adjacent(node: TextNode) -> Iterator[Repetition]:
         yield from _phrases(node)
     if any(pair in text for pair in _DOUBLED):
         for match in _FUNCTION.finditer(text):
-            yield _doubled(node, *match.span(), match.group()[: len(match.group()) // 2])
+            if _typed_twice(text, match.span(), match.group()[0]):
+                yield _doubled(node, *match.span(), match.group()[0])
 
 
 def _phrases(node: TextNode) -> Iterator[Repetition]:
@@ -126,16 +135,29 @@ def _phrases(node: TextNode) -> Iterator[Repetition]:
         start = match.start() - len(words)
         if start >= 0 and text.startswith(words, start) and _whole(text, start, match):
             items.add(start)
-            yield _doubled(node, start, match.end(), words)
+            if _typed_twice(text, (start, match.end()), words):
+                yield _doubled(node, start, match.end(), words)
     listed = _LISTED.finditer(text) if any(map(_said_before, _BEHIND.finditer(text))) else ()
     quoted = _QUOTED.finditer(text) if "“" in text else ()
     for match in chain(listed, quoted):
-        if match.start() not in items:
+        if match.start() not in items and _typed_twice(text, match.span(), match.group(1)):
             yield _doubled(node, *match.span(), match.group(1))
     for match in _ADJACENT.finditer(text):
         words = match.group(1) or match.group(2)
-        if not _meant(words):
+        if not _meant(words) and _typed_twice(text, match.span(), words):
             yield _doubled(node, *match.span(), words)
+
+
+def _typed_twice(text: str, place: tuple[int, int], words: str) -> bool:
+    """Tell words typed twice from two words that meet: 企业创业创新; what is quoted is whole.
+
+    Another item may begin with the words of the one before: 机构、机构的投资者、….
+    """
+    if words[0] == "“":
+        return True
+    if _ATTRIBUTE.match(text, place[1]):
+        text = text[: place[1]]
+    return builtin_words().is_repeated_word(text, *place, len(words))
 
 
 def _said_before(behind: re.Match[str]) -> bool:
@@ -174,7 +196,7 @@ def _apart(node: TextNode, taken: set[int]) -> Iterator[Repetition]:
         first = seen.setdefault(words, clause)
         if first is clause or clause.start() < until or clause.start() in taken:
             continue
-        end, length = i, len(words)
+        end, length = i, _length(words)
         at = clauses.index(first)
         while (
             end + 1 < len(clauses)
@@ -182,7 +204,7 @@ def _apart(node: TextNode, taken: set[int]) -> Iterator[Repetition]:
             and clauses[end + 1].group().strip() == clauses[at + 1].group().strip()
         ):
             end, at = end + 1, at + 1
-            length += len(clauses[end].group().strip())
+            length += _length(clauses[end].group().strip())
         heads = first.start() == 0 and node.folded[first.end() : first.end() + 1] == "。"
         if length >= _LEAST and "、" not in words and not heads and not _DUTY.search(words):
             until = clauses[end].end()
@@ -190,6 +212,10 @@ def _apart(node: TextNode, taken: set[int]) -> Iterator[Repetition]:
             yield Repetition(
                 RepetitionKind.APART, Span(node, clause.start(), until), words, first_span
             )
+
+
+def _length(clause: str) -> int:
+    return 0 if _LEADING.match(clause) else len(clause)
 
 
 @check

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from linter.document.nodes import Span, TextNode
-from linter.plan.finding import Finding, Fix, check
+from linter.plan.finding import Finding, Fix, Related, check
 from linter.plan.plan import Plan, fact
 from linter.subjects.words.terms import latin_lore, latin_terms
 from linter.text.patterns import lazily
@@ -29,6 +29,7 @@ _SPACED = lazily(r"(?:[\u4e00-\u9fff] +){2,}[\u4e00-\u9fff]")
 
 
 _LONG, _FREQUENT = 25, 3
+_LISTED = 50  # other places that are named
 
 
 Texts = Iterable[tuple[TextNode, str]]
@@ -83,10 +84,20 @@ def _beside_marks(texts: Texts) -> list[Span]:
 
 
 @check
-def stray_space(plan: Plan) -> Iterator[Finding]:
-    """PUN006: a space inside a word; the others (beside marks) as one finding with a count."""
-    for span, word in plan.get(split_words):
-        yield Finding(span, {"word": word}, fix=Fix(word))
+def stray_space(plan: Plan, *, aggregate_above: int = 5) -> Iterator[Finding]:
+    """PUN006: a space inside a word; the others (beside marks) as one finding with a count.
+
+    In more than `aggregate_above` places a program put them there: they are one finding, too.
+    """
+    split = plan.get(split_words)
+    if len(split) > aggregate_above:
+        (span, word), *more = split
+        others = tuple(Related("other", place) for place, _ in more[:_LISTED])
+        values = {"word": word, "count": str(len(split))}
+        yield Finding(span, values, others, "many", Fix(word))
+    else:
+        for span, word in split:
+            yield Finding(span, {"word": word}, fix=Fix(word))
     spaces = plan.get(stray_spaces)
     if spaces:
         yield Finding(spaces[0], {"count": str(len(spaces))}, variant="aggregate")

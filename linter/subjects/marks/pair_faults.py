@@ -13,7 +13,7 @@ from linter.subjects.marks.pairs import CLOSING, FaultKind, PairFault, faults
 from linter.subjects.structure.contents import stray_entries
 from linter.text.patterns import lazily
 
-_STOPPED = lazily(r"[。;!?:][”’)》]*\s*$")
+_STOPPED = lazily("‹closed›")
 _QUOTED_REACH = 12
 
 

@@ -1,5 +1,6 @@
 """Where paragraphs name responsible units: brackets, 责任单位： lines, bare lines."""
 
+from collections import Counter
 from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
@@ -14,10 +15,11 @@ from linter.text.patterns import lazily
 
 _OPEN, _CLOSE = "(〔[【", ")〕]】"
 # What a list of units, or a role, must contain; looked for before anything is parsed.
-_HINT = lazily(r"[厅局委办部院署会府斤厂]|中心|负责|牵头|单位|部门|分行|海关|公司|集团|政府")
+_HINT = lazily(r"[厅局委办部院署会府处斤厂]|中心|负责|牵头|单位|部门|分行|海关|公司|集团|政府")
 _LABEL_AT = lazily(rf"(?:^|(?<=[。;!\s])){LABEL.pattern}")
 _BARE_END = lazily(r"(?:负责|牵头|配合|参与|落实|协助)[。;]?$")
 _BARE_LIMIT = 400
+_HABIT = 3  # brackets of one form that make it the draft's own
 _ENDS = lazily(r"[。;\s]*$")
 _STOP = lazily(r"\s*[。;]")
 _ZONES = (Zone.BODY, Zone.ATTACHMENT, Zone.SIGNATURE)
@@ -40,35 +42,64 @@ def assignments(plan: Plan) -> tuple[Assignment, ...]:
     return tuple(_assignments(plan.document, plan.get(organisations)))
 
 
+class _Candidate(NamedTuple):
+    """What a paragraph may name units by; `doubt` where the draft's own habit has to tell."""
+
+    assignment: Assignment
+    place: "_Place"
+    doubt: bool = False
+
+    @property
+    def apart(self) -> bool:
+        return self.place is _Place.APART
+
+
 def _assignments(document: Document, known: Directory) -> Iterator[Assignment]:
-    """Yield the places in paragraphs outside boxes at which units are named, in reading order."""
-    for block in document.blocks:
-        if isinstance(block, Paragraph) and block.locator.zone in _ZONES:
-            yield from _in_paragraph(block, known)
+    """Yield the places in paragraphs outside boxes at which units are named, in reading order.
+
+    A bracket that only names offices, （上海海关）, assigns where the draft assigns so elsewhere.
+    """
+    found = [
+        candidate
+        for block in document.blocks
+        if isinstance(block, Paragraph) and block.locator.zone in _ZONES
+        for candidate in _in_paragraph(block, known)
+    ]
+    habits = Counter(c.place for c in found if not c.doubt and (c.apart or _is_bare(c.assignment)))
+    for candidate in found:
+        if not candidate.doubt or habits[candidate.place] >= _HABIT:
+            yield candidate.assignment
 
 
-def _in_paragraph(paragraph: Paragraph, known: Directory) -> Iterator[Assignment]:
+def _is_bare(assignment: Assignment) -> bool:
+    return not any(units.labelled or units.ending for units in assignment.lists)
+
+
+def _in_paragraph(paragraph: Paragraph, known: Directory) -> Iterator[_Candidate]:
     folded = paragraph.folded
     if not _HINT.search(folded):
         return
-    found = False
+    found = []
     for start, end in _brackets(folded):
         place = _place(folded, start, end)
         if place and _HINT.search(folded, start, end):
             lists = tuple(parse(paragraph, start, end, known))
-            if _is_assignment(lists, place):
-                found = True
-                yield Assignment(paragraph, lists)
-    if found:
+            sure = _is_assignment(lists, place)
+            if sure or _may_be(lists, place):
+                found.append(_Candidate(Assignment(paragraph, lists), place, not sure))
+    yield from found
+    if any(not candidate.doubt for candidate in found):
         return
     label = _LABEL_AT.search(folded)
     if label:
-        yield Assignment(paragraph, tuple(parse(paragraph, label.start(), len(folded), known)))
+        lists = tuple(parse(paragraph, label.start(), len(folded), known))
+        yield _Candidate(Assignment(paragraph, lists), _Place.APART)
     elif len(folded) <= _BARE_LIMIT and _BARE_END.search(folded):
         lists = tuple(parse(paragraph, 0, len(folded), known))
         units = [unit for units in lists for unit in units.units]
-        if units and all(u.shaped for u in units) and any(u.identity for u in units):
-            yield Assignment(paragraph, lists)
+        odd = [unit for unit in units if not unit.shaped]
+        if any(u.identity for u in units) and (not odd or (len(odd) == 1 and odd[0].tiered)):
+            yield _Candidate(Assignment(paragraph, lists), _Place.APART)
 
 
 def _brackets(folded: str) -> Iterator[tuple[int, int]]:
@@ -118,8 +149,21 @@ def _is_assignment(lists: tuple[UnitList, ...], place: _Place) -> bool:
         return False
     shaped = sum(unit.shaped for unit in units)
     if any(units.ending for units in lists):
-        return shaped * 2 >= len(units)
+        # （省商务斤负责）: a unit all the same, with a character wrong.
+        alone = len(units) == 1 and units[0].tiered and place > _Place.SENTENCE
+        return shaped * 2 >= len(units) or alone
     if place is _Place.SENTENCE or (place is _Place.LAST and len(units) == 1):
         return False
     known = any(unit.identity for unit in units) or units[0].collective
     return known and shaped * 4 >= len(units) * 3
+
+
+def _may_be(lists: tuple[UnitList, ...], place: _Place) -> bool:
+    """Tell a bracket that would be a list of units in a draft that uses such brackets."""
+    units = [unit for units in lists for unit in units.units]
+    if not units or place is _Place.SENTENCE:
+        return False
+    shaped = sum(unit.shaped for unit in units)
+    if len(units) == 1:
+        return bool(shaped) or units[0].tiered
+    return shaped == len(units) or (shaped * 2 >= len(units) and any(u.identity for u in units))

@@ -9,6 +9,7 @@ from linter.document.nodes import Box, Cell, Paragraph, Span, Zone
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
 from linter.subjects.offices.divisions import DivisionRow, divisions, number_faults
+from linter.subjects.offices.row_wording import reworded
 from linter.subjects.offices.tasks import task_headings
 from linter.text.folding import key
 from linter.text.patterns import lazily
@@ -17,7 +18,7 @@ _KIND = r"(?:工程|专项行动|专项|行动|计划)"
 
 
 _NAMED = lazily(
-    rf"(?:实施|开展|推进|推动|启动|抓好)(?P<names>[^,;:。]{{2,60}}?)(?:等(?:重大|重点|\d+个)?)?{_KIND}"
+    rf"(?>(?:实施|开展|推进|推动|启动|抓好)+)(?P<names>[^,;:。]{{2,60}}?)(?:等(?:重大|重点|\d+个)?)?{_KIND}"
     r"(?!计划|方案|[\u4e00-\u9fff]{0,3}试点)"
 )
 
@@ -111,9 +112,12 @@ def _split(above: DivisionRow, row: DivisionRow) -> Finding:
 
 @check
 def row_unmatched(plan: Plan, *, near: float = 0.5) -> Iterator[Finding]:
-    """TSK008: a row names a project that the plan does not have, nor one with a name like it."""
+    """TSK008: a row names a project that the plan does not have, or words a task otherwise."""
     if not plan.get(divisions):
         return
+    for found in plan.get(reworded):
+        values = {"project": found.span.quote.strip(), "title": found.place.quote}
+        yield Finding(found.span, values, (Related("task", found.place),), variant="reworded")
     titles = [key(t) for t in _titles(plan)]
     if len(titles) < 5:
         return

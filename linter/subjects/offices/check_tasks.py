@@ -7,7 +7,10 @@ from typing import NamedTuple
 from linter.document.nodes import Span
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
+from linter.subjects.offices.assignments import assignments
 from linter.subjects.offices.divisions import Division, DivisionRow, divisions
+from linter.subjects.offices.joint_lists import JointList, joint_lists
+from linter.subjects.offices.task_paragraphs import task_paragraphs
 from linter.subjects.offices.tasks import Heading, TaskGroup, task_groups, task_headings
 from linter.subjects.offices.unit_lists import UnitList
 from linter.subjects.offices.unit_names import unit_lists
@@ -23,7 +26,7 @@ _FRAMING = lazily(
 )
 # 本意见自2022年1月1日起施行: a provision, not a task.
 _IN_FORCE = lazily(
-    r"本(?:实施|行动|工作)?(?:意见|办法|方案|通知|规划|计划|措施|细则|政策)[^。;]{0,10}自[^。;]{0,20}(?:施行|实施|执行)"
+    r"本(?:实施|行动|工作)?(?:‹plan-kind›|通知|政策)[^。;]{0,10}自[^。;]{0,20}(?:施行|实施|执行)"
 )
 _FIRST_LEADS = lazily(
     r"(?:列|排)(?:在|于)?(?:首位|第一)[^。]{0,12}牵头|第一个?(?:单位|部门)[^。]{0,6}牵头"
@@ -35,6 +38,8 @@ _VAGUE = lazily(
 _QUOTE = 40
 
 _SHARED_OUT = lazily("职责|职能|分工")
+_LEADS = lazily(r"由[^,;:。]{2,20}牵头|[厅局委办部院署]牵头")
+_GENERIC = lazily(r"(?:[省市县区州盟旗乡镇]|人民|自治区)政府$|管委会$|管理委员会$|街道(?:办事处)?$")
 _LED = 0.8  # the share of lists with a lead that makes it the draft's rule
 
 
@@ -52,6 +57,7 @@ def without_unit(plan: Plan) -> Iterator[Finding]:
         yield from _tasks_without(group)
     for division in plan.get(divisions):
         yield from _rows_without(division)
+    yield from _paragraphs_without(plan)
     if not plan.get(unit_lists) and not plan.get(divisions):
         chapters = [h for h in plan.get(task_headings) if len(h.children) > 1]
         tasks = [h for h in chapters if _TASKS.search(h.paragraph.title)]
@@ -103,6 +109,19 @@ def _rows_without(division: Division) -> Iterator[Finding]:
             yield Finding(_row_span(row), values, (Related("peer", having[0].lists[0].span),))
 
 
+def _paragraphs_without(plan: Plan) -> Iterator[Finding]:
+    tasks = plan.get(task_paragraphs)
+    having = [task for task in tasks if task.assigned]
+    for task in tasks:
+        if not task.assigned and not _IN_FORCE.search(task.paragraph.folded):
+            values = {"having": str(len(having)), "all": str(len(tasks))}
+            first = re.split(r"[，。；,;]", task.paragraph.text, maxsplit=1)[0]
+            span = Span(task.paragraph, 0, min(len(first), _QUOTE))
+            peer = next(a for a in plan.get(assignments) if a.paragraph is having[0].paragraph)
+            related = (Related("peer", peer.lists[0].span),)
+            yield Finding(span, values, related, variant="paragraph")
+
+
 def _title(heading: Heading) -> Span:
     paragraph = heading.paragraph
     return Span(paragraph, 0, min(len(paragraph.title), _QUOTE), with_label=True)
@@ -131,30 +150,45 @@ def lead_missing(plan: Plan, *, nearly_all: float = _LED) -> Iterator[Finding]:
     """TSK006: several units and no lead (牵头). A draft may say that the first named leads."""
     if any(_FIRST_LEADS.search(node.folded) for node in plan.nodes):
         return
-    several = [task for task in _tasks(plan) if sum(len(u.units) for u in task.lists) > 1]
-    lacking = [task for task in several if not _names_lead(task)]
-    leading = [task for task in several if _names_lead(task)]
+    several = [joint for joint in plan.get(joint_lists) if _needs_lead(joint)]
+    for in_table in (False, True):
+        yield from _leads_missing([j for j in several if j.in_table is in_table], nearly_all)
+
+
+def _leads_missing(several: list[JointList], nearly_all: float) -> Iterator[Finding]:
+    leading = [joint for joint in several if _names_lead(joint)]
+    lacking = [joint for joint in several if not _names_lead(joint)]
     values = {"count": str(len(lacking)), "all": str(len(several)), "led": str(len(leading))}
     if _is_rule(several, nearly_all):
-        for task in lacking:
-            related = (Related("peer", leading[0].span),)
-            yield Finding(_first_unit(task), values, related, variant="peer")
+        for joint in lacking:
+            related = (Related("peer", leading[0].units[0].span),)
+            # 按职责分工负责 may be meant: each of them answers for its own part.
+            shared = any(u.ending and _SHARED_OUT.search(u.ending.quote) for u in joint.lists)
+            variant = "shared" if shared else "peer"
+            yield Finding(joint.units[0].span, values, related, variant=variant)
     elif len(lacking) > 1:
-        yield Finding(_first_unit(lacking[0]), values)
+        yield Finding(lacking[0].units[0].span, values, variant=None if leading else "none")
 
 
-def _names_lead(task: _Task) -> bool:
-    return any(units.names_lead for units in task.lists)
+def _needs_lead(joint: JointList) -> bool:
+    """Two organs at least are named: 市政府有关部门、各县区政府 are nobody who could lead."""
+    if _names_lead(joint):
+        return len(joint.units) > 1
+    named = (unit for unit in joint.units if not unit.collective)
+    return sum(not _GENERIC.search(unit.name) for unit in named) > 1
 
 
-def _is_rule(several: list[_Task], nearly_all: float) -> bool:
+def _names_lead(joint: JointList) -> bool:
+    """A unit leads, or the words beside the list say who does: 由市法院牵头并建立台账."""
+    if any(units.names_lead for units in joint.lists):
+        return True
+    return any(_LEADS.search(units.span.node.folded) for units in joint.lists)
+
+
+def _is_rule(several: list[JointList], nearly_all: float) -> bool:
     """Whether the draft names a lead nearly everywhere: then a list without is TSK006's."""
     leading = sum(map(_names_lead, several))
     return len(several) >= 5 and leading >= nearly_all * len(several)
-
-
-def _first_unit(task: _Task) -> Span:
-    return task.lists[0].units[0].span
 
 
 @check
@@ -179,8 +213,7 @@ def duty_phrase(plan: Plan, *, nearly_all: float = 0.9, enough: int = 5) -> Iter
     related = (Related("peer", peer.ending),)
     values = {"count": str(len(ended)), "all": str(len(lists)), "full": str(len(full))}
     values["peer"] = key(peer.ending.quote)
-    several = [task for task in _tasks(plan) if sum(len(u.units) for u in task.lists) > 1]
-    led = _is_rule(several, _LED)
+    led = _is_rule([joint for joint in plan.get(joint_lists) if _needs_lead(joint)], _LED)
     for units in lists:
         if units.ending and _breaks_off(units):
             yield Finding(units.ending, values, related, variant=None if full else "other")

@@ -6,11 +6,17 @@ from itertools import pairwise
 from linter.document.nodes import Span
 from linter.plan.finding import Finding, Fix, Related, check
 from linter.plan.plan import Plan
-from linter.subjects.offices.divisions import divisions
+from linter.subjects.offices.joint_lists import joint_lists
 from linter.subjects.offices.organisations import TIERS, organisations
-from linter.subjects.offices.tasks import task_headings
 from linter.subjects.offices.unit_lists import ResponsibleUnit, UnitList
-from linter.subjects.offices.unit_names import unit_lists
+from linter.subjects.offices.unit_names import UnitNames, UnitNaming, unit_lists, unit_names
+from linter.text.patterns import lazily
+
+# What may be an office of the unit in front of it.
+_INNER = lazily(r"^(?![省市县区州旗盟各]).*(?:队|分局|处|科|室|所|中心|站|办|院|公司|办公室|支行)$")
+_LEFT = lazily(
+    r"(?:[厅局委办院社联会部区]|中心|法院|检察院|政府|分行|支行|公司|集团|海关|部门|街道)$"
+)
 
 
 @check
@@ -24,6 +30,31 @@ def separator_missing(plan: Plan) -> Iterator[Finding]:
                 sure = left.identity is not None and right.identity is not None
                 values = {"left": left.name, "right": right.name}
                 yield Finding(span, values, fix=Fix(between, safe=sure))
+    names = plan.get(unit_names)
+    for naming in names.namings.values():
+        if cut := _two_in_one(naming, names):
+            left_name, right_name = naming.name[:cut], naming.name[cut:]
+            span = naming.units[0].span
+            values = {"left": left_name, "right": right_name}
+            related = (Related("peer", names.namings[right_name].units[0].span),)
+            between = f"{left_name}、{right_name}"
+            plain = span.quote == naming.name
+            yield Finding(span, values, related, fix=Fix(between) if plain else None)
+
+
+def _two_in_one(naming: UnitNaming, names: UnitNames) -> int:
+    """Where a name that stands once parts into two that the draft lists elsewhere; else 0.
+
+    Offices within an organ (市公安局交警支队) are left alone, though each is listed by itself.
+    """
+    name = naming.name
+    if naming.identity or naming.count > 1 or len(name) < 6:
+        return 0
+    for cut in range(3, len(name) - 2):
+        left, right = names.namings.get(name[:cut]), names.namings.get(name[cut:])
+        if left and right and not _INNER.search(right.name) and _LEFT.search(left.name):
+            return cut
+    return 0
 
 
 def _spaced(units: UnitList, left: ResponsibleUnit, right: ResponsibleUnit) -> bool:
@@ -37,9 +68,9 @@ def _spaced(units: UnitList, left: ResponsibleUnit, right: ResponsibleUnit) -> b
 @check
 def duplicate(plan: Plan) -> Iterator[Finding]:
     """TSK003: a unit that stands twice in the list of one task, under whichever of its names."""
-    for lists in _joint_lists(plan):
+    for joint in plan.get(joint_lists):
         seen: dict[tuple[str, str], ResponsibleUnit] = {}
-        for unit in (unit for units in lists for unit in units.units):
+        for unit in joint.units:
             prefix, name = _same(plan, unit)
             lent = [(tier, name) for tier in TIERS] if prefix == "" else [("", name)]
             first = next((seen[key] for key in ((prefix, name), *lent) if key in seen), None)
@@ -47,28 +78,6 @@ def duplicate(plan: Plan) -> Iterator[Finding]:
             if first is not None:
                 related = (Related("first", first.span),)
                 yield Finding(unit.span, {"unit": unit.name, "first": first.name}, related)
-
-
-def _joint_lists(plan: Plan) -> Iterator[tuple[UnitList, ...]]:
-    """The lists that are one list of one task.
-
-    Lists that a semicolon parts belong to different work; labelled lists (牵头单位：…；配合单位：…)
-    and the unit columns of a row belong together.
-    """
-    together: set[int] = set()
-    for root in plan.get(task_headings):
-        for heading in root.walk():
-            labelled = [u for a in heading.assignments for u in a.lists if u.labelled]
-            if len(labelled) > 1 and len({u.span.node for u in labelled}) == len(labelled):
-                together |= {id(u) for u in labelled}
-                yield tuple(labelled)
-    for division in plan.get(divisions):
-        for row in division.rows:
-            cells = [u.span.node for u in row.lists]
-            if len(set(cells)) == len(cells) > 1:
-                together |= {id(u) for u in row.lists}
-                yield row.lists
-    yield from ((u,) for u in plan.get(unit_lists) if id(u) not in together)
 
 
 def _same(plan: Plan, unit: ResponsibleUnit) -> tuple[str, str]:

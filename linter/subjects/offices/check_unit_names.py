@@ -1,4 +1,4 @@
-"""TSK: the names of units: misspelt, out of date."""
+"""TSK: the names of units: misspelt."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -6,12 +6,9 @@ from itertools import chain
 
 from linter.plan.finding import Finding, Fix, Related, check
 from linter.plan.plan import Plan
-from linter.subjects.citations.document_numbers import document_numbers
 from linter.subjects.offices.near_names import Judge, NameSlip, lookalikes, slips
 from linter.subjects.offices.organisations import Organ, organisations
 from linter.subjects.offices.unit_names import UnitNaming, bare, unit_names
-from linter.subjects.times.dates import issued
-from linter.subjects.times.periods import month
 
 
 @check
@@ -47,7 +44,8 @@ def _slip(plan: Plan, naming: UnitNaming) -> tuple[NameSlip | None, bool]:
     often = [n.name for n in names.namings.values() if n.count > max(1, naming.count)]
     best, weight = None, 0.0
     for written in dict.fromkeys((bare(naming.name), naming.name)):
-        near = (organs.by_length.get(len(written) + d, ()) for d in (-1, 0, 1))
+        tier = naming.name.removesuffix(written)
+        near = (organs.at_level(tier, len(written) + d) for d in (-1, 0, 1))
         in_draft = partial(names.in_draft, name=written)
         judge = Judge(organs.words, in_draft, plan.lexicon.get(lookalikes))
         for slip in slips(written, chain(*near, often), judge):
@@ -70,44 +68,14 @@ def _weight(slip: NameSlip, support: int, organ: Organ | None) -> float:
     if slip.meant[-1:] not in _CLOSED and not slip.lookalike:
         return 0
     # The 厅 of a province and the 部 of the state are few, and all of them are known.
-    sure = (long and support) or (slip.meant[-1:] in "厅部" and (support or core))
+    doubled = len(slip.places) == 1 and slip.doubled
+    sure = (
+        (long and support)
+        or (doubled and (support or listed))
+        or (slip.meant[-1:] in "厅部" and (support or core))
+    )
     if sure or (slip.lookalike and (support or listed)):
         return 2 + min(support, 99) / 100
     if support > 1 or (long and core) or (slip.joint and organ is not None):
         return 1 + min(support, 99) / 100
     return 0
-
-
-@check
-def outdated(plan: Plan, *, grace_months: int = 6) -> Iterator[Finding]:
-    """TSK011: a name that was abolished before the draft was written."""
-    month = _month(plan)
-    if month is None:
-        return
-    for naming in plan.get(unit_names).namings.values():
-        known = naming.identity
-        organ = known.organ if known else None
-        if known is None or organ is None or not organ.until or known.prefix in organ.lives_on:
-            continue
-        if _later(organ.until, grace_months) <= month:
-            values = {
-                "name": naming.name,
-                "until": organ.until.replace("-", "年") + "月",
-                "successor": organ.successor,
-                "count": str(naming.count),
-            }
-            yield Finding(naming.units[0].span, values)
-
-
-def _month(plan: Plan) -> str | None:
-    """The month of the draft; of one without a date, at least that of the latest it cites."""
-    own = plan.get(month)
-    if plan.get(issued) is not None:
-        return own
-    cited = [f"{n.year}-01" for n in plan.get(document_numbers) if not n.faults]
-    return max([own, *cited] if own else cited, default=None)
-
-
-def _later(month: str, by: int) -> str:
-    months = int(month[:4]) * 12 + int(month[5:]) - 1 + by
-    return f"{months // 12}-{months % 12 + 1:02d}"

@@ -10,17 +10,14 @@ from linter.document.nodes import Cell, Table
 from linter.plan.plan import Plan, fact
 from linter.subjects.offices.organisations import Directory, organisations
 from linter.subjects.offices.unit_lists import UnitList, parse
-from linter.subjects.offices.unit_words import Duty
+from linter.subjects.offices.unit_words import LABEL_WORDS, Duty, role_of
 from linter.text.folding import fold, key
 from linter.text.numerals import NUMERAL, parse_numeral
 from linter.text.patterns import lazily
 
-_UNITS = lazily(
-    r"(?:(?P<lead>牵头|主办|主责)|(?P<help>配合|协同|协办|协助|参与|参加|支持)|责任|负责|承办|实施|落实|主管)"
-    r"(?:责任)?(?:单位|部门|主体)|(?:牵头|责任)(?:单位)?[及和](?:配合|责任)"
-)
+_UNITS = lazily(rf"{LABEL_WORDS}|(?:牵头|责任)(?:单位)?[及和](?:配合|责任)")
 _TASK = lazily(r"任务|工作|事项|内容|举措|措施|项目|工程|要求|目标")
-_NUMBER = lazily(r"序号|编号|^序$|^号$|^No\.?$")
+_NUMBER = lazily(r"‹number-column›|^序$|^号$|^No\.?$")
 
 
 class DivisionRow(NamedTuple):
@@ -81,13 +78,14 @@ class _Columns(NamedTuple):
 
 
 def _columns(header: tuple[Cell, ...]) -> _Columns:
-    number, tasks, units = None, [], {}
+    number, tasks = None, []
+    units: dict[int, Duty | None] = {}
     for i, cell in enumerate(header):
         words = key((cell.origin or cell).text)
         match = _UNITS.search(words) if len(words) <= 16 else None
         if match:
-            role = Duty.LEAD if match["lead"] else Duty.COOPERATING if match["help"] else None
-            units[i] = role
+            role = role_of(match)
+            units[i] = None if role is Duty.RESPONSIBLE else role
         elif _NUMBER.search(words) and number is None:
             number = i
         elif _TASK.search(words) and len(words) <= 16:

@@ -21,7 +21,7 @@ class NameSlip(NamedTuple):
     """How a name differs from the one that is meant: `places` in the name as written.
 
     `weak` marks a character that is missing: an office may have shortened its name on purpose;
-    `joint` 与 for the 和 that names of organs have.
+    `joint` 与 for the 和 that names of organs have; `doubled` a character typed twice.
     """
 
     meant: str
@@ -29,6 +29,7 @@ class NameSlip(NamedTuple):
     lookalike: bool
     weak: bool
     joint: bool = False
+    doubled: bool = False
 
 
 class Judge(NamedTuple):
@@ -51,7 +52,8 @@ def slips(name: str, targets: Iterable[str], judge: Judge) -> Iterator[NameSlip]
             alike = bool(pairs) and all(pair in judge.lookalikes for pair in pairs)
             joint = pairs == [_JOINT]
             if joint or _nonsense(name, target, places, judge, alike):
-                yield NameSlip(target, places, alike, len(name) < len(target), joint)
+                lost, doubled = len(name) < len(target), len(name) > len(target)
+                yield NameSlip(target, places, alike, lost, joint, doubled)
 
 
 def _places(name: str, target: str) -> tuple[int, ...]:
@@ -96,7 +98,7 @@ def _nonsense(name: str, target: str, places: tuple[int, ...], judge: Judge, ali
 def lookalikes(lexicon: Lexicon) -> Lookalikes:
     """Pairs of characters that are mistaken for each other, in names or in common words."""
     pairs = {frozenset(pair) for pair in lexicon.entries("confusable_characters")}
-    for line in lexicon.entries("lookalikes"):
+    for line in lexicon.entries("generated/lookalikes"):
         right, *wrongs = line.split()
         for wrong in wrongs:
             off = [frozenset(two) for two in zip(right, wrong, strict=False) if two[0] != two[1]]

@@ -19,10 +19,17 @@ TIERS = "省市县区州盟旗"
 _TIER = lazily(rf"(?:自治区|[{TIERS}])?(?:人民政府|政府|党委)?")
 _LONGEST_PREFIX = 7  # 自治区人民政府
 _PLACE = lazily(rf"(?![{TIERS}各和原])[^厅局委办部署会和与及]{{2,4}}?")
+_BANK = lazily(
+    r"(?:中国)?(?:人民银行|人行)(?:(?P<place>[\u4e00-\u9fff]{1,8})中心支行"
+    r"|(?:沈阳|南京|济南|武汉|广州|成都|西安)分行)"
+)
+_BRANCH = lazily(
+    r"(?P<head>[^分]{2,14}?)(?:(?<=[局委办行])[^局委办行]{0,8}(?:分局|办事处|监管组)|分(?P<end>局))"
+)
 SUFFIX = lazily(
     r"(?:[厅局委办部署会院社行司校所站处室馆台团队库企厂场镇乡]|公司|集团|中心|政府|机关|单位|部门|军区|分区"
     r"|海关|机构|组织|平台|学校|大学|基地|开发区|高新区|经开区|新区|园区|街道|各市|各县|各区|[市州县旗][)）]?"
-    r"|各地|各方|各级|工会|政协|纪委监委|商会|[0-9]个部门)$"
+    r"|(?:各|有关|相关|其他|所在|属地)[省市县区州盟旗地方级]|工会|政协|纪委监委|商会|[0-9]个部门)$"
 )
 
 
@@ -30,7 +37,8 @@ class Organ(NamedTuple):
     """One name of the lexicon, without a place. Names of one organ share `key`.
 
     `form` is "name", "full", "colloquial", "loose" or "other" (another organ of the field);
-    `until` (YYYY-MM) is the month from which the name is out of date.
+    `until` (YYYY-MM) is the month from which the name is out of date, `local_until` that of a city
+    or county; `mild` that it may live on as a second name; `placed` that a place stands in front.
     """
 
     stem: str
@@ -42,6 +50,9 @@ class Organ(NamedTuple):
     core: bool = False
     central: bool = False
     lives_on: tuple[str, ...] = ()
+    local_until: str = ""
+    mild: bool = False
+    placed: bool = False
 
 
 class Identity(NamedTuple):
@@ -77,11 +88,28 @@ class Directory:
         for prefix in dict.fromkeys((head[:1], head[:3], head.removesuffix("委"), head)):
             if prefix and (organ := self.organs.get(name.removeprefix(prefix))):
                 return Identity(prefix, organ)
-        for end in range(2, min(6, len(name) - 2)):
+        for end in range(2, min(6, len(name) - 1)):
             organ = self.organs.get(name[end:])
             if organ and not organ.central and _PLACE.fullmatch(name[:end]):
                 return Identity(name[:end], organ)
-        return None
+        return self._bank(name) or self._branch(name)
+
+    def _bank(self, name: str) -> Identity | None:
+        """Read the name of an office of the central bank as it was until 2023: 人行合肥中心支行."""
+        match = _BANK.fullmatch(name)
+        organ = self.organs.get("人民银行中心支行") if match else None
+        if match is None or organ is None:
+            return None
+        return Identity(match["place"] or "", organ._replace(stem=name, key=name, form="other"))
+
+    def _branch(self, name: str) -> Identity | None:
+        """Read the name of a branch by its head: 市国土资源局开发区分局, 东江银保监分局."""
+        match = _BRANCH.fullmatch(name)
+        head = self.identify(match["head"] + (match["end"] or "")) if match else None
+        if head is None:
+            return None
+        branch = head.organ._replace(stem=name, key=name, form="other", regular=name, core=False)
+        return Identity(head.prefix, branch)
 
     @cached_property
     def longest(self) -> int:
@@ -101,6 +129,19 @@ class Directory:
         lengths = {len(stem) for stem in self.organs}
         return {n: tuple(stem for stem in self.organs if len(stem) == n) for n in lengths}
 
+    def at_level(self, tier: str, length: int) -> Iterator[str]:
+        """Yield the stems of a length that a tier may have: 省 has a 公安厅, 市 a 公安局."""
+        for stem in self.by_length.get(length, ()):
+            if not tier:
+                yield stem
+            elif self.organs[stem].central:
+                continue
+            elif tier in ("省", "自治区"):
+                if not (stem.endswith("局") and stem[:-1] + "厅" in self.organs):
+                    yield stem
+            elif not stem.endswith("厅"):
+                yield stem
+
 
 def is_unit_shaped(name: str) -> bool:
     """Tell whether a name ends as names of organisations do (厅, 局, 中心, 各区 …)."""
@@ -115,6 +156,9 @@ def _organs(entry: dict[str, Any]) -> Iterator[Organ]:
         "core": bool(entry.get("core")),
         "central": bool(entry.get("central")),
         "lives_on": tuple(entry.get("lives_on", ())),
+        "local_until": str(entry.get("local_until", entry.get("until", ""))),
+        "mild": bool(entry.get("mild")),
+        "placed": bool(entry.get("place")),
     }
     forms = [("name", entry["name"])] + [("full", entry[k]) for k in ("full",) if k in entry]
     forms += [(form, stem) for form in ("colloquial", "loose") for stem in entry.get(form, ())]
@@ -126,6 +170,8 @@ def _organs(entry: dict[str, Any]) -> Iterator[Organ]:
         if local_stem(stem) != stem and form != "colloquial":
             local = local_stem(stem)
             yield Organ(local, _key(entry, local), form, local_stem(entry["name"]), **common)
+    for stem in entry.get("branches", ()):
+        yield Organ(stem, stem, "other", stem, **common)
     for stem in entry.get("also", ()):
         plain = common if entry.get("central") else {}
         yield Organ(stem, stem, "other", stem, **plain)
@@ -145,10 +191,11 @@ def local_stem(stem: str) -> str:
 
 def organs_of(lexicon: Lexicon) -> dict[str, Organ]:
     """The organs of a lexicon by stem, read once."""
+    listed = [organ for entry in lexicon.entries("organisations") for organ in _organs(entry)]
     organs: dict[str, Organ] = {}
-    for entry in lexicon.entries("organisations"):
-        for organ in _organs(entry):
-            organs.setdefault(organ.stem, organ)
+    # 经济和信息化局 is the 局 of a 委 that is gone and of a 厅 of today: it is of today.
+    for organ in sorted(listed, key=lambda organ: bool(organ.until)):
+        organs.setdefault(organ.stem, organ)
     return organs
 
 

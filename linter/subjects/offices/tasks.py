@@ -12,6 +12,8 @@ from linter.subjects.offices.unit_lists import UnitList
 
 _MOST = 0.75
 _ENOUGH = 3
+_MANY = 6
+_NEARLY_ALL = 0.9
 
 
 @dataclass(slots=True, eq=False)
@@ -41,12 +43,17 @@ class Heading:
         )
 
     @property
+    def own(self) -> bool:
+        """Units stand in the line of the heading itself: （一）建设枢纽（牵头单位：…）."""
+        return any(not a.empty and a.paragraph is self.paragraph for a in self.assignments)
+
+    @property
     def assigned(self) -> bool:
-        """Units stand below the heading, or above it for all that it belongs to."""
-        above = self.parent
-        return bool(self.lists) or bool(
-            above and any(not a.empty and a.paragraph is above.paragraph for a in above.assignments)
-        )
+        """Units stand below the heading, or in the line of the one above for all below it."""
+        if self.lists or self.parent is None or not self.parent.own:
+            return bool(self.lists)
+        siblings = self.parent.children
+        return sum(bool(h.lists) for h in siblings) < _MOST * len(siblings)
 
 
 class TaskGroup(NamedTuple):
@@ -101,6 +108,9 @@ def _task_groups(roots: Sequence[Heading]) -> Iterator[TaskGroup]:
     task's units may stand behind the last of its sub-items. A chapter in which they are the
     exception assigns nothing. Where the chapters themselves are the tasks, all are one group.
     """
+    if heads := _heads([root for root in roots if root.children]):
+        yield heads
+        return
     inner: list[TaskGroup] = []
     opening: list[Heading] = []
     for root in roots:
@@ -112,9 +122,25 @@ def _task_groups(roots: Sequence[Heading]) -> Iterator[TaskGroup]:
             if group := _joined(root, inner[0]):
                 inner.insert(0, group)
         yield from inner
+        yield from _small(roots, inner)
         return
     if whole := _group(roots, 0):
         yield whole
+
+
+def _small(roots: Sequence[Heading], groups: Sequence[TaskGroup]) -> Iterator[TaskGroup]:
+    """The chapters of two or three tasks in a draft whose tasks have units in all the others."""
+    levels = {group.level for group in groups}
+    tasks = [task for group in groups for task in group.tasks]
+    having = sum(task.assigned for task in tasks)
+    if len(levels) != 1 or len(groups) < 2 or having < max(_MANY, _NEARLY_ALL * len(tasks)):
+        return
+    told = set(map(id, tasks))
+    for root in roots:
+        small = [h for h in root.walk() if h.level in levels]
+        if len(small) > 1 and not any(id(h) in told for h in small):
+            group = _short(groups[0].level, small)
+            yield from (group,) if group else ()
 
 
 def _continued(root: Heading, before: TaskGroup) -> TaskGroup | None:
@@ -143,12 +169,26 @@ def _short(level: int, tasks: Sequence[Heading]) -> TaskGroup | None:
 
 def _group(roots: Sequence[Heading], least: int) -> TaskGroup | None:
     headings = [h for root in roots for h in root.walk() if h.level >= least]
+    if heads := _heads(headings):
+        return heads
     for level in sorted({h.level for h in headings}, reverse=True):
         tasks = [h for h in headings if h.level == level]
         having = sum(h.assigned for h in tasks)
         if having >= _ENOUGH and having >= _MOST * len(tasks):
             leaves = [h for h in headings if h.level < level and not _has_level(h, level)]
             return TaskGroup(level, tuple(h for h in headings if h in tasks or h in leaves))
+    return None
+
+
+def _heads(headings: Sequence[Heading]) -> TaskGroup | None:
+    """The headings that have units in their own lines for all the items below them."""
+    for level in sorted({h.level for h in headings}):
+        tasks = [h for h in headings if h.level == level]
+        own = [h for h in tasks if h.own and h.children]
+        below = [child for h in own for child in h.children]
+        most = len(own) >= _ENOUGH and len(own) >= _MOST * len(tasks)
+        if most and 2 * sum(bool(child.lists) for child in below) < len(below):
+            return TaskGroup(level, tuple(tasks))
     return None
 
 

@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from linter.document.nodes import Span, TextNode
 from linter.subjects.offices.gluing import boundaries
-from linter.subjects.offices.organisations import Directory, Identity, is_unit_shaped
+from linter.subjects.offices.organisations import TIERS, Directory, Identity, is_unit_shaped
 from linter.subjects.offices.unit_words import (
     COLLECTIVE,
     FILL,
     HEAD,
     LABEL,
+    OWN_LABEL,
+    PERSONS,
     SPLIT,
     TRAILER,
     Duty,
@@ -23,9 +25,16 @@ from linter.subjects.offices.unit_words import (
     role_of,
     without_role,
 )
+from linter.text.patterns import lazily
 
 _LONGEST = 4000  # characters; no list of units is longer
 _LABEL_REACH = 40
+# 市12345热线办公室, 核工业230研究所; a date or a count is no name.
+_NUMBERED = lazily(
+    r"[\u4e00-\u9fff]*\d{3,5}(?!年)[\u4e00-\u9fff]{0,10}(?:局|办|办公室|中心|热线|平台|委|处|队|院|所|厂)"
+)
+# 持续推进, 年底前完成: when, and by nobody.
+_WHEN = lazily(r"(?:长期|持续|常年|全年|每年|定期|适时|立即)[\u4e00-\u9fff]{0,6}|.{0,6}前(?:完成)?")
 
 
 class ResponsibleUnit(NamedTuple):
@@ -47,6 +56,11 @@ class ResponsibleUnit(NamedTuple):
         return self.identity is not None or is_unit_shaped(self.name)
 
     @property
+    def tiered(self) -> bool:
+        """It begins as names of units do, 省…, and is no longer than they are."""
+        return self.name[0] in TIERS and 4 <= len(self.name) <= 12
+
+    @property
     def collective(self) -> bool:
         """各市（州）人民政府, 省直有关部门, 领导小组各成员单位: not one organ."""
         return bool(COLLECTIVE.search(self.name))
@@ -56,13 +70,17 @@ class UnitList(NamedTuple):
     """The units of one task as one bracket, line or cell names them; `span` covers the list.
 
     `ending` is the words of duty after the last unit (按职责分工负责, 牵头), None without any;
-    `labelled` tells that the draft introduces the list by 责任单位：and the like.
+    `labels` are the words by which the draft introduces the list: 责任单位 and the like.
     """
 
     units: tuple[ResponsibleUnit, ...]
     span: Span
     ending: Span | None
-    labelled: bool = False
+    labels: tuple[str, ...] = ()
+
+    @property
+    def labelled(self) -> bool:
+        return bool(self.labels)
 
     @property
     def names_lead(self) -> bool:
@@ -111,36 +129,62 @@ class _Piece(NamedTuple):
     mark: str
 
 
+class _Reading:
+    """A list as far as it is read; roles named behind their units are given back to them."""
+
+    def __init__(self) -> None:
+        self.done: list[ResponsibleUnit] = []
+        self.open: list[ResponsibleUnit] = []
+        self.labels: list[str] = []
+        self.own_labels: list[str] = []
+        self.label_role: Duty | None = None
+        self.ending: Span | None = None
+        self.leads = True
+        self.persons = False
+
+    def label(self, words: str) -> None:
+        """Take what stands in front of a colon; other words than a label say nothing."""
+        match = LABEL.search(words)
+        if match or OWN_LABEL.search(words):
+            # 持续推进，牵头单位：…: what no label introduces is a unit only if it looks like one.
+            self.done += self.open if self.labels else [u for u in self.open if u.shaped]
+            self.open, self.ending = [], None
+            self.label_role = role_of(match) if match else None
+            (self.labels if match else self.own_labels).append(match.group() if match else words)
+        self.persons = bool(PERSONS.search(words))
+        self.leads = True
+
+    def units(self, found: list[ResponsibleUnit], role: Duty | None, duty: Span | None) -> None:
+        """Take the units between two marks and the words of duty behind them."""
+        for i, unit in enumerate(() if self.persons else found):
+            leads = self.leads and i == 0
+            self.open.append(unit._replace(leads_group=leads, role=self.label_role))
+        if duty is not None or found:
+            self.ending = duty
+        if role is not None:
+            self.done += [unit._replace(role=role) for unit in self.open]
+            self.open = []
+
+    def result(self, span: Span) -> UnitList:
+        units = tuple(self.done + self.open)
+        own = self.own_labels if any(unit.identity for unit in units) else []
+        return UnitList(units, span, self.ending, (*self.labels, *own))
+
+
 def _list(listed: _Text, pieces: list[_Piece], directory: Directory) -> UnitList:
-    """Read the pieces of one list; roles named behind their units are given back to them."""
-    done: list[ResponsibleUnit] = []
-    open_units: list[ResponsibleUnit] = []
-    label_role: Duty | None = None
-    labelled, leads = False, True
-    ending: Span | None = None
+    """Read the pieces of one list."""
+    reading = _Reading()
     for piece in pieces:
         words = listed.text[piece.start : piece.end]
         if piece.mark == ":":
-            match = LABEL.search(words.strip() + ":")
-            if match:
-                done += open_units
-                open_units, label_role, labelled, ending = [], role_of(match), True, None
-            leads = True
+            reading.label(words.strip() + ":")
             continue
         bare, role, duty = without_role(words)
         found = _units(listed, piece.start, piece.start + len(bare), directory)
-        for i, unit in enumerate(found):
-            open_units.append(unit._replace(leads_group=leads and i == 0, role=label_role))
-        if duty is not None:
-            ending = listed.span(piece.start + duty[0], piece.start + duty[1])
-        elif found:
-            ending = None
-        if role is not None:
-            done += [unit._replace(role=role) for unit in open_units]
-            open_units = []
-        leads = piece.mark != "、"
-    units = tuple(done + open_units)
-    return UnitList(units, listed.span(pieces[0].start, pieces[-1].end), ending, labelled)
+        ending = listed.span(piece.start + duty[0], piece.start + duty[1]) if duty else None
+        reading.units(found, role, ending)
+        reading.leads = piece.mark != "、"
+    return reading.result(listed.span(pieces[0].start, pieces[-1].end))
 
 
 def _units(listed: _Text, start: int, end: int, directory: Directory) -> list[ResponsibleUnit]:
@@ -150,7 +194,11 @@ def _units(listed: _Text, start: int, end: int, directory: Directory) -> list[Re
         start = start + 1 if text[start] == " " else max(start + 1, head.end() if head else 0)
     places = [i for i in range(start, end) if text[i] not in (" ", "\n", FILL)]
     name = "".join(text[i] for i in places)
-    if len(name) < 2 or any(c.isdigit() for c in name):
+    if (
+        len(name) < 2
+        or _WHEN.fullmatch(name)
+        or (any(c.isdigit() for c in name) and not _NUMBERED.fullmatch(name))
+    ):
         return []
     cuts = [0, *boundaries(name, directory), len(name)]
     units = []

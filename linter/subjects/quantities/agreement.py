@@ -1,4 +1,4 @@
-"""Whether two quantities can be the same value (shared/domain §2.1: 目标表述与数学含义)."""
+"""Whether two quantities can be the same value."""
 
 from decimal import Decimal
 from enum import Enum, auto

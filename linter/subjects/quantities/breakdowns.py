@@ -15,21 +15,19 @@ from linter.subjects.quantities.units import Units, units_of
 from linter.subjects.quantities.years import text_paragraphs
 from linter.text.numerals import NUMERAL, parse_numeral
 from linter.text.patterns import lazily
+from linter.text.sentences import SENTENCE_END
 
-_STOP = lazily(r"[。;!?\n]")
-_OPENING = lazily(
-    r"[^\d,。;:、()%]{0,20}[,(:]?\s*(?:其中[:,]?(?P<name>.*)|(?=(?:19|20)\d\d年))", re.S
-)
+_OPENING = lazily(r"[^\d,。;:、()%]{0,20}[,(:]?\s*(?:其中[:,]?(?P<name>.*)|(?=‹year›年))", re.S)
 _THEREOF = lazily("。其中")
 _GROWTH = lazily(
-    r",(?:年均|同比)?(?:[是为比较][^,。;\d]{1,8})?(?:增长|提高|增加|下降|减少)?(?P<number>)\d[\d.]*(?:%|倍)"
+    r",(?:年均|同比)?(?:[是为比较][^,。;\d]{1,8})?(?:‹rise›|增长|‹fall›)?(?P<number>)\d[\d.]*(?:%|倍)"
 )
-_YEAR = lazily(r"^[、,和及]?\s*(?P<year>(?:19|20)\d\d)年(?:安排|投入|完成|新增|建设|改造|新建)?$")
+_YEAR = lazily(r"^[、,和及]?\s*(?P<year>‹year›)年(?:安排|投入|完成|新增|建设|改造|新建)?$")
 _NEXT = lazily(r"的?\s*(?P<mark>[、,和及])")
 _SPELT = lazily(rf"(?P<n>[{NUMERAL}\d]{{1,2}})年")
-_RANGE = lazily(r"(?P<first>(?:19|20)\d\d)年?\s*[-—~～至]+\s*(?P<last>(?:19|20)\d\d)年")
+_RANGE = lazily(r"(?P<first>‹year›)‹to-year›(?P<last>‹year›)年")
 _REST = lazily("其余|余下|剩余|等$|结转")
-_YEAR_HEAD = lazily(r"(?:19|20)\d\d年")
+_YEAR_HEAD = lazily(r"‹year›年")
 _NAME = 24
 _MOST = 60  # parts: no breakdown is longer
 
@@ -86,7 +84,7 @@ def _of_text(text: str, found: Sequence[Quantity]) -> Iterator[Breakdown]:
         end = found[at - 1].span.end
         between = text[end : found[at].span.start]
         opening = None
-        if not _STOP.search(_THEREOF.sub(",其中", between)):
+        if not SENTENCE_END.search(_THEREOF.sub(",其中", between)):
             opening = _OPENING.match(_THEREOF.sub(",其中", between))
         if opening is None:
             continue
@@ -118,7 +116,7 @@ def _parts(
                 return
             words = between
         if (
-            _STOP.search(_THEREOF.sub("", between))
+            SENTENCE_END.search(_THEREOF.sub("", between))
             or len(words) > _NAME
             or not _is_like(whole, quantity)
         ):
@@ -149,13 +147,13 @@ def _exceeds(part: Quantity, whole: Quantity) -> bool:
 
 def _clause(text: str, at: int) -> str:
     """The words of the clause in front of a place, and of the one before where it is short."""
-    start = max((m.end() for m in _STOP.finditer(text, 0, at)), default=0)
+    start = max((m.end() for m in SENTENCE_END.finditer(text, 0, at)), default=0)
     return ",".join(text[start:at].split(",")[-2:])
 
 
 def _has_rest(text: str, at: int) -> bool:
     """Whether the sentence goes on about what is left: 其余由县级统筹."""
-    stop = _STOP.search(text, at)
+    stop = SENTENCE_END.search(text, at)
     return bool(_REST.search(text, at, stop.start() if stop else len(text)))
 
 

@@ -83,13 +83,13 @@ _LEAD = lazily(
     + r")(?:了|到|达到|达|至|为|\s){0,3}$"
 )
 _NOT_LEAD = lazily(r"(?:节约|公约|合约|最近|附近|预约)$")
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGITS = "‹number›"
 _NUMBER = lazily(
     # Where no alternative can begin none is tried.
-    r"(?=[\d百一二三四五六七八九十两千万亿])(?:"
+    r"(?=[\d百‹ten›两千万亿])(?:"
     rf"(?<![A-Za-z\d.第/:+·-])(?P<number>{_DIGITS})"
-    r"|百分之(?P<hundredths>[百一二三四五六七八九十]{1,3})"
-    r"|(?<=破|过|超|逾|近|达|到)(?P<order>[一二三四五六七八九十两]?[十百千]?(?:万亿|[百千万亿]))"
+    r"|百分之(?P<hundredths>[百‹ten›]{1,3})"
+    r"|(?<=破|过|超|逾|近|达|到)(?P<order>[‹ten›两]?[十百千]?(?:万亿|[百千万亿]))"
     r"(?=元|户|人|家|件|个|吨))"
 )
 _UPPER = lazily(rf"\s*[-—~～至]\s*(?P<upper>{_DIGITS})(?!年|\d)")
@@ -97,8 +97,8 @@ _MORE = lazily(rf"\s*(?P<times>{MULTIPLIER})?(?P<more>余|多)?")
 _BEHIND = lazily(r"\s*(?:\(含\)|及)?(?P<after>以上|以内|之内|以下|左右|上下|余|多)")
 _LEAD_REACH = 10
 _GLUED = lazily(r"[A-Za-z0-9/:.]")
-_YEAR = lazily(r"(?:19|20)\d\d")
-_YEAR_ENDS = lazily(r"\s*(?:年|[-—~至]\s*(?:19|20)\d\d|版|\))")
+_YEAR = lazily(r"‹year›")
+_YEAR_ENDS = lazily(r"\s*(?:年|[-—~至]\s*‹year›|版|\))")
 _DAY_ENDS = lazily(r"\s*(?:月(?!均)|日(?!均)|号)")
 _CLAUSE_END = lazily(r"[,。;:!?]")
 
@@ -187,7 +187,7 @@ def _chinese(match: re.Match[str], node: TextNode, text: str, units: Units) -> Q
 
 def _magnitude(words: str) -> int | None:
     """The value of 千亿, 三千万, 万亿."""
-    match = re.fullmatch(r"([一二三四五六七八九十两]?[十百千]?)(万亿|[百千万亿])", words)
+    match = re.fullmatch(r"([‹ten›两]?[十百千]?)(万亿|[百千万亿])", words)
     if match is None:
         return None
     head = parse_numeral(match[1]) if match[1] else 1

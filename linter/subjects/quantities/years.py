@@ -9,13 +9,13 @@ from linter.document.nodes import Paragraph, Zone
 from linter.subjects.times.periods import five_years
 from linter.text.patterns import lazily
 
-_ORDINAL = r"(?:十[一二三四五六]?|九)"
+_ORDINAL = "‹five-year›"
 _QUOTED = rf"[“\"'‘]?(?P<plan>{_ORDINAL})五[”\"'’]?"
 _NAMED = lazily(_QUOTED)
-MOMENT = r"(?P<year>(?:19|20)\d\d)\s*年(?:\s*(?:年底|年末|底|末|前|初|度))?"
+MOMENT = r"(?P<year>‹year›)\s*年(?:\s*(?:年底|年末|底|末|前|初|度))?"
 _ANCHOR = lazily(
     r"(?=[12比较相同自从由以是为“\"'‘九十规目当现近过])"  # for speed: what an anchor begins with
-    rf"(?:(?P<range>(?:19|20)\d\d\s*年?\s*[-—~～至]+\s*(?:19|20)\d\d\s*年?(?:期间|间|以来)?)"
+    rf"(?:(?P<range>‹year›‹to-year›‹year›\s*年?(?:期间|间|以来)?)"
     rf"|(?P<refers>比|较|相比|相较|同比|自|从|由|以|是|为)?\s*{MOMENT}"
     rf"|{_QUOTED}(?P<end>期?末|结束时)"
     rf"|(?P<end_of_plan>规划期末|规划期(?:结束|内末)|规划末期)"
@@ -77,7 +77,7 @@ def _last_year(ordinal: str) -> int | None:
     return years[1] if years else None
 
 
-_PLAIN = lazily(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PLAIN = lazily(r"(?<!\d)‹year›(?!\d)")
 GOAL_HEADING = lazily(r"目标|指标|愿景|展望")
 REVIEW_HEADING = lazily(r"现状|基础|回顾|成效|成就|形势|背景|问题|环境|挑战|面临|发展情况|进展")
 

@@ -16,10 +16,10 @@ from linter.text.folding import key
 from linter.text.numerals import NUMERAL, parse_numeral
 from linter.text.patterns import lazily
 
-WORD = r"附(?:件|表|图|录)"
+WORD = "‹attachment›"
 _LINE = lazily(
     rf"\s*(?P<word>{WORD})\s*(?P<numeral>\d{{1,2}}|[{NUMERAL}]{{1,3}})?"
-    r"(?P<mark>\s*[:.、]?\s*)(?P<title>[^。;]*)$"
+    r"(?P<mark>\s*(?:\((?:略|另[附发]|附后)\)\s*(?=[:.、]))?[:.、]?\s*)(?P<title>[^。;]*)$"
 )
 _NUMBERED = lazily(r"(?P<numeral>\d{1,2})\s*[.、]\s*")
 _TITLE_LENGTH = 60
@@ -27,7 +27,7 @@ _LINE_LENGTH = 80
 _TITLE_LINES = 3
 
 
-class Entry(NamedTuple):
+class ListedAttachment(NamedTuple):
     """A line of the list: its number (None where it has none), its title and their words."""
 
     number: int | None
@@ -40,7 +40,7 @@ class AttachmentList(NamedTuple):
 
     word: str
     zone: Zone
-    entries: tuple[Entry, ...]
+    entries: tuple[ListedAttachment, ...]
     at: int  # place of its first line among the blocks
 
 
@@ -63,12 +63,18 @@ class Attachments(NamedTuple):
 
     lists: tuple[AttachmentList, ...]
     present: tuple[Attachment, ...]
+    headings: tuple[Attachment, ...] = ()  # 1.3.1 附件一：泵站名录, a section of the draft itself
 
     def numbers(self, word: str) -> set[int]:
         """The numbers that a reference may name; a single one without a number is number 1."""
         listed = [(e.number, i) for one in self._lists(word) for i, e in enumerate(one.entries, 1)]
-        found = [(a.number, 1) for a in self.present if a.word == word]
+        found = [(a.number, 1) for a in (*self.present, *self.headings) if a.word == word]
         return {number or place for number, place in listed + found}
+
+    @property
+    def heads(self) -> set[int]:
+        """The ids of the paragraphs that open an attachment, or a section that is one."""
+        return {id(one.head) for one in (*self.present, *self.headings)}
 
     @property
     def listed(self) -> set[int]:
@@ -117,7 +123,16 @@ def attachments_of(document: Document) -> Attachments:
             named.update(key(entry.title) for entry in entries)
         else:
             present.append(_attachment(blocks, line))
-    return Attachments(tuple(lists), tuple(present))
+    return Attachments(tuple(lists), tuple(present), tuple(_headings(blocks)))
+
+
+def _headings(blocks: Sequence[Block]) -> Iterator[Attachment]:
+    """The headings with a number of the draft that name an attachment: 6.2 附表2：管网名录."""
+    for at, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and block.level is not None and block.label is not None:
+            match = _LINE.match(block.folded) if len(block.text) <= _LINE_LENGTH else None
+            if match and match["numeral"] and match["title"] and match["mark"].strip():
+                yield _attachment(blocks, _Line(at, block, match))
 
 
 def _lines(blocks: Sequence[Block]) -> Iterator[_Line]:
@@ -140,7 +155,7 @@ def _line(block: Block | None, at: int) -> _Line | None:
     return _Line(at, block, match)
 
 
-def _entries(blocks: Sequence[Block], line: _Line) -> tuple[tuple[Entry, ...], int]:
+def _entries(blocks: Sequence[Block], line: _Line) -> tuple[tuple[ListedAttachment, ...], int]:
     """The entries of the list that begins with a line and where it ends, () if it is no list."""
     after = _at(blocks, line.at + 1)
     if line.number is not None:
@@ -158,12 +173,16 @@ def _entries(blocks: Sequence[Block], line: _Line) -> tuple[tuple[Entry, ...], i
         item = blocks[end]
         assert isinstance(item, Paragraph)
         assert item.label is not None
-        entries.append(Entry(item.label.number, item.text, Span.whole(item, _TITLE_LENGTH)))
+        entries.append(
+            ListedAttachment(item.label.number, item.text, Span.whole(item, _TITLE_LENGTH))
+        )
         end += 1
     return tuple(entries), end
 
 
-def _numbered_lines(blocks: Sequence[Block], line: _Line) -> tuple[tuple[Entry, ...], int]:
+def _numbered_lines(
+    blocks: Sequence[Block], line: _Line
+) -> tuple[tuple[ListedAttachment, ...], int]:
     """附件1：… 附件2：… on neighbouring lines, or one such line with nothing behind, are a list."""
     lines, end = [line], line.at + 1
     while (more := _line(_at(blocks, end), end)) and more.titled and more.number == len(lines) + 1:
@@ -176,7 +195,7 @@ def _numbered_lines(blocks: Sequence[Block], line: _Line) -> tuple[tuple[Entry, 
     return tuple(_entry(one) for one in lines), end
 
 
-def _entry(line: _Line) -> Entry:
+def _entry(line: _Line) -> ListedAttachment:
     """The entry on the line 附件：… itself, with or without a number of its own."""
     start, number = line.match.start("title"), line.number
     own = _NUMBERED.match(line.paragraph.folded, start)
@@ -185,7 +204,7 @@ def _entry(line: _Line) -> Entry:
     begin = own.end() if own else start
     title = line.paragraph.text[begin:]
     first = 0 if line.number is not None else start
-    return Entry(number, title, Span(line.paragraph, first, len(line.paragraph.text)))
+    return ListedAttachment(number, title, Span(line.paragraph, first, len(line.paragraph.text)))
 
 
 def _is_item(block: Block | None, number: int, strict: bool = True) -> bool:

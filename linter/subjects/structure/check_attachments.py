@@ -7,7 +7,12 @@ from linter.document.model import Document
 from linter.document.nodes import Paragraph, Span
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
-from linter.subjects.structure.attachments import Attachment, AttachmentList, Entry, attachments
+from linter.subjects.structure.attachments import (
+    Attachment,
+    AttachmentList,
+    ListedAttachment,
+    attachments,
+)
 from linter.text.folding import key
 from linter.text.patterns import lazily
 
@@ -51,7 +56,9 @@ def _glued(document: Document, one: AttachmentList) -> Iterator[Finding]:
         yield _finding("glued", begins, {"title": last.title}, "list", last.span)
 
 
-def _finding(variant: str, span: Span, values: dict[str, str], role: str, other: Span) -> Finding:
+def _finding(
+    variant: str | None, span: Span, values: dict[str, str], role: str, other: Span
+) -> Finding:
     return Finding(span, values, (Related(role, other),), variant)
 
 
@@ -71,14 +78,14 @@ def _compare(one: AttachmentList, present: list[Attachment]) -> Iterator[Finding
     for entry in one.entries:
         if id(entry) not in paired:
             values = {"title": entry.title.strip(), "count": str(len(present))}
-            yield _finding("missing", entry.span, values, "attachment", present[-1].span)
+            yield _finding(None, entry.span, values, "attachment", present[-1].span)
 
 
 def _pairs(
-    entries: tuple[Entry, ...], present: list[Attachment]
-) -> list[tuple[Attachment, Entry | None]]:
+    entries: tuple[ListedAttachment, ...], present: list[Attachment]
+) -> list[tuple[Attachment, ListedAttachment | None]]:
     left = list(entries)
-    found: dict[int, Entry] = {}
+    found: dict[int, ListedAttachment] = {}
     for attachment in present:
         match = next((e for e in left if _agree(attachment, e)), None)
         if match:
@@ -96,11 +103,11 @@ def _pairs(
     return [(attachment, found.get(id(attachment))) for attachment in present]
 
 
-def _place(entries: tuple[Entry, ...], entry: Entry) -> int:
+def _place(entries: tuple[ListedAttachment, ...], entry: ListedAttachment) -> int:
     return entries.index(entry) + 1
 
 
-def _titles(attachment: Attachment, entry: Entry) -> Iterator[Finding]:
+def _titles(attachment: Attachment, entry: ListedAttachment) -> Iterator[Finding]:
     """The title of an attachment is that of its entry; a shorter form of it is only a warning."""
     if not attachment.titles or _agree(attachment, entry):
         return
@@ -112,7 +119,9 @@ def _titles(attachment: Attachment, entry: Entry) -> Iterator[Finding]:
     yield _finding(variant, attachment.span, values, "list", entry.span)
 
 
-def _order(one: AttachmentList, pairs: list[tuple[Attachment, Entry]]) -> Iterator[Finding]:
+def _order(
+    one: AttachmentList, pairs: list[tuple[Attachment, ListedAttachment]]
+) -> Iterator[Finding]:
     """An attachment whose number, or without numbers whose place, is not that of its entry."""
     if len(one.entries) < 2:
         return
@@ -138,7 +147,7 @@ def _name(attachment: Attachment) -> str:
     return f"{attachment.word}{attachment.number or ''}"
 
 
-def _agree(attachment: Attachment, entry: Entry) -> bool:
+def _agree(attachment: Attachment, entry: ListedAttachment) -> bool:
     """The same title, or the same behind the name of the plan (某省…规划重点任务分工方案)."""
     listed = _title(entry.title)
     titles = [_title(title) for title in attachment.titles]

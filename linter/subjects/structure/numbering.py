@@ -2,7 +2,7 @@
 
 Numbers may restart below a new heading or run on through the headings; a list may stand inside a
 list; one wrong number is one mistake and does not drag its neighbours along. Every reading of the
-sequence is priced, the cheapest one tells what is wrong (shared/domain, §6, traps 1, 3 and 4).
+sequence is priced, the cheapest one tells what is wrong.
 """
 
 from collections.abc import Sequence
@@ -37,7 +37,7 @@ class Step(NamedTuple):
     parted: bool = False
 
 
-class Fault(NamedTuple):
+class StepFault(NamedTuple):
     """Step `at` should have had the number `expected`.
 
     `before` is the step that it follows in its run, None at the beginning of a run; `twin` the
@@ -53,7 +53,7 @@ class Fault(NamedTuple):
 class Reading(NamedTuple):
     """What a sequence means: its faults, and for every used step the one it follows in its run."""
 
-    faults: tuple[Fault, ...]
+    faults: tuple[StepFault, ...]
     follows: dict[int, int | None]
 
 
@@ -230,19 +230,19 @@ def _reading(state: _State, steps: Sequence[Step]) -> Reading:
     return Reading(tuple(_without_echoes(faults, steps)), follows)
 
 
-def _fault(event: _Event, steps: Sequence[Step]) -> Fault:
+def _fault(event: _Event, steps: Sequence[Step]) -> StepFault:
     assert event.expected is not None
     number, twin, other = steps[event.at].number, None, event.before
     while other is not None and twin is None:
         if steps[other.at].number == number:
             twin = other.at
         other = other.before
-    return Fault(event.at, event.expected, event.before.at if event.before else None, twin)
+    return StepFault(event.at, event.expected, event.before.at if event.before else None, twin)
 
 
-def _without_echoes(faults: list[Fault], steps: Sequence[Step]) -> list[Fault]:
+def _without_echoes(faults: list[StepFault], steps: Sequence[Step]) -> list[StepFault]:
     """Two neighbours that have changed places are one mistake."""
-    out: list[Fault] = []
+    out: list[StepFault] = []
     for fault in faults:
         last = out[-1] if out else None
         swapped = (

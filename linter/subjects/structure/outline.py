@@ -16,7 +16,7 @@ from linter.subjects.structure.items import (
     part_items,
     with_slips,
 )
-from linter.subjects.structure.numbering import Fault, Step, read
+from linter.subjects.structure.numbering import Step, StepFault, read
 from linter.subjects.structure.parts import Part, parts
 from linter.text.numerals import NUMERAL
 
@@ -123,7 +123,7 @@ def _judge(run: list[Item], boxed: bool) -> tuple[list[NumberFault], list[Glued]
     return sure, list(_glued(run, reading.follows, nexts))
 
 
-def _named(fault: Fault, run: list[Item], nexts: dict[int, int]) -> NumberFault:
+def _named(fault: StepFault, run: list[Item], nexts: dict[int, int]) -> NumberFault:
     places = (fault.before, nexts.get(fault.at), fault.twin)
     return NumberFault(
         run[fault.at], fault.expected, *(None if at is None else run[at] for at in places)

@@ -8,16 +8,17 @@ from typing import NamedTuple
 from linter.document.model import Document
 from linter.document.nodes import Paragraph, Span, Zone
 from linter.plan.plan import Plan, fact
+from linter.text.folding import key
 from linter.text.numerals import parse_numeral
 from linter.text.patterns import lazily
 
-_NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
+_NUMBER = r"\d{1,2}|[‹ten›]{1,3}"
 DATE = (
-    r"(?P<year>(?:19|20)\d{2}|[一二][九〇零○O0][\d〇零○O一二三四五六七八九]{2})\s*年"
+    r"(?P<year>‹year›|[一二][九〇零○O0][\d〇零○O一二三四五六七八九]{2})\s*年"
     rf"\s*(?P<month>{_NUMBER})\s*月\s*(?P<day>{_NUMBER})\s*日"
 )
 # 政办发〔2024〕19号, which may stand in front of the date below a title.
-_NUMBERED = r"(?:[\u4e00-\u9fff]{1,14}[〔\[(]\d{4}[〕\])]第?\d{1,5}号\s*[,;]?\s*)?"
+_NUMBERED = r"(?:[\u4e00-\u9fff]{1,14}‹document-number›\s*[,;]?\s*)?"
 _LINE = lazily(rf"\(?\s*{_NUMBERED}{DATE}(?P<rest>(?!.*印发)[^。;]{{0,40}})")
 _NOTED = lazily(
     rf"\(\s*{_NUMBERED}(?:[^()。;,\d]{{2,30}}\s*于?)?{DATE}\s*"
@@ -33,6 +34,7 @@ class IssueDate(NamedTuple):
     `printed` marks the date of printing (…印发) in the 版记, which may be later than the issue.
     `noted` marks the day of printing in a note below the title, （…印发）: it is that of issue.
     `remark` is what else the line says: 市人大常委会批准.
+    `office` is the line above a date below a text, by whom it is signed; empty elsewhere.
     """
 
     day: datetime.date
@@ -40,6 +42,7 @@ class IssueDate(NamedTuple):
     printed: bool = False
     remark: str = ""
     noted: bool = False
+    office: str = ""
 
 
 def parse_date(year: str, month: str, day: str) -> datetime.date | None:
@@ -77,7 +80,9 @@ def _issue_dates(document: Document) -> Iterator[IssueDate]:
     """Yield the lines that are dates: in the notice, below the title, in the signature."""
     since_title = _BELOW_TITLE + 1
     attached = False
+    above = ""
     for node in document.paragraphs():
+        office, above = above, key(node.text) if node.locator.zone is Zone.SIGNATURE else ""
         since_title = 0 if node is document.title else since_title + 1
         zone = node.locator.zone
         if printed := _date(node, _PRINTED):
@@ -90,7 +95,7 @@ def _issue_dates(document: Document) -> Iterator[IssueDate]:
         if not below_title and zone not in (Zone.SIGNATURE, Zone.COVER):
             continue
         if found := _date(node, _LINE) or _date(node, _NOTED):
-            yield found
+            yield found._replace(office=office) if zone is Zone.SIGNATURE else found
 
 
 def _date(node: Paragraph, form: re.Pattern[str]) -> IssueDate | None:

@@ -12,13 +12,18 @@ from linter.text.patterns import lazily
 from linter.text.sentences import sentence
 
 _UNTIL = lazily(rf"到\s*{YEAR}|{YEAR}年年?[底末]之?前")
-_GOAL = re.compile(
-    r"(?:^|(?<=[。;:,、!?)”—\n])|(?P<will>力争|确保|争取|努力|计划|目标是|规划)"
-    rf"|(?:[由从自]{YEAR}年)[^,。;:]{{0,30}}?(?P<grown>[增提上扩下降减缩达][长高升加大降低少短]))\s*"
-    rf"(?P<words>到\s*(?P<year>{YEAR})\s*年)(?:末|底|年底|年末)?(?:之?前)?(?![代度起内中初])"
+_GOAL = lazily(
+    r"""(?: ^ | (?<=[。;:,、!?)”—\n])                     # at the head of a clause
+      | (?P<will>力争|确保|争取|努力|计划|目标是|规划)
+      | (?:[由从自]‹year›年)[^,。;:]{0,30}?             # 由2020年的5%提高到2025年的
+        (?P<grown>[增提上扩下降减缩达][长高升加大降低少短])
+    )\s*
+    (?P<words>到\s*(?P<year>‹year›)\s*年)
+    (?:末|底|年底|年末)?(?:之?前)?(?![代度起内中初])""",
+    re.X,
 )
 # 2026年底前全面消除断头路: a deadline is a goal as well, save for the plan's own evaluation.
-_DEADLINE = re.compile(rf"(?<![\d至到自从—-])(?P<words>(?P<year>{YEAR})年(?:年?[底末])之?前)")
+_DEADLINE = lazily(rf"(?<![\d至到自从—-])(?P<words>(?P<year>{YEAR})年(?:年?[底末])之?前)")
 _ATTRIBUTE = lazily(r"[^,。;:、的]{0,8}的")
 _EVALUATION = lazily("总结|评估|评价|考核|验收|决算|审计|收尾|清算|移交")
 _LONG_RANGE = lazily(
@@ -29,13 +34,13 @@ _FOREIGN = lazily(
     r"|(?:提出|要求|明确|部署|确定|印发|承诺|》)[^,。;]{0,8}[,:]?\s*(?:到|\d{4}年)|提前(?:完成|实现)"
 )
 _NATIONAL = lazily(r"\s*[底末]*,?(?:全国|我国|中国|国家|全球|世界|国际|美国|欧盟|欧洲|日本)")
-_LOCAL = lazily("[省市县区州盟旗]")
+_LOCAL = lazily("[‹tiers›]")
 _HORIZON = lazily(
     rf"(?:远景|展望|远期|中长期|愿景)[^。;]{{0,20}}?(?P<year>{YEAR})年?"
     rf"|(?P<before>{YEAR})年?[^。;,]{{0,6}}(?:远景|展望|愿景)"
 )
 _RANGE = lazily(RANGE)
-_TITLE = lazily("《[^《》]{1,120}》")
+_TITLE = lazily("‹title›")
 
 
 class Goal(NamedTuple):
@@ -81,13 +86,13 @@ def _goal(node: TextNode, match: re.Match[str], local: bool) -> Goal:
     quoted = node.folded.count("“", 0, match.start()) > node.folded.count("”", 0, match.start())
     national = local and _NATIONAL.match(node.folded, match.end("words"))
     foreign = quoted or bool(national) or bool(_FOREIGN.search(words))
-    will = match.re is _GOAL and bool(match["will"])
-    deadline = match.re is _DEADLINE
+    will = match.re == _GOAL and bool(match["will"])
+    deadline = match.re == _DEADLINE
     if deadline:
         attribute = _ATTRIBUTE.match(node.folded, match.end())  # 2000年底前建成的小区
         foreign = foreign or bool(_EVALUATION.search(words) or attribute)
     span = Span(node, *match.span("words"))
-    grown = match.re is _GOAL and bool(match["grown"])
+    grown = match.re == _GOAL and bool(match["grown"])
     return Goal(int(match["year"]), span, will, long_range, foreign, deadline, grown)
 
 

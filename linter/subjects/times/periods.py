@@ -1,6 +1,6 @@
 """The plan's own years and the day on which it was issued.
 
-Five-year plans are named by ordinal: 十三五 = 2016—2020 (shared/domain, 2.4). A plan may as well
+Five-year plans are named by ordinal: 十三五 = 2016—2020. A plan may as well
 state its years in the title, （2014—2020年）, or be the work of one year, 2023年…工作方案.
 """
 
@@ -16,14 +16,16 @@ from linter.subjects.times.dates import issued
 from linter.text.numerals import parse_numeral
 from linter.text.patterns import lazily
 
-YEAR = r"(?:19|20)\d{2}"
+YEAR = "‹year›"
+# To 到 as well, which elsewhere may lead from one value to another (从2015年到2020年).
 RANGE = rf"(?<!\d)(?P<start>{YEAR})年?\s*(?:[-—－~～]{{1,2}}|至|到)\s*(?P<end>{YEAR})(?!\d)\s*年?"
 _TERM = r"(?:规划|计划|时期|期间|末|以来)"
-FIVE_YEARS = rf"(?P<ordinal>[八九]|十[一二三四五六七]?)五(?:”|(?={_TERM})|(?<=十[一二三四六七]五))"
-FIVE_YEARS_LONG = r"第(?P<long>[八九]|十[一二三四五六七]?)个五年(?:规划|计划)"
+FIVE_YEARS = rf"(?P<ordinal>八|‹five-year›)五(?:”|(?={_TERM})|(?<=十[一二三四六七]五))"
+FIVE_YEARS_LONG = r"第(?P<long>八|‹five-year›)个五年(?:规划|计划)"
 
 _RANGE = lazily(RANGE)
-_NAMED = lazily(rf"“?(?<![一二三四五六七八九十\d]){FIVE_YEARS}|{FIVE_YEARS_LONG}")
+_NAMED_WORDS = rf"“?(?<![‹ten›\d]){FIVE_YEARS}|{FIVE_YEARS_LONG}"
+_NAMED = lazily(_NAMED_WORDS)
 _ANNUAL = lazily(rf"(?<![\d到至向])(?P<year>{YEAR})年(?![远底末前以版修]|\s*\d{{1,2}}\s*月)")
 _STATED = lazily(
     rf"(?:规划|计划|方案|行动|实施)(?:的)?(?:期限?|周期|时限|年限|时间)(?:为|是|:|,)?(?:从|自|由)?\s*{RANGE}"
@@ -172,7 +174,7 @@ def _titled(node: TextNode) -> Period | None:
 
 
 _EXPLAINED = lazily(
-    rf"(?:{_NAMED.pattern})(?:时期|期间|规划|计划)?\s*(?:[(,]即?|即|是指|指)\s*{RANGE}"
+    rf"(?:{_NAMED_WORDS})(?:时期|期间|规划|计划)?\s*(?:[(,]即?|即|是指|指)\s*{RANGE}"
 )
 
 

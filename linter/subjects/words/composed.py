@@ -21,6 +21,7 @@ _MOST = 2  # a form that a draft has more often is a word of its own
 _LONG = 4  # characters of a phrase
 _SURE = 16.0  # the gain of a reading that leaves no doubt
 _FIXED = 4.5  # the gain that is asked of a fixed phrase
+_FIXED_LOST = 8.0
 # The gain that is asked for: where the draft has the right form itself, and where it has not.
 _ASKED = {
     Kind.CHANGED: (10.5, 12.0),
@@ -78,6 +79,8 @@ def _speaks(near: Near, text: str, model: Spelling) -> bool:
     """Tell whether enough speaks for a reading, and nothing against it."""
     at_hand, alone = _ASKED[near.kind]
     asked = _FIXED if near.fixed else at_hand if near.right in text else alone
+    if near.kind is Kind.LOST and model.is_fixed(near.right):
+        asked = _FIXED_LOST
     return (
         near.gain >= asked
         and text.count(text[near.start : near.end]) <= _MOST

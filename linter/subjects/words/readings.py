@@ -251,7 +251,7 @@ def _lost(run: str, at: int, model: Spelling) -> Iterator[_Reading]:
     for what in model.lost.get(run[at - 1 : at + 1], "").split():
         place = {"<": at - 1, ">": at + 1}.get(what[0], at)
         around = run[place - 1 : place], run[place : place + 1]
-        if what[-1] not in around and not model.is_inner("".join(around)):
+        if what[-1] not in around and "".join(around) not in model.costs:
             if _covers(run[:place] + what[-1] + run[place:], place, place, model):
                 yield _Reading(place, place, what[-1], Kind.LOST, _COSTS[Kind.LOST])
 

@@ -5,7 +5,7 @@ plans have the counts of published plans; other words are known by their pairs o
 """
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
@@ -97,6 +97,10 @@ class Spelling:
             found = self._alike[char] = self._sounds.alike(char)
         return found
 
+    def is_fixed(self, phrase: str) -> bool:
+        """Tell whether a phrase has one spelling only."""
+        return phrase in self.begins.get(phrase[:2], ())
+
     def takes(self, char: str) -> bool:
         """Tell whether a word takes a character as its ending or beginning: 二维|码, 总|里程."""
         return char in self._affixes
@@ -104,8 +108,9 @@ class Spelling:
     @cached_property
     def _affixes(self) -> frozenset[str]:
         long = [word for word in self.costs if len(word) == 3]
-        endings = {word[2] for word in long if word[:2] in self.costs}
-        return frozenset(endings | {word[0] for word in long if word[1:] in self.costs})
+        found = Counter(word[2] for word in long if word[:2] in self.costs)
+        found.update(word[0] for word in long if word[1:] in self.costs)
+        return frozenset(char for char, words in found.items() if words > 1)
 
     def best(self, text: str) -> tuple[float, list[tuple[int, int]]]:
         """Return the cost of the likeliest words of a text, and their places."""

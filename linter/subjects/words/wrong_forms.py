@@ -50,7 +50,8 @@ class Neighbours(NamedTuple):
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Neighbours":
-        found = (item for entry in lexicon.entries("neighbours") for item in entry.items())
+        entries = lexicon.entries("generated/neighbours")
+        found = (item for entry in entries for item in entry.items())
         lists = {name: lines.splitlines() for name, lines in found}
         ends, begins = (dict(line.split() for line in lists[name]) for name in ("ends", "begins"))
         return cls(ends, begins, frozenset("".join(lists["alone"])))
@@ -89,7 +90,8 @@ def wrong_forms(lexicon: Lexicon) -> Iterator[WrongForm]:
         yield WrongForm(
             wrong, right, certainty, at, guards.get("after", ""), guards.get("before", "")
         )
-    for name, certainty in (("lookalikes", Certainty.ERROR), ("homophones", Certainty.LIKELY)):
+    lists = (("generated/lookalikes", Certainty.ERROR), ("homophones", Certainty.LIKELY))
+    for name, certainty in lists:
         for line in lexicon.entries(name):
             right, *wrongs = line.split()
             for wrong in wrongs:

@@ -18,13 +18,13 @@ from linter.text.patterns import lazily
 _TOTAL = lazily(r"(?:总计|合计|共计)(?:[(].*[)])?")
 
 
-_PART = lazily(r"其中|小计|^\d+\.\d|^[(]\d|^[(][一二三四五六七八九十]")
+_PART = lazily(r"其中|小计|^\d+\.\d|^[(]\d|^[(][‹ten›]")
 
 
 _NOT_SUMMED = lazily(r"率|比重|占比|比例|均|序号|编号|年份|时限|时间|日期|单价|标准|%|增速|电话")
 
 
-_NUMBER = lazily(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_NUMBER = lazily("‹number›")
 
 
 _FIGURE = lazily(r"[\d.,]+%?|[-—–/]")

@@ -21,12 +21,11 @@ from linter.subjects.quantities.quantities import Quantity, quantities
 from linter.subjects.quantities.schedules import Row, Schedule, schedules
 from linter.subjects.quantities.units import Units, units_of
 from linter.subjects.quantities.years import Moment, is_text, moments
-from linter.subjects.works.works import LEAD, is_free, is_goal, is_plain
+from linter.subjects.works.works import BEHIND, LEAD, is_free, is_goal, is_plain
 from linter.text.patterns import lazily
 
 _DEED = (
-    "新改扩建|新改建|新扩建|新建|改扩建|改建|扩建|改造提升|提升改造|升级改造|更新改造|改造|建成投用|建成|建设"
-    "|新增|培育|打造|创建|引进|认定|布局|组建|整治|修复|筹集|加装|安装|更新|解危|惠及|启动|培训|发放|配租"
+    "‹build›|‹found›|整治|修复|筹集|加装|安装|更新|解危|惠及|启动|培训|发放|配租"
     "|种植|铺设|开通|实施|举办|开展|治理|清理|建立|设立"
 )
 
@@ -47,9 +46,6 @@ _DONE = lazily(r"(?:完成|实现|全面|共|累计|再)*")
 
 
 _TAIL = lazily(r"(?:项目|工程|任务|工作|数量|总数|数)$")
-
-
-_BEHIND = lazily(r"的?(?P<object>[^\d,。;:!?、()]{3,20})(?=[,。;、)]|$)")
 
 
 _UNTIL = lazily(r"(?:到|至|截至|力争)$")
@@ -73,10 +69,10 @@ _SHORTEST = 2
 _ALONE = 3  # characters: a shorter object (危桥) is known by its deed only
 
 
-_OF_YEAR = lazily(r"其中[,:]?(?=\s*(?:19|20)\d\d年)")
+_OF_YEAR = lazily(r"其中[,:]?(?=\s*‹year›年)")
 
 
-_PLACE = lazily("[全国省市县区州盟旗镇乡年]|其他")
+_PLACE = lazily("[全国‹tiers›镇乡年]|其他")
 
 
 _ELSE = lazily("全[国省市县区州]")
@@ -179,7 +175,7 @@ def _amounts(
         done = _DONE.match(text, start, clause.verb)
         named = done.end() if done else start
         words = text[named : clause.verb]
-        behind = _BEHIND.match(text, end)
+        behind = BEHIND.match(text, end)
         if behind and (not words or _DEEDS.fullmatch(words)):
             words += behind["object"]
         if words and is_free(text, start, names) and not _SEVERAL.search(text, clause.start, at):

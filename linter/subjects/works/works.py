@@ -24,15 +24,12 @@ from linter.subjects.quantities.years import GOAL_HEADING, is_text, moments, yea
 from linter.subjects.times.periods import period
 from linter.text.patterns import lazily
 
-_DEED = (
-    "新改扩建|新改建|新扩建|新建|改扩建|改建|扩建|改造提升|提升改造|升级改造|更新改造|改造|建成投用|建成|建设"
-    "|新增|培育|打造|创建|引进|认定|布局|组建|选树|治理|整治|修复"
-)
+_DEED = "‹build›|‹found›|选树|治理|整治|修复"
 _WORK = lazily(
     rf"(?P<deeds>(?:{_DEED})(?:[、和及与或]?(?:{_DEED}))*)"
     r"(?P<object>[^\d,。;:!?()]{2,24}?)?(?:达到|达|共计|共|合计|累计)?(?=\d)"
 )
-_BEHIND = lazily(r"的?(?P<object>[^\d,。;:!?、()]{3,20})(?=[,。;、)]|$)")
+BEHIND = lazily(r"的?(?P<object>[^\d,。;:!?、()]{3,20})(?=[,。;、)]|$)")
 _ONE = lazily(_DEED)
 _DEEDS = {  # under one form
     "新改扩建": "新建 改扩建",
@@ -54,7 +51,7 @@ _GENERIC = lazily(
     r"|园区|园|中心|工程|机构|团队|人才|站|点|镇|乡|村|社区|学校|场所|设施|系统|载体|主体|队伍|品牌|产品|场景|应用|案例)+"
 )
 _PLACED = lazily("城区|主城|老城|新城|县城|东部|西部|南部|北部|中部|沿[海江河]|片区")
-_RANGE_END = lazily(r"(?:19|20)\d\d\s*年?\s*[-—~～至]+\s*((?:19|20)\d\d)")
+_RANGE_END = lazily(r"‹year›‹to-year›(‹year›)")
 
 
 class Setting(Enum):
@@ -141,7 +138,7 @@ def _read(
         quantity = numbers.get(match.end())
         if quantity is None or not is_plain(quantity) or not is_free(text, match.start(), names):
             continue
-        behind = None if match["object"] else _BEHIND.match(text, quantity.span.end)
+        behind = None if match["object"] else BEHIND.match(text, quantity.span.end)
         if behind is None and not is_stated(text, quantity.span.end):
             continue  # 打造全国领先的10个品牌
         words = canonical(match["object"] or (behind["object"] if behind else ""))

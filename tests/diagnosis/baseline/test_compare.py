@@ -7,18 +7,16 @@ from pathlib import Path
 import pytest
 
 from bench.accuracy.samples import NAMES, planted_text
-from linter.catalogue.load import builtin_rules
-from linter.catalogue.selection import choose_rules
 from linter.diagnosis.baseline.compare import compare, prune, record
 from linter.diagnosis.baseline.model import Baseline
 from linter.diagnosis.diagnostic import FileReport
 from linter.readers.load import read_bytes
 from tests.diagnosis.test_fingerprints import edited
-from tests.helpers import reported
+from tests.helpers import chosen_rules, reported
 
-RULES = choose_rules(builtin_rules(), ["PUN", "TRM", "BOX"])
+RULES = chosen_rules("PUN", "TRM", "BOX")
 RAN = {rule.id for rule in RULES}
-ALL = choose_rules(builtin_rules())
+ALL = chosen_rules()
 FAULTS = "一、任务\n\n推进改造，，建成农田。\n\n二、保障\n\n合埋安排资金，落实责任。\n"
 
 

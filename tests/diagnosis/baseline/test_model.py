@@ -6,16 +6,16 @@ import pytest
 
 from linter.diagnosis.baseline.model import (
     Baseline,
+    BaselineEntry,
     BaselineError,
-    Entry,
     dumps,
     path_key,
     read,
     write,
 )
 
-ONE = Entry("BOX001", "aa", "一、任务", "专栏2")
-TWO = Entry("IND001", "bb", "二、目标 › （一）指标", "68万标箱")
+ONE = BaselineEntry("BOX001", "aa", "一、任务", "专栏2")
+TWO = BaselineEntry("IND001", "bb", "二、目标 › （一）指标", "68万标箱")
 
 
 def test_what_is_written_is_read(tmp_path: Path) -> None:

@@ -12,7 +12,6 @@ from tests.helpers import draft, reported
 
 SOURCE = "推进灌区改造，，建成农田。\n\n推进城市更新。。建成社区。\n"
 RULES = [rule for rule in builtin_rules() if rule.id in ("PUN003", "SUP001")]
-RAN = ["PUN003", "punctuation-doubled"]
 
 
 @dataclass(frozen=True)
@@ -56,5 +55,5 @@ def test_an_entry_that_silences_nothing_is_told_once_for_the_run() -> None:
     far = replace(idle, path_glob="other/*")
     foreign = replace(idle, rules=("IND001",))
     reports = [check(used, idle, far, foreign)]
-    told = Configured([used, idle, far, foreign]).unused(reports, RAN)
+    told = Configured([used, idle, far, foreign]).unused(reports, RULES)
     assert told == ["PUN003 * “不在文中”"]

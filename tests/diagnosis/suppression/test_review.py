@@ -2,17 +2,15 @@
 
 import pytest
 
-from linter.catalogue.load import builtin_rules
-from linter.catalogue.selection import choose_rules
 from linter.diagnosis.diagnostic import FileReport
 from linter.diagnosis.suppression.directions import parse
-from tests.helpers import diagnose, draft, reported
+from tests.helpers import chosen_rules, diagnose, draft, reported
 
 FAULT = "推进灌区改造，，建成农田。"
 
 
 def report(source: str, *select: str) -> FileReport:
-    return reported(draft(source), choose_rules(builtin_rules(), select))
+    return reported(draft(source), chosen_rules(*select))
 
 
 def test_only_the_rule_that_silences_nothing_is_named() -> None:

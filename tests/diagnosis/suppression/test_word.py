@@ -10,6 +10,7 @@ from linter.catalogue.load import builtin_rules
 from linter.diagnosis.suppression.word import word_suppressions
 from linter.document.model import Document
 from linter.reporters import json as report
+from linter.reporters.presentation import Presentation
 from linter.reporters.summary import summary_line
 from tests.helpers import reported
 from tests.readers.docx.fixtures import comment, document, end, p, r, start
@@ -83,7 +84,7 @@ def test_a_heading_s_number_and_words_belong_together() -> None:
 def test_the_count_is_in_the_reports() -> None:
     done = [reported(reviewed("planlint: ignore BOX001"), RULES)]
     out = StringIO()
-    report.write(done, out)
+    report.write(done, out, Presentation())
     assert json.loads(out.getvalue())["summary"]["suppressed"] == 1
     assert "已忽略 1 个" in summary_line(done, Lang.ZH)
     assert "1 suppressed" in summary_line(done, Lang.EN)
@@ -91,7 +92,7 @@ def test_the_count_is_in_the_reports() -> None:
 
 def test_comments_are_judged_like_any_suppression() -> None:
     """Unused and misspelt ones are reported at the words that the comment stands at."""
-    judged = [rule for rule in builtin_rules() if rule.id[:3] in ("BOX", "SUP") and rule.enabled]
+    judged = [rule for rule in builtin_rules() if rule.family in ("BOX", "SUP") and rule.enabled]
     for note, rule in (
         ("planlint: ignore BOX002", "SUP001"),
         ("planlint: ignore BOX01", "SUP003"),

@@ -329,11 +329,11 @@ def test_main_part_by_another_name_and_comments_in_relationships() -> None:
 
 
 def test_relationships_that_lack_parts_or_point_outside() -> None:
-    files = members(p("甲"), header=p("页眉"))
+    files = members(p("甲"), comments=comment(0, "评"))
     rels = b'<Relationship Id="a"/><Relationship Id="b" Type="x/image" Target="../../x.png"/></Rel'
     name = "word/_rels/document.xml.rels"
     files[name] = files[name].replace(b"</Rel", rels)
-    assert [b.text for b in docx.read("a.docx", zipped(files)).furniture] == ["页眉"]
+    assert [b.text for b in docx.read("a.docx", zipped(files)).comments] == ["评"]
 
 
 def test_parts_of_building_blocks_are_not_the_draft_s() -> None:
@@ -374,4 +374,4 @@ def test_core_properties() -> None:
         b"</Rel", b'<Relationship Id="c" Type="x/core-properties" Target="docProps/core.xml"/></Rel'
     )
     found = docx.read("a.docx", zipped(files | {"docProps/core.xml": core.encode()}))
-    assert found.properties == {"title": "规划"}
+    assert found.properties() == {"title": "规划"}

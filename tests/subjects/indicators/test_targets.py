@@ -79,7 +79,8 @@ def test_what_agrees_or_is_another_fact_is_silent(text: str) -> None:
 
 
 def test_half_width_drafts_behave_alike() -> None:
-    assert found("到2025年,网络零售额达到 4500 亿元,全国领先。")[0][0] == "IND001"
+    reported = found("到2025年,网络零售额达到 4500 亿元,全国领先。")
+    assert "IND001" in [finding[0] for finding in reported]
 
 
 def test_two_tables_may_differ_only_if_they_speak_of_different_places() -> None:

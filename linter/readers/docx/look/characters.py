@@ -10,7 +10,7 @@ from linter.readers.docx.xml import NAMES, Element, attribute, child, is_on
 _SIZE = 10.0  # points, where nothing says anything
 
 
-class Look(NamedTuple):
+class CharacterLook(NamedTuple):
     """What run properties (rPr) say; None where they say nothing. `size` is in points."""
 
     east_asian: str | None = None
@@ -18,9 +18,9 @@ class Look(NamedTuple):
     size: float | None = None
     bold: bool | None = None
 
-    def over(self, base: "Look") -> "Look":
+    def over(self, base: "CharacterLook") -> "CharacterLook":
         """This look, and what it leaves open as the base has it."""
-        return Look(
+        return CharacterLook(
             self.east_asian or base.east_asian,
             self.latin or base.latin,
             base.size if self.size is None else self.size,
@@ -36,21 +36,21 @@ class Characters:
         self._styles = styles
         self._theme = theme
         own = self._look(child(child(defaults, "rPrDefault"), "rPr"))[0]
-        self._defaults = own.over(Look(size=_SIZE, bold=False))
-        self._known: dict[str | None, Look] = {}
-        self._based: dict[tuple[str | None, str | None], Look] = {}
+        self._defaults = own.over(CharacterLook(size=_SIZE, bold=False))
+        self._known: dict[str | None, CharacterLook] = {}
+        self._based: dict[tuple[str | None, str | None], CharacterLook] = {}
 
-    def of(self, run: Element, style: str | None) -> Look:
+    def of(self, run: Element, style: str | None) -> CharacterLook:
         """Return the look of a run in a paragraph of a style, every size and weight settled."""
         own, named = self._look(child(run, "rPr"))
         return own.over(self.base(style, named))
 
-    def base(self, style: str | None, named: str | None = None) -> Look:
+    def base(self, style: str | None, named: str | None = None) -> CharacterLook:
         """Return the look that a paragraph style gives, under a character style if there is one."""
         key = (style, named)
         if key not in self._based:
             below = self._style(style)
-            above = self._style(named) if named is not None else Look()
+            above = self._style(named) if named is not None else CharacterLook()
             merged = above.over(below.over(self._defaults))
             # Bold is a toggle: a bold character style in a bold paragraph is plain (17.7.3).
             if above.bold and below.bold:
@@ -58,15 +58,15 @@ class Characters:
             self._based[key] = merged
         return self._based[key]
 
-    def _style(self, key: str | None) -> Look:
+    def _style(self, key: str | None) -> CharacterLook:
         if key not in self._known:
-            look = Look()
+            look = CharacterLook()
             for element in self._styles.elements(key):
                 look = look.over(self._look(child(element, "rPr"))[0])
             self._known[key] = look
         return self._known[key]
 
-    def _look(self, element: Element | None) -> tuple[Look, str | None]:
+    def _look(self, element: Element | None) -> tuple[CharacterLook, str | None]:
         """The look that run properties name, and their character style."""
         east_asian = latin = size = bold = style = None
         for item in element if element is not None else ():
@@ -80,4 +80,4 @@ class Characters:
                 bold = is_on(item)
             elif name == "rStyle":
                 style = attribute(item)
-        return Look(east_asian, latin, size if size and size > 0 else None, bold), style
+        return CharacterLook(east_asian, latin, size if size and size > 0 else None, bold), style

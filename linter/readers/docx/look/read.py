@@ -62,7 +62,7 @@ class _Reader:
         return Look(tuple(pages), tuple(texts), tuple(self._numbers(parts)))
 
     def _replay(self, root: Element) -> Replay:
-        return Replay(root, self._view, self._styles, {}, Comments(root, self._limits))
+        return Replay(root, self._view, self._styles, Comments(root, self._limits))
 
     def _texts(self, section: Section, replay: Replay, placed: Placed) -> Iterator[TextLook]:
         pitch = grid_pitch(section.element)

@@ -1,25 +1,25 @@
 """Reads paragraphs a second time, now with the runs that their characters came from."""
 
-from linter.readers.docx.inline import Inline, Line
+from linter.readers.docx.inline import Inline, OpenParagraph
 from linter.readers.docx.xml import Element
 
-Piece = tuple[int, int, Element]  # start, end, run
+RunPiece = tuple[int, int, Element]  # start, end, run
 
 
 class Replay(Inline):
     """Reads text exactly as the first reading did, and keeps the run of each piece."""
 
-    pieces: list[Piece]
+    pieces: list[RunPiece]
 
-    def again(self, elements: list[Element], hidden: bool) -> tuple[str, list[Piece]]:
+    def again(self, elements: list[Element], hidden: bool) -> tuple[str, list[RunPiece]]:
         """Return the text of a paragraph and its pieces, in order, without overlaps."""
         self.pieces = []
-        line = Line()
+        line = OpenParagraph()
         for element in elements:
             self.paragraph(element, line, hidden)
         return "".join(line.pieces), self.pieces
 
-    def _run(self, run: Element, line: Line) -> None:
+    def _run(self, run: Element, line: OpenParagraph) -> None:
         start = line.length
         super()._run(run, line)
         # A run around runs (ruby) adds nothing to what they have given.

@@ -6,7 +6,7 @@ from linter.document.look import Run, TextLook
 from linter.document.nodes import Span, TextNode
 from linter.readers.docx.look.characters import Characters
 from linter.readers.docx.look.paragraphs import Shape
-from linter.readers.docx.look.replay import Piece
+from linter.readers.docx.look.replay import RunPiece
 from linter.text.patterns import lazily
 
 _BLANKS = lazily("[ 　]*")
@@ -34,7 +34,11 @@ def text_layout(
 
 
 def runs_of(
-    node: TextNode, pieces: Sequence[Piece], shift: int, characters: Characters, style: str | None
+    node: TextNode,
+    pieces: Sequence[RunPiece],
+    shift: int,
+    characters: Characters,
+    style: str | None,
 ) -> Iterator[Run]:
     """Yield the runs of a paragraph within its node's text; neighbours that look alike are one."""
     last: Run | None = None

@@ -1,6 +1,6 @@
 """The report for a reviewer at a terminal: by document and section, with words and carets."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TextIO
 
@@ -15,6 +15,7 @@ from linter.diagnosis.diagnostic import Diagnostic, FileReport, RelatedPlace
 from linter.reporters.excerpts import Excerpt, fit
 from linter.reporters.folding import fold_lines
 from linter.reporters.places import place, section
+from linter.reporters.presentation import Presentation
 from linter.reporters.summary import by_rule, summary_line
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
@@ -23,19 +24,17 @@ _WIDEST = 120
 Part = str | tuple[str, str]  # words, or words and their style
 
 
-def write(
-    reports: list[FileReport], out: TextIO, lang: Lang, *, quiet: bool, statistics: bool
-) -> None:
+def write(reports: Sequence[FileReport], out: TextIO, how: Presentation) -> None:
     """Write the report of a run; colours only where the stream is a terminal that has them."""
     console = Console(file=out, highlight=False, soft_wrap=False, emoji=False)
-    view = _View(console, lang)
+    page = _Page(console, how.lang)
     for report in reports:
         if report.diagnostics or report.error is not None or report.note:
-            view.document(report)
-    if statistics:
-        view.statistics(reports)
-    if not quiet:
-        console.print(Text(summary_line(reports, lang), style="bold"))
+            page.document(report)
+    if how.statistics:
+        page.statistics(reports)
+    if not how.quiet:
+        console.print(Text(summary_line(reports, how.lang), style="bold"))
 
 
 def _plain(parts: Iterable[Part | Text]) -> str:
@@ -45,7 +44,7 @@ def _plain(parts: Iterable[Part | Text]) -> str:
     return whole if whole.isprintable() else strip_control_codes(whole)
 
 
-class _View:
+class _Page:
     def __init__(self, console: Console, lang: Lang) -> None:
         self.console = console
         self.lang = lang
@@ -121,7 +120,7 @@ class _View:
         self.line(("↳ ", "dim"), other.message + at, indent=_INDENT)
         self.excerpt(fit(other.span, self.width - _INDENT - 2), "green")
 
-    def statistics(self, reports: list[FileReport]) -> None:
+    def statistics(self, reports: Sequence[FileReport]) -> None:
         for rule, name, severity, count in by_rule(reports):
             self.line(f"{count:6}  ", (rule, STYLES[severity]), f"  {name}")
         self.console.print()

@@ -1,4 +1,4 @@
-"""The words that stand for rules in a configuration: codes, prefixes and names."""
+"""Which rules a configuration turns on and off, by codes, prefixes and names."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
