@@ -225,7 +225,11 @@ def written(newspaper: str, plans: Iterable[str]) -> dict[str, str]:
     shipped = builtin_words()
     inner = inner_pairs([*shipped.at_least(COMMON), *words])
     losses = lost([*own_phrases(), *genre.usual_phrases(LOST), *(w for w in words if len(w) > 2)], inner)
-    alike = {char: "".join(sorted(group)) for char, group in sorted(shapes().items())}
+    meant: dict[str, set[str]] = defaultdict(set)
+    for right, group in shapes().items():
+        for wrong in group:
+            meant[wrong].add(right)
+    alike = {char: "".join(sorted(meant[char])) for char in sorted(meant)}
     by_sound = sounds(frequent_characters(counts))
     whole = {**phrases, **words, **lone_characters(genre, news)}
     for phrase in own_phrases(counts):

@@ -19,6 +19,7 @@ from linter.text.patterns import lazily
 
 _MOST = 2  # a form that a draft has more often is a word of its own
 _LONG = 4  # characters of a phrase
+_OPENS = 2  # what is lost nearer to the beginning opens the form
 _SURE = 16.0  # the gain of a reading that leaves no doubt
 _FIXED = 4.5  # the gain that is asked of a fixed phrase
 _FIXED_LOST = 8.0
@@ -101,9 +102,13 @@ def _is_compound(near: Near, text: str, model: Spelling) -> bool:
     before, after = text[near.at - 1 : near.at], text[near.at : near.at + 1]
     lost = near.right[near.at - near.start]
     if before + lost in model.costs:
-        left, word = before, text[near.at - 2 : near.at]
+        left, word, opens = before, text[near.at - 2 : near.at], near.at - near.start < _OPENS
     else:
-        left, word = after, text[near.at : near.at + 2]
+        left, word, opens = after, text[near.at : near.at + 2], near.at == near.start
+        if lost + after not in model.costs:
+            return True
+    if opens and near.gain < _SURE or len(near.right) == _LONG and not model.is_fixed(near.right):
+        return True
     return word in model.costs or model.takes(left)
 
 
