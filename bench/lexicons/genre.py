@@ -1,4 +1,4 @@
-"""Write rules/lexicon/generated/{pairs,genre,lost,confusions}.txt: what wrong characters are told by.
+"""Write what near readings are told by: pairs, genre, lost … in rules/lexicon/generated/*.txt.
 
     python -m bench.lexicons.genre NEWSPAPER PLANS…
 
@@ -11,11 +11,13 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from operator import add
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from bench.lexicons.neighbours import dictionary
 from bench.lexicons.slips import lines, segmented, shapes
+from bench.lexicons.words import entries
 from linter.subjects.words.spelling import near_sound
 from linter.text.segmentation import builtin_words, jieba
 
@@ -25,8 +27,8 @@ WORD, PHRASE, LOST = 2, 3, 5  # plans that have a word, a phrase, a phrase that 
 COMMON = 20  # how often jieba counts a word whose pairs stand inside words
 LONGEST = 8  # characters of a phrase
 MOST_WORDS = 4  # of a phrase
-SEEN_WORD = 10  # times that a word stands in plans to be expected
-IDIOM, OWN = 60, 16  # times that an idiom is counted by jieba; that one of our phrases is taken for
+SEEN_WORD = 2  # times that a word stands in plans for its near forms to be asked about
+IDIOM, OWN = 20, 16  # times that an idiom is counted by jieba; that one of our phrases is taken for
 A_LINE = 100  # words
 OPEN_ENDS = frozenset(
     "的地得了着过和与及或并等对将在为是以从到由向把被于其该各每这那都也又还要应可能上下中内外前后间"
@@ -68,7 +70,7 @@ class Genre:
         return {p: n for p, n in self.phrases.items() if self._held[p] >= plans}
 
 
-def _tokenizer() -> "object":
+def _tokenizer() -> Any:
     tokenizer = jieba().Tokenizer()
     tokenizer.initialize()
     for word in builtin_words().todays():
@@ -88,9 +90,12 @@ def _phrases(words: list[str]) -> Iterator[str]:
 def inner_pairs(words: Iterable[str]) -> dict[str, str]:
     """Return the characters that follow a character inside words."""
     found: dict[str, set[str]] = defaultdict(set)
-    for word in words:
-        for first, second in zip(word, word[1:], strict=False):
-            found[first].add(second)
+    known = set(words)
+    for word in known:
+        joint = 1 if len(word) == 4 and {word[:2], word[2:]} <= known else -1
+        for i, (first, second) in enumerate(pairwise(word)):
+            if i != joint:  # 组织|领导 is two words
+                found[first].add(second)
     return {char: "".join(sorted(found[char])) for char in sorted(found)}
 
 
@@ -122,6 +127,15 @@ def sounds(characters: Iterable[str]) -> dict[str, str]:
     return {sound: found[sound] for sound in sorted(found)}
 
 
+def mistaken_for() -> dict[str, str]:
+    """Return for each character those for which it is written by mistake, by its look."""
+    meant: dict[str, set[str]] = defaultdict(set)
+    for right, group in shapes().items():
+        for wrong in group:
+            meant[wrong].add(right)
+    return {char: "".join(sorted(meant[char])) for char in sorted(meant)}
+
+
 def frequent_characters(counts: Mapping[str, int]) -> list[str]:
     weight: Counter[str] = Counter()
     for word, count in counts.items():
@@ -133,16 +147,19 @@ def frequent_characters(counts: Mapping[str, int]) -> list[str]:
 
 
 def seen_pairs(
-    genre: Genre, news: Iterable[str], counts: Mapping[str, int], inner: Mapping[str, str],
+    genre: Genre,
+    news: Iterable[str],
+    counts: Mapping[str, int],
+    inner: Mapping[str, str],
     near: Mapping[str, set[str]],
 ) -> dict[str, str]:
     """Return the pairs that stand in some text or rare word, though near a usual word of plans."""
     usual = {w for w, n in genre.usual_words().items() if len(w) == 2 and n >= SEEN_WORD}
     followers: dict[str, set[str]] = defaultdict(set)
     preceders: dict[str, set[str]] = defaultdict(set)
-    for first, second in usual:
-        followers[first].add(second)
-        preceders[second].add(first)
+    for word in usual:
+        followers[word[0]].add(word[1])
+        preceders[word[1]].add(word[0])
     texts = [*genre.runs, *_HAN.findall("".join(news)), *(w for w, n in counts.items() if n > 2)]
     seen: dict[str, set[str]] = defaultdict(set)
 
@@ -150,7 +167,7 @@ def seen_pairs(
         return len(pair) > 1 and pair[1] in inner.get(pair[0], "")
 
     for text in texts:
-        for i, (first, second) in enumerate(zip(text, text[1:], strict=False)):
+        for i, (first, second) in enumerate(pairwise(text)):
             if second in seen[first] or second in inner.get(first, ""):
                 continue
             if is_inner(text[i - 1 : i + 1]) and is_inner(text[i + 1 : i + 3]):
@@ -178,11 +195,15 @@ def vague(by_sound: Mapping[str, str], alike: Mapping[str, str]) -> dict[str, se
     return found
 
 
-def own_phrases(counts: Mapping[str, int] | None = None) -> list[str]:
-    """The phrases of genre_phrases.txt; with `counts`, and the dictionary's idioms."""
+def own_phrases(*, idioms: bool = True) -> list[str]:
+    """The phrases of genre_phrases.txt, and the dictionary's idioms of four characters."""
     listed = [p for p in lines("genre_phrases.txt") if _HAN.fullmatch(p)]
-    idioms = [w for w, n in (counts or {}).items() if len(w) == 4 and n >= IDIOM and _HAN.fullmatch(w)]
-    return list(dict.fromkeys([*listed, *idioms]))
+    known = [
+        word
+        for word, entry in entries().items()
+        if idioms and len(word) == 4 and entry.times >= IDIOM and entry.part[0] in "il"
+    ]
+    return list(dict.fromkeys([*listed, *known]))
 
 
 def lone_characters(genre: Genre, news: Counter[str]) -> dict[str, int]:
@@ -224,15 +245,14 @@ def written(newspaper: str, plans: Iterable[str]) -> dict[str, str]:
     words, phrases = genre.usual_words(), genre.usual_phrases()
     shipped = builtin_words()
     inner = inner_pairs([*shipped.at_least(COMMON), *words])
-    losses = lost([*own_phrases(), *genre.usual_phrases(LOST), *(w for w in words if len(w) > 2)], inner)
-    meant: dict[str, set[str]] = defaultdict(set)
-    for right, group in shapes().items():
-        for wrong in group:
-            meant[wrong].add(right)
-    alike = {char: "".join(sorted(meant[char])) for char in sorted(meant)}
+    losses = lost(
+        [*own_phrases(idioms=False), *genre.usual_phrases(LOST), *(w for w in words if len(w) > 2)],
+        inner,
+    )
+    alike = mistaken_for()
     by_sound = sounds(frequent_characters(counts))
     whole = {**phrases, **words, **lone_characters(genre, news)}
-    for phrase in own_phrases(counts):
+    for phrase in own_phrases():
         whole[phrase] = max(OWN, whole.get(phrase, 0))
     bodies = {
         "pairs": ("A character and those that follow it inside words.", _lines(inner)),
@@ -240,14 +260,17 @@ def written(newspaper: str, plans: Iterable[str]) -> dict[str, str]:
             "A character and those seen behind it, though that is near a usual word.",
             _lines(seen_pairs(genre, month, counts, inner, vague(by_sound, alike))),
         ),
-        "genre": (f"Words and phrases by count of {sum(genre.words.values())} words.", counted(whole)),
+        "genre": (
+            f"Words and phrases by count of {sum(genre.words.values())} words.",
+            counted(whole),
+        ),
         "lost": (
             "A pair and what may be lost there: x between, <x before, >x behind.",
             _lines({pair: " ".join(sorted(losses[pair])) for pair in sorted(losses)}),
         ),
         "phrases": (
             "Phrases with one spelling only: our own, and idioms of the dictionary.",
-            "".join(f"{p}\n" for p in sorted(own_phrases(counts)) if len(p) >= 4),
+            "".join(f"{p}\n" for p in sorted(own_phrases()) if len(p) >= 4),
         ),
         "confusions": (
             "Characters of one sound, and behind a character those that look like it.",

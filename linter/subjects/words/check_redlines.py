@@ -15,10 +15,10 @@ def red_line_name(plan: Plan) -> Iterator[Finding]:
     for node in plan.worded:
         if node.locator.zone is Zone.TOC:
             continue
-        hits = [tuple(hit) for hit in plan.lexicon.get(redlines).find(node.folded)]
-        for start, end, right in [*hits, *plan.lexicon.get(formulas).find(node.folded)]:
-            span = Span(node, start, end)
-            related = (Related("first", first[right]),) if right in first else ()
-            first.setdefault(right, span)
-            values = {"wrong": span.quote, "right": right}
-            yield Finding(span, values, related, fix=Fix(right))
+        names = plan.lexicon.get(redlines).find(node.folded)
+        for hit in (*names, *plan.lexicon.get(formulas).find(node.folded)):
+            span = Span(node, hit.start, hit.end)
+            related = (Related("first", first[hit.name]),) if hit.name in first else ()
+            first.setdefault(hit.name, span)
+            values = {"wrong": span.quote, "right": hit.name}
+            yield Finding(span, values, related, fix=Fix(hit.name))

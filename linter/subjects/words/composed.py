@@ -23,11 +23,12 @@ _OPENS = 2  # what is lost nearer to the beginning opens the form
 _SURE = 16.0  # the gain of a reading that leaves no doubt
 _FIXED = 4.5  # the gain that is asked of a fixed phrase
 _FIXED_LOST = 8.0
+_SHORT = 2.0  # that is asked of a short word, beside
 # The gain that is asked for: where the draft has the right form itself, and where it has not.
 _ASKED = {
     Kind.CHANGED: (10.5, 12.0),
     Kind.SWAPPED: (7.0, 11.0),
-    Kind.DOUBLED: (7.0, 9.0),
+    Kind.DOUBLED: (8.0, 9.0),
     Kind.ADDED: (13.0, 15.0),
     Kind.LOST: (11.5, 16.0),
 }
@@ -80,16 +81,25 @@ def _speaks(near: Near, text: str, model: Spelling) -> bool:
     """Tell whether enough speaks for a reading, and nothing against it."""
     at_hand, alone = _ASKED[near.kind]
     asked = _FIXED if near.fixed else at_hand if near.right in text else alone
+    if near.kind is Kind.CHANGED and len(near.right) < _LONG:
+        asked += _SHORT
     if near.kind is Kind.LOST and model.is_fixed(near.right):
         asked = _FIXED_LOST
     return (
         near.gain >= asked
-        and text.count(text[near.start : near.end]) <= _MOST
+        and _times(near, text) <= _MOST
         and len(near.right) > 1
         and not (_is_seen(near, text, model) or _is_name(near, text))
         and not (near.fixed and _is_of_words(text[near.start : near.end], model))
         and not (near.kind is Kind.LOST and _is_compound(near, text, model))
+        and not (near.kind is Kind.DOUBLED and model.takes(text[near.at]))
     )
+
+
+def _times(near: Near, text: str) -> int:
+    """How often a draft has the form, apart from the right one, which may hold it."""
+    form = text[near.start : near.end]
+    return text.count(form) - near.right.count(form) * text.count(near.right)
 
 
 def _is_of_words(form: str, model: Spelling) -> bool:
@@ -98,23 +108,29 @@ def _is_of_words(form: str, model: Spelling) -> bool:
 
 
 def _is_compound(near: Near, text: str, model: Spelling) -> bool:
-    """Tell whether what seems left of a word is an ending or a beginning that words take (自助|端)."""
+    """Tell whether what seems left of a word is one that compounds are made with (自助|端)."""
     before, after = text[near.at - 1 : near.at], text[near.at : near.at + 1]
     lost = near.right[near.at - near.start]
+    if after == lost:
+        return True
     if before + lost in model.costs:
         left, word, opens = before, text[near.at - 2 : near.at], near.at - near.start < _OPENS
     else:
         left, word, opens = after, text[near.at : near.at + 2], near.at == near.start
         if lost + after not in model.costs:
             return True
-    if opens and near.gain < _SURE or len(near.right) == _LONG and not model.is_fixed(near.right):
+    if (opens and near.gain < _SURE) or (
+        len(near.right) == _LONG and not model.is_fixed(near.right)
+    ):
         return True
     return word in model.costs or model.takes(left)
 
 
 def _is_seen(near: Near, text: str, model: Spelling) -> bool:
     """Tell whether some text has the characters that are taken for wrong side by side."""
-    if near.fixed or near.kind not in (Kind.CHANGED, Kind.SWAPPED):
+    sure = len(near.right) >= _LONG and near.gain >= _SURE
+    shaped = near.kind in (Kind.CHANGED, Kind.SWAPPED)
+    if near.fixed or not shaped or (sure and near.kind is Kind.SWAPPED):
         return False
     pairs = [text[near.at : near.at + 2]]
     if near.kind is Kind.CHANGED:

@@ -94,8 +94,8 @@ def _places(text: str, model: Spelling) -> Iterator[tuple[int, _Sign]]:
     pairs = list(map(add, text, text[1:]))
     parted = model.parted(set(pairs))
     flags = bytes(map(parted.__contains__, pairs))
-    for match in re.finditer(b"(?=\1\1)", flags):
-        at = match.start() + 1
+    for stray in re.finditer(b"(?=\1\1)", flags):
+        at = stray.start() + 1
         if "\u4e00" <= text[at] <= "\u9fff" and not model.is_common_alone(text[at]):
             yield at, _Sign.STRAY
     for match in _DOUBLED.finditer(text):
@@ -109,14 +109,13 @@ def _places(text: str, model: Spelling) -> Iterator[tuple[int, _Sign]]:
 
 def _near_phrases(text: str, distinct: set[str], model: Spelling) -> Iterator[int]:
     """Where one character is mistaken in a fixed phrase, one half of which is whole."""
-    for half in distinct & model.begins.keys():
-        for start in _all(text, half):
-            for phrase in model.begins[half]:
-                yield from _differing(text, start, phrase, model)
-    for half in distinct & model.ends.keys():
-        for end in _all(text, half):
-            for phrase in model.ends[half]:
-                yield from _differing(text, end + 2 - len(phrase), phrase, model)
+    for half in distinct & model.halves.keys():
+        beside = model.beside(half)
+        for at in _all(text, half):
+            for place in (2, 3, -1, -2):
+                char = text[at + place : at + place + 1] if at + place >= 0 else ""
+                for phrase, offset in beside.get((place, char), ()):
+                    yield from _differing(text, at - offset, phrase, model)
 
 
 def _all(text: str, part: str) -> Iterator[int]:
@@ -139,7 +138,9 @@ def _may_lose(text: str, i: int, model: Spelling) -> bool:
     """Tell whether something that phrases have around a pair is not there."""
     before, after = text[i - 1 : i], text[i + 2 : i + 3]
     return any(
-        (what[0] == "<" and what[1:] != before) or (what[0] == ">" and what[1:] != after) or len(what) == 1
+        (what[0] == "<" and what[1:] != before)
+        or (what[0] == ">" and what[1:] != after)
+        or len(what) == 1
         for what in model.lost[text[i : i + 2]].split(" ")
     )
 
@@ -175,10 +176,17 @@ def _best(run: str, at: int, sign: _Sign, model: Spelling) -> Near | None:
     covered = [(i, j) for i, j in places if i < last and first < j] or [(first, last)]
     start, end = min(covered[0][0], reading.start), max(covered[-1][1], last)
     text = run[: reading.start] + reading.right + run[reading.end :]
-    if not (_word_ends(run, start, model) and _word_begins(run, max(end - longer, reading.end), model)):
+    if not (
+        _word_ends(run, start, model) and _word_begins(run, max(end - longer, reading.end), model)
+    ):
         return None
     return Near(
-        start, max(end - longer, reading.end), text[start:end], reading.kind, gain, reading.start,
+        start,
+        max(end - longer, reading.end),
+        text[start:end],
+        reading.kind,
+        gain,
+        reading.start,
         sign is _Sign.PHRASE,
     )
 
@@ -229,10 +237,8 @@ def _covers(text: str, first: int, last: int, model: Spelling) -> bool:
 
 def _changed(run: str, at: int, sign: _Sign, model: Spelling) -> Iterator[_Reading]:
     """Other characters with which a word of plans covers the place."""
-    if sign is _Sign.PHRASE or model.stands_alone(run[at]):
-        least = _LONG  # characters of the word
-    else:
-        least = 2
+    phrase = sign is _Sign.PHRASE or model.stands_alone(run[at])
+    least = _LONG if phrase else 2  # characters of the word
     fitting = model.fitting(run[at], run[at - 1 : at] if at else "", run[at + 1 : at + 2])
     for char in fitting:
         text = run[:at] + char + run[at + 1 :]
@@ -241,7 +247,9 @@ def _changed(run: str, at: int, sign: _Sign, model: Spelling) -> Iterator[_Readi
             for start in range(max(0, at - _LONGEST + 1), at + 1)
             for end in range(max(at + 1, start + least), min(len(text), start + _LONGEST) + 1)
         ):
-            yield _Reading(at, at + 1, char, Kind.CHANGED, model.alike(run[at])[char] + _COSTS[Kind.CHANGED])
+            yield _Reading(
+                at, at + 1, char, Kind.CHANGED, model.alike(run[at])[char] + _COSTS[Kind.CHANGED]
+            )
 
 
 def _lost(run: str, at: int, model: Spelling) -> Iterator[_Reading]:
@@ -251,9 +259,10 @@ def _lost(run: str, at: int, model: Spelling) -> Iterator[_Reading]:
     for what in model.lost.get(run[at - 1 : at + 1], "").split():
         place = {"<": at - 1, ">": at + 1}.get(what[0], at)
         around = run[place - 1 : place], run[place : place + 1]
-        if what[-1] not in around and "".join(around) not in model.costs:
-            if _covers(run[:place] + what[-1] + run[place:], place, place, model):
-                yield _Reading(place, place, what[-1], Kind.LOST, _COSTS[Kind.LOST])
+        whole = run[:place] + what[-1] + run[place:]
+        told = what[-1] not in around and "".join(around) not in model.costs
+        if told and _covers(whole, place, place, model):
+            yield _Reading(place, place, what[-1], Kind.LOST, _COSTS[Kind.LOST])
 
 
 def _between_usual_words(run: str, at: int, model: Spelling) -> bool:

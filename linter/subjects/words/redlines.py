@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from linter.plan.lexicon import Lexicon
 from linter.subjects.words.nearness import near_places, pieces
+from linter.subjects.words.spelling import spelling
 from linter.text.folding import is_han
 from linter.text.patterns import lazily
 
@@ -69,12 +70,15 @@ class Redlines:
 
     def _slip(self, folded: str, name: str, at: int, offset: int) -> RedlineHit | None:
         """Compare the name with what stands there, one piece of it at `at`."""
-        for place in near_places(folded, name, at, offset):
-            start, end = place
+        for start, end in near_places(folded, name, at, offset):
             words = folded[start:end]
             if words == name or words in self._legal:
                 return None
-            if all(map(is_han, words)) and not self._is_legal(folded, start, end):
+            if (
+                all(map(is_han, words))
+                and not self._is_legal(folded, start, end)
+                and not _goes_on(folded, start, end, name)
+            ):
                 return RedlineHit(start, end, name)
         return None
 
@@ -83,6 +87,19 @@ class Redlines:
         words = folded[start:end]
         around = folded[max(0, start - _AROUND) : end + _AROUND]
         return any(form in around and words in form for form in self._legal)
+
+
+def _goes_on(text: str, start: int, end: int, name: str) -> bool:
+    """Tell whether the name stops short, and another word stands at its end (科学发展|新局面)."""
+    words, model = text[start:end], spelling()
+    if words[:-1] == name[:-1] or words == name[:-1]:
+        last = end - 1
+    elif words[1:] == name[1:] or words == name[1:]:
+        last = start
+    else:
+        return False
+    around = (text[max(0, last - 1) : last + 1], text[last : last + 2])
+    return model.is_common_alone(text[last]) or any(map(model.is_inner, around))
 
 
 def _without(name: str, pieces: tuple[str, ...]) -> Iterator[str]:
@@ -101,14 +118,14 @@ class Formulas(NamedTuple):
 
     patterns: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...]
 
-    def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
-        """Yield start, end and the right words."""
+    def find(self, folded: str) -> Iterator[RedlineHit]:
+        """Yield what is wrong, and the right words."""
         for pattern, right, holds in self.patterns:
             if any(word in folded for word in holds):
                 for match in pattern.finditer(folded):
                     start, end = match.span("at")
                     words = folded[match.start() : start] + right + folded[end : match.end()]
-                    yield match.start(), match.end(), words
+                    yield RedlineHit(match.start(), match.end(), words)
 
 
 def formulas(lexicon: Lexicon) -> Formulas:

@@ -19,6 +19,7 @@ _USUAL = {1: 0.0, 2: 10.0, 3: 11.0}  # what words of plans cost at most to be ex
 _LONGEST = 8
 _COMMON, _RARE = 7.5, 9.5  # what a common word of one character costs at most; a rare one, at least
 _TONE, _NEAR = 1.0, 2.0  # what another tone, or a near sound, costs a confusion
+_LOOK = 1.0  # what a like look costs
 _INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("l", "n"), ("h", "f"))
 
 
@@ -27,6 +28,13 @@ class Spelling:
 
     def __init__(self, folder: Path) -> None:
         self._follow = dict(_rows(folder / "pairs.txt"))
+        self._seen = folder / "seen.txt"
+        self.phrases = frozenset(phrase for phrase, _ in _rows(folder / "phrases.txt"))
+        self.halves: dict[str, list[tuple[str, int]]] = {}
+        for phrase in self.phrases:
+            for at in (0, len(phrase) - 2):
+                self.halves.setdefault(phrase[at : at + 2], []).append((phrase, at))
+        self._beside: dict[str, dict[tuple[int, str], list[tuple[str, int]]]] = {}
         self._seen = folder / "seen.txt"
         self.begins: dict[str, list[str]] = {}
         self.ends: dict[str, list[str]] = {}
@@ -50,8 +58,10 @@ class Spelling:
         return len(pair) > 1 and pair[1] in self._follow.get(pair[0], "")
 
     def is_seen(self, pair: str) -> bool:
-        """Tell whether some text or rare word has the two characters, though they are near a word."""
-        return len(pair) > 1 and (self.is_inner(pair) or pair[1] in self._seen_pairs.get(pair[0], ""))
+        """Tell whether some text or rare word has the two characters side by side."""
+        return len(pair) > 1 and (
+            self.is_inner(pair) or pair[1] in self._seen_pairs.get(pair[0], "")
+        )
 
     @cached_property
     def _seen_pairs(self) -> dict[str, str]:
@@ -97,9 +107,21 @@ class Spelling:
             found = self._alike[char] = self._sounds.alike(char)
         return found
 
+    def beside(self, half: str) -> dict[tuple[int, str], list[tuple[str, int]]]:
+        """The fixed phrases that begin or end with two characters, by the two others next to it:
+        of those, one at least is right. Places are counted from the first of the half."""
+        found = self._beside.get(half)
+        if found is None:
+            found = self._beside[half] = {}
+            for phrase, at in self.halves[half]:
+                for place in (2, 3) if at == 0 else (-1, -2):
+                    key = (place, phrase[at + place])
+                    found.setdefault(key, []).append((phrase, at))
+        return found
+
     def is_fixed(self, phrase: str) -> bool:
         """Tell whether a phrase has one spelling only."""
-        return phrase in self.begins.get(phrase[:2], ())
+        return phrase in self.phrases
 
     def takes(self, char: str) -> bool:
         """Tell whether a word takes a character as its ending or beginning: 二维|码, 总|里程."""
@@ -159,7 +181,8 @@ class _Sounds:
                 cost = _distance(sound, other)
                 for same in self._by_sound[other]:
                     found[same] = min(cost, found.get(same, cost))
-        found.update(dict.fromkeys(self._shapes.get(char, ""), 0.0))
+        for same in self._shapes.get(char, ""):
+            found[same] = min(_LOOK, found.get(same, _LOOK))
         found.pop(char, None)
         return found
 
