@@ -18,8 +18,8 @@ from typing import Any
 from bench.lexicons.neighbours import dictionary
 from bench.lexicons.slips import lines, segmented, shapes
 from bench.lexicons.words import entries
-from linter.subjects.words.spelling import near_sound
 from linter.text.segmentation import builtin_words, jieba
+from linter.text.spelling import near_sound
 
 TARGET = Path(__file__).parents[2] / "rules" / "lexicon" / "generated"
 CHARACTERS = 3500  # that an input method offers, by the count of the words that hold them

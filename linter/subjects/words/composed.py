@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from linter.document.nodes import Span, TextNode, Zone
 from linter.plan.plan import Plan, fact
-from linter.subjects.words.readings import Kind, Near, near_readings
-from linter.subjects.words.spelling import Spelling, spelling
+from linter.subjects.words.readings import Near, SlipKind, near_readings
 from linter.subjects.words.wrong_forms import Certainty
 from linter.text.patterns import lazily
+from linter.text.spelling import Spelling, spelling
 
 _MOST = 2  # a form that a draft has more often is a word of its own
 _LONG = 4  # characters of a phrase
@@ -26,13 +26,13 @@ _FIXED_LOST = 8.0
 _SHORT = 2.0  # that is asked of a short word, beside
 # The gain that is asked for: where the draft has the right form itself, and where it has not.
 _ASKED = {
-    Kind.CHANGED: (10.5, 12.0),
-    Kind.SWAPPED: (7.0, 11.0),
-    Kind.DOUBLED: (8.0, 9.0),
-    Kind.ADDED: (13.0, 15.0),
-    Kind.LOST: (11.5, 16.0),
+    SlipKind.CHANGED: (10.5, 12.0),
+    SlipKind.SWAPPED: (7.0, 11.0),
+    SlipKind.DOUBLED: (8.0, 9.0),
+    SlipKind.ADDED: (13.0, 15.0),
+    SlipKind.LOST: (11.5, 16.0),
 }
-_PLAIN = (Kind.CHANGED, Kind.SWAPPED, Kind.DOUBLED)
+_PLAIN = (SlipKind.CHANGED, SlipKind.SWAPPED, SlipKind.DOUBLED)
 _NAME_BEHIND = lazily(
     r"[镇乡村县州路街巷河湖江岭沟湾港桥寺岛]|[\u4e00-\u9fff]{0,4}(?:公司|集团|股份)"
 )
@@ -81,9 +81,9 @@ def _speaks(near: Near, text: str, model: Spelling) -> bool:
     """Tell whether enough speaks for a reading, and nothing against it."""
     at_hand, alone = _ASKED[near.kind]
     asked = _FIXED if near.fixed else at_hand if near.right in text else alone
-    if near.kind is Kind.CHANGED and len(near.right) < _LONG:
+    if near.kind is SlipKind.CHANGED and len(near.right) < _LONG:
         asked += _SHORT
-    if near.kind is Kind.LOST and model.is_fixed(near.right):
+    if near.kind is SlipKind.LOST and model.is_fixed(near.right):
         asked = _FIXED_LOST
     return (
         near.gain >= asked
@@ -91,8 +91,8 @@ def _speaks(near: Near, text: str, model: Spelling) -> bool:
         and len(near.right) > 1
         and not (_is_seen(near, text, model) or _is_name(near, text))
         and not (near.fixed and _is_of_words(text[near.start : near.end], model))
-        and not (near.kind is Kind.LOST and _is_compound(near, text, model))
-        and not (near.kind is Kind.DOUBLED and model.takes(text[near.at]))
+        and not (near.kind is SlipKind.LOST and _is_compound(near, text, model))
+        and not (near.kind is SlipKind.DOUBLED and model.takes(text[near.at]))
     )
 
 
@@ -129,11 +129,11 @@ def _is_compound(near: Near, text: str, model: Spelling) -> bool:
 def _is_seen(near: Near, text: str, model: Spelling) -> bool:
     """Tell whether some text has the characters that are taken for wrong side by side."""
     sure = len(near.right) >= _LONG and near.gain >= _SURE
-    shaped = near.kind in (Kind.CHANGED, Kind.SWAPPED)
-    if near.fixed or not shaped or (sure and near.kind is Kind.SWAPPED):
+    shaped = near.kind in (SlipKind.CHANGED, SlipKind.SWAPPED)
+    if near.fixed or not shaped or (sure and near.kind is SlipKind.SWAPPED):
         return False
     pairs = [text[near.at : near.at + 2]]
-    if near.kind is Kind.CHANGED:
+    if near.kind is SlipKind.CHANGED:
         pairs.append(text[max(0, near.at - 1) : near.at + 1])
     return any(map(model.is_seen, pairs))
 

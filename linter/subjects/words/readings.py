@@ -12,8 +12,8 @@ from enum import Enum, StrEnum
 from operator import add
 from typing import NamedTuple
 
-from linter.subjects.words.spelling import Spelling, spelling
 from linter.text.patterns import lazily
+from linter.text.spelling import Spelling, spelling
 
 _REACH = 7  # characters on both sides that are weighed with a slip
 _HAN = lazily("[\u4e00-\u9fff]+")
@@ -22,7 +22,7 @@ _LONG, _PHRASE = 4, 8  # characters of the words into which one was put, or of w
 _LONGEST = 6  # characters of the word that a character makes
 
 
-class Kind(StrEnum):
+class SlipKind(StrEnum):
     """What went wrong."""
 
     CHANGED = "changed"
@@ -43,11 +43,11 @@ class _Sign(Enum):
 
 # What a reading of each kind costs: readings that change the length are compared at a handicap.
 _COSTS = {
-    Kind.CHANGED: 0.0,
-    Kind.SWAPPED: 1.0,
-    Kind.DOUBLED: 4.0,
-    Kind.ADDED: 8.0,
-    Kind.LOST: -3.0,
+    SlipKind.CHANGED: 0.0,
+    SlipKind.SWAPPED: 1.0,
+    SlipKind.DOUBLED: 4.0,
+    SlipKind.ADDED: 8.0,
+    SlipKind.LOST: -3.0,
 }
 
 
@@ -57,7 +57,7 @@ class Near(NamedTuple):
     start: int
     end: int
     right: str
-    kind: Kind
+    kind: SlipKind
     gain: float
     at: int  # the character that is wrong
     fixed: bool  # one character off a phrase that has one spelling only
@@ -69,7 +69,7 @@ class _Reading(NamedTuple):
     start: int
     end: int
     right: str
-    kind: Kind
+    kind: SlipKind
     cost: float
 
 
@@ -197,7 +197,7 @@ def _readings(run: str, at: int, sign: _Sign, model: Spelling) -> Iterator[_Read
         yield from _lost(run, at, model)
     elif sign is _Sign.DOUBLED:
         if not (model.stands_alone(run[at]) or _between_words(run, at - 1, model)):
-            yield _Reading(at, at + 1, "", Kind.DOUBLED, _COSTS[Kind.DOUBLED])
+            yield _Reading(at, at + 1, "", SlipKind.DOUBLED, _COSTS[SlipKind.DOUBLED])
     elif sign is _Sign.PHRASE:
         yield from _changed(run, at, sign, model)
     else:
@@ -205,10 +205,10 @@ def _readings(run: str, at: int, sign: _Sign, model: Spelling) -> Iterator[_Read
         for i in (at - 1, at):
             pair = run[i + 1 : i + 2] + run[i : i + 1]
             if i >= 0 and model.is_usual(pair) and not _between_words(run, i, model):
-                yield _Reading(i, i + 2, pair, Kind.SWAPPED, _COSTS[Kind.SWAPPED])
+                yield _Reading(i, i + 2, pair, SlipKind.SWAPPED, _COSTS[SlipKind.SWAPPED])
         rest = run[:at] + run[at + 1 :]
         if 0 < at < len(run) - 1 and _covers(rest, at - 1, at, model):
-            yield _Reading(at, at + 1, "", Kind.ADDED, _COSTS[Kind.ADDED])
+            yield _Reading(at, at + 1, "", SlipKind.ADDED, _COSTS[SlipKind.ADDED])
 
 
 def _word_ends(run: str, at: int, model: Spelling) -> bool:
@@ -248,7 +248,11 @@ def _changed(run: str, at: int, sign: _Sign, model: Spelling) -> Iterator[_Readi
             for end in range(max(at + 1, start + least), min(len(text), start + _LONGEST) + 1)
         ):
             yield _Reading(
-                at, at + 1, char, Kind.CHANGED, model.alike(run[at])[char] + _COSTS[Kind.CHANGED]
+                at,
+                at + 1,
+                char,
+                SlipKind.CHANGED,
+                model.alike(run[at])[char] + _COSTS[SlipKind.CHANGED],
             )
 
 
@@ -262,7 +266,7 @@ def _lost(run: str, at: int, model: Spelling) -> Iterator[_Reading]:
         whole = run[:place] + what[-1] + run[place:]
         told = what[-1] not in around and "".join(around) not in model.costs
         if told and _covers(whole, place, place, model):
-            yield _Reading(place, place, what[-1], Kind.LOST, _COSTS[Kind.LOST])
+            yield _Reading(place, place, what[-1], SlipKind.LOST, _COSTS[SlipKind.LOST])
 
 
 def _between_usual_words(run: str, at: int, model: Spelling) -> bool:

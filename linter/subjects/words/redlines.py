@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from linter.plan.lexicon import Lexicon
 from linter.subjects.words.nearness import near_places, pieces
-from linter.subjects.words.spelling import spelling
 from linter.text.folding import is_han
 from linter.text.patterns import lazily
+from linter.text.spelling import spelling
 
 _AROUND = 4  # characters on either side that may make the words a legal form
 
