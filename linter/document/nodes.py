@@ -54,6 +54,11 @@ class Label(NamedTuple):
     def number(self) -> int:
         return self.numbers[-1]
 
+    @property
+    def form(self) -> tuple[LabelKind, int]:
+        """The form of the number: 4.2 and 4.2.1 are two."""
+        return self.kind, len(self.numbers)
+
 
 class SourceMark(NamedTuple):
     """From `offset` on, the node's text stands in the source at this line and column (1-based)."""
@@ -224,6 +229,10 @@ class Span(NamedTuple):
     def position(self) -> tuple[int, int] | None:
         """(line, column) in the source, or None."""
         return self.node.position(self.start)
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two share a character of one node."""
+        return self.node is other.node and self.start < other.end and other.start < self.end
 
 
 class ResidueKind(StrEnum):

@@ -19,6 +19,9 @@ from linter.text.numerals import (
 )
 from linter.text.patterns import lazily
 
+# What heads the sections of a plan: 第一编, 第一章, 一、, （一）.
+SECTIONS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.CHINESE, LabelKind.PAREN_CHINESE)
+
 _ORDINAL = rf"第\s*([{NUMERAL}]+|\d{{1,3}})\s*"
 # A unit or a multiplier behind "1.5 " makes it a quantity, not a number of a heading.
 _NO_UNIT = r"(?![%‰万亿千百十个倍米元年月日度版])"

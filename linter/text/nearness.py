@@ -1,4 +1,4 @@
-"""Two texts that should be one and differ by a character or two: where, and how."""
+"""Two texts that should be one: where and how they differ by a character or two, or how much."""
 
 from typing import NamedTuple
 
@@ -63,6 +63,14 @@ def one_difference(ours: str, theirs: str) -> Difference | None:
     if min(mine, its) == 0 or mine == its == 1 or _swapped(ours, start, theirs, start, mine):
         return Difference(start, start + mine, start, start + its)
     return None
+
+
+def is_alike(first: str, second: str) -> bool:
+    """Tell whether two thirds of the characters are common, in whatever order."""
+    if 2 * min(len(first), len(second)) < max(len(first), len(second)):
+        return False
+    ours, theirs = set(first), set(second)
+    return 3 * len(ours & theirs) >= 2 * max(len(ours), len(theirs))
 
 
 def _swapped(ours: str, at: int, theirs: str, other: int, size: int) -> bool:

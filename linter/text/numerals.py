@@ -3,8 +3,6 @@
 from linter.text.folding import fold
 
 NUMERAL = "一二三四五六七八九十百千〇零两"
-
-
 # Numbers that are one character with their marks: ① ⑴ ⒈ ㈠, each kind in its order from 1.
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
@@ -14,8 +12,6 @@ ENCLOSED = CIRCLED + BRACKETED + DOTTED + BRACKETED_HAN
 _ENCLOSED = {
     c: n for kind in (CIRCLED, BRACKETED, DOTTED, BRACKETED_HAN) for n, c in enumerate(kind, 1)
 }
-
-
 _DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4} | {
     "五": 5,
     "六": 6,
@@ -23,8 +19,6 @@ _DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
     "八": 8,
     "九": 9,
 }
-
-
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from linter.text.nearness import difference_at, one_difference
+from linter.text.nearness import difference_at, is_alike, one_difference
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,15 @@ def test_texts_go_on_alike_behind_a_slip() -> None:
     assert found is not None
     assert (found[0].kind, found[1]) == ("dropped", 5)
     assert difference_at("按职责工，抓落实", 3, "按职责分工，促改革", 3, 4) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "alike"),
+    [
+        ("智慧灌区建设工程", "灌区智慧建设工程", True),
+        ("智慧灌区建设工程", "水价综合改革行动", False),
+        ("水库", "水库除险加固", False),
+    ],
+)
+def test_alike_by_their_characters(first: str, second: str, alike: bool) -> None:
+    assert is_alike(first, second) is is_alike(second, first) is alike

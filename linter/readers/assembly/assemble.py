@@ -22,14 +22,14 @@ from linter.document.nodes import (
 )
 from linter.readers.assembly.breaks import part_lines
 from linter.readers.assembly.contents import mark_contents
-from linter.readers.assembly.framing import Framed, RawBox, frame
+from linter.readers.assembly.framing import Framed, RawBox, frame, is_blank
 from linter.readers.assembly.levels import UNSECTIONED, Levels
 from linter.readers.assembly.tight import mark_tight
 from linter.readers.assembly.titles import head_title, merge_title, plan_title
 from linter.readers.assembly.zones import zones
 from linter.readers.labels import label_of, split_label
 from linter.readers.raw import RawCell, RawComment, RawDocument, RawParagraph, RawResidue, RawTable
-from linter.text.folding import BLANKS, is_han
+from linter.text.folding import is_han
 
 _TITLE_LENGTH = 40
 _ROW_NAME_LENGTH = 20
@@ -40,7 +40,7 @@ def assemble(raw: RawDocument) -> Document:
     part_lines(raw)
     mark_contents(raw.blocks)
     mark_tight(raw.blocks)
-    framed = [block for block in frame(raw.blocks) if not _is_blank(block)]
+    framed = [block for block in frame(raw.blocks) if not is_blank(block)]
     builder = _Builder(merge_title(framed))
     built = tuple(builder.build())
     chrome = tuple(builder.paragraph(part, Locator()) for part in raw.chrome)
@@ -58,10 +58,6 @@ def assemble(raw: RawDocument) -> Document:
         raw.properties,
         residues,
     )
-
-
-def _is_blank(block: Framed) -> bool:
-    return isinstance(block, RawParagraph) and not block.text.strip(BLANKS) and not block.label
 
 
 class _Builder:

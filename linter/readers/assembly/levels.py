@@ -11,7 +11,6 @@ from linter.readers.raw import RawParagraph
 # The zones whose lines open no sections.
 UNSECTIONED = (Zone.TOC, Zone.ATTACHMENT_LIST, Zone.SIGNATURE)
 
-
 _Form = tuple[LabelKind, int]  # 4.2 and 4.2.1 are two forms
 
 
@@ -25,9 +24,9 @@ class Levels:
             if isinstance(block, RawParagraph) and zone not in UNSECTIONED:
                 label, _ = label_of(block.text, block.label, tight=block.tight)
                 if label is not None:
-                    seen.add(_form(label))
+                    seen.add(label.form)
                     if block.heading:
-                        by_style[block.heading][_form(label)] += 1
+                        by_style[block.heading][label.form] += 1
         forms = [form for kind in LabelKind for form in sorted(seen) if form[0] is kind]
         self._forms = {form: depth for depth, form in enumerate(forms, 1)}
         self._styles = {
@@ -37,9 +36,5 @@ class Levels:
     def of(self, raw: RawParagraph, label: Label | None) -> int | None:
         """Return the depth of a paragraph, counted from 1; None where it is no heading."""
         if label is not None:
-            return self._forms.get(_form(label))
+            return self._forms.get(label.form)
         return self._styles.get(raw.heading, raw.heading) if raw.heading else None
-
-
-def _form(label: Label) -> _Form:
-    return label.kind, len(label.numbers)

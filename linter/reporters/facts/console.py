@@ -26,6 +26,7 @@ _WORDS = {
     "definitions": ("简称", "Short forms"),
     "documents": ("文号", "Document numbers"),
     "organisations": ("单位出现次数", "Units by frequency"),
+    "doubtful": ("存疑", "doubtful"),
     "nothing": ("正文未提及", "not mentioned"),
     "cited": ("引用", "cited"),
     "listed": ("附件说明", "listed"),
@@ -134,7 +135,8 @@ class _FactsPage:
             values = "　".join(f"{_year(v)}{v['words'] or '□'}" for v in i["values"])
             self.line(f"{i['number'] or ''} {i['name']}{unit}　{values}".strip())
             for said in i["statements"]:
-                self.line(f"↳ {_said(said)}", indent=6)
+                doubt = f"　[{self.word('doubtful')}]" if said["doubtful"] else ""
+                self.line(f"↳ {_said(said)}{doubt}", indent=6)
             if not i["statements"]:
                 self.line(f"↳ {self.word('nothing')}", indent=6)
 

@@ -11,49 +11,25 @@ from linter.plan.plan import Plan, fact
 from linter.subjects.boxes.boxes import numbered_boxes, title_span
 from linter.subjects.boxes.division_cells import division_cells
 from linter.text.folding import key
+from linter.text.nearness import is_alike
 from linter.text.numerals import NUMERAL, parse_numeral
 from linter.text.patterns import lazily
 
-
-def is_alike(first: str, second: str) -> bool:
-    """Tell whether two thirds of the characters are common: in no order."""
-    if 2 * min(len(first), len(second)) < max(len(first), len(second)):
-        return False
-    ours, theirs = set(first), set(second)
-    return 3 * len(ours & theirs) >= 2 * max(len(ours), len(theirs))
-
-
 _KIND = r"(?:工程|行动|计划|专项)"
-
-
 _NAMED = lazily(
     rf"(?>(?:组织|实施|推进|启动|开展|落实|列入|纳入)+)(?P<name>[“\u4e00-\u9fffA-Za-z0-9+”]{{3,20}}?{_KIND})"
     rf"(?![\u4e00-\u9fff]{{0,2}}{_KIND})"
 )
-
-
 _N = r"专栏\s*(?P<n>‹place-number›)"
-
-
 _WORDS = r"[\u4e00-\u9fffA-Za-z0-9+]"
-
-
 _BY_NUMBER = (
     lazily(rf"{_N}\s*[“(《]?(?P<name>{_WORDS}{{3,20}}?{_KIND})"),
     lazily(rf"“(?P<name>{_WORDS}{{4,24}})”\s*\((?:详?见|参见)?{_N}\)"),
     lazily(rf"(?P<name>{_WORDS}{{4,24}}{_KIND})\s*\((?:详?见|参见)?{_N}\)"),
 )
-
-
 _ALIKE = 0.8
-
-
 _MISSING = 3
-
-
 _SHORT, _LONG = 6, 8
-
-
 _TELLING = lazily(rf"[\d{NUMERAL}省市县区州乡镇村国新老上下大小东南西北中内外前后]")
 
 

@@ -8,10 +8,11 @@ from itertools import islice
 from linter.document.model import Document
 from linter.document.nodes import Paragraph, Span, Table, Zone
 from linter.plan.plan import Plan, fact
+from linter.text.folding import key
 from linter.text.numerals import parse_numeral
 from linter.text.patterns import lazily
 
-_COUNT = r"(?P<count>[二两三四五六七八九十]|(?<![\d.])\d{1,2})"
+_COUNT = "(?P<count>‹few›)"
 _NOUN = (
     "行动|工程|任务|举措|措施|体系|平台|计划|机制|制度|专项|攻坚|提升|战役|项目|清单|重点|方面|领域"
     "|支撑|能力|统一|中心"
@@ -24,6 +25,12 @@ _ANNOUNCES = lazily(
 _LONGEST = 40
 _NEAR = 2
 _MOST = 0.75  # of the headings must name what is counted
+_ROWS = lazily(
+    r"(?P<label>(?:项目|工程|任务|事项)(?:清单|表)?\s*\(?(?:共计?)?\s*(?P<count>\d{1,3})\s*[个项]\)?)"
+    r"|(?:共|安排|实施)(?P<label2>(?P<count2>\d{1,3})\s*[个项](?:重点|重大)?(?:项目|工程|任务))"
+)
+_SEE = lazily(r"[见列](?:本[^,。;]{0,6})?附[件表]")
+_SERIAL = lazily("‹number-column›")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +109,6 @@ def _elsewhere(lines: list[Paragraph], noun: str) -> list[Paragraph]:
     return groups[0][1]
 
 
-_ROWS = lazily(
-    r"(?P<label>(?:项目|工程|任务|事项)(?:清单|表)?\s*\(?(?:共计?)?\s*(?P<count>\d{1,3})\s*[个项]\)?)"
-    r"|(?:共|安排|实施)(?P<label2>(?P<count2>\d{1,3})\s*[个项](?:重点|重大)?(?:项目|工程|任务))"
-)
-_SEE = lazily(r"[见列](?:本[^,。;]{0,6})?附[件表]")
-_SERIAL = lazily(r"\s*(?:序\s*号|编\s*号)\s*")
-
-
 @fact
 def announced_rows(plan: Plan) -> tuple[Announced, ...]:
     """The counts of projects or tasks beside the table that lists them."""
@@ -146,7 +145,7 @@ def _compare(line: Paragraph, rows: int, table: Table) -> Iterator[Announced]:
 
 def _serial_rows(table: Table) -> int | None:
     """The rows of a table numbered 1, 2, 3 … without a fault, None where it has no such column."""
-    if len(table.rows) < 3 or not _SERIAL.fullmatch(table.rows[0][0].folded):
+    if len(table.rows) < 3 or not _SERIAL.fullmatch(key(table.rows[0][0].text)):
         return None
     numbers = [parse_numeral(row[0].folded.strip()) for row in table.rows[1:] if not row[0].covered]
     found = [number for number in numbers if number is not None]

@@ -50,7 +50,7 @@ def _parts(plan: Plan) -> Iterator[Finding]:
 
 # 抓好三方面工作：一是… : the noun tells that the count is that of what follows.
 _ANNOUNCED = lazily(
-    r"(?P<label>(?P<count>[二两三四五六七八九十]|(?<![\d.])\d{1,2})(?:个|件|项|条|大|点)?"
+    r"(?P<label>(?P<count>‹few›)(?:个|件|项|条|大|点)?"
     r"(?:(?:方面|重点|主要|民生|具体)的?)*(?:实事|方面|任务|措施|举措|工作|问题|原则|环节|要求|关系|困难|挑战|短板))"
     r"(?:(?<=实事)。|[^。;:,\d]{0,4}:)\s*$"
 )

@@ -33,6 +33,17 @@ _MIXED = lazily(r"\d[〇○]+\d*(?=[%万亿个家户])")
 _ARABIC = str.maketrans("〇零○Oo一二三四五六七八九", "00000123456789")
 _DIGIT = str.maketrans("lIOo〇○", "110000")
 _ZERO = str.maketrans("0Oo○", "〇〇〇〇")
+_NUMBER = r"\d+(?:\.\d+)?"
+_RANGE = lazily(r"\d\s?[-—~]{1,2}\s?\d")
+_PERCENT_RANGE = lazily(
+    rf"(?<![\d.%A-Za-z年+~—-])(?P<low>{_NUMBER})\s?(?P<dash>[-—~]{{1,2}})\s?(?P<high>{_NUMBER})\s?%"
+)
+_LARGE_RANGE = lazily(
+    rf"(?<![\d.%A-Za-z年第+~—-])(?P<low>{_NUMBER})(?P<dash>[-—~]{{1,2}})(?P<high>{_NUMBER})(?P<unit>[万亿])"
+    r"(?![级吨伏千]?级)"
+)
+# 限价×（1-10%）: one less a tenth. A range has no sign of a calculation beside its brackets.
+_SIGNS = "×÷*/=+"
 
 
 @check
@@ -88,21 +99,6 @@ def _uniform(year: str) -> str:
 
 def _finding(span: Span, meant: str) -> Finding:
     return Finding(span, {"words": span.quote, "meant": meant}, fix=Fix(meant, safe=True))
-
-
-_NUMBER = r"\d+(?:\.\d+)?"
-_RANGE = lazily(r"\d\s?[-—~]{1,2}\s?\d")
-_PERCENT_RANGE = lazily(
-    rf"(?<![\d.%A-Za-z年+~—-])(?P<low>{_NUMBER})\s?(?P<dash>[-—~]{{1,2}})\s?(?P<high>{_NUMBER})\s?%"
-)
-_LARGE_RANGE = lazily(
-    rf"(?<![\d.%A-Za-z年第+~—-])(?P<low>{_NUMBER})(?P<dash>[-—~]{{1,2}})(?P<high>{_NUMBER})(?P<unit>[万亿])"
-    r"(?![级吨伏千]?级)"
-)
-
-
-# 限价×（1-10%）: one less a tenth. A range has no sign of a calculation beside its brackets.
-_SIGNS = "×÷*/=+"
 
 
 def _is_formula(text: str, match: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ from linter.document.nodes import Cell, Span, Table
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
 from linter.subjects.figures.ordinals import Ordinal, Run, inline_runs, ordinal_runs
+from linter.text.folding import key
 from linter.text.numerals import to_chinese
 from linter.text.patterns import lazily
 
@@ -30,7 +31,7 @@ def ordinal_gap(plan: Plan) -> Iterator[Finding]:
             yield finding
 
 
-_SERIAL = lazily(r"\s*(?:序\s*号|编\s*号)\s*")
+_SERIAL = lazily("‹number-column›")
 _INDICATORS = lazily(r"指\s*标|(?:19|20)\d{2}\s*年|基\s*期")
 _WHOLE = lazily(r"\s*(\d{1,3})\s*[.、]?\s*")
 
@@ -41,7 +42,7 @@ def _column_fault(table: Table) -> Finding | None:
     Behind a row without a number nothing is sure: it may belong to the one above.
     """
     head = table.rows[0] if table.rows else ()
-    if not head or not _SERIAL.fullmatch(head[0].folded):
+    if not head or not _SERIAL.fullmatch(key(head[0].text)):
         return None
     if any(_INDICATORS.search(cell.folded) for cell in head):  # theirs are judged by IND011
         return None

@@ -1,4 +1,4 @@
-"""NUM: percentages out of range, run together, or confused with percentage points."""
+"""NUM003, NUM008: percentages run together, or confused with percentage points."""
 
 import re
 from collections.abc import Iterator
@@ -16,6 +16,35 @@ _BEHIND = lazily(r"%\s*\d")
 _ADJACENT = lazily(rf"{PERCENT}(?:\s*\d[\d,]*(?:\.\d+)?\s*%)+")
 _SENTENCE = lazily(r"[。,;]")
 _FIGURES = lazily(r"\d[\d.,]*\s*%?(?:\s+\d[\d.,]*\s*%?){2,}")
+_SHARE = r"(?:比重|占比|普及率|覆盖率|城镇化率|合格率|达标率|入户率)"
+# 占比提高到60%，比2020年提高12%: the share and one of its ends stand in the clause before.
+_REACHED = (
+    r"(?:由\d+(?:\.\d+)?%)?(?:提高|提升|上升|增加|达)?(?:到|至)\d+(?:\.\d+)?%(?:以上|左右)?,"
+    r"(?:比|较)[^,。;]{1,10}?"
+)
+_CHANGE = lazily(
+    rf"""{_SHARE}
+    (?:年均|每年|再|比[^,。;]{{1,12}}|{_REACHED})?
+    (?P<words>‹rise›了?(?P<value>\d+(?:\.\d+)?)%)       # not 增长: that may be by a twentieth
+    (?!的?(?:以上)?(?:水平|目标))""",
+    re.X,
+)
+# 由3%增至8%，提高5%: both ends are given, so the change is known to be the difference.
+_ENDS = lazily(
+    r"""[由从](?:\d{4}年底?的?|目前的?)?(?P<old>\d+(?:\.\d+)?)%[^。;%\d]{0,8}?
+    (?:到|至|为)(?:\d{4}年底?的?)?(?P<new>\d+(?:\.\d+)?)%(?:以上|左右)?
+    [,(]?(?:\d{4}年|[^。;,%\d]){0,6}?
+    (?P<words>(?:‹rise›|增长|‹fall›)了?(?P<value>\d+(?:\.\d+)?)%)""",
+    re.X,
+)
+# 比重由18.6%提高5.4%: neither to a level (提高到) nor by points (个百分点).
+_FROM = lazily(
+    r"""(?:‹share›|率|度|水平)(?:\d{4}年)?
+    [由从](?:[^,。;%\d]{0,8}?\d{4}年[底末]?的?|[^,。;%\d]{0,8}?)(?P<old>\d+(?:\.\d+)?)%
+    (?P<words>(?P<verb>‹rise›|增长|‹fall›)了?(?P<value>\d+(?:\.\d+)?)%)""",
+    re.X,
+)
+_FALLS = lazily("‹fall›")
 
 
 @check
@@ -79,37 +108,6 @@ def _respectively(node: TextNode) -> Iterator[Finding]:
             first = start + len(text[start:]) - len(text[start:].lstrip())
             related = (Related("whole", Span(node, first, match.start())),)
             yield Finding(span, values, related, "respectively")
-
-
-_SHARE = r"(?:比重|占比|普及率|覆盖率|城镇化率|合格率|达标率|入户率)"
-# 占比提高到60%，比2020年提高12%: the share and one of its ends stand in the clause before.
-_REACHED = (
-    r"(?:由\d+(?:\.\d+)?%)?(?:提高|提升|上升|增加|达)?(?:到|至)\d+(?:\.\d+)?%(?:以上|左右)?,"
-    r"(?:比|较)[^,。;]{1,10}?"
-)
-_CHANGE = lazily(
-    rf"""{_SHARE}
-    (?:年均|每年|再|比[^,。;]{{1,12}}|{_REACHED})?
-    (?P<words>‹rise›了?(?P<value>\d+(?:\.\d+)?)%)       # not 增长: that may be by a twentieth
-    (?!的?(?:以上)?(?:水平|目标))""",
-    re.X,
-)
-# 由3%增至8%，提高5%: both ends are given, so the change is known to be the difference.
-_ENDS = lazily(
-    r"""[由从](?:\d{4}年底?的?|目前的?)?(?P<old>\d+(?:\.\d+)?)%[^。;%\d]{0,8}?
-    (?:到|至|为)(?:\d{4}年底?的?)?(?P<new>\d+(?:\.\d+)?)%(?:以上|左右)?
-    [,(]?(?:\d{4}年|[^。;,%\d]){0,6}?
-    (?P<words>(?:‹rise›|增长|‹fall›)了?(?P<value>\d+(?:\.\d+)?)%)""",
-    re.X,
-)
-# 比重由18.6%提高5.4%: neither to a level (提高到) nor by points (个百分点).
-_FROM = lazily(
-    r"""(?:‹share›|率|度|水平)(?:\d{4}年)?
-    [由从](?:[^,。;%\d]{0,8}?\d{4}年[底末]?的?|[^,。;%\d]{0,8}?)(?P<old>\d+(?:\.\d+)?)%
-    (?P<words>(?P<verb>‹rise›|增长|‹fall›)了?(?P<value>\d+(?:\.\d+)?)%)""",
-    re.X,
-)
-_FALLS = lazily("‹fall›")
 
 
 @check

@@ -1,4 +1,4 @@
-"""NUM: units that are cut short or mistaken for another."""
+"""NUM004: units that are cut short, mistaken for another, or in the wrong case."""
 
 import re
 from collections import defaultdict
@@ -16,14 +16,8 @@ _RIGHT = (
     *("MVA", "MW", "MWh", "MPa", "MJ", "MHz", "GW", "GWh", "GJ", "GHz", "Hz", "dB"),
     *("hm2", "m2", "m3", "mm", "cm"),
 )
-
-
 _BY_CASE = {symbol.lower(): symbol for symbol in _RIGHT}
-
-
 _NAMES = "|".join(sorted(map(re.escape, _BY_CASE), key=len, reverse=True))
-
-
 # 建筑面积（M2）, and not 广义货币（M2）, 数据库（DB）.
 _SIZE = r"(?<=[积度距径里长宽高厚重程压量率机房]\()(?<!供应量\()"
 _SYMBOL = lazily(
@@ -33,12 +27,32 @@ _SYMBOL = lazily(
 )
 # In a cell by themselves these are as well a money supply, milestones, a data bank.
 _OTHERS = frozenset({"m2", "m3", "db"})
-
-
 _SYMBOL_HINT = lazily(r"[\d万亿/(]\s?[A-Za-z]{1,3}")
-
-
 _CODE = lazily(r"[A-Za-z\d_-]$")
+_NUMBER = r"(?<![\d.])\d[\d.,]*\s*"
+_RATE = r"带宽|速率|网速|宽带|接入|出口|上网|下载|光纤|端口"
+_MONEY = (
+    r"产值|收入|投资额?|销售额|交易额|零售额|成交额|融资额?|增加值|营收|税收|利润|余额|总额"
+    r"|生产总值|GDP|资金|估值|市值"
+)
+_HINT = lazily(r"比特|\d\s*[KMGT]B|立方|\d\s*[万亿]+(?:[,。;以左]|$)|百分")
+_AMOUNT = r"(?:万亿|[万亿])(?=[,。;]|以上|左右|$)"
+# 零售额年均增长15%，达到8.6亿: the measure stands in the clause before.
+_CARRIED = (
+    rf"(?:{_MONEY})(?:年均|同比|每年)?(?:增长|提高|增加)?[约到至]?\d[\d.,]*(?:%|亿元|万元)?(?:以上|左右)?"
+    r",(?:到\d{4}年底?,?)?(?:力争|预计|将|总量|累计)?(?:达到|达|突破|超过|增至)"
+)
+_COLUMN = lazily(
+    rf"(?:金额|{_MONEY}|投资|经费|预算|补助|造价)(?:[^()]{{0,6}})?\((?P<unit>万亿|[万亿])\)"
+)
+_FORMS = lazily(
+    rf"(?P<rate>{_NUMBER}[千兆吉太]比特)(?![/每秒率币])"
+    rf"|(?:带宽|速率|网速|接入能力)[^,。;、\d]{{0,14}}(?P<bytes>{_NUMBER}[KMGT]B)(?![a-zA-Z/])"
+    rf"|(?:{_CARRIED}|(?:{_MONEY})[^,。;:、\d]{{0,6}}?)(?P<money>{_NUMBER}{_AMOUNT})"
+    rf"|(?P<volume>{_NUMBER}[万亿]?立方)(?=[,。;、)]|以上|以下|以内|左右|$)"
+    rf"|(?P<points>{_NUMBER}%个?百分点)"
+    rf"|(?P<cut>{_NUMBER}个百分)(?![点比数])"
+)
 
 
 class UnitSymbol(NamedTuple):
@@ -79,32 +93,6 @@ def _alone(cell: Cell) -> UnitSymbol | None:
 
 def _is_wrong(unit: str) -> bool:
     return unit != _BY_CASE[unit.lower()]
-
-
-_NUMBER = r"(?<![\d.])\d[\d.,]*\s*"
-_RATE = r"带宽|速率|网速|宽带|接入|出口|上网|下载|光纤|端口"
-_MONEY = (
-    r"产值|收入|投资额?|销售额|交易额|零售额|成交额|融资额?|增加值|营收|税收|利润|余额|总额"
-    r"|生产总值|GDP|资金|估值|市值"
-)
-_HINT = lazily(r"比特|\d\s*[KMGT]B|立方|\d\s*[万亿]+(?:[,。;以左]|$)|百分")
-_AMOUNT = r"(?:万亿|[万亿])(?=[,。;]|以上|左右|$)"
-# 零售额年均增长15%，达到8.6亿: the measure stands in the clause before.
-_CARRIED = (
-    rf"(?:{_MONEY})(?:年均|同比|每年)?(?:增长|提高|增加)?[约到至]?\d[\d.,]*(?:%|亿元|万元)?(?:以上|左右)?"
-    r",(?:到\d{4}年底?,?)?(?:力争|预计|将|总量|累计)?(?:达到|达|突破|超过|增至)"
-)
-_COLUMN = lazily(
-    rf"(?:金额|{_MONEY}|投资|经费|预算|补助|造价)(?:[^()]{{0,6}})?\((?P<unit>万亿|[万亿])\)"
-)
-_FORMS = lazily(
-    rf"(?P<rate>{_NUMBER}[千兆吉太]比特)(?![/每秒率币])"
-    rf"|(?:带宽|速率|网速|接入能力)[^,。;、\d]{{0,14}}(?P<bytes>{_NUMBER}[KMGT]B)(?![a-zA-Z/])"
-    rf"|(?:{_CARRIED}|(?:{_MONEY})[^,。;:、\d]{{0,6}}?)(?P<money>{_NUMBER}{_AMOUNT})"
-    rf"|(?P<volume>{_NUMBER}[万亿]?立方)(?=[,。;、)]|以上|以下|以内|左右|$)"
-    rf"|(?P<points>{_NUMBER}%个?百分点)"
-    rf"|(?P<cut>{_NUMBER}个百分)(?![点比数])"
-)
 
 
 @check

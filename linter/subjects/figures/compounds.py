@@ -27,6 +27,7 @@ _COUNTED = lazily(
 _GROUP = lazily(r"[,;]")
 _JOIN = lazily(r"以及|(?<![总中共调温平饱缓])和(?![谐平解睦])|(?<!参)与|(?<![普涉波触])及")
 _LEAD = lazily(r"^(?:以及|和|及|与|以|为)")
+_NEAR = 2  # parts that are further off were not meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,6 @@ def _by_groups(node: TextNode, match: re.Match[str]) -> Iterator[Compound]:
             wrong.append(Compound(match["name"], label, count, low, high, found))
     if len(wrong) == 1 and abs(wrong[0].count - wrong[0].low) <= _NEAR:
         yield wrong[0]
-
-
-_NEAR = 2  # parts that are further off were not meant
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Lists in running text with the count that names them: 五大体系, “三减”, 三方面工作：一是…."""
+"""Lists in running text with the count that names them: 五大体系, “三减”, “三落实”."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,105 +9,70 @@ from linter.plan.plan import Plan, fact
 from linter.text.numerals import parse_numeral
 from linter.text.patterns import lazily
 
-_COUNT = r"(?P<count>[二两三四五六七八九十]|(?<![\d.])\d{1,2})"
-
-
+_COUNT = "(?P<count>‹few›)"
 _NOT_A_COUNT = "十百千万第前其近约余数每各上下首"
-
-
 _LABELS = (
     "体系|系统|中心|领域|平台|工程|功能|产业|行业|数据库|资源库|基地|集群|板块|片区|区域|行动|计划|专项|任务|重点"
     "|支柱|优势|品牌|网络|通道|方面|环节|方向|层面|维度|机制|能力|要素|理念|战略|目标|指标|问题|措施|模式|类型"
     "|载体|业务|应用|服务|项目|流域|经济圈|城市群|都市圈|园区|市场|主体|抓手|支撑|空间|组团|特色|制度|清单|举措"
     "|队伍|关系|短板|难题|路线|路径|方式|渠道|场景|产品|技术|赛道|学科|专业|工种|病种|灾种|作物|资源|群体|方法|原则|阶段"
 )
-
-
 # A verb ends the name of what is counted: 五种技术路线开展工程示范.
 _VERB = (
     "开展|实施|推进|推动|建设|打造|构建|加快|加强|促进|提升|形成|实现|建立|完善|健全|强化|深化|优化|培育|扩大"
     "|参与|支持|引导|组织|带动|引领|支撑|服务于|协同|并举|齐头|有序|全面|同步"
 )
-
-
 _ANY = lazily(r"[二两三四五六七八九十\d][大个类项种张]")
-
-
 _COUNTED = lazily(
     rf"(?P<open>等)?(?P<quote>[“\"]?){_COUNT}(?P<measure>大|个|类|项|种|张)"
     rf"(?P<label>(?:(?!等|{_VERB})[\u4e00-\u9fff]){{0,6}}?(?:{_LABELS}){{1,2}})(?!之一)"
 )
-
-
 _LIST_START = lazily(r"[。;:,!?\n]")
 _LONGEST = 300  # characters of a list
 _MOST = 40  # its items
-
-
 # “三大任务”推进、“五个中心”升级: what is listed are counts themselves.
 _COUNTS_LISTED = lazily(r"[“\"][二两三四五六七八九十][\u4e00-\u9fff]")
 # 省、市六大专项行动: whose they are.
 _LEVELS = lazily(r"(?:国家|中央|自治区|全国|[省市县区乡镇村州部])")
 # 三大平台（含…）: not all of them.
 _SOME = lazily(r"(?:主要)?(?:含|如|其中|除|不含|例如|比如|特别是|尤其是)")
-
-
 _BEHIND = lazily(
     r"[”\"]?(?:\((?:即|包括)?(?P<bracket>[^(),;:。]{3,120})\)"
     r"|(?::|,?即|,?包括:?)\s*(?P<rest>[^(),;:。]{3,150})(?=[。;]|$))"
 )
-
-
 # “三减”（减盐、减油、减糖）: a number and the character that every item has.
 _SHORT = lazily(
     r"“(?P<count>[二两三四五六七八九十])个?(?P<shared>[\u4e00-\u9fff]{1,3})”(?:水平|工作|行动|要求)?"
     r"(?:\((?:即|包括)?(?P<bracket>[^(),;:。]{3,80})\)|(?::|即|是指|[分就]别?[是为])(?P<rest>[^(),;:。]{3,80})(?=[,。;]))?"
 )
-
-
 # “三项清单”工作法，以任务清单、问题清单、责任清单推动…
 _NAMED = lazily(
     r"“(?P<count>[二两三四五六七八九十])[个项张类本份大](?P<shared>[\u4e00-\u9fff]{2,4})”[^“”。;、]{0,12}?"
     r"(?P<rest>(?:[^“”。;、,:]{2,12}、){1,9}[^“”。;、,:]{2,12}?(?P=shared))(?![、和及与以])"
 )
-
-
 # 责任、措施、资金“三落实”: what is done to every item of the list.
 _ALL = lazily(r"(?<=[\u4e00-\u9fff])“(?P<count>[三四五六七八九])(?:落实|到位|统一|同步|联动)”")
-
-
 # 推动五链（产业链、创新链、…）: the same without quotation marks, every item ending so.
 _SUFFIX = lazily(
     r"(?<![第其约近余数每各上下首一二两三四五六七八九十百千万\d])(?P<count>[三四五六七八九十])(?P<shared>[\u4e00-\u9fff])"
     r"\((?:即|包括)?(?!不?含|除|如|其中)(?P<bracket>[^(),;:。]{3,80})\)"
 )
-
-
 # “改革、开放、创新”三大动力
 _QUOTED_LIST = lazily(r"“(?P<items>[^“”、]+(?:、[^“”、]+)+)”$")
-
-
 _ITEM = lazily(r"[^\s、]{1,24}")
-
-
 _JOIN = lazily(r"‹and›|暨")
-
-
 # …和五个新城: the count is one of the things listed, not their sum.
 _ITEM_ITSELF = lazily(rf"(?:{_JOIN.pattern}|或者?|并)$")
-
-
 _NUMERAL_ITEM = lazily(r"^[一二两三四五六七八九十\d]|[一二两三四五六七八九十\d][大个类项种]")
-
-
 _UNITS = lazily(r"负责|牵头|[厅局委办]$|部门|单位|政府|见专栏|附件")
-
-
 # Words that end one phrase and begin another: what stands before them is another list.
 _BREAK = lazily(
     r"(?:围绕|聚焦|实施|推进|打造|构建|建成|形成|实现|建立|完善|开展|突出|统筹|依托|通过|按照|根据)(?=[\u4e00-\u9fff]{2})"
     r"|.(?:建设|发展|提升|加快|加强|促进|推动)(?=[\u4e00-\u9fff]{2})|基础上|为重点|为主|以上|的"
 )
+_SHORTEST = 2  # characters of an item
+_PLAIN_LIST = 3
+_LEAD = 2  # characters: as long is the shortest verb before a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,11 +238,6 @@ def _counts_else(words: str, length: tuple[int, int], count: int) -> bool:
     # 市、区协同共建甲区、乙区、丙区三个…: the verb stands in the first item that counts.
     own = items[-count:]
     return len(items) > count and len(own[0]) >= max(map(len, own[1:]), default=0) + _LEAD
-
-
-_SHORTEST = 2  # characters of an item
-_PLAIN_LIST = 3
-_LEAD = 2  # characters: as long is the shortest verb before a list
 
 
 def _continues(text: str, start: int, words: str) -> bool:

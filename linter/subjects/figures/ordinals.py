@@ -22,6 +22,15 @@ _FAMILIES = (
     lazily(rf"(?:^|(?<=[。;:!?\n]))\s*(?P<words>第(?P<numeral>{_NUMERAL}))(?=[,是])"),
     lazily(rf"{_START}(?P<words>其(?P<numeral>{_NUMERAL}))(?=[,是:])"),
 )
+# （1）…；（2）…, ①…②… inside a paragraph; what stands beside a mark or is cited is no such number.
+_NUMBERED = (
+    lazily(r"(?P<words>\((?P<numeral>\d{1,2})\))"),
+    lazily(r"(?P<words>(?P<numeral>[①-⑳]))"),
+)
+_CITED = lazily(r"[第见图表式注款项及和与至、—~\dA-Za-z]\s*$")
+_CITING = lazily(r"\s*(?:[、和及与至—~式项款条]|$)")
+_NUMBERS = lazily(r"\(\d{1,2}\)|[①-⑳]")
+_CIRCLED = ord("①") - 1
 
 
 class Ordinal(NamedTuple):
@@ -48,15 +57,6 @@ def _ordinal_runs(nodes: Sequence[TextNode]) -> Iterator[Run]:
             yield from _runs([o for node in scope for o in _ordinals(node, pattern)])
 
 
-# （1）…；（2）…, ①…②… inside a paragraph; what stands beside a mark or is cited is no such number.
-_NUMBERED = (
-    lazily(r"(?P<words>\((?P<numeral>\d{1,2})\))"),
-    lazily(r"(?P<words>(?P<numeral>[①-⑳]))"),
-)
-_CITED = lazily(r"[第见图表式注款项及和与至、—~\dA-Za-z]\s*$")
-_CITING = lazily(r"\s*(?:[、和及与至—~式项款条]|$)")
-
-
 @fact
 def inline_runs(plan: Plan) -> tuple[Run, ...]:
     """The runs of （1）…（2）… and ①…②… inside a paragraph, its own label included."""
@@ -67,10 +67,6 @@ def inline_runs(plan: Plan) -> tuple[Run, ...]:
         for pattern in _NUMBERED if _NUMBERS.search(node.folded) else ():
             runs += _runs(list(_inline(node, pattern)))
     return tuple(runs)
-
-
-_NUMBERS = lazily(r"\(\d{1,2}\)|[①-⑳]")
-_CIRCLED = ord("①") - 1
 
 
 def _inline(node: TextNode, pattern: re.Pattern[str]) -> Iterator[Ordinal]:

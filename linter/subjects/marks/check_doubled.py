@@ -17,14 +17,8 @@ _PREPOSITION = (
 )
 # 联系电话：    。 leaves a blank to be filled.
 _TO_FILL = lazily(r":[ ]{2,}[,。;]")
-
-
 _DOUBLED = lazily(r"[,、。;:](?:[ ]*[,、。;:])+|[?!]+[ ]*[,、。;:]|[,、。;:][ ]*[?!]")
-
-
 _MARKED = lazily(r"[、。]\s*[以和与及等]")
-
-
 _CONJUNCTION = lazily(
     r"(?P<mark>、)\s*(?P<word>以及"
     r"|和(?![谐平解睦美气顺县田合善政龙林硕静布牛服声弦弈约缓煦蔼乐])"

@@ -16,34 +16,18 @@ from linter.subjects.structure.headings import heading_lines
 from linter.text.patterns import lazily
 
 _LONG = 25
-
-
 _HEADINGS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.SECTION, LabelKind.CHINESE)
-
-
 _TAIL = lazily(r"[”’》〉」』\s]+$")
-
-
 _BRACKET = lazily(r"‹bracket›([^()\[\]【】]*(?:\([^()]*\)[^()]*)*)‹closing-bracket›\s*$")
-
-
 _BRACKET_REACH = 1_000  # characters: no list of units is longer
-
-
 _UNITS = lazily(r"负责|牵头|等$|[厅局委部办]$|政府$|责任单位|配合|参与")
-
-
 _MARKS = "。;:!?…—.~"
-
-
 # Lines that are no sentences, whatever their length.
 _LINE = lazily(
     r"(?:联系人|联系电话|电话|地址|邮编|邮箱|网址|抄送|主送|附件|附[:图表]|来源|资料来源|数据来源"
     r"|‹duty-unit›\s*:"
     r"|注\d*[:.]|备注|说明:|[图表]\s*\d|专栏|责任编辑|主办|承办|发布|信息公开|索引号|文号|!\[|---|http)"
 )
-
-
 _CONTINUES = lazily(r"[,、。;:)）》”’的和与及等之]")
 
 

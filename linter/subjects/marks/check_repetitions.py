@@ -17,39 +17,21 @@ from linter.text.patterns import lazily
 from linter.text.segmentation import builtin_words
 
 _HAN = r"[\u4e00-\u9fff]"
-
-
 _EDGE = r"[,、。;:!?\s()“”《》—]"
-
-
 # A whole item or clause given twice, edges on both sides.
 _ITEM = lazily(rf"[,、;]\s*({_HAN}\w{{2,30}})(?={_EDGE}|$)")
-
-
 # A long phrase on both sides of 、, and a quoted name: no boundary of clauses runs through them.
 _LISTED = lazily(rf"({_HAN}{{5,20}}(?<![厅局委办部府]))、\1")
-
-
 _BEHIND = lazily("、(?=(.{5}))")
-
-
 _QUOTED = lazily(r"(“[^“”]{2,20}”)(?:、?\1|,\1(?=[,、。;]))")
-
-
 # Three or more characters at once are never doubled on purpose; two are, by verbs (ABAB).
 _ADJACENT = lazily(rf"({_HAN}{{3,12}})\1|(?<!一)(?!一)({_HAN}{{2}})\2")
-
-
 _VERBS = lazily(
     "研究|考虑|讨论|商量|学习|交流|调研|活动|体验|打扫|休息|了解|介绍|总结|整理|锻炼|准备|收拾"
     "|检查|比较|指导|宣传|认识|表示|分析|观察|思考|琢磨|合计|参观|放松|关心|教育|帮助|改善|提高"
 )
-
-
 # Words of degree, counts, and nouns that are verbs as well: 优质服务服务群众 lacks a comma at most.
 _OWN_WORD = lazily(r"^[一二三四五六七八九十很最多几极]|[着一]$|^(?:服务|代表|管理|领导|根据|主教)$")
-
-
 # Function words that cannot follow themselves, with the neighbours that make them a word's part.
 _FUNCTION = lazily(
     r"(?<!目)(?<!标)(?<!鹄)的的(?![确士])"
@@ -61,28 +43,14 @@ _FUNCTION = lazily(
     r"|(?<![导方面走趋倾转定取双横纵流航动去])向向(?![上下前往])|(?<![自理事缘])由由(?![于])"
     r"|(?<!关)(?<!由)(?<!对)于于|(?<![实求就但可于还只都若凡国])是是(?!非)"
 )
-
-
 # What _FUNCTION finds; quick to look for.
 _DOUBLED = tuple(2 * word for word in "的和与及在了被将向由于是")
-
-
 _CLAUSE = lazily(r"[^,。;:!?()]+")
-
-
 _LEAST = 14
-
-
 _LONG = 60  # characters of a text in which some pair of them nearly always stands twice
-
-
 # A clause that only leads to another one: 对符合条件的申请，; provisions share it.
 _LEADING = lazily(r"(?:对|在|经|按照|根据|依据).*(?:的[^的]{1,4}|[时后前中下上]|方面)$")
-
-
 _ATTRIBUTE = lazily(r"的[^,。;:、和与及或]*(?:[,。;:]|$)")  # the last one of its list
-
-
 _DUTY = lazily("‹duty-unit›|负责$|牵头$|配合$")  # two tasks in a paragraph
 
 
@@ -230,14 +198,10 @@ def phrase_repeated(plan: Plan) -> Iterator[Finding]:
         related = (Related("first", found.first),)
         if found.kind is RepetitionKind.ADJACENT:
             yield Finding(found.span, values, related, fix=Fix(found.first.quote))
-        elif not any(_touch(found.span, span) for span in doubled[id(found.span.node)]):
+        elif not any(found.span.overlaps(span) for span in doubled[id(found.span.node)]):
             values["words"] = found.span.quote if len(found.span.quote) <= 24 else found.words
             yield Finding(found.span, values, related, "apart")
     for item in plan.get(items_twice):
-        if not any(_touch(item.span, span) for span in doubled[id(item.span.node)]):
+        if not any(item.span.overlaps(span) for span in doubled[id(item.span.node)]):
             values = {"words": item.span.quote}
             yield Finding(item.span, values, (Related("first", item.first),), "listed")
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -1,38 +1,25 @@
 """PUN006: blanks inside words and beside marks."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
-from linter.document.nodes import Span, TextNode
+from linter.document.nodes import Span
 from linter.plan.finding import Finding, Fix, Related, check
 from linter.plan.plan import Plan, fact
-from linter.subjects.words.terms import latin_lore, latin_terms
+from linter.subjects.words.terms import Texts, latin_lore, latin_terms
 from linter.text.patterns import lazily
 
 _LATIN = lazily(r"(?<![A-Za-z])([A-Za-z]) ([A-Za-z][A-Za-z0-9]{1,8})(?![A-Za-z ])")
-
-
 # “A BS产品”: a capital parted from capitals that are no term by themselves.
 _CAPITALS = lazily(r"(?<=[\u4e00-\u9fff“(、])([A-Z]) ([A-Z]{1,5})(?=[\u4e00-\u9fff”)、])")
-
-
 _HAN = lazily(r"(?<=[\u4e00-\u9fff])[ ]{1,2}(?=[\u4e00-\u9fff])")
-
-
 _BESIDE_MARK = lazily(
     r"[ ]+(?=[,、。;!?”》)])|(?<=[、。“《(])[ ]+(?=\S)|(?<=[,;:])[ ]+(?=[\u4e00-\u9fff])"
 )
-
-
 _SPACED = lazily(r"(?:[\u4e00-\u9fff] +){2,}[\u4e00-\u9fff]")
-
-
 _LONG, _FREQUENT = 25, 3
 _LISTED = 50  # other places that are named
-
-
-Texts = Iterable[tuple[TextNode, str]]
 
 
 @fact

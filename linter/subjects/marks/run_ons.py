@@ -45,7 +45,6 @@ _PARALLEL = lazily(
     r"(?=[,。;:、)]|$)"
 )
 
-
 Patterns = dict[str, re.Pattern[str]]
 Clause = re.Match[str]
 

@@ -17,9 +17,11 @@ from linter.text.numerals import ENCLOSED, NUMERAL
 from linter.text.patterns import lazily
 
 _LINE = 40
-
-
 _PEERS = 2
+_NAME = 20  # characters of a heading, by which people find it
+_MINORITY = 3  # the rarer form is at most a third of the usual one
+_TERM = lazily(r"(?:(?!是指|指)[^。:,;()]|\([^()]*\)){1,40}(?P<mark>[。:,])")
+_STOPPED = (LabelKind.CHAPTER, LabelKind.SECTION, LabelKind.CHINESE, LabelKind.PAREN_CHINESE)
 
 
 class Skip(NamedTuple):
@@ -107,12 +109,6 @@ def _behind_colon(paragraphs: Iterable[Paragraph]) -> set[int]:
             out.add(id(paragraph))
         colon = paragraph.folded.rstrip().endswith(":")
     return out
-
-
-_NAME = 20  # characters of a heading, by which people find it
-_MINORITY = 3  # the rarer form is at most a third of the usual one
-_TERM = lazily(r"(?:(?!是指|指)[^。:,;()]|\([^()]*\)){1,40}(?P<mark>[。:,])")
-_STOPPED = (LabelKind.CHAPTER, LabelKind.SECTION, LabelKind.CHINESE, LabelKind.PAREN_CHINESE)
 
 
 @check

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from linter.document.model import Document
-from linter.document.nodes import Label, LabelKind, Paragraph, Zone
+from linter.document.nodes import LabelKind, Paragraph, Zone
 from linter.plan.plan import Plan, fact
 from linter.text.folding import key
 from linter.text.patterns import lazily
@@ -47,7 +47,7 @@ def _contents_faults(document: Document) -> Iterator[ContentsFault]:
     if len(found) < 0.6 * len(entries):
         return
     used = {id(match) for match in matched.values()}
-    forms = {_form(entry.label) for entry in entries if entry.label}
+    forms = {entry.label.form for entry in entries if entry.label}
     styles = {heading.style for heading in headings if id(heading) in used}
     lost = [h for h in headings if id(h) not in used and h.style in styles and _listed(h, forms)]
     for entry in entries:
@@ -63,15 +63,10 @@ def _words(paragraph: Paragraph) -> bool:
     return not _BOXES.match(key(paragraph.text))
 
 
-def _form(label: Label) -> tuple[LabelKind, int]:
-    """The form of a number: 4.3 and 4.3.1 are two."""
-    return label.kind, len(label.numbers)
-
-
 def _listed(heading: Paragraph, forms: set[tuple[LabelKind, int]]) -> bool:
     """A heading that the contents should have: its form is listed and it stands in the body."""
     in_body = heading.locator.zone is Zone.BODY and not heading.locator.box
-    return in_body and heading.label is not None and _form(heading.label) in forms
+    return in_body and heading.label is not None and heading.label.form in forms
 
 
 def _match(

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from linter.document.model import Document
 from linter.document.nodes import Block, Box, Label, LabelKind, Paragraph, Table
 from linter.plan.plan import Plan, fact
+from linter.subjects.structure.items import RANK
 from linter.text.patterns import lazily
 
-_RANK = {kind: rank for rank, kind in enumerate(LabelKind)}
 _LONGEST = 60
 _SENTENCE = lazily(r"[。;:!?]")
 # The units of a whole section stand in brackets behind its heading: （牵头单位：市交通运输局）.
@@ -37,7 +37,7 @@ def _heading_lines(document: Document) -> Iterator[Paragraph]:
             if block.level is not None:
                 yield block
         elif _is_line(block):
-            below[_form(block.label)].append((block, _heads(document.blocks, at, block.label)))
+            below[block.label.form].append((block, _heads(document.blocks, at, block.label)))
     for lines in below.values():
         usual = 2 * sum(heads for _, heads in lines) > len(lines)
         yield from (line for line, heads in lines if heads or usual)
@@ -55,9 +55,5 @@ def _heads(blocks: Sequence[Block], at: int, label: Label) -> bool:
         return isinstance(after, Table | Box)
     if after.label is None:
         return after.level is None and after.locator.zone is blocks[at].locator.zone
-    deeper = (_RANK[after.label.kind], len(after.label.numbers))
-    return deeper > (_RANK[label.kind], len(label.numbers))
-
-
-def _form(label: Label) -> tuple[LabelKind, int]:
-    return label.kind, len(label.numbers)
+    deeper = (RANK[after.label.kind], len(after.label.numbers))
+    return deeper > (RANK[label.kind], len(label.numbers))

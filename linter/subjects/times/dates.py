@@ -26,6 +26,7 @@ _NOTED = lazily(
 )
 _PRINTED = lazily(rf"(?:[^。;,\d]{{2,30}}\s)?\s*{DATE}\s*(?P<rest>印发)")
 _BELOW_TITLE = 4
+_ZEROS = str.maketrans({"○": "〇", "O": "〇"})
 
 
 class IssueDate(NamedTuple):
@@ -54,9 +55,6 @@ def parse_date(year: str, month: str, day: str) -> datetime.date | None:
         return datetime.date(*(number for number in numbers if number is not None))
     except ValueError:
         return None
-
-
-_ZEROS = str.maketrans({"○": "〇", "O": "〇"})
 
 
 @fact

@@ -18,21 +18,11 @@ from linter.text.folding import key
 from linter.text.patterns import lazily
 
 _ABBREVIATION = lazily(r"(?=(?:.*[A-Z]){2})[A-Za-z][A-Za-z0-9-]{1,7}")
-
-
 _LONGEST = 20  # characters of a word that a glossary explains
-
-
 _CODE = lazily(r"[A-Z]+-?\d{2,}")  # DN1000, G213
-
-
 _HEAD = lazily(r"[“]?([^:。“”(),]{2,20})[”]?\s*(?:\([^)]*\))?\s*(?::|是指|指(?![数标导挥引定]))")
-
-
 # 3.IPTV(Internet Protocol Television)。即…; 7.泛在网。指…: a numbered entry.
 _ENTRY = lazily(r"[“]?([^:。“”(),]{2,20})[”]?\s*(?:\([^)]*\))?\s*(?:。|:|,?是指|,?指)")
-
-
 _UNITS = lazily(r"[KMGTPE]?(?:bps|B|b|Hz|W|Wh|FLOPS)")
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from linter.document.nodes import Span
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
 from linter.subjects.boxes.repeated import row_slips
@@ -11,14 +10,10 @@ from linter.subjects.words.misspellings import misspellings
 
 @check
 def repeated_wrongly(plan: Plan) -> Iterator[Finding]:
-    """What is known as a wrong character already is not told again."""
+    """TRM001: the words of a row. What is known as a wrong character is not told again."""
     told = [found.span for found in plan.get(misspellings)]
     for slip in plan.get(row_slips):
-        if not any(_overlap(slip.span, span) for span in told):
+        if not any(slip.span.overlaps(span) for span in told):
             values = {"wrong": slip.span.quote, "right": slip.other.quote}
             role = "heading" if slip.in_title else "body"
             yield Finding(slip.span, values, (Related(role, slip.other),), "repeated")
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.node is other.node and one.start < other.end and other.start < one.end
