@@ -23,6 +23,7 @@ _STEP = lazily(
 _MARK = lazily(r"[,。;:!?、()]")
 _DIFFERENT = (Verdict.CONTRADICT, Verdict.SHIFTED, Verdict.TENFOLD)
 _LEAD_IN = lazily(r"^(?:.*年(?:底|末|度)?[以之]?前?)?(?:力争|争取|计划|共|累计|完成|全部|再)*")
+_YEARLY = lazily(r"每年|年均|其中|‹year›年(?!年?[底末]?[以之]?前|‹to-year›)")
 _WORDS = 2
 
 
@@ -31,8 +32,8 @@ def contradicted(plan: Plan) -> Iterator[Finding]:
     """TSK013: another lead, deadline or number than the body gives for the task of that title."""
     for pair in plan.get(row_tasks):
         yield from _units(pair)
-        yield from _deadline(plan, pair)
-        yield from _numbers(plan, pair)
+        later = list(_deadline(plan, pair))
+        yield from later or _numbers(plan, pair)
 
 
 def _units(pair: RowTask) -> Iterator[Finding]:
@@ -109,7 +110,8 @@ def _deadline(plan: Plan, pair: RowTask) -> Iterator[Finding]:
     if any(_is_step(d) for d in said) or len({(d.year, d.month) for d in said}) > 1:
         return
     values = {"task": stem(pair.cell.text), "row": own.span.quote, "body": other.span.quote}
-    yield Finding(own.span, values, (Related("body", other.span),), "deadline")
+    variant = "deadline" if other.before else "goal"
+    yield Finding(own.span, values, (Related("body", other.span),), variant)
 
 
 def _is_step(deadline: Deadline) -> bool:
@@ -123,7 +125,7 @@ def _numbers(plan: Plan, pair: RowTask) -> Iterator[Finding]:
     units = plan.lexicon.get(units_of)
     told = [(q, _object(q)) for p in pair.paragraphs for q in quantities(p, units) if _is_plain(q)]
     for quantity in quantities(pair.cell, units):
-        if not _is_plain(quantity):
+        if not _is_plain(quantity) or _is_yearly(quantity):
             continue
         other = _counterpart(quantity, told, pair)
         if other is not None and compare(quantity, other) in _DIFFERENT:
@@ -164,6 +166,12 @@ def _dimension(quantity: Quantity) -> tuple[str, str]:
     if unit is None:
         return "", ""
     return unit.dimension, unit.words if unit.dimension == "count" else ""
+
+
+def _is_yearly(quantity: Quantity) -> bool:
+    """Tell whether the sentence gives the amount for a year of several, or for a part."""
+    before = quantity.span.node.folded[: quantity.span.start]
+    return bool(_YEARLY.search(before.rpartition("。")[2][-40:]))
 
 
 def _is_plain(quantity: Quantity) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from linter.document.nodes import Span
 from linter.plan.finding import Finding, Fix, check
 from linter.plan.plan import Plan
-from linter.subjects.offices.levels import Tier, level_of, own_tier
+from linter.subjects.offices.levels import GovernmentLevel, level_of, own_tier
 from linter.subjects.offices.mentions import mentions
 from linter.subjects.offices.organisations import TIERS, Directory, Identity, organisations
 from linter.subjects.offices.tier_style import split
@@ -52,10 +52,10 @@ def _misnamed(span: Span, name: str, unit: Identity, known: Directory) -> Iterat
     rank = level_of(tier) if tier in TIERS else None
     if rank is None or unit.organ.central or stem.endswith("办公厅"):
         return
-    if rank > Tier.PROVINCE and stem.endswith("厅"):
+    if rank > GovernmentLevel.PROVINCE and stem.endswith("厅"):
         right = tier + stem[:-1] + "局"
         yield Finding(span, {"unit": name, "right": right}, (), "hall", _fix(span, name, right))
-    elif rank is Tier.PROVINCE and stem.endswith("局"):
+    elif rank is GovernmentLevel.PROVINCE and stem.endswith("局"):
         hall = known.organs.get(stem[:-1] + "厅")
         regular = hall is not None and hall.form == "name" and hall.core and not hall.until
         if hall is not None and regular and stem not in _OF_PROVINCES:

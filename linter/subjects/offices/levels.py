@@ -18,7 +18,7 @@ _PLACE = lazily(
 )
 
 
-class Tier(IntEnum):
+class GovernmentLevel(IntEnum):
     """The levels, the highest first."""
 
     PROVINCE = 1
@@ -27,18 +27,18 @@ class Tier(IntEnum):
 
 
 _LEVELS = {
-    "省": Tier.PROVINCE,
-    "自治区": Tier.PROVINCE,
-    "市": Tier.CITY,
-    "州": Tier.CITY,
-    "盟": Tier.CITY,
-    "县": Tier.COUNTY,
-    "区": Tier.COUNTY,
-    "旗": Tier.COUNTY,
+    "省": GovernmentLevel.PROVINCE,
+    "自治区": GovernmentLevel.PROVINCE,
+    "市": GovernmentLevel.CITY,
+    "州": GovernmentLevel.CITY,
+    "盟": GovernmentLevel.CITY,
+    "县": GovernmentLevel.COUNTY,
+    "区": GovernmentLevel.COUNTY,
+    "旗": GovernmentLevel.COUNTY,
 }
 
 
-def level_of(tier: str) -> Tier | None:
+def level_of(tier: str) -> GovernmentLevel | None:
     """The level of a tier in front of a unit's name."""
     return _LEVELS.get(tier)
 

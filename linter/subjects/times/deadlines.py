@@ -32,12 +32,16 @@ _QUARTER, _HALF, _LAST = 3, 6, 12
 
 
 class Deadline(NamedTuple):
-    """The end of a task: `month` and `day` are None where only the year, or the month, is told."""
+    """The end of a task: `month` and `day` are None where only the year, or the month, is told.
+
+    `before` tells that the words say so, 2025年6月底前; 到2025年 may be of a goal on the way.
+    """
 
     year: int
     month: int | None
     day: int | None
     span: Span
+    before: bool = True
 
     def differs(self, other: "Deadline") -> bool:
         """Tell whether the two cannot be one: a coarser date may stand for a finer."""
@@ -76,4 +80,5 @@ def _read(match: "re.Match[str]", node: TextNode) -> Deadline:
         value = _HALF if match["half"] == "上" else _LAST
     else:
         value = _LAST if match["end"] else None
-    return Deadline(int(match["year"]), value, int(day) if day else None, span)
+    before = bool(match.groupdict().get("before", True))
+    return Deadline(int(match["year"]), value, int(day) if day else None, span, before)
