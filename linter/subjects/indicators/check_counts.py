@@ -155,7 +155,10 @@ def _counted(tables: Sequence[IndicatorTable], sort: str) -> _Counts:
     numbers = {row.number[0] for row in rows if row.number}
     unnumbered = [row for row in whole if not row.number]
     firsts = {_first(row) for row in rows}
-    allowed = {len(rows), len(whole), len(firsts), len({row.name for row in rows})}
+    parents = {id(row.parent) for row in rows if row.parent is not None}
+    last = [row for row in rows if id(row) not in parents]  # a whole may be no more than a heading
+    names = {row.name for row in rows}
+    allowed = {len(rows), len(whole), len(last), len(firsts), len(names)}
     if numbers:
         allowed |= {len(numbers), len(numbers) + len(unnumbered)}
     return _Counts(tables[0], frozenset(allowed), len(whole))

@@ -11,7 +11,8 @@ from linter.subjects.indicators.indicators import Indicator, indicators
 from linter.subjects.indicators.name_index import name_index
 from linter.subjects.indicators.names import canonical
 from linter.subjects.indicators.phrases import figure, quoted
-from linter.subjects.indicators.statements import Statement, statements
+from linter.subjects.indicators.statement import Statement
+from linter.subjects.indicators.statements import statements
 from linter.subjects.quantities.years import GOAL_HEADING, Dated, is_text
 from linter.subjects.times.periods import period
 from linter.text.folding import key

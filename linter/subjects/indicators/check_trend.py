@@ -42,10 +42,18 @@ def trend(plan: Plan) -> Iterator[Finding]:
         if fraction is not None:
             yield fraction
             continue
+        if not _in_order(row):
+            continue  # the columns may be wrong, and not the values
         yield from _bound(row, values, measures)
         flows = _FLOW.search(row.name) or measures.direction(row.name) is Direction.EITHER
         if len(values) >= _LEAST and not flows:
             yield from _against(row, values)
+
+
+def _in_order(row: Indicator) -> bool:
+    """Tell whether the years of the columns rise."""
+    years = [v.year for v in row.values if v.year is not None]
+    return years == sorted(years)
 
 
 def _series(row: Indicator) -> list[_Dated]:

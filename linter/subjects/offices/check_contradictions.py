@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from linter.document.nodes import Span
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
-from linter.subjects.offices.row_tasks import RowTask, row_tasks, stem
+from linter.subjects.offices.row_tasks import RowTask, name, row_tasks, stem
 from linter.subjects.offices.unit_lists import ResponsibleUnit, UnitList
 from linter.subjects.offices.unit_words import Duty
 from linter.subjects.quantities.agreement import Verdict, compare
@@ -89,7 +89,7 @@ def _finding(
     variant: str | None,
 ) -> Finding:
     values = {
-        "task": stem(pair.cell.text),
+        "task": name(pair.cell.text),
         "row": "、".join(unit.name for unit in row),
         "body": "、".join(unit.name for unit in body),
     }
@@ -109,7 +109,7 @@ def _deadline(plan: Plan, pair: RowTask) -> Iterator[Finding]:
         return
     if any(_is_step(d) for d in said) or len({(d.year, d.month) for d in said}) > 1:
         return
-    values = {"task": stem(pair.cell.text), "row": own.span.quote, "body": other.span.quote}
+    values = {"task": name(pair.cell.text), "row": own.span.quote, "body": other.span.quote}
     variant = "deadline" if other.before else "goal"
     yield Finding(own.span, values, (Related("body", other.span),), variant)
 
@@ -130,7 +130,7 @@ def _numbers(plan: Plan, pair: RowTask) -> Iterator[Finding]:
         other = _counterpart(quantity, told, pair)
         if other is not None and compare(quantity, other) in _DIFFERENT:
             values = {
-                "task": stem(pair.cell.text),
+                "task": name(pair.cell.text),
                 "row": key(quantity.words),
                 "body": key(other.words),
             }

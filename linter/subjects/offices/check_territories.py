@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
-from linter.subjects.offices.territories import Count, Form, territories
+from linter.subjects.offices.territories import Count, TerritoryForm, territories
 from linter.text.folding import key
 
 
@@ -13,7 +13,7 @@ from linter.text.folding import key
 def territory(plan: Plan) -> Iterator[Finding]:
     """TSK016: what the draft says of its counties, against the rest of it."""
     said = plan.get(territories)
-    forms: dict[frozenset[str], list[Form]] = defaultdict(list)
+    forms: dict[frozenset[str], list[TerritoryForm]] = defaultdict(list)
     for form in said.forms:
         forms[form.letters].append(form)
     for alike in forms.values():
@@ -29,7 +29,7 @@ def territory(plan: Plan) -> Iterator[Finding]:
             yield Finding(listed.span, values, variant="listed")
 
 
-def _forms(alike: Sequence[Form]) -> Iterator[Finding]:
+def _forms(alike: Sequence[TerritoryForm]) -> Iterator[Finding]:
     """The rarer forms of one name, each once."""
     counted = Counter(key(form.form) for form in alike)
     usual, times = counted.most_common(1)[0]

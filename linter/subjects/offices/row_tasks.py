@@ -69,9 +69,14 @@ def row_tasks(plan: Plan) -> tuple[RowTask, ...]:
 
 def stem(words: str) -> str:
     """What a title comes to for comparison: its first clause without number, manner, amount."""
-    first = _FIRST.search(_LABEL.sub("", key(words)))
-    title = _MANNER.sub("", _WHEN.sub("", first.group())) if first else ""
+    title = _MANNER.sub("", _WHEN.sub("", name(words)))
     return _TAIL.sub("", _AMOUNT.sub("", title))
+
+
+def name(words: str) -> str:
+    """The first clause of a task, without its number."""
+    first = _FIRST.search(_LABEL.sub("", key(words)))
+    return first.group() if first else ""
 
 
 def _tasks(plan: Plan) -> dict[str, list[Heading]]:

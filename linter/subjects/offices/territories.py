@@ -31,7 +31,7 @@ _REACH = 150
 _SEPARATOR = lazily("[、和及与]")
 
 
-class Form(NamedTuple):
+class TerritoryForm(NamedTuple):
     """各县（市、区）: the form as written, the letters of it."""
 
     form: str
@@ -58,7 +58,7 @@ class Listed(NamedTuple):
 class Territories(NamedTuple):
     """All that a draft says of the parts of its territory, in reading order."""
 
-    forms: tuple[Form, ...]
+    forms: tuple[TerritoryForm, ...]
     counts: tuple[Count, ...]
     lists: tuple[Listed, ...]
 
@@ -67,7 +67,7 @@ class Territories(NamedTuple):
 def territories(plan: Plan) -> Territories:
     """The names and numbers of the parts of the draft's territory."""
     nodes = [(n, t) for n, t in plan.masked_texts if n.locator.zone is not Zone.GLOSSARY]
-    forms: list[Form] = []
+    forms: list[TerritoryForm] = []
     counts: list[Count] = []
     lists: list[Listed] = []
     for node, text in nodes:
@@ -77,7 +77,9 @@ def territories(plan: Plan) -> Territories:
                 letters = frozenset(c for c in words if c in _LETTERS)
                 if len(letters) > 1:
                     start = match.start("form")
-                    forms.append(Form(words, letters, Span(node, start, start + len(words))))
+                    forms.append(
+                        TerritoryForm(words, letters, Span(node, start, start + len(words)))
+                    )
             counts += _counts(node, text)
         lists += _lists(node, text)
     return Territories(tuple(forms), tuple(counts), tuple(lists))
