@@ -24,7 +24,9 @@ _RANGE = lazily(
     """,
     re.X,
 )
-_PARTS = lazily(r"(?:(?P<y>\d{4})\s?年?)?\s?(?:(?P<m>\d{1,2})\s?月)?\s?(?:(?P<d>\d{1,2})\s?日|(?P<part>[底初末上中下]))?")
+_PARTS = lazily(
+    r"(?:(?P<y>\d{4})\s?年?)?\s?(?:(?P<m>\d{1,2})\s?月)?\s?(?:(?P<d>\d{1,2})\s?日|(?P<part>[底初末上中下]))?"
+)
 _DAYS = {"初": 1, "上": 1, "中": 11, "下": 21}
 _LAST_DAYS = {"初": 10, "上": 10, "中": 20}
 _NEXT_YEAR = lazily(r"每年|历年|学年|年度|供暖|采暖|汛期|次年|翌年|从$|由$")
@@ -34,7 +36,9 @@ _GRACE = 1  # years around a plan in which it is prepared and summed up
 _DEADLINE = lazily(
     r"(?<![\d至到—-])(?P<words>(?P<y>‹year›)年(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|[底末])?(?:之|以)?前)(?P<rest>[^,。;]{0,24})"
 )
-_DONE = lazily(r"[已未]|了|成立|注册|登记|建成的|出生|取得|投[产运用]|发生|印发|开工的|形成的|购[置买]|签订|存量|[的入]")
+_DONE = lazily(
+    r"[已未]|了|成立|注册|登记|建成的|出生|取得|投[产运用]|发生|印发|开工的|形成的|购[置买]|签订|存量|[的入]"
+)
 _FORCE = lazily(
     r"本(?:[一-龥]{0,4})‹plan-kind›\s?自\s?(?P<words>(?P<y>‹year›)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日)\s?起(?:正式)?(?:施行|实施|执行)"
 )
@@ -63,7 +67,7 @@ def stage_dates(plan: Plan) -> Iterator[Finding]:
             yield fault
     for run in _stage_runs(plan):
         for before, stage in pairwise(run):
-            if stage.start < before.start or stage.start < before.end[:2] + (1,):
+            if stage.start < before.start or stage.start < (*before.end[:2], 1):
                 variant = "order" if stage.end < before.start else "overlap"
                 values = {"words": stage.span.quote, "before": before.span.quote}
                 yield Finding(stage.span, values, (Related("before", before.span),), variant)
