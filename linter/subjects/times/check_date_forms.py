@@ -1,4 +1,4 @@
-"""NUM016: years in two digits and dates as one speaks or types them: 到26年底, 9月30号, 2024.9.30."""
+"""NUM016: years in two digits, dates as one speaks or types them: 到26年底, 9月30号."""
 
 from collections.abc import Iterator
 

@@ -106,13 +106,13 @@ def _parts(words: str) -> dict[str, str | None]:
 
 def _stage_runs(plan: Plan) -> Iterator[list[_Stage]]:
     """Neighbouring headings or items, each with one range of dates in its first words."""
-    groups: dict[tuple[object, ...], list[Paragraph]] = {}
+    groups: dict[tuple[tuple[str, ...], object, int | None], list[Paragraph]] = {}
     for node in plan.document.paragraphs():
         if node.label and node.locator.zone in (Zone.BODY, Zone.ATTACHMENT):
             above = node.locator.section if node.level is None else node.locator.section[:-1]
             groups.setdefault((above, node.label.kind, node.level), []).append(node)
     for (above, *_), nodes in groups.items():
-        named = _STAGED.search("".join(map(str, above[-1:]))) if isinstance(above, tuple) else None
+        named = _STAGED.search("".join(above[-1:]))
         heads = [node.folded[:_STAGE_HEAD] for node in nodes]
         if len(nodes) > 1 and (named or sum("阶段" in head for head in heads) > 1):
             run = list(_stages(nodes))
@@ -147,7 +147,7 @@ def _outside(plan: Plan, run: Sequence[_Stage]) -> Iterator[Finding]:
 
 @check
 def before_issue(plan: Plan) -> Iterator[Finding]:
-    """NUM020: 2024年2月底前制定细则 in a draft of March 2024; an entry into force long before it."""
+    """NUM020: 2024年2月底前制定细则 in a draft of March 2024; in force long before its date."""
     own = plan.get(issue_date)
     if own is None or own.remark:
         return
