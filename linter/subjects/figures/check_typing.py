@@ -30,7 +30,7 @@ _LOST = lazily(
     re.X,
 )
 _FULL_WIDTH = lazily("[０-９]+")
-_MOST = 0.2  # of the digits: more full-width ones are a style of the draft
+_MOST = 0.5  # of the digits: more full-width ones are a style of the draft
 
 
 @check

@@ -146,7 +146,8 @@ def _ending(folded: str) -> tuple[Ending, int]:
     bracket = _BRACKET.search(text, max(0, len(text) - _BRACKET_REACH))
     if bracket is not None:
         before = text[: bracket.start()].rstrip(" ”’》")
-        if before[-1:] in _MARKS or bracket.group(1).rstrip("”’》 ")[-1:] in "。;!?":
+        noted = before[-1:] == ")" and before[-2:-1] in tuple("。;!?")
+        if before[-1:] in _MARKS or noted or bracket.group(1).rstrip("”’》 ")[-1:] in "。;!?":
             return Ending.MARK, len(text) - 1
         if _UNITS.search(bracket.group(1)):
             return Ending.UNITS, max(0, len(before) - 1)
