@@ -17,7 +17,7 @@ _CITED = lazily(
     r"《(?P<title>[^《》\n]{4,80})》\s?\((?P<words>(?P<issuer>[\u4e00-\u9fff]{1,10})〔(?P<year>\d{4})〕(?P<serial>\d{1,4})号)(?=[),;、])"
 )
 _CUT = lazily(
-    r"(?<=[\u4e00-\u9fff])(?P<words>〔(?P<year>(?:19|20)\d\d)〕\s?(?P<serial>[1-9]\d{0,3}))(?=[)》,。;、]|\s*$)(?!\s*号)"
+    r"(?<=[\u4e00-\u9fff])(?P<words>〔(?P<year>(?:19|20)\d\d)〕\s?(?P<serial>[1-9]\d{0,3}))(?=[)》,。;、]|文件|要求|精神|\s*$)(?!\s*号)"
 )
 _HEAD = 12  # paragraphs in which the draft's own number may stand
 

@@ -8,6 +8,7 @@ from linter.document.nodes import Cell, Span, Table, TextNode, Zone
 from linter.plan.everywhere import everywhere
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
+from linter.text.numerals import parse_numeral
 from linter.text.patterns import lazily
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -16,6 +17,11 @@ _FORMS = (
     (lazily(_START + r"(?P<words>\((?P<n>\d{1,2})\))(?=[^\s。;,、)])"), "(1)"),
     (lazily(_START + rf"(?P<words>(?P<n>[{_CIRCLED}]))(?=[^\s。;,、)\d{_CIRCLED}])"), "①"),
     (lazily(_START + r"(?P<words>(?P<n>\d{1,2})\))(?=[\u4e00-\u9fff“])"), "1)"),
+    (
+        lazily(r"(?<=[。;:])\s?(?P<words>(?P<n>\d{1,2})[.、](?![\d第]))(?=[\u4e00-\u9fff“])"),
+        "1.",
+    ),
+    (lazily(r"(?<=[。;:,])\s?(?P<words>\((?P<n>[‹ten›]{1,3})\))(?=[\u4e00-\u9fff“])"), "(一)"),
 )
 _NUMBERS = lazily("‹number-column›|No\\.?|编号")
 _LEAST = 3
@@ -48,7 +54,9 @@ def _judge(node: TextNode, found: Sequence[re.Match[str]]) -> Iterator[Finding]:
 
 
 def _value(words: str) -> int:
-    return _CIRCLED.index(words) + 1 if words in _CIRCLED else int(words)
+    if words in _CIRCLED:
+        return _CIRCLED.index(words) + 1
+    return parse_numeral(words) or 0
 
 
 def _finding(before: Span, here: Span, last: int, number: int) -> Finding:
@@ -88,6 +96,6 @@ def _rows(table: Table, column: int) -> Iterator[Finding]:
         return
     for before, here, last, number in steps:
         if number not in (1, last + 1):
-            spans = (Span(cell, 0, len(cell.text)) for cell in (before, here))
-            yield _finding(*spans, last, number)
+            first, second = (Span(cell, 0, len(cell.text)) for cell in (before, here))
+            yield _finding(first, second, last, number)
             return

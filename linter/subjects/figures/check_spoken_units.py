@@ -12,7 +12,7 @@ _STOP = r"(?=[,。;、:)的/]|以[上下内]|左右|$)"
 _SPOKEN = lazily(
     rf"""(?P<number>\d[\d.,]{{0,12}}\s?(?:[万亿]{{1,2}})?|(?<=[万亿吨克]))
       (?P<unit>平米|平方{_STOP}|立升|公升|公分|华里|市斤|英里|吨标煤|克标煤|标煤|千瓦/小?时|公里/每小时|[KＫ]M/小时
-        |(?<=[万亿])方{_STOP} | (?<=[万亿])度{_STOP})
+        |公尺|公寸|方{_STOP}|度{_STOP})
     """,
     re.X,
 )
@@ -22,6 +22,8 @@ _MEANT = {
     "立升": "升",
     "公升": "升",
     "公分": "厘米",
+    "公尺": "米",
+    "公寸": "分米",
     "华里": "公里",
     "市斤": "公斤",
     "英里": "公里",
@@ -35,6 +37,11 @@ _MEANT = {
     "度": "千瓦时",
 }
 _CONVERTED = ("华里", "市斤", "英里")
+_MANY = ("万", "亿")
+_BARE = {
+    "方": lazily(r"[水土石砂渣淤气]|库容|混凝土|木材"),
+    "度": lazily(r"电"),
+}
 _SIGNS = (*_MEANT, "M/小时")
 
 
@@ -47,6 +54,12 @@ def spoken_unit(plan: Plan) -> Iterator[Finding]:
         number = place.words[: len(place.words) - len(unit)]
         if unit == "千瓦/小时" and not re.search("电", place.before):
             continue
+        if (
+            unit in _BARE
+            and number[-1:] not in _MANY
+            and not _BARE[unit].search(place.before[-14:])
+        ):
+            continue  # 3方 may be three parties, 25度 a temperature
         if not number and unit not in ("标煤",):
             continue
         fix = None if unit in _CONVERTED else Fix(number + right)

@@ -35,6 +35,7 @@ _SAMPLE = lazily(
 _LINE = lazily(r"(?<![A-Za-z\d_])_{2,}(?![A-Za-z\d_])")
 _FORM = lazily(r"\s*[^,。;]{0,16}[:(]\s*_+[\s_年月日]*\)?\s*$|.{0,40}(?:签字|签章|盖章|填表)")
 _GAP = lazily(r"(?<=[\u4e00-\u9fff])[ ]{2,12}(?=(?:公里|平方米|万?亩|[座家户]|[万亿]元)[,。;、])")
+_EMPTY = lazily(r"《\s{0,9}》|【\s{0,9}】|“\s{0,9}”")
 _DATE = lazily(
     r"(?:\d{4}|(?<![\u4e00-\u9fff])\s{1,9}|(?<=[自于从到至])\s{0,9})年\s{1,9}月(?:\s{0,9}日)?"
 )
@@ -71,6 +72,9 @@ def placeholder(plan: Plan) -> Iterator[Finding]:
         if place.running and _is_ours(place) and not _FORM.match(place.text):
             yield _finding(place, "blank")
     for place in draft.find(_GAP, "  "):
+        if place.running and _is_ours(place):
+            yield _finding(place, "blank")
+    for place in draft.find(_EMPTY, "《》", "【】", "“”", "《 ", "【 ", "“ ", in_titles=True):
         if place.running and _is_ours(place):
             yield _finding(place, "blank")
     for place in draft.find(_DATE, *_BLANKS):
