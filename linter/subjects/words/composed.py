@@ -23,11 +23,11 @@ _OPENS = 2  # what is lost nearer to the beginning opens the form
 _SURE = 16.0  # the gain of a reading that leaves no doubt
 _FIXED = 4.5  # the gain that is asked of a fixed phrase
 _FIXED_LOST = 8.0
-_SHORT = 2.0  # that is asked of a short word, beside
+_SHORT = 3.0  # that is asked of a short word, beside
 # The gain that is asked for: where the draft has the right form itself, and where it has not.
 _ASKED = {
     SlipKind.CHANGED: (10.5, 12.0),
-    SlipKind.SWAPPED: (7.0, 11.0),
+    SlipKind.SWAPPED: (7.0, 12.0),
     SlipKind.DOUBLED: (8.0, 9.0),
     SlipKind.ADDED: (13.0, 15.0),
     SlipKind.LOST: (11.5, 16.0),
