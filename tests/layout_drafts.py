@@ -2,8 +2,9 @@
 
 Between --- lines at the head stands YAML: 页面 {纸张, 上, 下, 左, 右}, a part of the text (标题,
 编标题, 章标题, 节标题, 一级标题 to 四级标题, 正文, 专栏标题) {字体, 字号, 对齐, 缩进, 行距}, 页码
-{样式, 字体, 字号, 对齐} or 无. {字体: 宋体} in front of words is for them to the end of their
-paragraph or to {}; in front of a paragraph 对齐, 缩进 and 行距 may stand there, too. A paragraph
+{样式, 字体, 字号, 对齐} or 无, 页眉. {字体: 宋体} in front of words is for them to the end of their
+paragraph or to {}; in front of a paragraph 对齐, 缩进 and 行距 may stand there, too. 修订 (插入,
+删除, 格式), 突出 (a colour) and 批注 (its words) stand there in the same way. A paragraph
 {分节: {纸张: [297, 210]}} ends a section whose pages are so.
 """
 
@@ -14,7 +15,7 @@ import yaml
 
 from linter.document.nodes import LabelKind
 from linter.readers.labels import split_label
-from tests.readers.docx.fixtures import part, relationships, table, tc, tr, zipped
+from tests.readers.docx.fixtures import BY, part, relationships, table, tc, tr, zipped
 
 Look = dict[str, Any]
 PAGE: Look = {"纸张": [210, 297], "上": 37, "下": 35, "左": 28, "右": 26}
@@ -54,9 +55,12 @@ def word_draft(description: str) -> bytes:
     body = "".join(_block(chunk, looks) for chunk in chunks)
     number = given.get("页码", {})
     footers = _footers(NUMBER | number) if number != "无" else {}
+    further = _further(given.get("页眉"), description)
     ids = {kind: f"rId{i}" for i, kind in enumerate(footers, 2)}
-    section = _section(PAGE | given.get("页面", {}), ids)
-    names = {"settings": "settings.xml"} | {kind: f"{kind}.xml" for kind in footers}
+    parts = (*footers, *further)
+    header = f"rId{2 + parts.index('header')}" if "header" in further else None
+    section = _section(PAGE | given.get("页面", {}), ids, header)
+    names = {"settings": "settings.xml"} | {kind: f"{kind}.xml" for kind in parts}
     rels = relationships(names)
     for kind in footers:  # footers of every kind are related as footers
         rels = rels.replace(f'/{kind}" Target', '/footer" Target')
@@ -66,7 +70,25 @@ def word_draft(description: str) -> bytes:
         "word/_rels/document.xml.rels": rels,
         "word/settings.xml": part("settings", "<w:evenAndOddHeaders/>" if len(ids) > 1 else ""),
     } | {f"word/{kind}.xml": part("footer", content) for kind, content in footers.items()}
+    files |= {f"word/{kind}.xml": part(kind, content) for kind, content in further.items()}
     return zipped({name: text.encode() for name, text in files.items()})
+
+
+def _further(header: str | None, description: str) -> dict[str, str]:
+    """The header and the comments, where a description has any."""
+    changes = [change for change in _CHANGE.findall(description) if "批注" in change]
+    words = [yaml.safe_load(change)["批注"] for change in changes]
+    comments = "".join(
+        f'<w:comment w:id="{_key(text)}" w:author="甲"><w:p><w:r><w:t>{text}</w:t></w:r></w:p>'
+        "</w:comment>"
+        for text in words
+    )
+    found = {"header": f"<w:p><w:r><w:t>{header}</w:t></w:r></w:p>" if header else ""}
+    return {kind: text for kind, text in (found | {"comments": comments}).items() if text}
+
+
+def _key(comment: str) -> int:
+    return sum(map(ord, comment))
 
 
 def _block(chunk: str, looks: dict[str, Look]) -> str:
@@ -102,8 +124,26 @@ def _runs(text: str, look: Look) -> str:
         if _CHANGE.fullmatch(piece):
             now = look | (yaml.safe_load(piece) or {})
         elif piece:
-            out += f'<w:r><w:rPr>{_look(now)}</w:rPr><w:t xml:space="preserve">{piece}</w:t></w:r>'
+            out += _marked(piece, now)
     return out
+
+
+def _marked(text: str, look: Look) -> str:
+    """A run with what work on the draft has left at it."""
+    change = look.get("修订")
+    left = f'<w:highlight w:val="{look["突出"]}"/>' if "突出" in look else ""
+    left += f"<w:rPrChange {BY}><w:rPr/></w:rPrChange>" if change == "格式" else ""
+    name = "delText" if change == "删除" else "t"
+    words = f'<w:{name} xml:space="preserve">{text}</w:{name}>'
+    run = f"<w:r><w:rPr>{_look(look)}{left}</w:rPr>{words}</w:r>"
+    if change in ("插入", "删除"):
+        kind = "ins" if change == "插入" else "del"
+        run = f"<w:{kind} {BY}>{run}</w:{kind}>"
+    if "批注" in look:
+        at = f'w:id="{_key(look["批注"])}"'
+        run = f"<w:commentRangeStart {at}/>{run}<w:commentRangeEnd {at}/>"
+        run += f"<w:r><w:commentReference {at}/></w:r>"
+    return run
 
 
 def _look(look: Look) -> str:
@@ -123,7 +163,7 @@ def _shape(look: Look) -> str:
     )
 
 
-def _section(page: Look, footers: dict[str, str]) -> str:
+def _section(page: Look, footers: dict[str, str], header: str | None = None) -> str:
     width, height, *margins = (
         round(value * _MM) for value in (*page["纸张"], *(page[side] for side in "上下左右"))
     )
@@ -131,6 +171,8 @@ def _section(page: Look, footers: dict[str, str]) -> str:
     references = "".join(
         f'<w:footerReference w:type="{kind}" r:id="{key}"/>' for kind, key in footers.items()
     )
+    if header is not None:
+        references = f'<w:headerReference w:type="default" r:id="{header}"/>{references}'
     return (
         f'<w:sectPr>{references}<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="{top}" '
         f'w:bottom="{bottom}" w:left="{left}" w:right="{right}" w:gutter="0"/></w:sectPr>'

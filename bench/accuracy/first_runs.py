@@ -20,9 +20,16 @@ Run = tuple[str, Score]
 
 def read() -> list[Run]:
     """The recorded runs, oldest first: the names of the drafts and their figures."""
-    if not RECORD.exists():
-        return []
-    return [_run(entry) for entry in json.loads(RECORD.read_text(encoding="utf-8"))]
+    return [_run(entry) for entry in _entries() if "drafts" in entry]
+
+
+def published() -> list[dict[str, Any]]:
+    """The recorded runs on published plans: the folder (`published`), date, commit, counts."""
+    return [entry for entry in _entries() if "published" in entry]
+
+
+def _entries() -> list[dict[str, Any]]:
+    return json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.exists() else []
 
 
 def _run(entry: dict[str, Any]) -> Run:
@@ -33,13 +40,17 @@ def _run(entry: dict[str, Any]) -> Run:
     return ", ".join(entry["drafts"]), score
 
 
+def refuse_again(names: Sequence[str]) -> None:
+    """Raise ValueError where one of the drafts, or folders of plans, has been run before."""
+    run = {name for e in _entries() for name in (*e.get("drafts", ()), e.get("published"))}
+    if again := run & set(names):
+        raise ValueError(f"had their first run before: {', '.join(sorted(again))}")
+
+
 def record(names: Sequence[str], score: Score) -> None:
     """Add a run. Raises ValueError where one of the drafts has been run before."""
-    entries = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.exists() else []
-    again = {name for entry in entries for name in entry["drafts"]} & set(names)
-    if again:
-        raise ValueError(f"had their first run before: {', '.join(sorted(again))}")
-    entries.append(
+    refuse_again(names)
+    _add(
         {
             "drafts": list(names),
             "total": asdict(score.total),
@@ -47,4 +58,14 @@ def record(names: Sequence[str], score: Score) -> None:
             "traps": {"all": score.traps, "sprung": score.traps_sprung},
         }
     )
+
+
+def record_published(folder: str, counts: dict[str, Any]) -> None:
+    """Add the run on a folder of published plans. Raises ValueError for a second one."""
+    refuse_again([folder])
+    _add({"published": folder, **counts})
+
+
+def _add(entry: dict[str, Any]) -> None:
+    entries = [*_entries(), entry]
     RECORD.write_text(json.dumps(entries, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -4,9 +4,10 @@
     python -m bench.accuracy.run --write docs/accuracy.md   write the page, too
     python -m bench.accuracy.run --gold ../shared/gold      where labelled published plans are
     python -m bench.accuracy.run --first culture housing    record the first run on new drafts
+    python -m bench.accuracy.run --published-first          the same on the unread published plans
 
-Published plans are scored in a section of their own, when they are there. Run it from the root of
-the checkout.
+Published plans are scored in sections of their own when they are there; their figures are then
+recorded by --write for checkouts without them. Run it from the root of the checkout.
 """
 
 from __future__ import annotations
@@ -16,11 +17,15 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from bench.accuracy import first_runs
+from bench.accuracy import first_runs, published_page
+from bench.accuracy import published as plans
 from bench.accuracy.labels import Case, drafts, published
-from bench.accuracy.page import page, terminal
+from bench.accuracy.page import Parts, page, terminal
 from bench.accuracy.samples import clean_cases, planted_cases
-from bench.accuracy.score import run
+from bench.accuracy.score import Score, run
+from bench.facts.index import indexes
+from bench.facts.run import run as read_facts
+from bench.facts.run import table as facts_table
 from linter.catalogue.load import builtin_rules
 from linter.catalogue.rule import Rule
 
@@ -54,13 +59,37 @@ def first(names: list[str], rules: Iterable[Rule]) -> int:
     return 1 if score.failures else 0
 
 
+def published_first(shared: Path, rules: Iterable[Rule]) -> int:
+    """Run the unread published plans, record the counts and list the findings to be judged."""
+    try:
+        found = plans.first(shared, rules)
+    except ValueError as error:
+        sys.exit(str(error))
+    print(f"{found.plans} plans, {found.errors} errors, {found.warnings} warnings")
+    print(f"Judge them by reading: {plans.VERDICTS}")
+    return 0
+
+
+def learnt(shared: Path, rules: Iterable[Rule], gold: Score | None) -> None:
+    """Run the published plans that the rules were made with, if they are there, and record."""
+    folder = shared / "corpus" / "open" / "learn"
+    if folder.is_dir():
+        rows = plans.verdicts(shared / "gold" / "judged_learn.tsv")
+        plans.record(plans.read(folder, rules), [*rows, *plans.verdicts(plans.LATER)], gold)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--write", type=Path, metavar="PAGE", help="write the page as well")
     parser.add_argument("--gold", type=Path, default=ROOT.parent / "shared" / "gold")
     parser.add_argument("--first", nargs="+", metavar="DRAFT", help="record their first run")
+    parser.add_argument(
+        "--published-first", action="store_true", help="record the run on the unread plans"
+    )
     arguments = parser.parse_args()
     rules = builtin_rules()
+    if arguments.published_first:
+        return published_first(arguments.gold.parent, rules)
     if arguments.first:
         return first(arguments.first, rules)
     cases = own_cases()
@@ -71,7 +100,20 @@ def main() -> int:
     if gold is not None:
         print("\n" + terminal("Published plans", gold))
     if arguments.write:
-        arguments.write.write_text(page(cases, own, gold, first_runs.read()), encoding="utf-8")
+        learnt(arguments.gold.parent, rules, gold)
+    recorded = plans.recorded()
+    facts = facts_table(read_facts(indexes()))
+    print("\n\n".join(["", "## Facts", facts, *published_page.learnt(recorded)]))
+    if arguments.write:
+        more = Parts(
+            first_runs.read(),
+            first_runs.published(),
+            plans.verdicts(plans.VERDICTS),
+            recorded,
+            facts,
+        )
+        text = page(cases, own, gold or plans.gold_score(recorded), more)
+        arguments.write.write_text(text, encoding="utf-8")
     return 1 if own.failures or (gold and gold.failures) else 0
 
 

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from bench.lexicons.neighbours import dictionary
+from bench.lexicons.words import today_words
 from linter.plan.lexicon import builtin_lexicon
 from linter.text.folding import is_han
 
@@ -72,10 +73,11 @@ def shapes() -> dict[str, set[str]]:
     return alike
 
 
-def sounds(counts: dict[str, int]) -> dict[str, set[str]]:
-    """Return the common characters that sound like a character."""
+def sounds(counts: dict[str, int], used: set[str], *, tone: bool = True) -> dict[str, set[str]]:
+    """Return the common characters that sound like a character of `used`."""
     from pypinyin import Style, pinyin
 
+    style = Style.TONE3 if tone else Style.NORMAL
     weight: dict[str, int] = defaultdict(int)
     for word, count in counts.items():
         for char in word:
@@ -84,15 +86,14 @@ def sounds(counts: dict[str, int]) -> dict[str, set[str]]:
     common = sorted(weight, key=lambda char: -weight[char])[:COMMON]
     by_sound: dict[str, set[str]] = defaultdict(set)
     for char in common:
-        by_sound[pinyin(char, style=Style.TONE3)[0][0]].add(char)
-    used = {char for word in words() for char in word}
-    return {char: by_sound[pinyin(char, style=Style.TONE3)[0][0]] - {char} for char in used}
+        by_sound[pinyin(char, style=style)[0][0]].add(char)
+    return {char: by_sound[pinyin(char, style=style)[0][0]] - {char} for char in used}
 
 
-def inside(counts: dict[str, int]) -> set[str]:
-    """Return every run of two to four characters that a word of the dictionary holds."""
+def inside(words: Iterable[str]) -> set[str]:
+    """Return every run of two to four characters that one of the words holds."""
     found: set[str] = set()
-    for word in counts:
+    for word in words:
         for size in (2, 3, 4):
             found |= {word[i : i + size] for i in range(len(word) - size + 1)}
     return found
@@ -143,11 +144,12 @@ def slips(
 def main(newspaper: str, *references: str) -> None:
     counts = dictionary()
     alike = shapes()
-    for char, same in sounds(counts).items():
+    for char, same in sounds(counts, {char for word in words() for char in word}).items():
         alike[char] |= same
     text = "\n".join(Path(name).read_text("utf-8", errors="replace") for name in references)
     news = list(segmented(Path(newspaper)))
-    held, plain, meetings = inside(counts) | set(words()), "".join(news), Meetings(news)
+    held = inside([*counts, *today_words()]) | set(words())
+    plain, meetings = "".join(news), Meetings(news)
     absent = plain + text
 
     def stands(form: str) -> bool:

@@ -33,4 +33,5 @@ ROLES = {
     "period": {"zh": "规划期", "en": "the plan's own years"},
     "indicator": {"zh": "指标", "en": "the indicator"},
     "definition": {"zh": "定义", "en": "the definition"},
+    "task": {"zh": "任务", "en": "the task"},
 }

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from linter.catalogue.precedence import Precedence
 from linter.diagnosis.diagnostic import Diagnostic
-from linter.document.nodes import Span
 
 
 def settle(found: Sequence[Diagnostic], precedence: Precedence) -> list[Diagnostic]:
@@ -23,12 +22,8 @@ def settle(found: Sequence[Diagnostic], precedence: Precedence) -> list[Diagnost
         d
         for d in found
         if not any(
-            _overlap(d.span, other.span) and other.severity.rank >= d.severity.rank
+            d.span.overlaps(other.span) and other.severity.rank >= d.severity.rank
             for better in precedence.get(d.rule, ())
             for other in there.get((id(d.span.node), better), ())
         )
     ]
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

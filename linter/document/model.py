@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from linter.document.look import Look
-from linter.document.nodes import Block, Box, Comment, Paragraph, Table, TextNode
+from linter.document.nodes import Block, Box, Comment, Paragraph, Residue, Table, TextNode
 
 
 def no_look() -> None:
@@ -19,8 +19,9 @@ class Document:
     """A draft as read. `chrome` is what a web page had around it (site navigation and the like);
     no rule looks at it, it is kept so that one can see what was left out.
 
-    `look` says how the draft looks, `properties` what its file says of itself (title, creator,
-    created …). Each is worked out at each call, and only then.
+    `residues` are what work on the file has left in it. `look` says how the draft looks,
+    `properties` what its file says of itself (title, creator, created …): both are worked out at
+    each call, and only then.
     """
 
     path: str
@@ -31,6 +32,7 @@ class Document:
     comments: tuple[Comment, ...] = ()
     look: Callable[[], Look | None] = no_look
     properties: Callable[[], dict[str, str]] = dict
+    residues: tuple[Residue, ...] = ()
     _nodes: tuple[TextNode, ...] = field(init=False, repr=False)
     _worded: tuple[TextNode, ...] = field(init=False, repr=False)
     _paragraphs: tuple[Paragraph, ...] = field(init=False, repr=False)

@@ -54,6 +54,11 @@ class Label(NamedTuple):
     def number(self) -> int:
         return self.numbers[-1]
 
+    @property
+    def form(self) -> tuple[LabelKind, int]:
+        """The form of the number: 4.2 and 4.2.1 are two."""
+        return self.kind, len(self.numbers)
+
 
 class SourceMark(NamedTuple):
     """From `offset` on, the node's text stands in the source at this line and column (1-based)."""
@@ -224,6 +229,30 @@ class Span(NamedTuple):
     def position(self) -> tuple[int, int] | None:
         """(line, column) in the source, or None."""
         return self.node.position(self.start)
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two share a character of one node."""
+        return self.node is other.node and self.start < other.end and other.start < self.end
+
+
+class ResidueKind(StrEnum):
+    """What of the work on a draft may be left in its file."""
+
+    INSERTED = "inserted"  # 修订中的插入
+    DELETED = "deleted"  # 修订中的删除
+    FORMATTED = "formatted"  # 修订中的格式更改
+    HIGHLIGHTED = "highlighted"  # 突出显示
+    HEADER = "header"  # 页眉
+
+
+class Residue(NamedTuple):
+    """Something left in the file: how often, its words where it has any (a header), and its first
+    place in the text, empty where it stands in none that is shown."""
+
+    kind: ResidueKind
+    times: int
+    text: str = ""
+    spans: tuple[Span, ...] = ()
 
 
 class Comment(NamedTuple):

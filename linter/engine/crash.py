@@ -14,12 +14,12 @@ def place_of(error: BaseException) -> str:
     if node is None:
         return ""
     where = node.locator
-    section = f"“{where.section[-1]}”" if where.section else ""
+    section = f"“{where.section[-1]}”一节" if where.section else ""
+    row = ""
     if isinstance(node, Cell) and where.table is not None:
-        place = f"表{where.table}第{where.row}行"
-    else:
-        place = f"第{where.paragraph}段" if where.paragraph is not None else ""
-    return f"{section}{place}“{node.text[:_WORDS]}”"
+        name = f"“{where.row_name}”" if where.row_name and where.row_name != node.text else ""
+        row = f"表{where.table}第{where.row}行{name}"
+    return f"{section}{row}“{node.text[:_WORDS]}”"
 
 
 def _nodes(traceback: TracebackType | None) -> Iterator[TextNode]:

@@ -8,14 +8,25 @@ import re
 
 from linter.document.nodes import Label, LabelKind
 from linter.text.folding import BLANKS, fold
-from linter.text.numerals import NUMERAL, parse_numeral
+from linter.text.numerals import (
+    BRACKETED,
+    BRACKETED_HAN,
+    CIRCLED,
+    DOTTED,
+    ENCLOSED,
+    NUMERAL,
+    parse_numeral,
+)
 from linter.text.patterns import lazily
 
+# What heads the sections of a plan: 第一编, 第一章, 一、, （一）.
+SECTIONS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.CHINESE, LabelKind.PAREN_CHINESE)
+
 _ORDINAL = rf"第\s*([{NUMERAL}]+|\d{{1,3}})\s*"
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 # A unit or a multiplier behind "1.5 " makes it a quantity, not a number of a heading.
-_NO_UNIT = r"(?![%‰万亿千百十个倍米元年月日度])"
-_HEAD = lazily(rf"[第(〔\[【\d{NUMERAL}{_CIRCLED}]")  # what any form begins with
+_NO_UNIT = r"(?![%‰万亿千百十个倍米元年月日度版])"
+_STARS = "★☆▲△※"  # in front of clauses that bind
+_HEAD = lazily(rf"[第(〔\[【\d{NUMERAL}{ENCLOSED}{_STARS}]")  # what any form begins with
 _REACH = 40  # characters: no label is longer
 _STANDING = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.SECTION)
 _FORMS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
@@ -25,31 +36,45 @@ _FORMS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
         (LabelKind.CHAPTER, rf"{_ORDINAL}章(?!程)[:、]?\s*"),
         (LabelKind.SECTION, rf"{_ORDINAL}节(?!能|约|点)[:、]?\s*"),
         (LabelKind.ARTICLE, rf"{_ORDINAL}条(?=\s)\s*"),
-        (LabelKind.CHINESE, rf"([{NUMERAL}]{{1,5}})\s*、\s*(?![{NUMERAL}][级线类等档产])"),
+        (LabelKind.PART, rf"{_ORDINAL}部分(?!是|为|的|主要|内容|包括)(?=[^。;,]{{2,30}}$)"),
+        (LabelKind.CHINESE, rf"([{NUMERAL}]{{1,5}})\s*[、.﹒]\s*(?![{NUMERAL}][级线类等档产])"),
+        (LabelKind.PAREN_CHINESE, rf"([{BRACKETED_HAN}])\s*[、.]?\s*"),
         (LabelKind.PAREN_CHINESE, rf"[(〔\[【]\s*([{NUMERAL}]{{1,5}})\s*[)〕\]】]\s*[、.]?\s*"),
+        (LabelKind.PAREN_ARABIC, rf"([{BRACKETED}])\s*[、.]?\s*"),
         (LabelKind.PAREN_ARABIC, r"[(〔\[【]\s*(\d{1,3})\s*[)〕\]】]\s*[、.]?\s*"),
         (LabelKind.CLOSING_ARABIC, r"(\d{1,3})\s*\)\s*[、.]?\s*"),
-        (LabelKind.DECIMAL, rf"(\d{{1,2}}(?:\.\d{{1,2}})+)(?:\s+|[、.]\s*)(?=\S){_NO_UNIT}"),
-        (LabelKind.ARABIC, r"(\d{1,3})\s*[.、](?!\d)\s*"),
-        (LabelKind.CIRCLED, rf"([{_CIRCLED}])\s*"),
+        (LabelKind.DECIMAL, rf"(\d{{1,2}}(?:\.\d{{1,2}})+)(?:\s+|[、.]\s*)(?=[^\s\d]){_NO_UNIT}"),
+        (LabelKind.DECIMAL, rf"(\d{{1,2}}(?:\.\d{{1,2}})+)\s+(?=\S){_NO_UNIT}"),
+        (LabelKind.DECIMAL, rf"(\d{{1,2}}(?:\.\d{{1,2}}){{2,}})(?=[^\s\d.]){_NO_UNIT}"),
+        (LabelKind.ARABIC, r"(\d{1,3})\s*[.、﹒](?!\d)\s*"),
+        (LabelKind.ARABIC, rf"([{DOTTED}])\s*"),
+        (LabelKind.CIRCLED, rf"([{CIRCLED}])\s*"),
     )
 )
-_TIGHT = ((LabelKind.ARABIC, re.compile(r"(\d{1,3})\s*\.(?=\d)")),)
+# What only the run can tell: 5. of 5.5G网络, 15.2 of 15.2投标人.
+_TIGHT = {
+    LabelKind.ARABIC: lazily(r"(\d{1,3})\s*\.(?=\d)"),
+    LabelKind.DECIMAL: lazily(r"(\d{1,2}(?:\.\d{1,2})+)(?=[^\d.])"),
+}
 
 
-def split_label(text: str, *, tight: bool = False) -> tuple[Label | None, int]:
+def split_label(text: str, *, tight: LabelKind | None = None) -> tuple[Label | None, int]:
     """Return the label at the head of a text and the offset at which the words begin.
 
     Blanks in front of the label belong to neither. (None, offset of the first word) without one.
     A bare number is a label only where it says so itself (第一章); else it is a cell or a page.
-    `tight` takes 5. for the label of 5.5G网络 (linter.readers.assembly.tight).
+    `tight` takes 5. for the label of 5.5G网络, 1.1 for that of 1.1概述
+    (linter.readers.assembly.tight).
     """
     start = len(text) - len(text.lstrip(BLANKS))
     if not _HEAD.match(fold(text[start : start + 1])):
         return None, start
     folded = fold(text[: start + _REACH])
-    for kind, pattern in (*_TIGHT, *_FORMS) if tight else _FORMS:
-        match = pattern.match(folded, start)
+    begin = start
+    if folded[start] in _STARS:
+        begin = start + 1 + len(folded[start + 1 :]) - len(folded[start + 1 :].lstrip())
+    for kind, pattern in ((tight, _TIGHT[tight]), *_FORMS) if tight else _FORMS:
+        match = pattern.match(folded, begin)
         bare = match is not None and match.end() == len(text) and kind not in _STANDING
         if match and not bare and (numbers := _numbers(match.group(1))):
             raw = text[start : match.end()]
@@ -57,7 +82,9 @@ def split_label(text: str, *, tight: bool = False) -> tuple[Label | None, int]:
     return None, start
 
 
-def label_of(text: str, generated: str | None, *, tight: bool = False) -> tuple[Label | None, int]:
+def label_of(
+    text: str, generated: str | None, *, tight: LabelKind | None = None
+) -> tuple[Label | None, int]:
     """Return a paragraph's label, a generated one first, and the offset of its first word."""
     label = generated_label(generated) if generated else None
     if label is not None:
@@ -74,7 +101,5 @@ def generated_label(raw: str) -> Label | None:
 
 
 def _numbers(numeral: str) -> tuple[int, ...]:
-    if numeral in _CIRCLED:
-        return (_CIRCLED.index(numeral) + 1,)
     parts = [parse_numeral(part) for part in numeral.split(".")]
     return tuple(part for part in parts if part is not None) if None not in parts else ()

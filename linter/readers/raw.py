@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from linter.document.look import Look
-from linter.document.nodes import SourceMark, TextNode
+from linter.document.nodes import LabelKind, ResidueKind, SourceMark, TextNode
 
 PLACEHOLDER = "\ufffc"  # stands for what has no text: a formula, a symbol that we do not know
 
@@ -20,8 +20,8 @@ class RawParagraph:
     """A paragraph as its format has it.
 
     `heading` is the depth of a heading style (1 = outermost, 0 = the document's title).
-    `label` is a number that the format generates (Word), without the text. `tight` tells that a
-    number with a digit right behind its point is one all the same (5.5G网络). `toc` marks a line of
+    `label` is a number that the format generates (Word), without the text. `tight` is the kind
+    of a number that only its neighbours show to be one (5.5G网络, 1.1概述). `toc` marks a line of
     the table of contents; `page_break` a paragraph that begins a page. `joined` are the lines
     that were made one paragraph, each with its offset.
     """
@@ -30,7 +30,7 @@ class RawParagraph:
     origins: tuple[SourceMark, ...] = ()
     heading: int | None = None
     label: str | None = None
-    tight: bool = False
+    tight: LabelKind | None = None
     style: str | None = None
     toc: bool = False
     page_break: bool = False
@@ -77,6 +77,16 @@ class RawComment:
 
 
 @dataclass(slots=True)
+class RawResidue:
+    """What work on a file has left in it; `places` as the ranges of a comment."""
+
+    kind: ResidueKind
+    times: int
+    text: str = ""
+    places: list[tuple[RawParagraph, int, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class RawDocument:
     """The blocks of a file and what stands apart from them.
 
@@ -92,3 +102,4 @@ class RawDocument:
     comments: list[RawComment] = field(default_factory=list)
     properties: Callable[[], dict[str, str]] = dict
     look: Callable[[Placed], Look] | None = None
+    residues: list[RawResidue] = field(default_factory=list)

@@ -3,8 +3,15 @@
 from linter.text.folding import fold
 
 NUMERAL = "一二三四五六七八九十百千〇零两"
-
-
+# Numbers that are one character with their marks: ① ⑴ ⒈ ㈠, each kind in its order from 1.
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
+BRACKETED_HAN = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+ENCLOSED = CIRCLED + BRACKETED + DOTTED + BRACKETED_HAN
+_ENCLOSED = {
+    c: n for kind in (CIRCLED, BRACKETED, DOTTED, BRACKETED_HAN) for n, c in enumerate(kind, 1)
+}
 _DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4} | {
     "五": 5,
     "六": 6,
@@ -12,16 +19,17 @@ _DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
     "八": 8,
     "九": 9,
 }
-
-
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 
 
 def parse_numeral(numeral: str) -> int | None:
     """Return the value of an Arabic or Chinese numeral below ten thousand, else None.
 
-    Positional forms (二〇二五) and forms with place words (二十五, 一百〇三) are both read.
+    Positional forms (二〇二五), forms with place words (二十五, 一百〇三) and enclosed ones (⑶) are
+    all read.
     """
+    if numeral in _ENCLOSED:
+        return _ENCLOSED[numeral]
     numeral = fold(numeral).strip()
     if numeral.isascii() and numeral.isdigit():
         return int(numeral)
@@ -46,3 +54,10 @@ def to_chinese(number: int) -> str:
     tens, ones = divmod(number, 10)
     head = "" if tens == 0 else ("十" if tens == 1 else NUMERAL[tens - 1] + "十")
     return head + (NUMERAL[ones - 1] if ones else "")
+
+
+def like(numeral: str, number: int) -> str:
+    """Return a number as the enclosed numeral `numeral` is written (⑶), 3 where it has no such."""
+    kinds = (CIRCLED, BRACKETED, DOTTED, BRACKETED_HAN)
+    kind = next((kind for kind in kinds if numeral in kind), "")
+    return kind[number - 1] if 0 < number <= len(kind) else str(number)

@@ -62,6 +62,14 @@ class Words:
         """Tell whether the text is a word; a character is one only if it can stand by itself."""
         return self._counts.get(text, 0) > 0
 
+    def at_least(self, count: int) -> list[str]:
+        """Return the words that are counted so often."""
+        return [word for word, times in self._counts.items() if times >= count]
+
+    def todays(self) -> frozenset[str]:
+        """Return the words that no newspaper has counted yet."""
+        return self._today
+
     def begins_word(self, text: str) -> bool:
         """Tell whether some word goes on behind the text: 授 in 授信."""
         return text in self._beginnings
@@ -91,7 +99,7 @@ class Words:
 
     def is_boundary(self, text: str, at: int) -> bool:
         """Tell whether the text's words part in front of `at`."""
-        return not any(i < at < j for i, j in self._around(text, at, at))
+        return not any(i < at < j for i, j in self.around(text, at, at))
 
     def is_cut_out(self, text: str, start: int, end: int) -> bool:
         """Tell whether a hit is no word of the text, but a piece of longer words beside it.
@@ -104,7 +112,7 @@ class Words:
         if text[start:end] in self._today:
             return True
         crosses = False
-        for i, j in self._around(text, start, end):
+        for i, j in self.around(text, start, end):
             if end - start > _LONG and not (i <= start and end <= j):
                 return False
             if not self.is_word(text[i:j]) or (i, j) == (start, end):
@@ -133,14 +141,14 @@ class Words:
 
         A compound of the repeated word and another word has a border inside; 大学生 has none.
         """
-        for i, j in self._around(text, at, at):
+        for i, j in self.around(text, at, at):
             if i < at < j:
                 inner, rest = (at - i, j - at) if forward else (j - at, at - i)
                 other = text[at:j] if forward else text[i:at]
                 return inner == half > 1 and rest > 1 and self.is_word(other)
         return True
 
-    def _around(self, text: str, start: int, end: int) -> Iterator[Place]:
+    def around(self, text: str, start: int, end: int) -> Iterator[Place]:
         """Yield the words of the text that overlap [start, end), or hold the place if empty."""
         first = start
         while first > max(0, start - _REACH) and is_han(text[first - 1]):

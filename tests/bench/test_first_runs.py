@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bench.accuracy import first_runs
-from bench.accuracy.page import page
+from bench.accuracy.page import Parts, page
 from bench.accuracy.score import Score, Tally
 
 
@@ -22,7 +22,7 @@ def test_what_is_recorded_is_on_the_page(score: Score) -> None:
     first_runs.record(["alpha", "beta"], score)
     ((names, again),) = first_runs.read()
     assert (names, again.total, again.severities) == ("alpha, beta", score.total, score.severities)
-    text = page([], Score(), None, first_runs.read())
+    text = page([], Score(), None, Parts(first_runs.read()))
     assert "| error | 4 | 3 | 1 | 5 | 4 | 1 | 75.0% | 80.0% |" in text
     assert "Traps sprung: 1 of 7." in text
 

@@ -89,7 +89,7 @@ def test_a_crash_names_plugin_rule_and_place(
     assert faults == []
     assert report.error is not None
     assert report.error.message == (
-        "插件 lonely: PLG001 (crash): ValueError: boom，在“一、任务”第3段“改造灌区。”"
+        "插件 lonely: PLG001 (crash): ValueError: boom，在“一、任务”一节“改造灌区。”"
     )
 
 

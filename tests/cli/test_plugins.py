@@ -60,7 +60,7 @@ def test_a_check_that_raises_names_plugin_rule_and_place(
     assert file["error"] == {
         "kind": "internal-error",
         "message": "插件 office: YZS001 (crash): ValueError: boom，"
-        "在“一、主要任务”第2段“大干快上，合埋安排工期。”",
+        "在“一、主要任务”一节“大干快上，合埋安排工期。”",
     }
     plain = planlint("check", faulty, "--format", "plain", **plugin)
     assert plain.returncode == 2

@@ -33,3 +33,15 @@ def test_a_run_in_heading_has_the_first_sentence_as_title() -> None:
     assert Paragraph("完善体系。加快建设。").title == "完善体系"
     assert Paragraph("完善体系。").title == "完善体系"
     assert Paragraph("完善体系").title == "完善体系"
+
+
+def test_spans_overlap_in_one_node_only() -> None:
+    node, other = TextNode("完善体系"), TextNode("完善体系")
+    assert Span(node, 0, 2).overlaps(Span(node, 1, 3))
+    assert not Span(node, 0, 2).overlaps(Span(node, 2, 4))
+    assert not Span(node, 0, 2).overlaps(Span(other, 0, 2))
+
+
+def test_numbers_of_one_form_have_as_many_parts() -> None:
+    forms = [Label(LabelKind.ARABIC, numbers, "").form for numbers in ((4, 2), (4, 3), (4, 2, 1))]
+    assert forms[0] == forms[1] != forms[2]

@@ -3,9 +3,22 @@
 import pytest
 
 from bench.lexicons.pieces import Kind, Piece, dictionary, forms, omitted, pieces
+from bench.lexicons.words import today_words
 
 # Old spellings, or common misspellings that the dictionary's newspapers hold; the lists mean them.
-OLD_SPELLINGS = {"签定", "帐户", "帐目", "坏帐", "图象", "帐号", "结帐", "座落", "部份", "震憾"}
+OLD_SPELLINGS = {
+    "签定",
+    "帐户",
+    "帐目",
+    "坏帐",
+    "图象",
+    "帐号",
+    "结帐",
+    "座落",
+    "部份",
+    "震憾",
+    "水份",
+}
 
 
 @pytest.fixture(scope="module")
@@ -32,3 +45,7 @@ def test_a_form_in_which_common_words_meet_is_guarded(bare: list[Piece]) -> None
 
 def test_no_word_looks_as_if_a_particle_were_lost(words: dict[str, int]) -> None:
     assert list(omitted(words)) == []
+
+
+def test_no_form_is_a_word_of_today() -> None:
+    assert {form.form.wrong for form in forms()} & set(today_words()) == set()

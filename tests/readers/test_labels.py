@@ -25,6 +25,16 @@ from linter.readers.labels import label_of, split_label
         ("3﹒改造泵站", Kind.ARABIC, (3,), "改造泵站"),
         ("2）改造泵站", Kind.CLOSING_ARABIC, (2,), "改造泵站"),
         ("③改造泵站", Kind.CIRCLED, (3,), "改造泵站"),
+        ("⑵改造泵站", Kind.PAREN_ARABIC, (2,), "改造泵站"),
+        ("㈢改造泵站", Kind.PAREN_CHINESE, (3,), "改造泵站"),
+        ("⒋改造泵站", Kind.ARABIC, (4,), "改造泵站"),
+        ("1﹒改造泵站", Kind.ARABIC, (1,), "改造泵站"),
+        ("二．改造泵站", Kind.CHINESE, (2,), "改造泵站"),
+        ("二. 改造泵站", Kind.CHINESE, (2,), "改造泵站"),
+        ("★1.改造泵站", Kind.ARABIC, (1,), "改造泵站"),
+        ("▲ （二）改造泵站", Kind.PAREN_CHINESE, (2,), "改造泵站"),
+        ("3.1.2泵站如需改造", Kind.DECIMAL, (3, 1, 2), "泵站如需改造"),
+        ("第二部分泵站改造", Kind.PART, (2,), "泵站改造"),
     ],
 )
 def test_forms(text: str, kind: Kind, numbers: tuple[int, ...], words: str) -> None:
@@ -37,6 +47,11 @@ def test_forms(text: str, kind: Kind, numbers: tuple[int, ...], words: str) -> N
     "text",
     [
         "1.5 亿元以上的项目",
+        "2.0.1版软件",
+        "3.1泵站",
+        "第二部分是泵站改造",
+        "第二部分改造泵站，更换管道。",
+        "★",
         "2020年目标",
         "三、四级河道",
         "第一节能源站",

@@ -18,4 +18,10 @@ def test_a_cell_is_found_by_the_words_of_its_row() -> None:
 def test_a_paragraph_in_a_box_names_the_box() -> None:
     (box,) = draft("> **专栏1 节水**\n>\n> 实施改造。\n").boxes()
     paragraph = box.body[0]
-    assert place(Span(paragraph, 0, 2), Lang.ZH, lines=False) == "专栏1 第2段"  # type: ignore[arg-type]
+    assert place(Span(paragraph, 0, 2), Lang.ZH, lines=False) == "专栏1 “实施改造”段"  # type: ignore[arg-type]
+
+
+def test_a_paragraph_is_found_by_the_words_that_it_begins_with() -> None:
+    (*_, long) = draft("一、目标\n\n1.推进“甲乙”灌区节水改造，更新渠道。\n").paragraphs()
+    assert place(Span(long, 9, 11), Lang.ZH, lines=False) == "“1.推进甲乙灌区节水改造…”段"
+    assert place(Span(long, 9, 11), Lang.EN, lines=False) == "paragraph “1.推进甲乙灌区节水改造…”"

@@ -13,6 +13,7 @@ from linter.document.nodes import (
     Label,
     Locator,
     Paragraph,
+    Residue,
     SourceMark,
     Span,
     Table,
@@ -21,14 +22,14 @@ from linter.document.nodes import (
 )
 from linter.readers.assembly.breaks import part_lines
 from linter.readers.assembly.contents import mark_contents
-from linter.readers.assembly.framing import Framed, RawBox, frame
+from linter.readers.assembly.framing import Framed, RawBox, frame, is_blank
 from linter.readers.assembly.levels import UNSECTIONED, Levels
 from linter.readers.assembly.tight import mark_tight
 from linter.readers.assembly.titles import head_title, merge_title, plan_title
 from linter.readers.assembly.zones import zones
 from linter.readers.labels import label_of, split_label
-from linter.readers.raw import RawCell, RawComment, RawDocument, RawParagraph, RawTable
-from linter.text.folding import BLANKS, is_han
+from linter.readers.raw import RawCell, RawComment, RawDocument, RawParagraph, RawResidue, RawTable
+from linter.text.folding import is_han
 
 _TITLE_LENGTH = 40
 _ROW_NAME_LENGTH = 20
@@ -39,19 +40,24 @@ def assemble(raw: RawDocument) -> Document:
     part_lines(raw)
     mark_contents(raw.blocks)
     mark_tight(raw.blocks)
-    framed = [block for block in frame(raw.blocks) if not _is_blank(block)]
+    framed = [block for block in frame(raw.blocks) if not is_blank(block)]
     builder = _Builder(merge_title(framed))
     built = tuple(builder.build())
     chrome = tuple(builder.paragraph(part, Locator()) for part in raw.chrome)
     comments = tuple(builder.comment(comment) for comment in raw.comments)
     look = partial(raw.look, builder.placed) if raw.look else no_look
+    residues = tuple(builder.residue(residue) for residue in raw.residues)
     return Document(
-        raw.path, raw.format, built, builder.title, chrome, comments, look, raw.properties
+        raw.path,
+        raw.format,
+        built,
+        builder.title,
+        chrome,
+        comments,
+        look,
+        raw.properties,
+        residues,
     )
-
-
-def _is_blank(block: Framed) -> bool:
-    return isinstance(block, RawParagraph) and not block.text.strip(BLANKS) and not block.label
 
 
 class _Builder:
@@ -83,7 +89,8 @@ class _Builder:
     def build(self) -> Iterable[Block]:
         zone, above = None, None
         for i, block in enumerate(self.blocks):
-            if self.zones[i] is not zone and zone is not Zone.ATTACHMENT:
+            back = self.zones[i] is Zone.BODY
+            if self.zones[i] is not zone and (zone is not Zone.ATTACHMENT or back):
                 self._path = []
             zone = self.zones[i]
             if isinstance(block, RawParagraph):
@@ -148,6 +155,11 @@ class _Builder:
         spans = (self._span(*place) for place in raw.ranges)
         placed = tuple(span for span in spans if span is not None)
         return Comment(raw.author, raw.text, placed, raw.origin)
+
+    def residue(self, raw: RawResidue) -> Residue:
+        """Return the residue with its places as spans, without those that were dropped."""
+        spans = (self._span(*place) for place in raw.places)
+        return Residue(raw.kind, raw.times, raw.text, tuple(span for span in spans if span))
 
     def _span(self, raw: RawParagraph, start: int, end: int) -> Span | None:
         if id(raw) not in self.placed:

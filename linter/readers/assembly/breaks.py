@@ -33,6 +33,8 @@ def part_lines(document: RawDocument) -> None:
             _part_cells(block, pieces)
     if pieces:
         document.comments = [_moved(comment, pieces) for comment in document.comments]
+        for residue in document.residues:
+            residue.places = [at for given in residue.places for at in _places(given, pieces)]
 
 
 def _part_cells(table: RawTable, pieces: _Pieces) -> None:

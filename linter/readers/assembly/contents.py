@@ -1,6 +1,7 @@
 """Marks the lines of a table of contents (目录), so that no heading or box is seen in them."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from linter.document.nodes import Label, LabelKind
@@ -12,6 +13,8 @@ from linter.text.patterns import lazily
 _REACH = 120  # blocks from the top in which a table of contents begins
 _PAGE = lazily(r".*[.…·⋯\s—-]\s*\d{1,3}\s*$")
 _LEADER = lazily(r"[.…·⋯—-]*\d{0,3}$")
+_LED = lazily(r"(?:[.…·⋯]{2,}|\t|\s{3,})\s*\d{1,3}\s*$")
+_ROW = 3  # entries that make a table of contents without a head
 _HEADS = ("目录", "目次")
 _LONGEST = 60  # characters of an entry
 _SENTENCE = lazily(r"[。;:!?]")
@@ -33,23 +36,38 @@ def mark_contents(blocks: Sequence[RawBlock]) -> None:
     and in their numbering behind the last of them, an entry may differ from its heading.
     """
     keys = [key(b.text) if isinstance(b, RawParagraph) else "" for b in blocks]
-    start = next((i for i, text in enumerate(keys[:_REACH]) if text in _HEADS), None)
-    if start is None:
-        return
     last = {text: i for i, text in enumerate(keys)}
-    end = _end(blocks, keys, start, last)
-    for i in range(start, end):
+    start = next((i for i, text in enumerate(keys[:_REACH]) if text in _HEADS), None)
+    first = _unheaded(blocks, keys, last) if start is None else start + 1
+    if first is None:
+        return
+    end = _end(blocks, keys, first, last)
+    for i in range(first if start is None else start, end):
         block = blocks[i]
         assert isinstance(block, RawParagraph)
         block.toc = bool(keys[i])
 
 
-def _end(blocks: Sequence[RawBlock], keys: Sequence[str], start: int, last: dict[str, int]) -> int:
+def _unheaded(blocks: Sequence[RawBlock], keys: Sequence[str], last: dict[str, int]) -> int | None:
+    """The first of three entries in a row with leaders and pages, without the line 目录."""
+    run: list[int] = []
+    for i, block in enumerate(blocks[:_REACH]):
+        if not keys[i]:
+            continue
+        words = _LEADER.sub("", keys[i])
+        entry = isinstance(block, RawParagraph) and _LED.search(block.text)
+        run = [*run, i] if entry and last.get(words, 0) > i else []
+        if len(run) == _ROW:
+            return run[0]
+    return None
+
+
+def _end(blocks: Sequence[RawBlock], keys: Sequence[str], first: int, last: dict[str, int]) -> int:
     """The place behind the last entry. Cost: linear in the length of the contents."""
     entries: list[_Line] = []
     strays: list[_Line] = []
-    end = start + 1
-    for i in range(start + 1, len(blocks)):
+    end = first
+    for i in range(first, len(blocks)):
         block = blocks[i]
         if not isinstance(block, RawParagraph):
             break
@@ -109,7 +127,10 @@ def _with_tail(
         label = line.label
         if label is None or len(label.numbers) != 1 or label.kind not in numbers:
             break
-        if numbers[label.kind] != (label.numbers[0] - 1,) or not _again(blocks, at, label):
+        goes_on = numbers[label.kind] == (label.numbers[0] - 1,)
+        if not goes_on or not (
+            _again(blocks, at, label) or _begins_anew(blocks, keys, at, entries)
+        ):
             break
         numbers[label.kind] = label.numbers
         at = end = at + 1
@@ -121,3 +142,19 @@ def _again(blocks: Sequence[RawBlock], at: int, label: Label) -> bool:
     later = (b for b in blocks[at + 1 :] if isinstance(b, RawParagraph))
     found = (label_of(b.text, b.label)[0] for b in later)
     return any(f is not None and (f.kind, f.numbers) == (label.kind, label.numbers) for f in found)
+
+
+def _begins_anew(
+    blocks: Sequence[RawBlock], keys: Sequence[str], at: int, entries: Sequence[_Line]
+) -> bool:
+    """Tell whether what follows a line is the first heading of the body, or text above it."""
+    nexts = (i for i in range(at + 1, len(blocks)) if keys[i])
+    for i in list(islice(nexts, 2)):
+        block = blocks[i]
+        if not isinstance(block, RawParagraph):
+            return False
+        if keys[i] == entries[0].words:
+            return True
+        if label_of(block.text, block.label)[0] is not None:
+            return False
+    return False

@@ -100,13 +100,13 @@ def _frame_parts(block: RawBlock) -> list[RawParagraph | RawTable] | None:
     below is text if every row is one cell, else a table.
     """
     if isinstance(block, RawFrame):
-        return [part for part in block.parts if not _blank(part)]
+        return [part for part in block.parts if not is_blank(part)]
     if not isinstance(block, RawTable) or not block.rows:
         return None
     head = _only_cell(block.rows[0])
     if head is None:
         return None
-    parts = [part for part in head.parts if not _blank(part)]
+    parts = [part for part in head.parts if not is_blank(part)]
     titled = bool(parts) and _is_title(parts[0])
     if len(block.rows) == 1 and (titled or head.column_span == len(block.rows[0])):
         return parts
@@ -114,7 +114,7 @@ def _frame_parts(block: RawBlock) -> list[RawParagraph | RawTable] | None:
         return None
     below = [_only_cell(row) for row in block.rows[1:]]
     if all(cell is not None for cell in below):
-        texts = [part for cell in below if cell for part in cell.parts if not _blank(part)]
+        texts = [part for cell in below if cell for part in cell.parts if not is_blank(part)]
         return parts + texts
     return [*parts, RawTable(block.rows[1:])]
 
@@ -122,11 +122,12 @@ def _frame_parts(block: RawBlock) -> list[RawParagraph | RawTable] | None:
 def _only_cell(row: list[RawCell | None]) -> RawCell | None:
     """The one cell of a row with anything in it, None where there are none or several."""
     first = row[0] if row else None
-    rest = any(cell is not None and not all(map(_blank, cell.parts)) for cell in row[1:])
+    rest = any(cell is not None and not all(map(is_blank, cell.parts)) for cell in row[1:])
     return None if rest or first is None or first.row_span > 1 else first
 
 
-def _blank(part: RawParagraph | RawTable) -> bool:
+def is_blank(part: RawBlock | RawBox) -> bool:
+    """A paragraph without words and number."""
     return isinstance(part, RawParagraph) and not part.text.strip(BLANKS) and not part.label
 
 
@@ -136,7 +137,7 @@ def _flatten(blocks: list[RawBlock]) -> list[RawParagraph | RawTable]:
         framed = _frame_parts(block)
         if framed is not None:
             parts.extend(framed)
-        elif not isinstance(block, RawFrame) and not _blank(block):
+        elif not isinstance(block, RawFrame) and not is_blank(block):
             parts.append(block)
     return parts
 

@@ -11,28 +11,30 @@ from linter.readers.raw import RawParagraph
 # The zones whose lines open no sections.
 UNSECTIONED = (Zone.TOC, Zone.ATTACHMENT_LIST, Zone.SIGNATURE)
 
+_Form = tuple[LabelKind, int]  # 4.2 and 4.2.1 are two forms
+
 
 class Levels:
     """The depth of each form of number, and of each heading style, in this draft."""
 
     def __init__(self, blocks: Sequence[Framed], zones: Sequence[Zone]) -> None:
-        by_style: dict[int, Counter[LabelKind]] = defaultdict(Counter)
-        seen: set[LabelKind] = set()
+        by_style: dict[int, Counter[_Form]] = defaultdict(Counter)
+        seen: set[_Form] = set()
         for block, zone in zip(blocks, zones, strict=True):
             if isinstance(block, RawParagraph) and zone not in UNSECTIONED:
                 label, _ = label_of(block.text, block.label, tight=block.tight)
                 if label is not None:
-                    seen.add(label.kind)
+                    seen.add(label.form)
                     if block.heading:
-                        by_style[block.heading][label.kind] += 1
-        kinds = [kind for kind in LabelKind if kind in seen]
-        self._kinds = {kind: depth for depth, kind in enumerate(kinds, 1)}
+                        by_style[block.heading][label.form] += 1
+        forms = [form for kind in LabelKind for form in sorted(seen) if form[0] is kind]
+        self._forms = {form: depth for depth, form in enumerate(forms, 1)}
         self._styles = {
-            style: self._kinds[counts.most_common(1)[0][0]] for style, counts in by_style.items()
+            style: self._forms[counts.most_common(1)[0][0]] for style, counts in by_style.items()
         }
 
     def of(self, raw: RawParagraph, label: Label | None) -> int | None:
         """Return the depth of a paragraph, counted from 1; None where it is no heading."""
         if label is not None:
-            return self._kinds.get(label.kind)
+            return self._forms.get(label.form)
         return self._styles.get(raw.heading, raw.heading) if raw.heading else None

@@ -1,6 +1,7 @@
-"""Tells the labels behind whose point a digit follows from decimals: 5.5G网络, 8.12345热线.
+"""Tells labels that stand tight to what follows from amounts: 5.5G网络, 8.12345热线, 15.2投标人.
 
-Only the run can tell: the number goes on from the label before, and the label after it from it.
+Only the run can tell: the number goes on from the label before, and the label after it from it;
+beside 15.2投标人 stands 15.1 or 15.3.
 """
 
 import re
@@ -15,6 +16,10 @@ from linter.text.patterns import lazily
 
 _TIGHT = lazily(r"\s*(?P<number>\d{1,3})\s*\.(?=\d)")
 _LISTED = lazily(r"\s*附件\s*:\s*(?P<number>\d{1,2})\s*\.")
+_DECIMAL = lazily(
+    r"\s*(?P<chapter>\d{1,2})\.(?P<clause>[1-9]\d?)(?![%‰万亿千百十个倍米元年月日度版])"
+    r"[\u4e00-\u9fff“《]"
+)
 _AMOUNT = lazily(
     r"\s*\d+\.(?!(?:19|20)\d\d年)\d+\s*(?:[%‰万亿千百倍米元吨亩年]|公里|平方|个百分点|\.\d|$)"
 )
@@ -24,9 +29,14 @@ def mark_tight(blocks: Sequence[RawBlock]) -> None:
     """Mark the paragraphs of a draft whose tight number is a label."""
     lines = [block for block in blocks if isinstance(block, RawParagraph) and block.text]
     doubtful = {i for i, line in enumerate(lines) if line.text.lstrip()[:1].isdigit()}
+    decimals = _decimals(lines, doubtful)
     tight = {i: m for i in doubtful if (m := _TIGHT.match(fold(lines[i].text[:12])))}
     often = Counter(m["number"] for m in tight.values())  # 1.1目的, 1.2依据 are decimals
-    tight = {i: m for i, m in tight.items() if often[m["number"]] == 1 and not _labelled(lines[i])}
+    tight = {
+        i: m
+        for i, m in tight.items()
+        if often[m["number"]] == 1 and i not in decimals and not _labelled(lines[i])
+    }
     if not tight:
         return
     numbers = [_number(line) for line in lines]
@@ -41,7 +51,28 @@ def mark_tight(blocks: Sequence[RawBlock]) -> None:
         else:
             follows = before == number - 1 and after in (None, 1) and not amount
         if follows:
-            lines[i].tight, numbers[i] = True, number
+            lines[i].tight, numbers[i] = LabelKind.ARABIC, number
+
+
+def _decimals(lines: Sequence[RawParagraph], doubtful: set[int]) -> set[int]:
+    """Mark 1.1概述, 1.2依据: the lines whose number comes before or after that of another line."""
+    found = {i: m for i in doubtful if (m := _DECIMAL.match(fold(lines[i].text[:20])))}
+    numbers = {i: (int(m["chapter"]), int(m["clause"])) for i, m in found.items()}
+    known = set(numbers.values())
+    for i in doubtful - set(found):
+        label = label_of(lines[i].text, lines[i].label)[0]
+        if label is not None and label.kind is LabelKind.DECIMAL and len(label.numbers) == 2:
+            known.add((label.numbers[0], label.numbers[1]))
+    chapters = {c for c, n in known if (c, n + 1) in known}
+    marked = {
+        i
+        for i, (chapter, clause) in numbers.items()
+        if {(chapter, clause - 1), (chapter, clause + 1)} & known
+        or (clause == 1 and {chapter - 1, chapter + 1} & chapters)
+    }
+    for i in marked:
+        lines[i].tight = LabelKind.DECIMAL
+    return marked
 
 
 def _tight(match: re.Match[str] | None) -> int | None:

@@ -6,10 +6,10 @@ The order is that of GB/T 9704-2012, chapter 7: notice, body, 附件说明, sign
 import re
 from collections.abc import Sequence
 
-from linter.document.nodes import Zone
+from linter.document.nodes import LabelKind, Zone
 from linter.readers.assembly.framing import Framed
 from linter.readers.assembly.titles import is_section, plan_title
-from linter.readers.labels import split_label
+from linter.readers.labels import label_of, split_label
 from linter.readers.raw import RawParagraph
 from linter.text.folding import key
 from linter.text.numerals import NUMERAL
@@ -17,7 +17,7 @@ from linter.text.patterns import lazily
 
 ATTACHMENT = lazily(rf"附[件表录](?:[{NUMERAL}]{{1,2}}|\d{{1,2}})?:?")
 _OPENING = lazily(rf"(?P<mark>附[件表录](?:[{NUMERAL}]{{1,2}}|\d{{1,2}})?):?(?P<title>[^。]*)")
-_LIST = lazily(r"附[件表]:.+")
+_LIST = lazily(r"附[件表](?:\((?:略|另[附发]|附后)\))?:.+")
 _ENTRY = lazily(r"(?:附[件表])?[\d一二三四五六七八九十]{1,2}[.:、][^。]*")
 _GLOSSARY = lazily(
     r"(?:主要|部分)?(?:名词|术语|缩略语|缩写)(?:术语)?(?:和缩略语)?(?:解释|说明|表)?"
@@ -26,6 +26,7 @@ _DATE_LINE = lazily(r"‹spelt-year›年.{1,3}月.{1,3}日")
 _NOT_OFFICE = lazily(r"[。,:;《》()]|^附[件表录]")
 _RECORD = lazily(r"抄送|主送|联系人|\(联系|\(此件|印发机关|公开属性|信息公开")
 _OFFICE_LENGTH = 40
+_OUTER = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.SECTION, LabelKind.CHINESE)
 _TITLE_LENGTH = 60
 
 
@@ -49,17 +50,48 @@ def zones(blocks: Sequence[Framed]) -> list[Zone]:
 def _mark_attachments(
     blocks: Sequence[Framed], keys: list[str], out: list[Zone], first: int
 ) -> None:
-    """Mark the list of attachments (附件说明) below the body and the attachments themselves."""
+    """Mark the list of attachments (附件说明) below the body and the attachments themselves.
+
+    An attachment within a chapter ends where the chapters go on: 第一章, 附件, 第二章.
+    """
     zone: Zone | None = None
     listed: set[str] = set()
-    for i in range(first + 1, len(keys)):
+    series = _Series()
+    for i in range(first, len(keys)):
         if out[i] is Zone.TOC:
             continue
-        zone = _next_zone(blocks, keys, i, zone, listed)
+        if series.resumes(blocks[i], zone):
+            zone = None
+        elif i > first:
+            zone = _next_zone(blocks, keys, i, zone, listed)
         if zone is Zone.ATTACHMENT_LIST:
             listed.add(_title(keys[i]))
         if zone is not None:
             out[i] = zone
+
+
+class _Series:
+    """The numbers of the body's outer headings, which may go on behind an attachment."""
+
+    def __init__(self) -> None:
+        self._body: dict[LabelKind, int] = {}
+        self._since: dict[LabelKind, int] = {}  # the numbers since the body was left
+
+    def resumes(self, block: Framed, zone: Zone | None) -> bool:
+        """Take note of a block; tell whether it leads back to the body from another zone."""
+        label = label_of(block.text, block.label)[0] if isinstance(block, RawParagraph) else None
+        if label is None or label.kind not in _OUTER:
+            return False
+        before = label.number - 1
+        goes_on = self._body.get(label.kind) == before and self._since.get(label.kind) != before
+        if zone is not None and not goes_on:
+            self._since[label.kind] = label.number
+            return False
+        self._since.clear()
+        inner = _OUTER[_OUTER.index(label.kind) :]
+        self._body = {k: n for k, n in self._body.items() if k not in inner}
+        self._body[label.kind] = label.number
+        return zone is not None
 
 
 def _next_zone(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from linter.readers.docx.comments import Comments
 from linter.readers.docx.fields import Fields
+from linter.readers.docx.residues import REVISIONS, Residues, is_highlighted
 from linter.readers.docx.styles import Styles
 from linter.readers.docx.symbols import ODD, spelled, symbol
 from linter.readers.docx.xml import NAMES, Element, attribute, child, is_on, tags
@@ -48,15 +49,17 @@ class Inline:
         view: View,
         styles: Styles,
         comments: Comments,
+        residues: Residues | None = None,
     ) -> None:
         self._styles = styles
         self._comments = comments
+        self._residues = residues or Residues(root)
         self.fields = Fields(root)
         self._hidden = False
-        entered = (*_ENTERED, "rubyBase", "ins", "moveTo", "del", "moveFrom")
-        self._handlers: dict[str, Callable[[Element, OpenParagraph], None]] = {
-            name: self.read for name in entered if name not in GONE[view]
-        }
+        entered = (*_ENTERED, "rubyBase")
+        self._handlers: dict[str, Callable[[Element, OpenParagraph], None]] = dict.fromkeys(
+            entered, self.read
+        )
         self._handlers |= dict.fromkeys(_LITERAL, self._literal) | {
             "r": self._run,
             "t": self._text,
@@ -79,6 +82,8 @@ class Inline:
         }
         if view is View.ORIGINAL:
             self._handlers["delText"] = self._text
+        self._gone = GONE[view]
+        self._handlers |= dict.fromkeys(REVISIONS, self._revision)
 
     def paragraph(self, element: Element, line: OpenParagraph, hidden: bool) -> None:
         """Read a paragraph on to a line; `hidden` says that its style hides it."""
@@ -111,6 +116,14 @@ class Inline:
     def shift(self, paragraph: RawParagraph, by: int) -> None:
         """A number was put in front of the paragraph's text."""
         self._comments.shift(paragraph, by)
+        self._residues.shift(paragraph, by)
+
+    def _revision(self, element: Element, line: OpenParagraph) -> None:
+        """Words that were put in, taken out or moved, and that nobody has accepted yet."""
+        name, start = NAMES[element.tag], line.length
+        if name not in self._gone:
+            self.read(element, line)
+        self._residues.revision(name, line.raw, start, line.length)
 
     def _inside(self, parent: Element | None, line: OpenParagraph) -> None:
         if parent is not None:
@@ -118,8 +131,11 @@ class Inline:
 
     def _run(self, run: Element, line: OpenParagraph) -> None:
         outer, self._hidden = self._hidden, self._is_hidden(run, line)
+        start = line.length
         self.read(run, line)
         self._hidden = outer
+        if self._residues.highlighted and line.length > start and is_highlighted(run):
+            self._residues.highlight(line.raw, start, line.length)
 
     def _is_hidden(self, run: Element, line: OpenParagraph) -> bool:
         style = None

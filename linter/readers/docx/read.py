@@ -8,16 +8,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from linter.document.look import Look
+from linter.document.nodes import ResidueKind
 from linter.readers.docx.body import Walker
 from linter.readers.docx.comments import Comments
 from linter.readers.docx.guard import refuse
 from linter.readers.docx.inline import Inline
 from linter.readers.docx.numbering import Numbering
 from linter.readers.docx.package import Package
+from linter.readers.docx.residues import Residues
 from linter.readers.docx.styles import Styles
 from linter.readers.docx.xml import NAMES, Element, attribute, child, tags
 from linter.readers.options import DEFAULT, Limits, ReadOptions, View
-from linter.readers.raw import Placed, RawDocument, RawFrame, RawParagraph, RawTable
+from linter.readers.raw import Placed, RawDocument, RawFrame, RawParagraph, RawResidue, RawTable
 
 if TYPE_CHECKING:
     from linter.readers.docx.look.sections import Read
@@ -41,12 +43,13 @@ class _Reader:
 
     def read(self, path: str) -> RawDocument:
         comments = Comments(self._document, self._limits)
+        residues = Residues(self._document)
         body = child(self._document, "body")
         blocks = []
         look = None
         if body is not None:
             numbering = Numbering(self._package.part("numbering"), self._styles)
-            walker = self._walker(self._document, numbering, comments)
+            walker = self._walker(self._document, numbering, comments, residues)
             blocks = walker.blocks(body)
             look = partial(self._look, walker.read)
         return RawDocument(
@@ -56,6 +59,7 @@ class _Reader:
             comments=comments.all(self._comments()),
             properties=self._package.properties,
             look=look,
+            residues=[*residues.all(), *self._headers()],
         )
 
     def _look(self, read: "Read", placed: Placed) -> Look:
@@ -71,10 +75,11 @@ class _Reader:
         root: Element,
         numbering: Numbering | None = None,
         comments: Comments | None = None,
+        residues: Residues | None = None,
     ) -> Walker:
         """A walker over a story; only the body has generated numbers."""
         marks = comments or Comments(root, self._limits)
-        inline = Inline(root, self._view, self._styles, marks)
+        inline = Inline(root, self._view, self._styles, marks, residues)
         counted = numbering or Numbering(None, self._styles)
         return Walker(inline, self._styles, counted, self._view, self._limits)
 
@@ -87,6 +92,13 @@ class _Reader:
                 key = attribute(comment, "id")
                 if NAMES[comment.tag] == "comment" and key is not None:
                     yield key, attribute(comment, "author") or "", _text(walker, comment)
+
+    def _headers(self) -> Iterator[RawResidue]:
+        """The lines of the headers, each once in its header."""
+        for root in self._package.parts("header"):
+            texts = (line.text.strip() for line in _paragraphs(self._walker(root), root))
+            for text in dict.fromkeys(filter(None, texts)):
+                yield RawResidue(ResidueKind.HEADER, 1, text)
 
 
 def _paragraphs(walker: Walker, container: Element) -> Iterator[RawParagraph]:

@@ -3,14 +3,12 @@
 import re
 from dataclasses import dataclass, field
 
-from linter.document.nodes import LabelKind
 from linter.readers.assembly.framing import TITLE
-from linter.readers.labels import split_label
+from linter.readers.labels import SECTIONS, split_label
 from linter.readers.raw import RawBlock, RawCell, RawFrame, RawParagraph, RawTable
 from linter.text.folding import fold
 
 _WIDEST = 60
-_SECTIONS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.CHINESE, LabelKind.PAREN_CHINESE)
 _MERGED = 20  # places that a cell of a real table covers on the average, at the very most
 _LONG_CELL = 2000  # characters: nobody writes a cell of this length
 
@@ -99,6 +97,6 @@ def _lays_out(cell: RawCell) -> bool:
     if texts and TITLE.match(fold(texts[0])):
         return False
     labels = [split_label(text)[0] for text in texts]
-    sections = sum(label is not None and label.kind in _SECTIONS for label in labels)
+    sections = sum(label is not None and label.kind in SECTIONS for label in labels)
     nested = any(isinstance(part, RawTable) for part in cell.parts)
     return nested or sections >= 2 or len(re.sub(r"\s", "", "".join(texts))) > _LONG_CELL

@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from linter.document.nodes import LabelKind
-from linter.readers.labels import split_label
+from linter.readers.labels import SECTIONS, split_label
 from linter.text.folding import fold, key
 from linter.text.patterns import lazily
 
@@ -55,7 +54,6 @@ _ENDS_PLAN = lazily("‹spelt-year›年.{1,3}月.{1,3}日|.*负责")
 _NAMES_PLAN = lazily(r"(?:‹plan-kind›|通知|决定)》?(?:\(.*\))?$")
 _SENTENCE = lazily(r".{25,}。|.{40,}[,;].*")
 _SALUTATION = lazily(r"[?\s]*各?.*(?:人民政府|政府|部门|单位|机构|委员会|有关).*:$")
-_HEADING = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.CHINESE, LabelKind.PAREN_CHINESE)
 
 
 def chrome_places(texts: Sequence[str]) -> frozenset[int]:
@@ -75,7 +73,7 @@ def _above(texts: Sequence[str], filled: Sequence[int]) -> Iterator[int]:
     """The lines above the first sentence, heading, or salutation."""
     for i in filled[:_REACH]:
         label, _ = split_label(texts[i])
-        if label is not None and label.kind in _HEADING:
+        if label is not None and label.kind in SECTIONS:
             return
         if not _site(texts[i]) and (_SENTENCE.match(texts[i]) or _SALUTATION.match(texts[i])):
             return

@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import takewhile
 
-from linter.document.nodes import LabelKind
 from linter.readers.assembly.framing import TITLE
 from linter.readers.assembly.zones import ATTACHMENT
-from linter.readers.labels import split_label
+from linter.readers.labels import SECTIONS, split_label
 from linter.readers.raw import RawBlock, RawCell, RawParagraph, RawTable
 from linter.readers.recovery.columns import PAIRS, TextColumn, header, holds, is_value
 from linter.text.folding import fold, key
@@ -25,7 +24,6 @@ _WORDS = (
     TextColumn.NOTE,
 )
 _REPEATED = (TextColumn.VALUE, TextColumn.OFFICE, TextColumn.CATEGORY, TextColumn.NOTE)
-_SECTIONS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.CHINESE, LabelKind.PAREN_CHINESE)
 _NAME_LENGTH = 40
 _ROWS = 2  # fewer rows prove nothing
 _GLANCE = 60  # lines that show whether there are rows at all
@@ -151,7 +149,7 @@ def _unnumbered_rows(lines: Row, columns: tuple[TextColumn, ...]) -> Iterator[Ro
     values = 0
     for line in lines:
         section = split_label(line.text)[0]
-        if _stops(line) or (section and section.kind in _SECTIONS):
+        if _stops(line) or (section and section.kind in SECTIONS):
             break
         if len(row) < len(columns) and row and any(holds(c, line.text) for c in trailing):
             values += 1
@@ -175,7 +173,7 @@ def _pairs(lines: Row) -> Iterator[Row]:
         label = split_label(term.text)[0]
         if _stops(term) or _stops(meaning) or not _is_name(term):
             return
-        if label and label.kind in _SECTIONS:
+        if label and label.kind in SECTIONS:
             return
         yield [term, meaning]
 

@@ -26,12 +26,20 @@ _WORDS = {
     "definitions": ("简称", "Short forms"),
     "documents": ("文号", "Document numbers"),
     "organisations": ("单位出现次数", "Units by frequency"),
+    "doubtful": ("存疑", "doubtful"),
     "nothing": ("正文未提及", "not mentioned"),
     "cited": ("引用", "cited"),
     "listed": ("附件说明", "listed"),
     "present": ("附件正文", "present"),
     "lead": ("牵头", "lead"),
     "cooperating": ("配合", "cooperating"),
+    "residues": ("文件中的起草痕迹", "What work on the file has left in it"),
+    "inserted": ("修订：插入", "revisions: inserted"),
+    "deleted": ("修订：删除", "revisions: deleted"),
+    "formatted": ("修订：格式", "revisions: format"),
+    "highlighted": ("突出显示", "highlighted"),
+    "header": ("页眉", "header"),
+    "comment": ("批注", "comments"),
 }
 # Core properties (ECMA-376-2 §11) that tell whose draft it is.
 _PROPERTIES = {
@@ -62,6 +70,7 @@ def write(facts: Data, properties: Mapping[str, str], out: TextIO, lang: Lang) -
     view.lines("documents", [d["number"] for d in facts["documents"]])
     named = [f"{o['name']}×{o['count']}" for o in facts["organisations"]]
     view.lines("organisations", ["　".join(named)] if named else [])
+    view.lines("residues", [view.residue(left) for left in facts["residues"]])
 
 
 class _FactsPage:
@@ -107,6 +116,10 @@ class _FactsPage:
         if said:
             self.line(f"{self.word('file')}：{'　'.join(said)}")
 
+    def residue(self, left: Data) -> str:
+        words = left["text"] or left.get("quote") or ""
+        return f"{self.word(left['kind'])} ×{left['times']}" + (f"　{words[:40]}" if words else "")
+
     def outline(self, entries: list[Data]) -> None:
         shown = [e for e in entries if e["level"] <= _OUTLINE_DEPTH]
         self.heading("outline", len(shown))
@@ -122,7 +135,8 @@ class _FactsPage:
             values = "　".join(f"{_year(v)}{v['words'] or '□'}" for v in i["values"])
             self.line(f"{i['number'] or ''} {i['name']}{unit}　{values}".strip())
             for said in i["statements"]:
-                self.line(f"↳ {_said(said)}", indent=6)
+                doubt = f"　[{self.word('doubtful')}]" if said["doubtful"] else ""
+                self.line(f"↳ {_said(said)}{doubt}", indent=6)
             if not i["statements"]:
                 self.line(f"↳ {self.word('nothing')}", indent=6)
 
@@ -170,7 +184,9 @@ def _place(entry: Any) -> str:
     where = entry["location"]
     if where["table"] is not None:
         return f"表{where['table']}"
-    return f"第{where['paragraph']}段"
+    if where["section"]:
+        return f"“{where['section'][-1]}”"
+    return where["box"] or "文首"
 
 
 def _short(text: str, limit: int = 40) -> str:

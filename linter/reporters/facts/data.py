@@ -3,6 +3,7 @@
 import json
 from typing import Any, TextIO
 
+from linter.document.model import Document
 from linter.document.nodes import Box, Span
 from linter.plan.plan import Plan
 from linter.reporters.json import location
@@ -16,7 +17,10 @@ from linter.subjects.citations.references import (
     section_references,
 )
 from linter.subjects.indicators.indicators import Indicator, YearValue, indicators
-from linter.subjects.indicators.statements import Statement, statements
+from linter.subjects.indicators.name_index import name_index
+from linter.subjects.indicators.resemblances import resemblances
+from linter.subjects.indicators.statement import Statement
+from linter.subjects.indicators.statements import all_statements
 from linter.subjects.offices.divisions import divisions
 from linter.subjects.offices.tasks import Heading, task_groups
 from linter.subjects.offices.unit_lists import UnitList
@@ -47,7 +51,7 @@ def as_dict(plan: Plan) -> Data:
         "date": _date(plan),
         "outline": _outline(plan),
         "indicators": _indicators(plan),
-        "other_statements": [_statement(s) for s in plan.get(statements) if not s.indicator],
+        "other_statements": _others(plan),
         "boxes": [_box(plan, box) for box in plan.get(numbered_boxes)],
         "tasks": [_task(task) for group in plan.get(task_groups) for task in group.tasks],
         "divisions": _divisions(plan),
@@ -60,11 +64,30 @@ def as_dict(plan: Plan) -> Data:
             {"number": n.issuer + n.span.quote, **_at(n.span)} for n in plan.get(document_numbers)
         ],
         "organisations": _organisations(plan),
+        "residues": _residues(document),
     }
 
 
 def _at(span: Span) -> Data:
     return {"quote": span.quote, "location": location(span)}
+
+
+def _residues(document: Document) -> list[Data]:
+    """What work on the file has left in it: revisions, highlights, comments; and the headers."""
+    found: list[Data] = [
+        {
+            "kind": str(left.kind),
+            "times": left.times,
+            "text": left.text or None,
+            **(_at(left.spans[0]) if left.spans else {}),
+        }
+        for left in document.residues
+    ]
+    comments = [comment for comment in document.comments if comment.spans]
+    if comments:
+        first = {"kind": "comment", "times": len(comments), "text": comments[0].text}
+        found.append({**first, **_at(comments[0].spans[0])})
+    return found
 
 
 def _date(plan: Plan) -> Data | None:
@@ -97,14 +120,31 @@ def _outline(plan: Plan) -> list[Data]:
 
 
 def _indicators(plan: Plan) -> list[Data]:
-    matched: dict[int, list[Statement]] = {}
-    for statement in plan.get(statements):
-        if statement.indicator is not None:
-            matched.setdefault(id(statement.indicator), []).append(statement)
+    matched: dict[int, list[Data]] = {}
+    names = plan.get(name_index)
+    for s in plan.get(all_statements):
+        for indicator in names.twins(s.indicator) if s.indicator else ():
+            value = indicator.at(s.year) if s.year else None
+            if indicator is s.indicator or (value and value.quantity):
+                matched.setdefault(id(indicator), []).append(_statement(s))
+    for one in plan.get(resemblances):
+        doubtful = _statement(one.statement, doubtful=True)
+        matched.setdefault(id(one.indicator), []).append(doubtful)
     return [_indicator(i, matched.get(id(i), [])) for i in plan.get(indicators)]
 
 
-def _indicator(indicator: Indicator, statements: list[Statement]) -> Data:
+def _others(plan: Plan) -> list[Data]:
+    """The statements of no indicator; one that may be of several names is listed once."""
+    known = {id(one.statement.quantity.span) for one in plan.get(resemblances)}
+    out = []
+    for s in plan.get(all_statements):
+        if s.indicator is None and id(s.quantity.span) not in known:
+            known.add(id(s.quantity.span))
+            out.append(_statement(s))
+    return out
+
+
+def _indicator(indicator: Indicator, statements: list[Data]) -> Data:
     return {
         "name": indicator.name,
         "number": ".".join(map(str, indicator.number)) or None,
@@ -115,7 +155,7 @@ def _indicator(indicator: Indicator, statements: list[Statement]) -> Data:
         "values": [_value(v) for v in indicator.values],
         "growth": indicator.growth.span.quote.strip() if indicator.growth else None,
         **_at(indicator.span),
-        "statements": [_statement(s) for s in statements],
+        "statements": statements,
     }
 
 
@@ -128,7 +168,8 @@ def _value(value: YearValue) -> Data:
     }
 
 
-def _statement(s: Statement) -> Data:
+def _statement(s: Statement, *, doubtful: bool = False) -> Data:
+    """A statement; `doubtful` (存疑) where it may be about the indicator under another name."""
     return {
         "name": s.name,
         "year": s.year,
@@ -138,6 +179,7 @@ def _statement(s: Statement) -> Data:
         "comparator": s.quantity.comparator.value,
         "unit": s.quantity.unit.words if s.quantity.unit else None,
         "scope": s.scope or None,
+        "doubtful": doubtful,
         **_at(s.span),
     }
 

@@ -9,53 +9,27 @@ from linter.document.nodes import Box, Span, TextNode
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan, fact
 from linter.subjects.boxes.boxes import numbered_boxes, title_span
+from linter.subjects.boxes.division_cells import division_cells
 from linter.text.folding import key
+from linter.text.nearness import is_alike
 from linter.text.numerals import NUMERAL, parse_numeral
 from linter.text.patterns import lazily
 
-
-def is_alike(first: str, second: str) -> bool:
-    """Tell whether two thirds of the characters are common: in no order."""
-    if 2 * min(len(first), len(second)) < max(len(first), len(second)):
-        return False
-    ours, theirs = set(first), set(second)
-    return 3 * len(ours & theirs) >= 2 * max(len(ours), len(theirs))
-
-
 _KIND = r"(?:工程|行动|计划|专项)"
-
-
 _NAMED = lazily(
     rf"(?>(?:组织|实施|推进|启动|开展|落实|列入|纳入)+)(?P<name>[“\u4e00-\u9fffA-Za-z0-9+”]{{3,20}}?{_KIND})"
     rf"(?![\u4e00-\u9fff]{{0,2}}{_KIND})"
 )
-
-
 _N = r"专栏\s*(?P<n>‹place-number›)"
-
-
 _WORDS = r"[\u4e00-\u9fffA-Za-z0-9+]"
-
-
 _BY_NUMBER = (
     lazily(rf"{_N}\s*[“(《]?(?P<name>{_WORDS}{{3,20}}?{_KIND})"),
     lazily(rf"“(?P<name>{_WORDS}{{4,24}})”\s*\((?:详?见|参见)?{_N}\)"),
     lazily(rf"(?P<name>{_WORDS}{{4,24}}{_KIND})\s*\((?:详?见|参见)?{_N}\)"),
 )
-
-
-_DIVISION = lazily("‹duty-unit›|分工")
-
-
 _ALIKE = 0.8
-
-
 _MISSING = 3
-
-
 _SHORT, _LONG = 6, 8
-
-
 _TELLING = lazily(rf"[\d{NUMERAL}省市县区州乡镇村国新老上下大小东南西北中内外前后]")
 
 
@@ -70,10 +44,13 @@ class NearName(NamedTuple):
 @fact
 def near_names(plan: Plan) -> tuple[NearName, ...]:
     """The names that are close to the title of a box and not it."""
-    return tuple(_near_names(plan.document, plan.get(numbered_boxes)))
+    cells = plan.get(division_cells)
+    return tuple(_near_names(plan.document, plan.get(numbered_boxes), cells))
 
 
-def _near_names(document: Document, boxes: tuple[Box, ...]) -> Iterator[NearName]:
+def _near_names(
+    document: Document, boxes: tuple[Box, ...], cells: tuple[TextNode, ...]
+) -> Iterator[NearName]:
     """Yield near names of boxes in the rows of a 分工 table and beside 专栏N.
 
     Close: one name holds the characters of the other in order, at most three are missing, both
@@ -87,7 +64,6 @@ def _near_names(document: Document, boxes: tuple[Box, ...]) -> Iterator[NearName
     known = {id(box.title) for box in boxes}
     prose = key("".join(p.text for p in document.paragraphs() if id(p) not in known))
     by_number = {box.number: title for title, box in titles.items()}
-    cells = list(_division_cells(document))
     assigned = key("".join(cell.text for cell in cells))
     for node in cells:
         for match in _NAMED.finditer(node.folded):
@@ -124,13 +100,6 @@ def _differs(match: re.Match[str], title: str) -> int | None:
         cut = max(0, len(name) - len(title))
         return start + cut if _replaced(key(name)[-len(title) :], title) else None
     return start if _close(key(name), title) or is_alike(key(name), title) else None
-
-
-def _division_cells(document: Document) -> Iterator[TextNode]:
-    """The cells below the head of a table that names responsible units."""
-    for table in document.tables():
-        if table.rows and any(_DIVISION.search(cell.folded) for cell in table.rows[0]):
-            yield from (cell for row in table.rows[1:] for cell in row if not cell.covered)
 
 
 def _close(name: str, title: str) -> bool:

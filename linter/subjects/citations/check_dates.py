@@ -16,26 +16,21 @@ from linter.text.patterns import lazily
 from linter.text.sentences import sentence
 
 _DATE = r"(?<!\d)(?P<year>20\d{2})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?"
-
-
 _DONE = r"召开|举行|印发|发布|公布|颁布|出台|下发|通过|审议通过|批准|批复|修订|修正|签署|签订"
-
-
 _DATED = lazily(
     rf"{_DATE}(?P<done>[^\d,。;:、《》“”()的]{{0,12}}?(?:{_DONE}))的"
     r"(?P<what>《[^《》]{2,60}》|[^,。;:、《》()]{2,20}?(?:会议|大会|全会|座谈会|推进会|论坛))"
 )
-
-
 _ACTING = lazily(r"贯彻|落实|学习|根据|按照|依据|遵照|依照|对照")
-
-
 _SAID = lazily(r"[“”]?(?:精神|部署|要求|决定|明确|提出|指出|强调|作出|确定)")
-
-
 _AHEAD = lazily(
     r"迎接|喜迎|备战|筹[备办]|申办|承办|协办|举办|做好|保障|服务|将|拟|待|计划|预计|即将|争取|谋划|编制|起草"
 )
+_MEETING = lazily(
+    rf"(?<![{NUMERAL}\d])(?P<session>[{NUMERAL}]{{1,3}})(?:届(?P<plenum>[{NUMERAL}])中全会"
+    r"|大(?=[^\u4e00-\u9fff]|会|报告|精神|以来|作出|提出|关于|部署|和|与|及|胜利|召开|确定|对))"
+)
+_EXPECTED = lazily(r"(?:迎接|喜迎|将|召开前|筹备)(?:党的)?$")
 
 
 class DatedEvent(NamedTuple):
@@ -71,15 +66,6 @@ def _dated_events(nodes: Sequence[TextNode]) -> Iterator[DatedEvent]:
 
 def _last_of(match: re.Match[str]) -> str:
     return "day" if match["day"] else "month" if match["month"] else "year"
-
-
-_MEETING = lazily(
-    rf"(?<![{NUMERAL}\d])(?P<session>[{NUMERAL}]{{1,3}})(?:届(?P<plenum>[{NUMERAL}])中全会"
-    r"|大(?=[^\u4e00-\u9fff]|会|报告|精神|以来|作出|提出|关于|部署|和|与|及|胜利|召开|确定|对))"
-)
-
-
-_EXPECTED = lazily(r"(?:迎接|喜迎|将|召开前|筹备)(?:党的)?$")
 
 
 class Meeting(NamedTuple):

@@ -1,4 +1,4 @@
-"""REF: document numbers, short titles and the dates of what a draft cites."""
+"""REF004, REF005: short titles of documents, and their numbers (发文字号)."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -34,8 +34,9 @@ def attachment_unresolved(plan: Plan) -> Iterator[Finding]:
 
 
 def _beyond(plan: Plan, named: list[Reference], known: set[int]) -> Iterator[Finding]:
-    lists = [one for one in plan.get(attachments).lists if one.word == named[0].kind]
-    heads = [one for one in plan.get(attachments).present if one.word == named[0].kind]
+    found = plan.get(attachments)
+    lists = [one for one in found.lists if one.word == named[0].kind]
+    heads = [one for one in (*found.present, *found.headings) if one.word == named[0].kind]
     last = lists[-1].entries[-1].span if lists else heads[-1].span
     related = (Related("list" if lists else "attachment", last),)
     for reference in named:

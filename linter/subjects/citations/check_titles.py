@@ -15,23 +15,12 @@ from linter.text.patterns import lazily
 
 # Words that titles gain and lose without becoming another document's.
 _LIGHT = lazily("发展|建设|工作|管理|若干")
-
-
 _LOOSE = lazily(r"关于|以及|[的和与及、,—\-~“”\"()]")
-
-
 _TELLING = lazily(rf"[\d{NUMERAL}省市县区州国新老上下大小东南西北中]")
-
-
+_DASH = lazily(r"[—\-~]+")  # 2023-2025 and 2023—2025 are one title
 _YEARS = lazily(r"‹year›")
-
-
 _REPEALED = lazily("废止|失效|停止执行|到期")
-
-
 _PLACES = lazily("[‹tiers›国]")
-
-
 _LONG = 8
 
 
@@ -96,7 +85,7 @@ def _title_pairs(titles: Sequence[Title], numbers: Sequence[DocumentNumber]) -> 
     """Yield titles that differ from an earlier one of the same document."""
     first: dict[str, Title] = {}
     for title in titles:
-        first.setdefault(key(title.words), title)
+        first.setdefault(_DASH.sub("—", key(title.words)), title)
     reported: set[str] = set()
     for pair in (*_announced(titles), *_by_number(titles, numbers), *_alike(first)):
         words = key(pair.title.words)

@@ -89,7 +89,7 @@ def attachment_references(plan: Plan) -> tuple[Reference, ...]:
 
 def _attachment_references(document: Document, attachments: Attachments) -> Iterator[Reference]:
     """Yield the references to attachments by number, from outside the list and the headings."""
-    own = attachments.listed | {id(attachment.head) for attachment in attachments.present}
+    own = attachments.listed | attachments.heads
     for node in document.worded():
         if id(node) not in own and node.locator.zone is not Zone.TOC:
             yield from _found(node, "附", _ATTACHED, lambda match: match["word"])

@@ -9,6 +9,7 @@ from linter.document.nodes import Span, Zone
 from linter.plan.finding import Finding, Fix, check
 from linter.plan.lexicon import Lexicon
 from linter.plan.plan import Plan
+from linter.subjects.figures.slips import merged
 from linter.text.patterns import lazily
 
 _HAN_NUMBER = "一二两三四五六七八九十百千"
@@ -51,6 +52,11 @@ _redundancies = lru_cache(maxsize=2)(Redundancies)
 @check
 def redundant(plan: Plan) -> Iterator[Finding]:
     """NUM006: 约…左右, 超过…以上, 近…余, 截止2020年底."""
+    yield from merged(_redundant(plan))
+
+
+def _redundant(plan: Plan) -> Iterator[tuple[str, Finding]]:
+    """The places with what makes them one slip: the words, for 截止 the word."""
     known = _redundancies(plan.lexicon)
     for node in plan.worded:
         if node.locator.zone is Zone.TOC:
@@ -62,7 +68,9 @@ def redundant(plan: Plan) -> Iterator[Finding]:
             old, new = entry.get("replace", ("", ""))
             fix = Fix(re.sub(old, new, match.group())) if old else None
             span = Span(node, *match.span())
-            yield Finding(span, values, variant=entry.get("variant"), fix=fix)
+            variant = entry.get("variant")
+            slip = match.lastgroup if variant == "until" else match.group()
+            yield slip or "", Finding(span, values, variant=variant, fix=fix)
 
 
 _DECREASE = lazily(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from linter.document.nodes import Cell, Span, TextNode, Zone
 from linter.plan.finding import Finding, Fix, Related, check
 from linter.plan.plan import Plan
+from linter.subjects.figures.slips import merged
 from linter.text.patterns import lazily
 
 _UNIT = (
@@ -32,6 +33,17 @@ _MIXED = lazily(r"\d[〇○]+\d*(?=[%万亿个家户])")
 _ARABIC = str.maketrans("〇零○Oo一二三四五六七八九", "00000123456789")
 _DIGIT = str.maketrans("lIOo〇○", "110000")
 _ZERO = str.maketrans("0Oo○", "〇〇〇〇")
+_NUMBER = r"\d+(?:\.\d+)?"
+_RANGE = lazily(r"\d\s?[-—~]{1,2}\s?\d")
+_PERCENT_RANGE = lazily(
+    rf"(?<![\d.%A-Za-z年+~—-])(?P<low>{_NUMBER})\s?(?P<dash>[-—~]{{1,2}})\s?(?P<high>{_NUMBER})\s?%"
+)
+_LARGE_RANGE = lazily(
+    rf"(?<![\d.%A-Za-z年第+~—-])(?P<low>{_NUMBER})(?P<dash>[-—~]{{1,2}})(?P<high>{_NUMBER})(?P<unit>[万亿])"
+    r"(?![级吨伏千]?级)"
+)
+# 限价×（1-10%）: one less a tenth. A range has no sign of a calculation beside its brackets.
+_SIGNS = "×÷*/=+"
 
 
 @check
@@ -89,27 +101,29 @@ def _finding(span: Span, meant: str) -> Finding:
     return Finding(span, {"words": span.quote, "meant": meant}, fix=Fix(meant, safe=True))
 
 
-_NUMBER = r"\d+(?:\.\d+)?"
-_RANGE = lazily(r"\d\s?[-—~]{1,2}\s?\d")
-_PERCENT_RANGE = lazily(
-    rf"(?<![\d.%A-Za-z年+~—-])(?P<low>{_NUMBER})\s?(?P<dash>[-—~]{{1,2}})\s?(?P<high>{_NUMBER})\s?%"
-)
-_LARGE_RANGE = lazily(
-    rf"(?<![\d.%A-Za-z年第+~—-])(?P<low>{_NUMBER})(?P<dash>[-—~]{{1,2}})(?P<high>{_NUMBER})(?P<unit>[万亿])"
-    r"(?![级吨伏千]?级)"
-)
+def _is_formula(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 2) : match.start()]
+    behind = text[match.end() : match.end() + 2]
+    if any(sign in before + behind for sign in _SIGNS):
+        return True
+    whole = before.endswith("(") and behind.startswith(")")
+    return whole and match["low"] == "1" and match["dash"] == "-"
 
 
 @check
 def range_form(plan: Plan) -> Iterator[Finding]:
     """NUM005: 10-20% for 10%—20%, 5—10万 for 5万—10万 (GB/T 15835-2011)."""
+    yield from merged((finding.span.quote, finding) for finding in _ranges(plan))
+
+
+def _ranges(plan: Plan) -> Iterator[Finding]:
     for node in plan.nodes:
         if not _RANGE.search(node.folded):
             continue
         text = plan.masked(node)
         for pattern in (_PERCENT_RANGE, _LARGE_RANGE):
             for match in pattern.finditer(text):
-                if float(match["low"]) >= float(match["high"]):
+                if float(match["low"]) >= float(match["high"]) or _is_formula(text, match):
                     continue
                 unit = "%" if pattern is _PERCENT_RANGE else match["unit"]
                 meant = f"{match['low']}{unit}—{match['high']}{unit}"

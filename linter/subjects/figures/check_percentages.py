@@ -1,4 +1,4 @@
-"""NUM: percentages out of range, run together, or confused with percentage points."""
+"""NUM003, NUM008: percentages run together, or confused with percentage points."""
 
 import re
 from collections.abc import Iterator
@@ -16,69 +16,6 @@ _BEHIND = lazily(r"%\s*\d")
 _ADJACENT = lazily(rf"{PERCENT}(?:\s*\d[\d,]*(?:\.\d+)?\s*%)+")
 _SENTENCE = lazily(r"[。,;]")
 _FIGURES = lazily(r"\d[\d.,]*\s*%?(?:\s+\d[\d.,]*\s*%?){2,}")
-
-
-@check
-def separator_missing(plan: Plan) -> Iterator[Finding]:
-    """NUM003: 60% 30%, and 分别 with other values than things."""
-    for node in plan.document.paragraphs():
-        if "%" in node.folded and node.locator.zone is not Zone.TOC:
-            yield from _adjacent(node)
-        if "分别" in node.folded:
-            yield from _respectively(node)
-
-
-def _adjacent(node: Paragraph) -> Iterator[Finding]:
-    text = node.folded
-    if not _BEHIND.search(text):
-        return
-    if _FIGURES.search(text) and not _SENTENCE.search(text):
-        return  # a row of figures, from a table that lost its grid
-    for match in _ADJACENT.finditer(text):
-        parts = _PART.findall(match.group())
-        values = {"first": parts[0], "second": parts[1]}
-        yield Finding(Span(node, *match.span()), values, fix=Fix("、".join(parts)))
-
-
-_VALUE = r"\d[\d.,]*\s*[%‰a-zA-Z/\u4e00-\u9fff]{0,6}?"
-_RESPECTIVELY = lazily(
-    rf"""分别(?:将|约|可|已|要|应|须|需|力争)?
-    (?: 达到|达|为|是|超过|突破
-      | (?:‹rise›|‹fall›|扩大|扩展|压缩|调整)[到至为]? | [增降减]至 | 增长|新增|完成|建成
-      | 给予|奖励|补助|补贴|安排|配备|设置? | 占
-      | 不(?:得|应)?[少低高多大小短晚早迟]于 | 不(?:得|应)?超过 | (?:控制|保持|稳定|维持)在
-    )了?
-    (?P<values>{_VALUE}(?:(?:、|‹any-and›){_VALUE})+)
-    (?:以上|左右|以内|以下)?(?=[,。;:)]|$)""",
-    re.X,
-)
-_PURE_LIST = lazily(r"[^\d、的]{1,20}(?:、[^\d、的]{1,12})*、[^\d、的]{1,18}")
-# 的 and figures inside an item do no harm where every item ends as a measure does.
-_MEASURE = lazily(r".*(?:率|‹share›|面积|产量|产值|总量|总额|收入|规模|人数|次数|数|量)")
-_JOIN = lazily("‹and›")
-
-
-def _respectively(node: TextNode) -> Iterator[Finding]:
-    text = node.folded
-    for match in _RESPECTIVELY.finditer(text):
-        start, _ = clause(text, match.start())
-        things = re.sub(r"\([^()]*\)|《[^《》]*》", "", text[start : match.start()]).strip()
-        things = re.sub(r"^(?:按照?|对|向|为)|(?:的|按照?)$", "", things)
-        items = things.split("、")
-        measures = len(items) > 2 and all(map(_MEASURE.fullmatch, items))
-        if not measures and not _PURE_LIST.fullmatch(things):
-            continue
-        low = len(items)
-        high = low + len(_JOIN.findall(things))
-        count = len(re.findall(r"\d[\d.,]*", match["values"]))
-        if not (low <= count <= high or (count > low and count % low == 0)):
-            values = {"things": str(low), "values": str(count)}
-            span = Span(node, match.start(), match.end("values"))
-            first = start + len(text[start:]) - len(text[start:].lstrip())
-            related = (Related("whole", Span(node, first, match.start())),)
-            yield Finding(span, values, related, "respectively")
-
-
 _SHARE = r"(?:比重|占比|普及率|覆盖率|城镇化率|合格率|达标率|入户率)"
 # 占比提高到60%，比2020年提高12%: the share and one of its ends stand in the clause before.
 _REACHED = (
@@ -108,6 +45,69 @@ _FROM = lazily(
     re.X,
 )
 _FALLS = lazily("‹fall›")
+
+
+@check
+def separator_missing(plan: Plan) -> Iterator[Finding]:
+    """NUM003: 60% 30%, and 分别 with other values than things."""
+    for node in plan.document.paragraphs():
+        if "%" in node.folded and node.locator.zone is not Zone.TOC:
+            yield from _adjacent(node, plan.masked(node))
+        if "分别" in node.folded:
+            yield from _respectively(node)
+
+
+def _adjacent(node: Paragraph, text: str) -> Iterator[Finding]:
+    if not _BEHIND.search(text):
+        return
+    if _FIGURES.search(text) and not _SENTENCE.search(text):
+        return  # a row of figures, from a table that lost its grid
+    for match in _ADJACENT.finditer(text):
+        parts = _PART.findall(match.group())
+        values = {"first": parts[0], "second": parts[1]}
+        yield Finding(Span(node, *match.span()), values, fix=Fix("、".join(parts)))
+
+
+_VALUE = r"\d[\d.,]*\s*[%‰a-zA-Z/\u4e00-\u9fff]{0,6}?"
+_RESPECTIVELY = lazily(
+    rf"""分别(?:将|约|可|已|要|应|须|需|力争)?
+    (?: 达到|达|为|是|超过|突破
+      | (?:‹rise›|‹fall›|扩大|扩展|压缩|调整)[到至为]? | [增降减]至 | 增长|新增|完成|建成
+      | 给予|奖励|补助|补贴|安排|配备|设置? | 占
+      | 不(?:得|应)?[少低高多大小短晚早迟]于 | 不(?:得|应)?超过 | (?:控制|保持|稳定|维持)在
+    )了?
+    (?P<values>{_VALUE}(?:(?:、|‹any-and›){_VALUE})+)
+    (?:以上|左右|以内|以下)?(?=[,。;:)]|$)""",
+    re.X,
+)
+_PURE_LIST = lazily(r"[^\d、的]{1,20}(?:、[^\d、的]{1,12})*、[^\d、的]{1,18}")
+# 的 and figures inside an item do no harm where every item ends as a measure does.
+_MEASURE = lazily(r".*(?:率|‹share›|面积|产量|产值|总量|总额|收入|规模|人数|次数|数|量)")
+_NUMERAL = lazily(r"[一二两三四五六七八九十]")
+_JOIN = lazily("‹and›")
+
+
+def _respectively(node: TextNode) -> Iterator[Finding]:
+    text = node.folded
+    for match in _RESPECTIVELY.finditer(text):
+        start, _ = clause(text, match.start())
+        things = re.sub(r"\([^()]*\)|《[^《》]*》", "", text[start : match.start()]).strip()
+        things = re.sub(r"^(?:按照?|对|向|为)|(?:的|按照?)$", "", things)
+        items = things.split("、")
+        if any(_NUMERAL.fullmatch(item) for item in items):  # 一、二、三产业分别…
+            continue
+        measures = len(items) > 2 and all(map(_MEASURE.fullmatch, items))
+        if not measures and not _PURE_LIST.fullmatch(things):
+            continue
+        low = len(items)
+        high = low + len(_JOIN.findall(things))
+        count = len(re.findall(r"\d[\d.,]*", match["values"]))
+        if not (low <= count <= high or (count > low and count % low == 0)):
+            values = {"things": str(low), "values": str(count)}
+            span = Span(node, match.start(), match.end("values"))
+            first = start + len(text[start:]) - len(text[start:].lstrip())
+            related = (Related("whole", Span(node, first, match.start())),)
+            yield Finding(span, values, related, "respectively")
 
 
 @check

@@ -1,11 +1,11 @@
-"""NUM: units that are cut short or mistaken for another."""
+"""NUM004: units that are cut short, mistaken for another, or in the wrong case."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.document.nodes import Cell, Span, TextNode, Zone
+from linter.document.nodes import Cell, Span, Zone
 from linter.plan.finding import Finding, Fix, check
 from linter.plan.plan import Plan
 from linter.text.patterns import lazily
@@ -16,55 +16,19 @@ _RIGHT = (
     *("MVA", "MW", "MWh", "MPa", "MJ", "MHz", "GW", "GWh", "GJ", "GHz", "Hz", "dB"),
     *("hm2", "m2", "m3", "mm", "cm"),
 )
-
-
 _BY_CASE = {symbol.lower(): symbol for symbol in _RIGHT}
-
-
 _NAMES = "|".join(sorted(map(re.escape, _BY_CASE), key=len, reverse=True))
-
-
+# 建筑面积（M2）, and not 广义货币（M2）, 数据库（DB）.
+_SIZE = r"(?<=[积度距径里长宽高厚重程压量率机房]\()(?<!供应量\()"
 _SYMBOL = lazily(
-    rf"(?:(?P<number>\d[\d.,]*\s?[万亿]?)|(?<=[万亿/(]))(?P<unit>{_NAMES})(?![A-Za-z\d²³+-])", re.I
+    rf"(?:(?P<number>\d[\d.,]*\s?[万亿]?)|(?<=[万亿])|(?<=[\u4e00-\u9fff]/)|{_SIZE})"
+    rf"(?P<unit>{_NAMES})(?![A-Za-z\d²³+-])",
+    re.I,
 )
-
-
+# In a cell by themselves these are as well a money supply, milestones, a data bank.
+_OTHERS = frozenset({"m2", "m3", "db"})
 _SYMBOL_HINT = lazily(r"[\d万亿/(]\s?[A-Za-z]{1,3}")
-
-
 _CODE = lazily(r"[A-Za-z\d_-]$")
-
-
-class UnitSymbol(NamedTuple):
-    """A number with a symbol in the wrong case, the symbol, and how both are written."""
-
-    span: Span
-    unit: str
-    meant: str
-
-
-def unit_symbols(nodes: Sequence[TextNode]) -> Iterator[UnitSymbol]:
-    """Yield the symbols behind numbers, 万 and 亿, in brackets, below a stroke, alone in a cell."""
-    for node in nodes:
-        text = node.folded
-        if node.locator.zone is Zone.TOC:
-            continue
-        alone = text.strip().lower() if isinstance(node, Cell) else ""
-        if alone in _BY_CASE and _is_wrong(text.strip()):
-            yield UnitSymbol(Span(node, 0, len(text)), text.strip(), _BY_CASE[alone])
-        elif _SYMBOL_HINT.search(text):
-            for match in _SYMBOL.finditer(text):
-                unit = match["unit"]
-                if _is_wrong(unit) and not _CODE.search(text[: match.start()]):
-                    span = Span(node, *match.span())
-                    meant = (match["number"] or "") + _BY_CASE[unit.lower()]
-                    yield UnitSymbol(span, unit, meant)
-
-
-def _is_wrong(unit: str) -> bool:
-    return unit != _BY_CASE[unit.lower()]
-
-
 _NUMBER = r"(?<![\d.])\d[\d.,]*\s*"
 _RATE = r"带宽|速率|网速|宽带|接入|出口|上网|下载|光纤|端口"
 _MONEY = (
@@ -89,6 +53,46 @@ _FORMS = lazily(
     rf"|(?P<points>{_NUMBER}%个?百分点)"
     rf"|(?P<cut>{_NUMBER}个百分)(?![点比数])"
 )
+
+
+class UnitSymbol(NamedTuple):
+    """A number with a symbol in the wrong case, the symbol, and how both are written."""
+
+    span: Span
+    unit: str
+    meant: str
+
+
+def unit_symbols(plan: Plan) -> Iterator[UnitSymbol]:
+    """Yield the symbols behind numbers, 万 and 亿, in brackets, below a stroke, alone in a cell."""
+    for node in plan.nodes:
+        if node.locator.zone is Zone.TOC:
+            continue
+        if isinstance(node, Cell) and (symbol := _alone(node)):
+            yield symbol
+        elif _SYMBOL_HINT.search(node.folded):
+            text = plan.masked(node)
+            for match in _SYMBOL.finditer(text):
+                unit = match["unit"]
+                if _is_wrong(unit) and not _CODE.match(
+                    text[max(0, match.start() - 1) : match.start()]
+                ):
+                    span = Span(node, *match.span())
+                    meant = (match["number"] or "") + _BY_CASE[unit.lower()]
+                    yield UnitSymbol(span, unit, meant)
+
+
+def _alone(cell: Cell) -> UnitSymbol | None:
+    """A symbol in the wrong case that is all that a cell holds."""
+    unit = cell.folded.strip()
+    meant = _BY_CASE.get(unit.lower())
+    if meant is None or meant == unit or unit.lower() in _OTHERS:
+        return None
+    return UnitSymbol(Span(cell, 0, len(cell.text)), unit, meant)
+
+
+def _is_wrong(unit: str) -> bool:
+    return unit != _BY_CASE[unit.lower()]
 
 
 @check
@@ -116,7 +120,7 @@ def malformed(plan: Plan) -> Iterator[Finding]:
 def _symbols(plan: Plan) -> Iterator[Finding]:
     """The symbols in the wrong case; a spelling that is repeated is one finding."""
     by_unit: dict[str, list[UnitSymbol]] = defaultdict(list)
-    for symbol in unit_symbols(plan.nodes):
+    for symbol in unit_symbols(plan):
         by_unit[symbol.unit].append(symbol)
     for unit, found in by_unit.items():
         first = found[0]

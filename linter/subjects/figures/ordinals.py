@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from linter.document.nodes import Cell, Paragraph, Span, TextNode
+from linter.document.nodes import Cell, Paragraph, Span, TextNode, Zone
 from linter.plan.plan import Plan, fact
+from linter.text.folding import fold
 from linter.text.numerals import parse_numeral
 from linter.text.patterns import lazily
 
@@ -21,6 +22,15 @@ _FAMILIES = (
     lazily(rf"(?:^|(?<=[。;:!?\n]))\s*(?P<words>第(?P<numeral>{_NUMERAL}))(?=[,是])"),
     lazily(rf"{_START}(?P<words>其(?P<numeral>{_NUMERAL}))(?=[,是:])"),
 )
+# （1）…；（2）…, ①…②… inside a paragraph; what stands beside a mark or is cited is no such number.
+_NUMBERED = (
+    lazily(r"(?P<words>\((?P<numeral>\d{1,2})\))"),
+    lazily(r"(?P<words>(?P<numeral>[①-⑳]))"),
+)
+_CITED = lazily(r"[第见图表式注款项及和与至、—~\dA-Za-z]\s*$")
+_CITING = lazily(r"\s*(?:[、和及与至—~式项款条]|$)")
+_NUMBERS = lazily(r"\(\d{1,2}\)|[①-⑳]")
+_CIRCLED = ord("①") - 1
 
 
 class Ordinal(NamedTuple):
@@ -47,6 +57,34 @@ def _ordinal_runs(nodes: Sequence[TextNode]) -> Iterator[Run]:
             yield from _runs([o for node in scope for o in _ordinals(node, pattern)])
 
 
+@fact
+def inline_runs(plan: Plan) -> tuple[Run, ...]:
+    """The runs of （1）…（2）… and ①…②… inside a paragraph, its own label included."""
+    runs: list[Run] = []
+    for node in plan.worded:
+        if node.locator.zone not in (Zone.BODY, Zone.ATTACHMENT):
+            continue
+        for pattern in _NUMBERED if _NUMBERS.search(node.folded) else ():
+            runs += _runs(list(_inline(node, pattern)))
+    return tuple(runs)
+
+
+def _inline(node: TextNode, pattern: re.Pattern[str]) -> Iterator[Ordinal]:
+    """The numbers of one form in a paragraph, none where one of them is cited."""
+    found: list[Ordinal] = []
+    label = getattr(node, "label", None)
+    if label is not None and pattern.fullmatch(fold(label.raw).strip()):
+        found.append(Ordinal(label.number, Span(node, 0, 0, with_label=True)))
+    for match in pattern.finditer(node.folded):
+        start, end = match.span("words")
+        if _CITED.search(node.folded, max(0, start - 3), start) or _CITING.match(node.folded, end):
+            return
+        numeral = match["numeral"]
+        number = int(numeral) if numeral.isascii() else ord(numeral) - _CIRCLED
+        found.append(Ordinal(number, Span(node, start, end)))
+    yield from found
+
+
 def _ordinals(node: TextNode, pattern: re.Pattern[str]) -> Iterator[Ordinal]:
     for match in pattern.finditer(node.folded):
         number = parse_numeral(match["numeral"])
@@ -71,6 +109,9 @@ def _scopes(nodes: Sequence[TextNode]) -> Iterator[list[TextNode]]:
     yield scope
 
 
+_DEEPEST = 8  # runs inside one another
+
+
 def _runs(ordinals: Sequence[Ordinal]) -> Iterator[Run]:
     """Sort the ordinals of a scope into runs: a first one opens a run, inside an open one or not.
 
@@ -81,6 +122,8 @@ def _runs(ordinals: Sequence[Ordinal]) -> Iterator[Run]:
         goes_on = [i for i, run in enumerate(open_runs) if run[-1].number + 1 == ordinal.number]
         if ordinal.number == 1 or not open_runs:
             open_runs.append([ordinal])
+            if len(open_runs) > _DEEPEST:
+                yield open_runs.pop(0)
         elif goes_on:
             yield from open_runs[goes_on[-1] + 1 :]
             del open_runs[goes_on[-1] + 1 :]

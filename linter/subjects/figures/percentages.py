@@ -35,6 +35,10 @@ _POPULATION = lazily(
     r"(行政村|自然村|企业|学校|医院|家庭|农户|居民|人口|乡镇|社区|部门|事项|园区|机构|单位|县|场所)"
     r"(?=实现|建成|接入|通[^过]|开展|完成|具备|覆盖|拥有|使用|纳入|配备|设立|建立|开通|应用)"
 )
+_NAME = lazily(r"[\u4e00-\u9fff]{2}")
+_UNIT = lazily(r"(?:^|\()\s*%\s*\)?$")
+_CELL = lazily(r"[<>≥≤=约]?\s*(\d[\d,]*)(\.\d+)?\s*(%?)(?:以上|左右)?")
+_VALUE_COLUMN = lazily(r"\d{4}|目标|现状|基期|实际|完成|指标值|规划|预期")
 
 
 class Tier(StrEnum):
@@ -187,12 +191,6 @@ def _in_table(table: Table, measures: PercentMeasures) -> Iterator[ExcessPercent
                     words = cell.folded.strip()
                     yield ExcessPercentage(value, words, found[-1], span, named, ratio)
                     break
-
-
-_NAME = lazily(r"[\u4e00-\u9fff]{2}")
-_UNIT = lazily(r"(?:^|\()\s*%\s*\)?$")
-_CELL = lazily(r"[<>≥≤=约]?\s*(\d[\d,]*)(\.\d+)?\s*(%?)(?:以上|左右)?")
-_VALUE_COLUMN = lazily(r"\d{4}|目标|现状|基期|实际|完成|指标值|规划|预期")
 
 
 def _cell_value(text: str, unit: bool, head: str) -> float | None:

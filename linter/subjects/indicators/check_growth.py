@@ -11,10 +11,12 @@ from linter.subjects.indicators.measures import measures_of
 from linter.subjects.indicators.name_index import name_index
 from linter.subjects.indicators.phrases import figure, quoted, trim
 from linter.subjects.indicators.rates import Rate, average_growth, fits
-from linter.subjects.indicators.statements import Statement, statements
+from linter.subjects.indicators.statement import Statement
+from linter.subjects.indicators.statements import statements
 from linter.subjects.quantities.agreement import Verdict, compare
 from linter.subjects.quantities.cells import CellKind, CellValue
-from linter.subjects.quantities.quantities import Comparator, Quantity
+from linter.subjects.quantities.quantities import Comparator, Quantity, is_exact
+from linter.subjects.quantities.units import ADDITIVE
 from linter.subjects.quantities.years import Dated
 from linter.subjects.times.periods import FIVE_YEARS, five_years
 from linter.text.folding import key
@@ -22,6 +24,7 @@ from linter.text.patterns import lazily
 
 _LEVELS = frozenset({"ratio", "points", "score", "temperature", "sound", "times"})
 _FIVE_YEARS = lazily(FIVE_YEARS)
+_FAR = 1.0  # percentage points
 _SHARE = lazily("‹share›$")
 
 
@@ -83,15 +86,42 @@ def _cumulative(
 
 
 def _stated_change(statement: Statement) -> Iterator[Finding]:
-    """比2020年提高6.7个百分点, against the table's values of both years."""
+    """比2020年提高6.7个百分点, 增加3万吨, against the table's values of both years."""
     indicator, since, year = statement.indicator, statement.since, statement.year
     if indicator is None or since is None or year is None or statement.kind is not Kind.CHANGE:
         return
     points = statement.quantity.unit is not None and statement.quantity.unit.dimension == "points"
     base, target = indicator.at(since), indicator.at(year)
-    if points and base and target and base.quantity and target.quantity:
+    if not base or not target or not base.quantity or not target.quantity:
+        return
+    if points:
         span = quoted(statement)
         yield from _change(indicator, statement.quantity, base.quantity, target.quantity, span)
+    else:
+        yield from _amount(statement, base.quantity, target.quantity)
+
+
+def _amount(statement: Statement, base: Quantity, target: Quantity) -> Iterator[Finding]:
+    """A change in the measure's own unit, within one step of the coarsest figure."""
+    said, name = statement.quantity, statement.indicator.name if statement.indicator else ""
+    units = {q.unit.dimension if q.unit else None for q in (said, base, target)}
+    if len(units) != 1 or not units <= ADDITIVE or not is_exact(said, base, target):
+        return
+    change = target.value * target.factor - base.value * base.factor
+    room = max(q.factor.scaleb(-q.places) for q in (said, base, target))
+    counted = all(q.factor == 1 and not q.places for q in (said, base, target))
+    off = abs(abs(change) - said.value * said.factor)
+    if off >= room or (off and counted):
+        unit = said.unit.words if said.unit else ""
+        values = {
+            "indicator": name,
+            "stated": figure(said),
+            "computed": f"{(change / said.factor).normalize():f}{unit}",
+            "base": figure(base),
+            "target": figure(target),
+        }
+        related = (Related("baseline", base.span), Related("target", target.span))
+        yield Finding(quoted(statement), values, related, "amount")
 
 
 def _against_cumulative(statement: Statement) -> Iterator[Finding]:
@@ -153,7 +183,10 @@ def _stated_growth(plan: Plan, at: int, tolerance: float) -> Iterator[Finding]:
     if told and not any(fits(rate, statement.quantity, tolerance) for _, rate in told):
         ends, rate = told[-1]
         span = quoted(statement)
-        yield _growth_finding(statement.name, statement.quantity, rate, ends[0], ends[1], span)
+        guessed = statement.dated in (Dated.PLAN, Dated.PARAGRAPH)
+        yield _growth_finding(
+            statement.name, statement.quantity, rate, ends[0], ends[1], span, doubtful=guessed
+        )
 
 
 def _is_amount(quantity: Quantity) -> bool:
@@ -271,7 +304,12 @@ def _growth_finding(
     base: Quantity,
     target: Quantity,
     span: Span | None = None,
+    *,
+    doubtful: bool = False,
 ) -> Finding:
+    """One point off where all figures are exact is an error: no rounding makes it."""
+    off = max(float(stated.value) - rate.high, rate.low - float(stated.value))
+    sure = is_exact(base, target, stated) and off > _FAR and not doubtful
     values = {
         "indicator": name,
         "stated": key(stated.words).rstrip("%"),
@@ -281,4 +319,4 @@ def _growth_finding(
         "years": str(rate.years),
     }
     related = (Related("baseline", base.span), Related("target", target.span))
-    return Finding(span or stated.span, values, related)
+    return Finding(span or stated.span, values, related, "exact" if sure else None)

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
-from linter.subjects.indicators.comparable import agrees, near
 from linter.subjects.indicators.contexts import Kind
 from linter.subjects.indicators.name_index import name_index
 from linter.subjects.indicators.phrases import figure, quoted, trim
-from linter.subjects.indicators.statements import Statement, statements
+from linter.subjects.indicators.resemblances import resemblances
+from linter.subjects.indicators.statement import Form, Statement
+from linter.subjects.indicators.statements import all_statements
 from linter.subjects.quantities.agreement import Verdict, compare
 from linter.subjects.quantities.quantities import Comparator, Quantity
 from linter.subjects.quantities.units import THINGS
@@ -26,6 +27,7 @@ _DEED = lazily(  # what is built or trained is counted anew in every section
     r"|推广|实施|制定|修订|选派|招收|发展|集聚|吸引|带动|服务|覆盖"
 )
 
+_STOCK = lazily("达到|达|增加到|增至|扩大到|发展到|拥有|为")
 _STATE = lazily("投运|投产|并网|通车|已建")  # told of a thing, not a part of its name
 
 
@@ -45,13 +47,19 @@ def restated_differently(plan: Plan) -> Iterator[Finding]:
                 "other": figure(first.quantity),
             }
             related = (Related("other", quoted(first)),)
-            yield Finding(quoted(second), values, related, "floors" if floors else None)
+            short = len(second.name) < _OBJECT
+            variant = "floors" if floors else "short" if short else None
+            yield Finding(quoted(second), values, related, variant)
 
 
 def restated(plan: Plan) -> Iterator[tuple[Statement, Statement, Verdict]]:
     """Yield each statement of a measure with the first of the same year and scope."""
     seen: dict[tuple[object, ...], Statement] = {}
-    for statement in plan.get(statements):
+    for statement in plan.get(all_statements):
+        share = statement.form is Form.AHEAD and statement.quantity.places == 0 and statement.total
+        percent = statement.quantity.unit is not None and statement.quantity.unit.words == "%"
+        if statement.form is not Form.PLAIN and not (share and percent):
+            continue
         if not _restatable(plan, statement):
             continue
         floor = statement.quantity.comparator.lower_bound
@@ -86,7 +94,9 @@ def _restatable(plan: Plan, statement: Statement) -> bool:
         return False
     if statement.quantity.unit is None or not _is_telling(statement):
         return False
-    if not plan.get(name_index).is_specific(statement.name) or _DEED.match(statement.name):
+    names, short = plan.get(name_index), len(statement.name) < _OBJECT
+    known = names.is_thing(statement.name) if short else names.is_specific(statement.name)
+    if not known or _DEED.match(statement.name):
         return False
     value = statement.indicator.at(statement.year) if statement.indicator else None
     return value is None or value.quantity is None
@@ -97,17 +107,27 @@ def _is_telling(statement: Statement) -> bool:
     if len(statement.name) >= _SELF_CONTAINED:
         return True
     unit = statement.quantity.unit
-    thing = unit is not None and unit.dimension in THINGS and len(statement.name) >= _OBJECT
+    thing = unit is not None and unit.dimension in THINGS and len(statement.name) >= 2
+    if len(statement.name) < _OBJECT and not _STOCK.search(_verb(statement)):
+        return False
     known = statement.dated in (Dated.SENTENCE, Dated.SECTION) and not statement.scope
     return thing and known and not _ABSTRACT.fullmatch(statement.name)
+
+
+def _verb(statement: Statement) -> str:
+    """The words between the subject and its number."""
+    end, start = statement.subject.end, statement.quantity.span.start
+    return statement.span.node.folded[end:start]
 
 
 @check
 def name_variant(plan: Plan) -> Iterator[Finding]:
     """IND012: the body gives a tabled value in a tabled year under a near name."""
-    for statement, indicator, value in near(plan):
+    for one in plan.get(resemblances):
+        statement, indicator = one.statement, one.indicator
         words = statement.subject.quote
         described = set(_STATE.findall(words)) != set(_STATE.findall(indicator.name))
-        if agrees(value, statement) and not described:
+        telling = statement.form is Form.PLAIN and statement.quantity.value not in (0, 100)
+        if one.agrees and telling and not described:
             values = {"words": words.strip(), "indicator": indicator.name}
             yield Finding(trim(statement.subject), values, (Related("table", indicator.span),))

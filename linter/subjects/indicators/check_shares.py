@@ -11,7 +11,8 @@ from linter.subjects.indicators.contexts import Kind
 from linter.subjects.indicators.indicators import Indicator, indicators
 from linter.subjects.indicators.names import canonical
 from linter.subjects.indicators.phrases import figure
-from linter.subjects.indicators.statements import Statement, statements
+from linter.subjects.indicators.statement import Statement
+from linter.subjects.indicators.statements import statements
 from linter.subjects.quantities.agreement import common_factors
 from linter.subjects.quantities.breakdowns import Breakdown, breakdowns, is_plain
 from linter.subjects.quantities.quantities import Comparator, Quantity, quantities

@@ -9,21 +9,23 @@ from linter.plan.plan import Plan
 from linter.subjects.indicators.comparable import (
     DIFFERENT,
     Entry,
+    amounts,
     is_close,
     is_likely,
     is_sure,
     is_topical,
-    near,
     repeated,
     tabled,
 )
 from linter.subjects.indicators.contexts import Kind
 from linter.subjects.indicators.indicators import YearValue
 from linter.subjects.indicators.phrases import figure, quoted, trim
-from linter.subjects.indicators.statements import Statement, statements
+from linter.subjects.indicators.resemblances import Resemblance, resemblances
+from linter.subjects.indicators.statement import Statement
+from linter.subjects.indicators.statements import statements
 from linter.subjects.quantities.agreement import Verdict, compare
 from linter.subjects.quantities.cells import CellKind
-from linter.subjects.quantities.quantities import Comparator, Quantity
+from linter.subjects.quantities.quantities import Comparator, Quantity, is_exact
 from linter.subjects.quantities.years import Dated
 from linter.text.folding import key
 
@@ -50,31 +52,67 @@ def _mismatches(plan: Plan, *, base: bool) -> Iterator[Finding]:
             groups[id(value)].append((statement, value, _verdict(value, statement)))
     for group in groups.values():
         yield from _report(group)
-    for statement, indicator, value in near(plan):
-        if value.base == base and is_close(value, statement) and _is_dated(statement):
-            values = _values(replace(statement, indicator=indicator), value)
+    told = {at for at, group in groups.items() if any(v is Verdict.AGREE for *_, v in group)}
+    told |= {id(r.value) for r in plan.get(resemblances) if r.agrees}
+    for one in plan.get(resemblances):
+        variant = _doubt(one, told=id(one.value) in told) if one.value.base == base else None
+        if variant is not None:
+            statement = one.statement
+            values = _values(replace(statement, indicator=one.indicator), one.value)
             values["words"] = statement.subject.quote.strip()
-            told = any(verdict is Verdict.AGREE for *_, verdict in groups.get(id(value), ()))
-            variant = (
-                "likely" if is_likely(value, statement) and not told else "near"
-            )  # the indicator itself may be told elsewhere
-            related = (Related("table", value.value.span),)
+            related = (Related("table", one.value.value.span),)
             yield Finding(quoted(statement), values, related, variant)
     for first, second in repeated(plan):
         if first[1].base == base:
             yield _between_tables(first, second)
 
 
-def _is_dated(statement: Statement) -> bool:
-    return statement.dated in (Dated.SENTENCE, Dated.SECTION) and not statement.topic
+def _doubt(one: Resemblance, *, told: bool) -> str | None:
+    """The variant for a statement that may be about an indicator, None where it is no matter."""
+    statement, verdict = one.statement, one.verdict
+    dated = statement.dated in (Dated.SENTENCE, Dated.SECTION)
+    if not dated and not (one.value.base and statement.dated in (Dated.OPENING, Dated.PLAN)):
+        return None
+    if statement.topic or not statement.total or (statement.built and not one.near):
+        return None
+    likely = verdict is Verdict.CONTRADICT and one.near and dated and not told
+    if likely and is_likely(one.value, statement):
+        return "likely"
+    if told and not (one.near and is_close(one.value, statement)):
+        return None  # the indicator itself is told elsewhere
+    if verdict in (Verdict.CONTRADICT, Verdict.WEAKER):
+        return "near" if _is_comparable(one) else None
+    return "near" if verdict in (Verdict.TENFOLD, Verdict.SHIFTED) else None
+
+
+def _is_comparable(one: Resemblance) -> bool:
+    """Whether values are within twice each other: more is rather another measure."""
+    first, second = amounts(one.value, one.statement)
+    weaker = one.verdict is Verdict.WEAKER and one.value.base and not _is_rest(one.statement)
+    return not weaker and first <= 2 * second <= 4 * first
+
+
+def _is_rest(statement: Statement) -> bool:
+    """Whether a lower bound says that little is left out: 31万余张 is not true of 43万张."""
+    return any(word in statement.quantity.words for word in ("余", "多"))
 
 
 def _verdict(value: YearValue, statement: Statement) -> Verdict:
     assert value.quantity is not None
     verdict = compare(value.quantity, statement.quantity)
-    if verdict is Verdict.WEAKER and value.base:
+    if verdict is Verdict.WEAKER and value.base and not _is_rest(statement):
         return Verdict.AGREE  # 突破500亿元 is true of 659, and a report may say so
+    if verdict is Verdict.AGREE and not value.base and _is_cut(value.quantity, statement.quantity):
+        return Verdict.ROUNDED
     return verdict
+
+
+def _is_cut(table: Quantity, body: Quantity) -> bool:
+    """Whether an exact target is stated exactly with other digits: a target is what is assessed."""
+    if table.unit is None or body.unit is None or not is_exact(table, body):
+        return False
+    binary = table.unit.dimension == "storage" and table.unit.words != body.unit.words
+    return not binary and table.value * table.factor != body.value * body.factor
 
 
 def _report(group: list[Held]) -> Iterator[Finding]:
@@ -113,7 +151,7 @@ def _variant(statement: Statement, value: YearValue, verdict: Verdict) -> str | 
         if is_topical(statement):
             return "topical"
         assert value.quantity is not None
-        if statement.built and not _exceeds(statement.quantity, value.quantity):
+        if statement.built and (value.base or not _exceeds(statement.quantity, value.quantity)):
             return "built"
         return "" if is_sure(statement, value) else "undated"
     if not is_sure(statement, value):

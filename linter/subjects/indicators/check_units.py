@@ -8,7 +8,7 @@ from linter.subjects.indicators.check_restated import restated
 from linter.subjects.indicators.comparable import is_sure, tabled
 from linter.subjects.indicators.indicators import IndicatorTable, YearValue, indicator_tables
 from linter.subjects.indicators.phrases import figure, quoted
-from linter.subjects.indicators.statements import Statement
+from linter.subjects.indicators.statement import Statement
 from linter.subjects.quantities.agreement import Verdict, common_factors, compare
 from linter.subjects.quantities.cells import CellKind
 from linter.subjects.quantities.quantities import Quantity

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -25,13 +25,18 @@ class ColumnRole(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: `year` for values whose year is known, `base` for the value at the start."""
+    """A column: `year` for values whose year is known, `base` for the value at the start.
+
+    `superseded` marks what was once planned for a year that another column, or the plan's own
+    start, shows to be over: “十二五”规划目标 beside 2015年实现值.
+    """
 
     index: int
     role: ColumnRole
     words: str
     year: int | None = None
     base: bool = False
+    superseded: bool = False
 
 
 class Header(NamedTuple):
@@ -46,20 +51,30 @@ class Header(NamedTuple):
 
 _NAME = lazily(r"指标(?!类|属性|性质|值|体系)|(?:[二三]级|具体)指标")
 _NUMBER = lazily(r"‹number-column›|no\.?|号", re.I)
+_ITEM = lazily("项目(?:类别|名称)?|名称|内容|任务(?:名称)?")  # below a caption that says 指标
 _UNIT = lazily("‹unit-column›")
 _ATTRIBUTE = lazily("‹kind-column›")
 _GROWTH = lazily(r"年均|增速|增长|增幅|累计|提高|变化|比.*年|\[|〔")
-_VALUE = lazily(r"目标|现状|基期|基准|基数|规划值|实际|完成|期末|预期值|指标值|预计")
-_BASE = lazily(r"现状|基期|基准|基数|实际|完成|底数")
-_TARGET = lazily(r"目标|规划值|预期值|力争")
+_VALUE = lazily(
+    r"目标|现状|基期|基准|基数|规划[值数]|计划(?:[值数]|任务)|实际|实现[值数情]|完成|期末"
+    r"|预期值|指标值|预计"
+)
+_BASE = lazily(r"现状|基期|基准|基数|实际|实现[值数情]|完成|底数")
+_TARGET = lazily(r"目标|规划[值数]|计划(?:[值数]|任务)|预期值|力争")
+_DEGREE = lazily(
+    r"(?:完成|实现|达成|进展)(?:率|程度|比例|度|进度|百分比)|是否|进度|完成时限|完成时间"
+)
 _PLAN_SPAN = lazily(r"‹year›‹to-year›‹year›")
 _DEEPEST = 3
 
 
 def read_header(table: Table, plan: Period | None) -> Header | None:
     """Return the header of a table that lists indicators, None for any other table."""
+    caption = table.caption.folded if table.caption else ""
     for top in range(min(_DEEPEST, len(table.rows) - 1)):
-        if any(_NAME.search(key(cell.text)) for cell in table.rows[top]):
+        heads = [key(cell.text) for cell in table.rows[top]]
+        listed = "指标" in caption and any(_ITEM.fullmatch(words) for words in heads)
+        if listed or any(_NAME.search(words) for words in heads):
             depth = _depth(table, top)
             header = Header(_columns(table, top, depth, plan), depth)
             if header.of(ColumnRole.NAME) and header.of(ColumnRole.VALUE):
@@ -94,8 +109,15 @@ def _columns(table: Table, top: int, depth: int, plan: Period | None) -> tuple[C
             if c in name
             else (ColumnRole.OTHER if roles[c] is ColumnRole.NAME else roles[c])
         )
-        columns.append(Column(c, role, words[c], _year(words[c], plan)))
+        columns.append(Column(c, role, words[c], _year(words[c], plan, _reviewed(table, plan))))
     return _with_bases(columns, plan)
+
+
+def _reviewed(table: Table, plan: Period | None) -> int | None:
+    """The one year before the plan that a table's caption speaks of: “十二五”指标完成情况."""
+    years = set(years_in(table.caption.folded)) if table.caption else set()
+    year = years.pop() if len(years) == 1 else None
+    return year if plan and year is not None and year < plan.start else None
 
 
 def _words(cells: Sequence[Cell]) -> str:
@@ -114,6 +136,7 @@ def _name_columns(words: list[str], heads: list[str]) -> set[int]:
     Where cells cannot be merged (Markdown), 指标 stands over the columns without a head behind it.
     """
     found = [c for c, w in enumerate(words) if _role(w) is ColumnRole.NAME]
+    found = found or [c for c, w in enumerate(words) if _ITEM.fullmatch(w)][:1]
     if not found:
         return set()
     last = found[-1] if re.search("级指标", words[found[-1]]) else found[0]
@@ -134,7 +157,7 @@ def _role(words: str) -> ColumnRole:
         return ColumnRole.GROWTH
     if re.search(r"年均|\[|〔|累计", words):
         return ColumnRole.GROWTH
-    if _PLAN_SPAN.search(words):
+    if _PLAN_SPAN.search(words) or _DEGREE.search(words):
         return ColumnRole.OTHER
     if years_in(words) or _VALUE.search(words):
         return ColumnRole.VALUE
@@ -143,10 +166,12 @@ def _role(words: str) -> ColumnRole:
     return ColumnRole.OTHER
 
 
-def _year(words: str, plan: Period | None) -> int | None:
+def _year(words: str, plan: Period | None, reviewed: int | None) -> int | None:
     years = years_in(words)
     if len(years) == 1:
         return years[0]
+    if not years and reviewed and (_TARGET.search(words) or _BASE.search(words)):
+        return reviewed
     if not years and plan and _TARGET.search(words):
         return plan.end
     if not years and plan and _BASE.search(words):
@@ -165,5 +190,13 @@ def _with_bases(columns: list[Column], plan: Period | None) -> tuple[Column, ...
             earliest = len(years) > 1 and column.year == years[0]
             before = bool(plan and column.year is not None and column.year < plan.start)
             base = bool(_BASE.search(column.words)) or earliest or (before and len(years) > 1)
-        out.append(Column(column.index, column.role, column.words, column.year, base))
+        out.append(replace(column, base=base, superseded=_is_superseded(column, values, plan)))
     return tuple(out)
+
+
+def _is_superseded(column: Column, values: Sequence[Column], plan: Period | None) -> bool:
+    """Whether a column holds what was to be reached in a year for which it is known what was."""
+    if column not in values or column.year is None or not _TARGET.search(column.words):
+        return False
+    reached = any(c.year == column.year and not _TARGET.search(c.words) for c in values)
+    return reached or (plan is not None and column.year < plan.start)

@@ -3,69 +3,22 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
-from typing import Any
+from decimal import Decimal
 
-from linter.plan.lexicon import Lexicon
 from linter.plan.plan import Plan
 from linter.subjects.indicators.contexts import Kind
 from linter.subjects.indicators.indicators import Indicator, YearValue, indicators
 from linter.subjects.indicators.names import canonical, change_stem
-from linter.subjects.indicators.statements import Statement, statements
-from linter.subjects.quantities.agreement import Verdict, compare
+from linter.subjects.indicators.statement import Statement
+from linter.subjects.indicators.statements import statements
+from linter.subjects.quantities.agreement import Verdict, common_factors, compare
 from linter.subjects.quantities.quantities import Comparator, Quantity
 from linter.subjects.quantities.schedules import Row, schedules
-from linter.subjects.quantities.units import Unit
 from linter.subjects.quantities.years import Dated
 from linter.subjects.times.periods import period
-from linter.text.segmentation import jieba
+from linter.text.patterns import lazily
 
-_SHORTEST = 4
-
-
-@cache
-def skeleton(name: str, dimension: str, lexicon: Lexicon) -> str:
-    """The words of a canonical name that tell what is measured, alike words under one form.
-
-    Light words (水平, 总, 规模) are left out, and so is a last word that says no more than the
-    dimension of the unit does (装机 of 万千瓦, 里程 of 公里). Near names have one skeleton; ""
-    where too little is left to tell a measure.
-    """
-    light, alike, heads = _weights(lexicon)
-    words = [word for word in lexicon.get(_tokenizer).lcut(name, HMM=False) if word not in light]
-    while len(words) > 1 and (dimension, words[-1]) in heads:
-        words.pop()
-    bones = "".join(alike.get(word, word) for word in words)
-    return bones if len(bones) >= _SHORTEST else ""
-
-
-@cache
-def _weights(
-    lexicon: Lexicon,
-) -> tuple[frozenset[str], dict[str, str], frozenset[tuple[str, str]]]:
-    light: set[str] = set()
-    alike: dict[str, str] = {}
-    heads: set[tuple[str, str]] = set()
-    for entry in lexicon.entries("name_words"):
-        words = entry["words"]
-        if entry["kind"] == "light":
-            light |= set(words)
-        elif entry["kind"] == "alike":
-            alike |= dict.fromkeys(words, words[0])
-        elif entry["kind"] == "head":
-            heads |= {(entry["dimension"], word) for word in words}
-    return frozenset(light), alike, frozenset(heads)
-
-
-def _tokenizer(lexicon: Lexicon) -> Any:
-    """A tokenizer that knows the light, alike and limiting words only, not the full dictionary."""
-    tokenizer = jieba().Tokenizer()
-    tokenizer.FREQ, tokenizer.total = {}, 0
-    tokenizer.initialized = True
-    for entry in lexicon.entries("name_words"):
-        for word in entry["words"]:
-            tokenizer.add_word(word, freq=1000)
-    return tokenizer
+_PLANNED = lazily("(?:规划|计划|原定|预期)(?:的)?(?:目标|值)|目标值|原定")
 
 
 DIFFERENT = frozenset({Verdict.CONTRADICT, Verdict.TENFOLD})
@@ -83,10 +36,10 @@ def tabled(plan: Plan) -> Iterator[tuple[Statement, YearValue]]:
             continue
         if statement.kind is Kind.GROWTH and not _is_rate(indicator, statement):
             continue
-        value = indicator.at(statement.year)
+        value = indicator.at(statement.year, superseded=_is_planned(statement))
         if value is None or value.quantity is None:
             continue
-        if statement.built and not _is_stock(statement, value):
+        if statement.built and not (_is_stock(statement, value) or _may_be_all(statement, value)):
             continue
         if statement.cumulative and not statement.built and "累计" not in indicator.name:
             continue
@@ -100,6 +53,12 @@ def tabled(plan: Plan) -> Iterator[tuple[Statement, YearValue]]:
         if statement.dated is Dated.PLAN and _is_part(statement, value):
             continue
         yield statement, value
+
+
+def _is_planned(statement: Statement) -> bool:
+    """Whether a statement of the past tells what was planned: 规划目标为80%."""
+    before = statement.span.node.folded[statement.sentence : statement.quantity.span.start]
+    return bool(_PLANNED.search(before.rpartition(",")[2]))
 
 
 def _is_total(row: Row, statement: Statement) -> bool:
@@ -137,6 +96,12 @@ def _is_stock(statement: Statement, value: YearValue) -> bool:
         if v.quantity is not None and v is not value
     }
     return built.value * built.factor not in new
+
+
+def _may_be_all(statement: Statement, value: YearValue) -> bool:
+    """Whether a report of what has been built speaks of all there is: it has nearly the figure."""
+    sure = statement.dated in (Dated.SENTENCE, Dated.OPENING, Dated.PARAGRAPH)
+    return sure and value.base and not is_topical(statement) and is_close(value, statement)
 
 
 def _is_rate(indicator: Indicator, statement: Statement) -> bool:
@@ -189,7 +154,7 @@ def repeated(plan: Plan) -> Iterator[tuple[Entry, Entry]]:
 
     Tables that differ in more than half of what they share speak of different places.
     """
-    first: dict[tuple[str, int], Entry] = {}
+    first: dict[tuple[str, int, bool], Entry] = {}
     shared: dict[tuple[int, int], list[tuple[Entry, Entry]]] = defaultdict(list)
     for indicator in plan.get(indicators):
         name = canonical(indicator.name)
@@ -199,7 +164,7 @@ def repeated(plan: Plan) -> Iterator[tuple[Entry, Entry]]:
             if value.quantity is None or value.year is None:
                 continue
             entry = (indicator, value, value.quantity)
-            earlier = first.setdefault((name, value.year), entry)
+            earlier = first.setdefault((name, value.year, value.superseded), entry)
             if earlier[0].table is not indicator.table:
                 shared[id(earlier[0].table), id(indicator.table)].append((earlier, entry))
     for pairs in shared.values():
@@ -208,60 +173,24 @@ def repeated(plan: Plan) -> Iterator[tuple[Entry, Entry]]:
             yield from against
 
 
-def near(plan: Plan) -> Iterator[tuple[Statement, Indicator, YearValue]]:
-    """Yield the statements of no indicator with one of a near name and a value that is the same
-    or close in that year; the same one first."""
-    tabled: dict[tuple[str, int], list[tuple[Indicator, YearValue]]] = defaultdict(list)
-    for indicator in plan.get(indicators):
-        bones = _bones(plan, canonical(indicator.name), indicator.unit)
-        for value in indicator.values if bones else ():
-            if value.quantity is not None and value.year is not None:
-                tabled[bones, value.year].append((indicator, value))
-    for statement in plan.get(statements) if tabled else ():
-        if not _could_be_tabled(statement):
-            continue
-        assert statement.year is not None
-        bones = _bones(plan, statement.name, statement.quantity.unit)
-        found = [
-            pair
-            for pair in tabled.get((bones, statement.year), ())
-            if agrees(pair[1], statement) or is_close(pair[1], statement)
-        ]
-        if found:
-            best = min(found, key=lambda pair: (not agrees(pair[1], statement), pair[0].name))
-            yield statement, *best
-
-
-def _bones(plan: Plan, name: str, unit: Unit | None) -> str:
-    return skeleton(name, unit.dimension if unit else "", plan.lexicon)
-
-
-def agrees(value: YearValue, statement: Statement) -> bool:
-    """Whether statement and table give the same value."""
+def amounts(value: YearValue, statement: Statement) -> tuple[Decimal, Decimal]:
+    """The figures of table and statement in one unit; a table may lack it."""
     assert value.quantity is not None
-    return compare(value.quantity, statement.quantity) is Verdict.AGREE
+    table, body = value.quantity, statement.quantity
+    factors = common_factors(table.unit, body.unit) or (table.factor, body.factor)
+    return table.value * factors[0], body.value * factors[1]
 
 
 def is_close(value: YearValue, statement: Statement) -> bool:
     """A contradiction by a quarter at most: more is rather another measure."""
     assert value.quantity is not None
-    table, body = value.quantity, statement.quantity
-    if compare(table, body) is not Verdict.CONTRADICT:
+    if compare(value.quantity, statement.quantity) is not Verdict.CONTRADICT:
         return False
-    first, second = table.value * table.factor, body.value * body.factor
+    first, second = amounts(value, statement)
     return 3 * first <= 4 * second <= 5 * first
 
 
 def is_likely(value: YearValue, statement: Statement) -> bool:
     """Whether a close value under a near name is the indicator's: off by a tenth at most."""
-    assert value.quantity is not None
-    first = value.quantity.value * value.quantity.factor
-    second = statement.quantity.value * statement.quantity.factor
+    first, second = amounts(value, statement)
     return not statement.built and 10 * abs(first - second) <= first
-
-
-def _could_be_tabled(statement: Statement) -> bool:
-    """Whether a statement of a value could be an indicator's under another name."""
-    named = statement.indicator is not None or statement.inherited or statement.scope
-    telling = statement.quantity.value not in (0, 100)
-    return not named and telling and statement.kind is Kind.VALUE and statement.year is not None

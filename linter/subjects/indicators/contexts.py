@@ -43,7 +43,7 @@ _ENDS = lazily(
     rf"""\s*(?:
         $ | [,。;:、)!?\n”"(] | ‹any-and›|并|且|其中
       | 居|位|排名|跻身 | 高于|低于|比|较|同比|年均|占 # what it is compared with
-      | 的?(?:目标|水平|任务|规模|标准)
+      | 的?(?:目标|水平|任务|规模(?![以企化种养户农])|标准)
       | ‹year› | (?:{_MOVE})(?:到|至)                   # the next of a row of values
     )""",
     re.X,

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from linter.document.nodes import Cell
-from linter.subjects.indicators.indicators import Indicator, IndicatorTable
+from linter.subjects.indicators.indicators import Indicator, IndicatorTable, YearValue
 from linter.subjects.quantities.quantities import Comparator, Quantity
 from linter.subjects.quantities.units import ADDITIVE, COUNTED
 from linter.text.folding import key
@@ -127,17 +127,16 @@ def _is_lettered(row: Indicator) -> bool:
 
 
 def _sums(whole: Indicator, parts: Sequence[Indicator]) -> list[Sum]:
-    return [s for v in whole.values if (s := _sum(whole, parts, v.year, base=v.base)) is not None]
+    return [s for v in whole.values if (s := _sum(whole, parts, v)) is not None]
 
 
-def _sum(
-    whole: Indicator, parts: Sequence[Indicator], year: int | None, *, base: bool
-) -> Sum | None:
+def _sum(whole: Indicator, parts: Sequence[Indicator], at: YearValue) -> Sum | None:
+    year = at.year
     if year is None:
         return None
     found = []
     for row in (whole, *parts):
-        value = row.at(year)
+        value = row.at(year, superseded=at.superseded)
         quantity = value.quantity if value else None
         if quantity is None or quantity.comparator is not Comparator.EXACT or quantity.upper:
             return None
@@ -147,7 +146,7 @@ def _sum(
     if all(q.factor == 1 and not q.places and _counts(q) for q in found):
         steps = [Decimal(0)]  # single things and people are not rounded
     gap, slack = sum(scaled[1:]) - scaled[0], sum(steps, Decimal(0)) / 2
-    return Sum(year, base, found[0], tuple(found[1:]), gap, slack, max(steps))
+    return Sum(year, at.base, found[0], tuple(found[1:]), gap, slack, max(steps))
 
 
 def _counts(quantity: Quantity) -> bool:

@@ -19,11 +19,15 @@ from linter.text.patterns import lazily
 
 
 class YearValue(NamedTuple):
-    """The value of an indicator in a year (None where the header names none)."""
+    """The value of an indicator in a year (None where the header names none).
+
+    `superseded` marks a goal of the past beside what was reached (see columns).
+    """
 
     year: int | None
     base: bool
     value: CellValue
+    superseded: bool = False
 
     @property
     def quantity(self) -> Quantity | None:
@@ -51,9 +55,11 @@ class Indicator:
     parent: "Indicator | None" = None
     table: "IndicatorTable | None" = field(default=None, repr=False)
 
-    def at(self, year: int) -> YearValue | None:
-        """The value cell of a year."""
-        return next((v for v in self.values if v.year == year), None)
+    def at(self, year: int, *, superseded: bool = False) -> YearValue | None:
+        """The value cell of a year: what was reached before what was once `superseded`."""
+        found = [v for v in self.values if v.year == year]
+        meant = (v for v in found if v.superseded == superseded)
+        return next(meant, found[0] if found else None)
 
     @property
     def base(self) -> YearValue | None:
@@ -62,7 +68,13 @@ class Indicator:
 
     @property
     def targets(self) -> tuple[YearValue, ...]:
-        return tuple(v for v in self.values if not v.base and v.quantity)
+        """What is to be reached after the value at the start, not what once was for its year."""
+        start = self.base.year if self.base else None
+        return tuple(
+            v
+            for v in self.values
+            if not v.base and v.quantity and not (v.superseded and v.year == start)
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,7 +88,8 @@ class IndicatorTable:
 
 
 _NUMBERED = lazily(
-    r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})+(?=\D)|\d{1,2}(?=\s*[.、)]|\s))\s*[.、)]?\s*(?![-—~～\d])"
+    r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})+(?=[^\dA-Za-z])|\d{1,2}(?=\s*[.、)]|\s))\s*(?P<mark>[.、)])?"
+    r"\s*(?![-—~～]|\d(?![A-Za-z]))"  # 4.5G基站 is the fourth, of 5G
 )
 _COUNTED = lazily(r"[万千百亿A-Za-z]|以上|年|岁|小时|分钟|公里|米|倍|级")
 _LETTERED = lazily(r"\s*(?:\(\d{1,2}\)|\([‹ten›]+\)|[①-⑳]|[*#★▲△○●-]+)\s*")
@@ -231,7 +244,7 @@ def _split_name(cell: Cell, units: Units) -> tuple[Span, tuple[int, ...], bool, 
     text, start, end = cell.folded, 0, len(cell.folded.rstrip())
     number: tuple[int, ...] = ()
     match = _NUMBERED.match(text)
-    if match and not _COUNTED.match(text, match.end()):
+    if match and (match["mark"] or not _COUNTED.match(text, match.end())):
         number = tuple(int(n) for n in match["number"].split("."))
         start = match.end()
     lettered = _LETTERED.match(text, start)
@@ -284,7 +297,7 @@ def _values(
         value = read_cell(_own(row[column.index]), unit, units)
         if of_period and not column.base and value.kind is CellKind.CUMULATIVE:
             value = value._replace(kind=CellKind.VALUE)
-        yield YearValue(value.year or column.year, column.base, value)
+        yield YearValue(value.year or column.year, column.base, value, column.superseded)
 
 
 def _parent(number: tuple[int, ...], part: bool, whole: Indicator | None) -> Indicator | None:

@@ -26,6 +26,11 @@ class Measures:
         for entry in lexicon.entries("measures"):
             kinds.setdefault(entry["kind"], []).extend(entry["words"])
         self._lower = _any(kinds["lower-is-better"])
+        self._lower_first = re.compile(
+            rf"(?:{_any(kinds['lower-time']).pattern})(?:平均)?(?:时间|时长|周期|天数|距离|间隔)"
+            rf"|(?:{_any(kinds['lower-intensity']).pattern})强度|PUE|电能利用效率|电源使用效率"
+            r"|投诉(?:率|量|件数|数|起数|次数)?$|平均住院日"
+        )
         self._margin = _any(kinds["margin"])
         self._either = _any(kinds["either-way"])
         self._constant_price = _any(kinds["constant-price"])
@@ -34,12 +39,16 @@ class Measures:
 
     def direction(self, name: str) -> Direction:
         """Which way a measure is better. A rate of treatment or use is higher, 污水处理率."""
+        if self._lower_first.search(name):
+            return Direction.LOWER
         if self._either.search(name):
             return Direction.EITHER
         if re.search(r"(?:下降|降低|削减|减少|减排|压减)(?:率|量|比例|幅度|[((%]|$)", name):
             return Direction.HIGHER
+        if re.search("(?:时间|时长|周期|天数|距离|间隔|强度)$", name):
+            return Direction.EITHER  # 开放时间, 研发投入强度: it cannot be told
         if re.search(
-            r"(?:处理|处置|利用|回收|控制|覆盖|达标|合格|修复|治理|消除|整治|化解|完成|治愈)率?$",
+            r"(?:办结|满意|回复|响应|处理|处置|利用|回收|控制|覆盖|达标|合格|修复|治理|消除|整治|化解|完成|治愈)率?$",
             name,
         ):
             return Direction.HIGHER

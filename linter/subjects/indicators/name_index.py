@@ -11,6 +11,7 @@ from linter.plan.lexicon import Lexicon
 from linter.plan.plan import Plan, fact
 from linter.subjects.indicators.contexts import Kind
 from linter.subjects.indicators.indicators import Indicator, indicators
+from linter.subjects.indicators.name_words import NameWords, name_words
 from linter.subjects.indicators.names import (
     Naming,
     canonical,
@@ -20,6 +21,7 @@ from linter.subjects.indicators.names import (
     generic_measures,
     growth_stem,
     share_stem,
+    without_verb,
 )
 from linter.subjects.quantities.units import Unit
 from linter.subjects.times.periods import Period, period
@@ -40,11 +42,16 @@ class NameIndex:
     """The names and aliases of the indicators of a draft."""
 
     def __init__(
-        self, indicators: Iterable[Indicator], naming: Naming, generic: re.Pattern[str]
+        self,
+        indicators: Iterable[Indicator],
+        naming: Naming,
+        generic: re.Pattern[str],
+        words: NameWords,
     ) -> None:
         self._naming = naming
         self._generic = generic
-        self._aliases: dict[tuple[str, bool], set[str]] = {}
+        self._words = words
+        self._aliases: dict[tuple[str, str | None], set[str]] = {}
         by_alias: dict[str, list[Indicator]] = defaultdict(list)
         by_growth: dict[str, list[Indicator]] = defaultdict(list)
         by_change: dict[str, list[Indicator]] = defaultdict(list)
@@ -57,29 +64,39 @@ class NameIndex:
             change = change_stem(canonical(indicator.name))
             if change is not None:
                 by_change[_change_key(naming.bare(change[0]), falls=change[1])].append(indicator)
+        self._twins = [named for named in by_alias.values() if len(named) > 1]
         self._changes = _unambiguous(by_change)
         self._levels = _unambiguous(by_alias)
         self._growths = _unambiguous(by_growth)
 
     def aliases(self, words: str, unit: Unit | None) -> set[str]:
         """The canonical names under which a measure may be known, too general ones left out."""
-        countable = unit is None or unit.dimension in _COUNTABLE
-        known = self._aliases.get((words, countable))  # a draft names its measures often
+        dimension = None if unit is None else unit.dimension
+        known = self._aliases.get((words, dimension))  # a draft names its measures often
         if known is None:
-            known = self._aliases[words, countable] = self._find_aliases(words, countable)
+            known = self._aliases[words, dimension] = self._find_aliases(words, dimension)
         return known
 
-    def _find_aliases(self, words: str, countable: bool) -> set[str]:
+    def _find_aliases(self, words: str, dimension: str | None) -> set[str]:
         forms = canonical_forms(words)
         forms |= {self._naming.bare(form) for form in forms}
         forms |= {share_stem(form) for form in forms}
-        if countable:
+        if dimension:
+            forms |= {stem for form in forms if len(stem := self._headless(form, dimension)) > 3}
+        if dimension is None or dimension in _COUNTABLE:
             forms |= {stem for form in forms if len(stem := count_stem(form)) > _SHORTEST}
         return {form for form in forms if self.is_specific(form)}
+
+    def _headless(self, name: str, dimension: str) -> str:
+        return self._words.headless(name, dimension)
 
     def is_specific(self, name: str) -> bool:
         """Tell whether a name says by itself what is measured."""
         return len(name) >= _SHORTEST and not self._generic.fullmatch(name)
+
+    def is_thing(self, name: str) -> bool:
+        """Tell whether a short name may be that of things: 泵站, 冷库; not 企业, 数量."""
+        return len(name) > 1 and not self._generic.fullmatch(name)
 
     def is_territory(self, words: str) -> bool:
         """Tell whether words name all of the plan's own territory."""
@@ -97,11 +114,30 @@ class NameIndex:
                 if indicator is not None:
                     return Found(cut, self._naming.bare(canonical(rest)), indicator)
         lead = self._naming.prefixes.lead(words)
-        return Found(lead, self._naming.bare(canonical(words[lead:])), None)
+        name = without_verb(canonical(words[lead:]))
+        return Found(lead, self._naming.bare(name), None)
+
+    def lead(self, words: str) -> int:
+        """Where a subject starts: behind all words without weight."""
+        return self._naming.prefixes.lead(words)
+
+    def bare(self, name: str) -> str:
+        """A canonical name without the own territory's words at its head."""
+        return self._naming.bare(name)
 
     def changed(self, name: str, *, falls: bool) -> Indicator | None:
         """The indicator that is itself the change of a measure: 能耗降低 for 能耗 … 下降13%."""
         return self._changes.get(_change_key(name, falls=falls))
+
+    def twins(self, indicator: Indicator) -> tuple[Indicator, ...]:
+        """The indicator and what other tables say of the same measure, in reading order."""
+        name = canonical(indicator.name)
+        for named in self._twins:
+            if any(i is indicator for i in named):
+                same = [i for i in named if canonical(i.name) == name]
+                if len({id(i.table) for i in same}) == len(same):
+                    return tuple(same)
+        return (indicator,)
 
     def exact(self, name: str, kind: Kind) -> Indicator | None:
         """The indicator of all of a canonical name, by any of its aliases."""
@@ -132,7 +168,7 @@ def _name_index(
 ) -> NameIndex:
     """The index of a draft's indicators."""
     naming = Naming(document, lexicon, period, given.province or "")
-    return NameIndex(indicators, naming, lexicon.get(generic_measures))
+    return NameIndex(indicators, naming, lexicon.get(generic_measures), lexicon.get(name_words))
 
 
 def _change_key(name: str, *, falls: bool) -> str:

@@ -39,11 +39,22 @@ _COUNTED = "〇一两三四五六七八九十"
 _GDP = lazily(r"(?:国内|地区)生产总值(?:GDP)?")
 _PER_HEADS = lazily(r"^每(?=[百千万十]+人)")
 _SHARE = lazily(r"(?<=.占)(.+?)‹share›$")
+_GOAL = lazily(r"(?:规划|计划|预期|任务)?目标值?$")
+_INNER_VERB = lazily(r"(?<=..)(?:累计)?(?:实现|完成)(?=..)(?!率|度)")  # 农业实现产值 is 农业产值
+_REALISED = lazily(
+    r"(?<=..)(?:累计)?(?:实现|完成)(?=(?:工业|农业|年|总|主营|营业|业务|销售)*"
+    r"(?:产值|增加值|收入|利润|利税|税收|交易额|零售额|销售额|投资|出口|进出口|产量|销量))"
+)
 _TOTAL = lazily(r"(?:总数量|总数|数量|总量|数)$")
 _GROWTH = lazily(r"(?P<stem>.+?)(?P<average>‹yearly›)?(?:实际)?(?:‹growth-rate›|增长)$")
 _EXTENT = r"(?:累计)?(?:率|幅度|比例|目标)?"
 _FALLS = lazily(rf"(?P<stem>.+?)(?:累计)?(?:‹fall›|减排){_EXTENT}")
 _RISES = lazily(rf"(?P<stem>.+?)(?:累计)?‹rise›{_EXTENT}")
+
+
+def without_verb(name: str) -> str:
+    """A canonical name without the verb within it: 农业实现产值 is 农业产值."""
+    return _REALISED.sub("", name)
 
 
 @lru_cache(maxsize=4096)
@@ -59,6 +70,7 @@ def canonical(words: str) -> str:
 def canonical_forms(words: str) -> set[str]:
     """The canonical forms of a wording with and without what its brackets hold, and without 、."""
     forms = {canonical(words), canonical(_PARENTHESIS.sub("", key(words)))}
+    forms |= {_INNER_VERB.sub("", _GOAL.sub("", form)) for form in forms}
     return (forms | {canonical(words.replace("、", ""))} if "、" in words else forms) - {""}
 
 

@@ -1,7 +1,7 @@
 """How findings of indicators show figures and quote statements."""
 
 from linter.document.nodes import Span
-from linter.subjects.indicators.statements import Statement
+from linter.subjects.indicators.statement import Statement
 from linter.subjects.quantities.quantities import Comparator, Quantity
 from linter.text.folding import key
 
@@ -10,10 +10,12 @@ _BOUNDS = ("以上", "以内", "以下", "左右")
 
 
 def figure(quantity: Quantity) -> str:
-    """The number with its bound and unit: ≥95%, 13000亿元, 30%以上."""
+    """The number with its bound and unit, as the draft writes them: 不低于95%, 30%以上, ≥95%."""
     words, unit = key(quantity.words), quantity.unit.words if quantity.unit else ""
+    if not quantity.literal and unit == "%":
+        return words  # 全覆盖
     exact = quantity.comparator is Comparator.EXACT or words.endswith(_BOUNDS)
-    bound = "" if exact else quantity.comparator.value
+    bound = "" if exact else quantity.lead
     return bound + words + ("" if unit and unit in words else unit)
 
 

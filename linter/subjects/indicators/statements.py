@@ -7,13 +7,15 @@ matched to an indicator only if every word before the name is one without weight
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from decimal import Decimal
 from typing import NamedTuple
 
 from linter.document.model import Document
 from linter.document.nodes import Paragraph, Span
 from linter.plan.lexicon import Lexicon
 from linter.plan.plan import Plan, fact
+from linter.subjects.indicators.ahead import ahead_of
 from linter.subjects.indicators.contexts import (
     REACH,
     STARTED,
@@ -26,11 +28,13 @@ from linter.subjects.indicators.contexts import (
 from linter.subjects.indicators.coverage import Coverage, coverage_of
 from linter.subjects.indicators.deeds import deed_of
 from linter.subjects.indicators.indicators import Indicator, indicators
-from linter.subjects.indicators.name_index import NameIndex, name_index
+from linter.subjects.indicators.name_index import Found, NameIndex, name_index
 from linter.subjects.indicators.names import canonical
 from linter.subjects.indicators.scopes import clause_scope, heading_scope, topic
+from linter.subjects.indicators.statement import Form, Statement
 from linter.subjects.indicators.timeline import Timeline
-from linter.subjects.quantities.quantities import Quantity, quantities
+from linter.subjects.indicators.wholes import wholes
+from linter.subjects.quantities.quantities import Comparator, Quantity, quantities
 from linter.subjects.quantities.units import Units, units_of
 from linter.subjects.quantities.years import Dated, blanked_out, is_text
 from linter.subjects.times.periods import Period, period
@@ -41,35 +45,11 @@ _SUMMED = lazily("累计|合计")
 _INDEX = lazily(r"(?:指数|系数|得分|评分)$")
 _SEPARATED = lazily(r"\s*(?:、|,|‹any-and›)\s*")
 _OUTER = lazily(r"其中[^。;]{0,20}$")
+_THEREOF = lazily(r"其中[^。;]*\d[^。;]*$")
 _OUTER_REACH = 22
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Statement:
-    """One value of one measure. `span` runs from the subject to the number.
-
-    `name` is the subject's canonical form. `year` is None where the draft does not tell;
-    `dated` says how it is known. `since` is the year that a change is reckoned from.
-    `scope` limits the subject from outside its clause; `topic` may (see scopes).
-    `inherited` marks a subject that an earlier clause of the sentence names; `built` one of which
-    the draft says what has been built (建成) by the year, which may be all there is or what is new.
-    """
-
-    name: str
-    quantity: Quantity
-    year: int | None
-    dated: Dated
-    kind: Kind
-    scope: str
-    topic: str
-    cumulative: bool
-    inherited: bool
-    span: Span
-    subject: Span
-    indicator: Indicator | None = None
-    sentence: int = 0
-    since: int | None = None
-    built: bool = False
+_DONE = lazily("(?:完成|形成|建立|推进|推动|发展|支持)$")
+_DIGIT = lazily(r"\d")
+_UNFINISHED = lazily("(?:覆盖|达到|占|比|较|超过|不足|低于|高于|从|由|按|以)$")
 
 
 class _Place(NamedTuple):
@@ -90,6 +70,7 @@ class Reader:
         self._names = names
         self._timeline = timeline
         self._units = units
+        self._percent = units.parse("%")
 
     def read(self, paragraph: Paragraph) -> Iterator[Statement]:
         """Yield the statements of a paragraph in order. Call it for the paragraphs in order."""
@@ -107,14 +88,15 @@ class Reader:
             i += len(group)
             stated = is_stated(text, group[-1].span.end)
             covered = None if stated else _coverage(blanked, clause, group)
-            if not stated and covered is None:
-                continue  # 80%以上乡镇的普及率达到50%: the number is a part of the next subject
             lead = blanked[max(clause.sentence, clause.verb - _OUTER_REACH) : clause.verb]
             scope = heading or clause_scope(
                 blanked[max(clause.sentence, clause.start - REACH) : clause.start], self._names
             )
             scope = scope or _outer(lead, clause, before)
             place = _Place(paragraph, blanked, clause, before, scope, topic(paragraph))
+            if not stated and covered is None:
+                yield from self._ahead(place, group[0])
+                continue  # 80%以上乡镇的普及率达到50%: the number is a part of the next subject
             if covered is not None:
                 made = self._covered(place, group[0], covered)
             else:
@@ -122,6 +104,66 @@ class Reader:
             before = made[-1] if made else before
             yield from made
             last = group[-1].span.end
+        yield from self._wholes(paragraph, blanked, heading)
+
+    def _ahead(self, place: "_Place", quantity: Quantity) -> Iterator[Statement]:
+        """90%以上的中小企业…: what the words behind the number say is counted."""
+        found = ahead_of(place.text, place.clause.start, quantity)
+        if found is None or place.clause.kind is not Kind.VALUE:
+            return
+        lead = place.text[place.clause.start : place.clause.verb] if found.share else ""
+        if _UNFINISHED.search(lead):
+            return
+        lead = "" if _DIGIT.search(lead) else lead  # 100%的甲和80%的乙
+        start = self._names.lead(lead)
+        name = lead[start:] + place.text[found.start : found.end] + found.tail
+        subject = Span(place.node, place.clause.start + start, found.end)
+        if start == len(lead):
+            subject = Span(place.node, found.start, found.end)
+        span = Span(place.node, min(subject.start, quantity.span.start), found.end)
+        made = self._loose(place, name, quantity, span, subject, Form.AHEAD)
+        yield replace(made, built=found.built, total=found.share or found.total)
+
+    def _wholes(self, paragraph: Paragraph, text: str, heading: str) -> Iterator[Statement]:
+        """行政村4G网络全覆盖: a hundred per cent, under each of the names that it may have."""
+        for whole in wholes(text):
+            word = Span(paragraph, whole.start, whole.end)
+            quantity = Quantity(
+                Decimal(100), self._percent, Comparator.EXACT, 0, word, literal=False
+            )
+            clause = clause_before(text, whole.start, whole.lead)
+            place = _Place(paragraph, text, clause, None, heading, topic(paragraph))
+            subject = Span(paragraph, whole.lead, whole.end)
+            for name in whole.names:
+                name = name[self._names.lead(name) :]
+                yield self._loose(place, name, quantity, subject, subject, Form.WHOLE)
+
+    def _loose(
+        self,
+        place: "_Place",
+        name: str,
+        quantity: Quantity,
+        span: Span,
+        subject: Span,
+        form: Form,
+    ) -> Statement:
+        at = place.clause.sentence
+        year, dated = self._timeline.year(place.node, at, quantity.span.start)
+        return Statement(
+            name=self._names.bare(canonical(name)),
+            quantity=quantity,
+            year=year,
+            dated=dated,
+            kind=Kind.VALUE,
+            scope=place.scope,
+            topic=place.topic,
+            cumulative=False,
+            inherited=False,
+            span=span,
+            subject=subject,
+            sentence=at,
+            form=form,
+        )
 
     def _group(
         self, text: str, clause: Clause, numbers: Sequence[Quantity], at: int, years: int
@@ -220,7 +262,7 @@ class Reader:
             scope=place.scope,
             topic=place.topic,
             cumulative=bool(deed and deed.cumulative) or bool(_SUMMED.search(clause.glue)),
-            built=deed is not None,
+            built=deed is not None or _is_done(place.text[start : start + found.start], found),
             inherited=not found.name,
             span=Span(place.node, subject.start, quantity.span.end),
             subject=subject,
@@ -262,6 +304,13 @@ class Reader:
         )
 
 
+def _is_done(lead: str, found: Found) -> bool:
+    """完成高标准农田45万亩 tells what is done, not how large 高标准农田面积 is."""
+    indicator = found.indicator
+    named = indicator is None or found.name == canonical(indicator.name)
+    return not named and bool(_DONE.search(lead))
+
+
 def _starts(text: str, statement: Statement) -> bool:
     """Whether a value without a year is where a change begins: 由38.6万张增加到52.3万张."""
     begins = statement.year is None and statement.kind is Kind.VALUE
@@ -279,12 +328,20 @@ def _outer(lead: str, clause: Clause, before: Statement | None) -> str:
     """The measure of which 其中 introduces a part, unless that is an indicator itself."""
     if before is None or before.sentence != clause.sentence or before.indicator is not None:
         return ""
+    if before.scope and _THEREOF.search(lead):
+        return before.scope  # 其中3G基站5万个,4G基站6万个
     return before.name if _OUTER.search(lead) else ""
 
 
 @fact
 def statements(plan: Plan) -> tuple[Statement, ...]:
     """What body and boxes say of measures; each with the indicator that it is about or None."""
+    return tuple(s for s in plan.get(all_statements) if s.form is Form.PLAIN)
+
+
+@fact
+def all_statements(plan: Plan) -> tuple[Statement, ...]:
+    """The statements and what is said with the number ahead or in words, in reading order."""
     return _statements(
         plan.document,
         plan.get(indicators),
@@ -305,7 +362,18 @@ def _statements(
     timeline = Timeline(_plan_end(period, indicators), period.base if period else None)
     reader = Reader(names, timeline, lexicon.get(units_of))
     paragraphs = (p for p in document.paragraphs() if is_text(p.locator.zone))
-    return tuple(statement for p in paragraphs for statement in reader.read(p))
+    return tuple(_placed(s, names) for p in paragraphs for s in reader.read(p))
+
+
+def _placed(statement: Statement, names: NameIndex) -> Statement:
+    """The statement of the indicator in that of several tables which has a value of its year."""
+    if statement.indicator is None or statement.year is None:
+        return statement
+    for twin in names.twins(statement.indicator):
+        value = twin.at(statement.year)
+        if value is not None and value.quantity is not None and not value.superseded:
+            return replace(statement, indicator=twin)
+    return statement
 
 
 def _plan_end(period: Period | None, indicators: Sequence[Indicator]) -> int | None:

@@ -7,19 +7,18 @@ from linter.plan.finding import Finding, Fix, check
 from linter.plan.plan import Plan
 from linter.text.patterns import lazily
 
-# 与信息化融合的产业、与之相适应的机制: a preposition that opens an item, not a conjunction.
+# 与信息化融合的产业、与之相适应的机制: a preposition that opens an item, not a conjunction. What is
+# done with or compared to another thing, or stands beside it, follows.
 _PREPOSITION = (
     r"(?![^,。;、]{0,16}(?:相|融合|匹配|适配|适应|衔接|配套|接轨|对接|结合|协同|同步|关联|有关|联动"
-    r"|合作|互动|共享|并列|并行|交流|联系|一致|兼容|之))"
+    r"|合作|互动|共享|并列|并行|交流|联系|一致|兼容|之|不同|不符|无关|区别|区分|分离|分开|脱钩|脱节"
+    r"|挂钩|对应|对比|比较|互补|互认|互促|互通|看齐|竞争|抗衡|联合|配合|接壤|毗邻|邻近|隔离|贯通|连接"
+    r"|连通|联通|连片|呼应|吻合|平衡|协调|共存|共生|共建|签订|签署|冲突|矛盾|重叠|重复|同等|并重|交叉))"
 )
-
-
+# 联系电话：    。 leaves a blank to be filled.
+_TO_FILL = lazily(r":[ ]{2,}[,。;]")
 _DOUBLED = lazily(r"[,、。;:](?:[ ]*[,、。;:])+|[?!]+[ ]*[,、。;:]|[,、。;:][ ]*[?!]")
-
-
 _MARKED = lazily(r"[、。]\s*[以和与及等]")
-
-
 _CONJUNCTION = lazily(
     r"(?P<mark>、)\s*(?P<word>以及"
     r"|和(?![谐平解睦美气顺县田合善政龙林硕静布牛服声弦弈约缓煦蔼乐])"
@@ -44,7 +43,7 @@ def doubled(plan: Plan) -> Iterator[Finding]:
         text = plan.masked(node)
         for match in _DOUBLED.finditer(text):
             ascii_code = text[max(0, match.start() - 1) : match.start()].isascii()
-            if "::" in match.group() and ascii_code:
+            if ("::" in match.group() and ascii_code) or _TO_FILL.match(match.group()):
                 continue
             span = with_neighbours(Span(node, *match.span()))
             yield Finding(span, {"words": node.text[match.start() : match.end()]})

@@ -12,37 +12,22 @@ from linter.plan.finding import Finding, check
 from linter.plan.plan import Plan, fact
 from linter.subjects.marks.pair_faults import pair_faults
 from linter.subjects.marks.pairs import FaultKind
+from linter.subjects.structure.headings import heading_lines
 from linter.text.patterns import lazily
 
 _LONG = 25
-
-
 _HEADINGS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.SECTION, LabelKind.CHINESE)
-
-
 _TAIL = lazily(r"[”’》〉」』\s]+$")
-
-
 _BRACKET = lazily(r"‹bracket›([^()\[\]【】]*(?:\([^()]*\)[^()]*)*)‹closing-bracket›\s*$")
-
-
 _BRACKET_REACH = 1_000  # characters: no list of units is longer
-
-
 _UNITS = lazily(r"负责|牵头|等$|[厅局委部办]$|政府$|责任单位|配合|参与")
-
-
 _MARKS = "。;:!?…—.~"
-
-
 # Lines that are no sentences, whatever their length.
 _LINE = lazily(
     r"(?:联系人|联系电话|电话|地址|邮编|邮箱|网址|抄送|主送|附件|附[:图表]|来源|资料来源|数据来源"
     r"|‹duty-unit›\s*:"
     r"|注\d*[:.]|备注|说明:|[图表]\s*\d|专栏|责任编辑|主办|承办|发布|信息公开|索引号|文号|!\[|---|http)"
 )
-
-
 _CONTINUES = lazily(r"[,、。;:)）》”’的和与及等之]")
 
 
@@ -67,17 +52,19 @@ class EndFault(NamedTuple):
 @fact
 def end_faults(plan: Plan) -> tuple[EndFault, ...]:
     """The long paragraphs and cells that do not end as a sentence does."""
-    return _end_faults(plan.document)
+    return _end_faults(plan.document, plan.get(heading_lines))
 
 
-def _end_faults(document: Document) -> tuple[EndFault, ...]:
+def _end_faults(document: Document, headings: frozenset[int]) -> tuple[EndFault, ...]:
     """Return the long texts that end in ， or 、 or, unlike most of their kind, with no mark."""
     groups: dict[tuple[object, ...], list[tuple[TextNode, Ending, int]]] = defaultdict(list)
     for group, node, continued in _candidates(document):
         ending, at = _ending(node.folded)
-        if ending is not Ending.COMMA and continued:
+        if ending is not Ending.COMMA and (continued or id(node) in headings):
             continue
         if ending is Ending.NOTHING and not _is_sentence(node):
+            continue
+        if ending is Ending.UNITS and _is_heading(node, at):
             continue
         groups[group].append((node, ending, at))
     found = [fault for group, members in groups.items() for fault in _odd(group, members)]
@@ -143,13 +130,16 @@ def _ending(folded: str) -> tuple[Ending, int]:
         return Ending.COMMA, len(text) - 1
     if text[-1] in _MARKS:
         return Ending.MARK, len(text) - 1
-    bracket = _BRACKET.search(text, max(0, len(text) - _BRACKET_REACH))
-    if bracket is not None:
-        before = text[: bracket.start()].rstrip(" ”’》")
-        if before[-1:] in _MARKS or bracket.group(1).rstrip("”’》 ")[-1:] in "。;!?":
+    rest, units = text, None
+    while bracket := _BRACKET.search(rest, max(0, len(rest) - _BRACKET_REACH)):
+        words = bracket.group(1)
+        rest = rest[: bracket.start()].rstrip(" ”’》")
+        if rest[-1:] in _MARKS or words.rstrip("”’》 ")[-1:] in "。;!?" or words == "略":
             return Ending.MARK, len(text) - 1
-        if _UNITS.search(bracket.group(1)):
-            return Ending.UNITS, max(0, len(before) - 1)
+        if units is None and _UNITS.search(words):
+            units = max(0, len(rest) - 1)
+    if units is not None:
+        return Ending.UNITS, units
     return Ending.NOTHING, len(text) - 1
 
 
@@ -164,6 +154,15 @@ def _is_sentence(node: TextNode) -> bool:
     if isinstance(node, Paragraph) and (node.label is not None or node.level is not None):
         return False
     return node.locator.zone is not Zone.COVER and len(re.findall(r"[,;]", inner)) >= 2
+
+
+def _is_heading(node: TextNode, at: int) -> bool:
+    """Tell whether the words before the bracket of units, which end `at`, are a heading.
+
+    （一）优化公共服务（牵头单位：市商务局）, whatever the number, or none.
+    """
+    words = node.folded[: at + 1]
+    return not isinstance(node, Cell) and not re.search(r"[。;!?]|(?:,.*){2}", words)
 
 
 @check

@@ -1,4 +1,4 @@
-"""PUN003–PUN005, PUN009: marks that stand together, at a paragraph's end, in two widths."""
+"""PUN009: what stands between two titles, or two quotations."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -9,13 +9,6 @@ from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan, fact
 from linter.subjects.marks.check_doubled import with_neighbours
 from linter.text.patterns import lazily
-
-# Marks whose neighbours show that they belong to Chinese text, not to 1,000 or 10:30.
-# They come first, which is quick to look for, and what stands before them after.
-_MARK = lazily(
-    r"[,，:：;；(（](?:(?<=[\u4e00-\u9fff”》)）%][,，:：;；])(?!\d)|(?<=[(（])(?=[\u4e00-\u9fff]))"
-)
-
 
 _NEIGHBOURS = lazily(r"([”》])(、?)(?=[“《])")
 
@@ -33,23 +26,6 @@ class Habit(NamedTuple):
     @property
     def mixed(self) -> bool:
         return bool(self.first and self.second)
-
-
-@fact
-def punctuation_width(plan: Plan) -> Habit:
-    """The full-width and the half-width marks."""
-    return _width(plan.document)
-
-
-def _width(document: Document) -> Habit:
-    """Return the full-width (first) and half-width (second) marks of the Chinese text."""
-    full: list[Span] = []
-    half: list[Span] = []
-    for node in _text(document):
-        for match in _MARK.finditer(node.text):
-            place = Span(node, *match.span())
-            (half if match.group().isascii() else full).append(place)
-    return Habit(tuple(full), tuple(half))
 
 
 @fact
@@ -72,20 +48,6 @@ def _neighbours(document: Document, closing: str) -> Habit:
 
 def _text(document: Document) -> Iterator[TextNode]:
     return (node for node in document.nodes() if node.locator.zone is not Zone.TOC)
-
-
-@check
-def half_width(plan: Plan, *, tolerance: float = 0.05) -> Iterator[Finding]:
-    """PUN005: one finding where more than `tolerance` of the marks have the other width."""
-    habit = plan.get(punctuation_width)
-    few, total = len(habit.minority), len(habit.first) + len(habit.second)
-    if habit.mixed and few > tolerance * total:
-        other = max(habit.first, habit.second, key=len)
-        variant = None if habit.minority is habit.second else "full"
-        values = {"few": str(few), "many": str(len(other))}
-        yield Finding(
-            with_neighbours(habit.minority[0]), values, (Related("peer", other[0]),), variant
-        )
 
 
 @check

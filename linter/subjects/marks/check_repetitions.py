@@ -14,41 +14,24 @@ from linter.plan.finding import Finding, Fix, Related, check
 from linter.plan.plan import Plan, fact
 from linter.subjects.marks.lists import items_twice
 from linter.text.patterns import lazily
+from linter.text.segmentation import builtin_words
 
 _HAN = r"[\u4e00-\u9fff]"
-
-
 _EDGE = r"[,、。;:!?\s()“”《》—]"
-
-
 # A whole item or clause given twice, edges on both sides.
 _ITEM = lazily(rf"[,、;]\s*({_HAN}\w{{2,30}})(?={_EDGE}|$)")
-
-
 # A long phrase on both sides of 、, and a quoted name: no boundary of clauses runs through them.
 _LISTED = lazily(rf"({_HAN}{{5,20}}(?<![厅局委办部府]))、\1")
-
-
 _BEHIND = lazily("、(?=(.{5}))")
-
-
 _QUOTED = lazily(r"(“[^“”]{2,20}”)(?:、?\1|,\1(?=[,、。;]))")
-
-
 # Three or more characters at once are never doubled on purpose; two are, by verbs (ABAB).
 _ADJACENT = lazily(rf"({_HAN}{{3,12}})\1|(?<!一)(?!一)({_HAN}{{2}})\2")
-
-
 _VERBS = lazily(
     "研究|考虑|讨论|商量|学习|交流|调研|活动|体验|打扫|休息|了解|介绍|总结|整理|锻炼|准备|收拾"
     "|检查|比较|指导|宣传|认识|表示|分析|观察|思考|琢磨|合计|参观|放松|关心|教育|帮助|改善|提高"
 )
-
-
 # Words of degree, counts, and nouns that are verbs as well: 优质服务服务群众 lacks a comma at most.
 _OWN_WORD = lazily(r"^[一二三四五六七八九十很最多几极]|[着一]$|^(?:服务|代表|管理|领导|根据|主教)$")
-
-
 # Function words that cannot follow themselves, with the neighbours that make them a word's part.
 _FUNCTION = lazily(
     r"(?<!目)(?<!标)(?<!鹄)的的(?![确士])"
@@ -58,23 +41,16 @@ _FUNCTION = lazily(
     r"|(?<![存现实所内外潜正自旨好意不])在在(?![线建职校册岗编位场京读地逃途野])"
     r"|(?<![为除])了了(?![解结不如断])|被被(?![子褥单])|将将(?![军领士近要会来])"
     r"|(?<![导方面走趋倾转定取双横纵流航动去])向向(?![上下前往])|(?<![自理事缘])由由(?![于])"
-    r"|(?<!关)(?<!由)(?<!对)于于|(?<![实求就但可于还只都若凡国])是是(?!非)|以及以及|进一步进一步"
+    r"|(?<!关)(?<!由)(?<!对)于于|(?<![实求就但可于还只都若凡国])是是(?!非)"
 )
-
-
-# Of what _FUNCTION finds, two characters: 及以 of 以及以及.
-_DOUBLED = (*(2 * word for word in "的和与及在了被将向由于是"), "及以", "步进")
-
-
+# What _FUNCTION finds; quick to look for.
+_DOUBLED = tuple(2 * word for word in "的和与及在了被将向由于是")
 _CLAUSE = lazily(r"[^,。;:!?()]+")
-
-
 _LEAST = 14
-
-
 _LONG = 60  # characters of a text in which some pair of them nearly always stands twice
-
-
+# A clause that only leads to another one: 对符合条件的申请，; provisions share it.
+_LEADING = lazily(r"(?:对|在|经|按照|根据|依据).*(?:的[^的]{1,4}|[时后前中下上]|方面)$")
+_ATTRIBUTE = lazily(r"的[^,。;:、和与及或]*(?:[,。;:]|$)")  # the last one of its list
 _DUTY = lazily("‹duty-unit›|负责$|牵头$|配合$")  # two tasks in a paragraph
 
 
@@ -115,7 +91,8 @@ def _adjacent(node: TextNode) -> Iterator[Repetition]:
         yield from _phrases(node)
     if any(pair in text for pair in _DOUBLED):
         for match in _FUNCTION.finditer(text):
-            yield _doubled(node, *match.span(), match.group()[: len(match.group()) // 2])
+            if _typed_twice(text, match.span(), match.group()[0]):
+                yield _doubled(node, *match.span(), match.group()[0])
 
 
 def _phrases(node: TextNode) -> Iterator[Repetition]:
@@ -126,16 +103,29 @@ def _phrases(node: TextNode) -> Iterator[Repetition]:
         start = match.start() - len(words)
         if start >= 0 and text.startswith(words, start) and _whole(text, start, match):
             items.add(start)
-            yield _doubled(node, start, match.end(), words)
+            if _typed_twice(text, (start, match.end()), words):
+                yield _doubled(node, start, match.end(), words)
     listed = _LISTED.finditer(text) if any(map(_said_before, _BEHIND.finditer(text))) else ()
     quoted = _QUOTED.finditer(text) if "“" in text else ()
     for match in chain(listed, quoted):
-        if match.start() not in items:
+        if match.start() not in items and _typed_twice(text, match.span(), match.group(1)):
             yield _doubled(node, *match.span(), match.group(1))
     for match in _ADJACENT.finditer(text):
         words = match.group(1) or match.group(2)
-        if not _meant(words):
+        if not _meant(words) and _typed_twice(text, match.span(), words):
             yield _doubled(node, *match.span(), words)
+
+
+def _typed_twice(text: str, place: tuple[int, int], words: str) -> bool:
+    """Tell words typed twice from two words that meet: 企业创业创新; what is quoted is whole.
+
+    Another item may begin with the words of the one before: 机构、机构的投资者、….
+    """
+    if words[0] == "“":
+        return True
+    if _ATTRIBUTE.match(text, place[1]):
+        text = text[: place[1]]
+    return builtin_words().is_repeated_word(text, *place, len(words))
 
 
 def _said_before(behind: re.Match[str]) -> bool:
@@ -174,7 +164,7 @@ def _apart(node: TextNode, taken: set[int]) -> Iterator[Repetition]:
         first = seen.setdefault(words, clause)
         if first is clause or clause.start() < until or clause.start() in taken:
             continue
-        end, length = i, len(words)
+        end, length = i, _length(words)
         at = clauses.index(first)
         while (
             end + 1 < len(clauses)
@@ -182,7 +172,7 @@ def _apart(node: TextNode, taken: set[int]) -> Iterator[Repetition]:
             and clauses[end + 1].group().strip() == clauses[at + 1].group().strip()
         ):
             end, at = end + 1, at + 1
-            length += len(clauses[end].group().strip())
+            length += _length(clauses[end].group().strip())
         heads = first.start() == 0 and node.folded[first.end() : first.end() + 1] == "。"
         if length >= _LEAST and "、" not in words and not heads and not _DUTY.search(words):
             until = clauses[end].end()
@@ -190,6 +180,10 @@ def _apart(node: TextNode, taken: set[int]) -> Iterator[Repetition]:
             yield Repetition(
                 RepetitionKind.APART, Span(node, clause.start(), until), words, first_span
             )
+
+
+def _length(clause: str) -> int:
+    return 0 if _LEADING.match(clause) else len(clause)
 
 
 @check
@@ -204,14 +198,10 @@ def phrase_repeated(plan: Plan) -> Iterator[Finding]:
         related = (Related("first", found.first),)
         if found.kind is RepetitionKind.ADJACENT:
             yield Finding(found.span, values, related, fix=Fix(found.first.quote))
-        elif not any(_touch(found.span, span) for span in doubled[id(found.span.node)]):
+        elif not any(found.span.overlaps(span) for span in doubled[id(found.span.node)]):
             values["words"] = found.span.quote if len(found.span.quote) <= 24 else found.words
             yield Finding(found.span, values, related, "apart")
     for item in plan.get(items_twice):
-        if not any(_touch(item.span, span) for span in doubled[id(item.span.node)]):
+        if not any(item.span.overlaps(span) for span in doubled[id(item.span.node)]):
             values = {"words": item.span.quote}
             yield Finding(item.span, values, (Related("first", item.first),), "listed")
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

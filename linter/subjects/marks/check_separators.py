@@ -20,6 +20,7 @@ from linter.text.patterns import lazily
 
 # 虚拟/增强现实(VRAR): a bracket that abbreviates two things.
 _TWO_THINGS = lazily(r"(?:/|、|和|与)[\u4e00-\u9fff]{2,8}\((?P<word>[A-Z]{4,8})\)")
+_VARIANTS = {RunOnKind.PARALLEL: "parallel", RunOnKind.CLAUSES: "clauses"}
 
 
 class GluedTerms(NamedTuple):
@@ -77,8 +78,7 @@ def separator_missing(plan: Plan) -> Iterator[Finding]:
         yield Finding(found.span, values, related)
     for place in plan.get(run_ons):
         values = {"words": place.span.quote, "first": place.first, "second": place.second}
-        variant = "parallel" if place.kind is RunOnKind.PARALLEL else "clauses"
-        yield Finding(place.span, values, variant=variant)
+        yield Finding(place.span, values, variant=_VARIANTS.get(place.kind, "series"))
     for pair in plan.get(glued_items):
         values = {"words": pair.span.quote, "first": pair.first, "second": pair.second}
         yield Finding(pair.span, values, variant="items")

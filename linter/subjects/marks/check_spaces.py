@@ -1,37 +1,25 @@
 """PUN006: blanks inside words and beside marks."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
-from linter.document.nodes import Span, TextNode
-from linter.plan.finding import Finding, Fix, check
+from linter.document.nodes import Span
+from linter.plan.finding import Finding, Fix, Related, check
 from linter.plan.plan import Plan, fact
-from linter.subjects.words.terms import latin_lore, latin_terms
+from linter.subjects.words.terms import Texts, latin_lore, latin_terms
 from linter.text.patterns import lazily
 
 _LATIN = lazily(r"(?<![A-Za-z])([A-Za-z]) ([A-Za-z][A-Za-z0-9]{1,8})(?![A-Za-z ])")
-
-
 # “A BS产品”: a capital parted from capitals that are no term by themselves.
 _CAPITALS = lazily(r"(?<=[\u4e00-\u9fff“(、])([A-Z]) ([A-Z]{1,5})(?=[\u4e00-\u9fff”)、])")
-
-
 _HAN = lazily(r"(?<=[\u4e00-\u9fff])[ ]{1,2}(?=[\u4e00-\u9fff])")
-
-
 _BESIDE_MARK = lazily(
     r"[ ]+(?=[,、。;!?”》)])|(?<=[、。“《(])[ ]+(?=\S)|(?<=[,;:])[ ]+(?=[\u4e00-\u9fff])"
 )
-
-
 _SPACED = lazily(r"(?:[\u4e00-\u9fff] +){2,}[\u4e00-\u9fff]")
-
-
 _LONG, _FREQUENT = 25, 3
-
-
-Texts = Iterable[tuple[TextNode, str]]
+_LISTED = 50  # other places that are named
 
 
 @fact
@@ -83,10 +71,20 @@ def _beside_marks(texts: Texts) -> list[Span]:
 
 
 @check
-def stray_space(plan: Plan) -> Iterator[Finding]:
-    """PUN006: a space inside a word; the others (beside marks) as one finding with a count."""
-    for span, word in plan.get(split_words):
-        yield Finding(span, {"word": word}, fix=Fix(word))
+def stray_space(plan: Plan, *, aggregate_above: int = 5) -> Iterator[Finding]:
+    """PUN006: a space inside a word; the others (beside marks) as one finding with a count.
+
+    In more than `aggregate_above` places a program put them there: they are one finding, too.
+    """
+    split = plan.get(split_words)
+    if len(split) > aggregate_above:
+        (span, word), *more = split
+        others = tuple(Related("other", place) for place, _ in more[:_LISTED])
+        values = {"word": word, "count": str(len(split))}
+        yield Finding(span, values, others, "many", Fix(word))
+    else:
+        for span, word in split:
+            yield Finding(span, {"word": word}, fix=Fix(word))
     spaces = plan.get(stray_spaces)
     if spaces:
         yield Finding(spaces[0], {"count": str(len(spaces))}, variant="aggregate")

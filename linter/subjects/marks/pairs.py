@@ -28,6 +28,8 @@ _INTERVAL = lazily(r"[\d.%\s∞+-]+,[\d.%\s∞+-]+")  # half-open: [60, 80)
 _DOCUMENT_NUMBER = lazily(r"[〔\[(]\d{2,4}[^\d〕\])]?\d*号")  # 〔2016j1360号 is REF005's matter
 _WIDE = str.maketrans("()[]{}", "（）［］｛｝")
 _STOP = lazily(r"[“”《》。；]")
+# A straight pair inside a quotation, or one mark.
+_DOUBLE = lazily('"[^“”",。;:]{1,20}"(?=[^“”",。;:]{0,20}”)|[“”"]')
 _STRAIGHT = lazily(r'(?<!\d)"')
 _LEAD, _NEAR = 12, 25
 
@@ -38,12 +40,14 @@ class FaultKind(StrEnum):
     REVERSED = "reversed"  # “…“ or ”…”
     CROSSED = "crossed"  # “（…”）
     MISMATCHED = "mismatched"  # 〔2016]
+    STRAIGHT = "straight"  # “…": the other half is a straight quote
 
 
 class PairFault(NamedTuple):
     """A mark without its partner. `at` is the mark's offset, `wanted` the mark that is missing.
 
-    `partner` is the mark that it was taken to pair with (the opening one of 〔2016]), if any.
+    `partner` is the mark that it was taken to pair with (the opening one of 〔2016]), if any; of a
+    quotation with a straight half, `at` is the first mark and `partner` the other.
     """
 
     kind: FaultKind
@@ -59,7 +63,7 @@ class PairFault(NamedTuple):
     @property
     def span(self) -> Span:
         """The mark with the words that it encloses, or some of them."""
-        if self.kind is FaultKind.UNCLOSED:
+        if self.kind in (FaultKind.UNCLOSED, FaultKind.STRAIGHT):
             end = min(len(self.node.text), self.at + _LEAD)
             stop = _STOP.search(self.node.text, self.at + 2, end)
             return Span(self.node, self.at, stop.start() if stop else end)
@@ -89,9 +93,30 @@ def label_fault(label: Label) -> str | None:
 
 def faults(node: TextNode) -> list[PairFault]:
     """Return what does not pair in a node's text, in order of place."""
-    marks = list(_tokens(node.folded))
+    halves = list(_half_straight(node.folded)) if '"' in node.folded else []
+    paired = {at for pair in halves for at in pair}
+    marks = [mark for mark in _tokens(node.folded) if mark[0] not in paired]
     found = _Matcher(node, marks).run() if marks else []
-    return found or _straight(node)
+    for first, second in halves:
+        wanted = "”" if node.folded[first] == "“" else "“"
+        found.append(PairFault(FaultKind.STRAIGHT, node, first, wanted, second))
+    return sorted(found, key=lambda fault: fault.at) or _straight(node)
+
+
+def _half_straight(folded: str) -> Iterator[tuple[int, int]]:
+    """Yield the quotations of which one mark is straight: “三清" or "三清”."""
+    opened: tuple[int, str] | None = None
+    for match in _DOUBLE.finditer(folded):
+        at, mark = match.start(), match.group()
+        if opened is None:
+            starts = mark == "“" or (mark == '"' and not folded[at - 1 : at].isdigit())  # 12"
+            opened = (at, mark[0]) if starts or len(mark) > 1 else None
+        elif mark == "“":
+            opened = at, mark
+        elif len(mark) == 1:  # a pair of straight ones may stand inside
+            if mark != opened[1] and '"' in (mark, opened[1]):
+                yield opened[0], at
+            opened = None
 
 
 def _straight(node: TextNode) -> list[PairFault]:

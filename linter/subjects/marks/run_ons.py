@@ -14,6 +14,7 @@ from linter.document.nodes import Paragraph, Span, TextNode, Zone
 from linter.plan.lexicon import Lexicon
 from linter.plan.plan import Plan, fact
 from linter.text.patterns import lazily
+from linter.text.segmentation import builtin_words
 
 _HAN = r"[\u4e00-\u9fff]"
 _CLAUSE = lazily(r"[^,。;:!?“”《》]+")
@@ -32,6 +33,8 @@ _MEASURED = lazily(
     r"(?:率|比例|比重|占比)(?:达到|达|提高到|提升到|保持在|超过|稳定在))(?=[^,。;]{0,4}\d)"
 )
 _JOINED = "的、和与及"
+_NO_OBJECT = lazily("[到至为了]|力度|步伐")  # 提高到2500元, 加大力度支持
+_ETC = lazily(r"等[\u4e00-\u9fff]{2,4}$")
 # 逐户对接逐户建档: one manner, two verbs.
 _MANNER = (
     "逐[户村项家人级镇乡县条件校站段企街栋区]|统一|同步|分类|分级|分批|优先|定期|及时|严格|依法"
@@ -42,13 +45,13 @@ _PARALLEL = lazily(
     r"(?=[,。;:、)]|$)"
 )
 
-
 Patterns = dict[str, re.Pattern[str]]
 Clause = re.Match[str]
 
 
 class RunOnKind(StrEnum):
     CLAUSES = "clauses"
+    MEASURED = "measured"
     SIBLINGS = "siblings"
     PARALLEL = "parallel"
 
@@ -83,6 +86,8 @@ def _patterns(lexicon: Lexicon) -> Patterns:
             rf"\s*(?:(?:{words['pivots']}){_HAN}{{2,12}}?)?{adverbs}(?:{_HAN}{{2}}和)?"
         ),
         "governs": re.compile(rf"\s*{adverbs}(?:{words['verbs']})"),
+        "mover": re.compile(words["movers"]),
+        "verb_ends": re.compile(rf"(?:{words['verbs']})$"),
     }
 
 
@@ -107,7 +112,7 @@ def _run_ons(texts: list[tuple[TextNode, str]], lexicon: Lexicon) -> Iterator[Ru
         for match in _MEASURED.finditer(body, start) if "率" in body or "比" in body else ():
             at = match.start("second")
             yield _found(
-                RunOnKind.CLAUSES, node, max(match.start("first"), at - 6), at, match.end()
+                RunOnKind.MEASURED, node, max(match.start("first"), at - 6), at, match.end()
             )
         before: list[str] = []
         for clause in _CLAUSE.finditer(body, start):
@@ -139,9 +144,22 @@ def _clauses(
         start = max(clause.start(), text.rfind("、", clause.start(), at) + 1)
         ends = "agent" if opening["led"] else "object"
         is_object = (patterns[ends].search(text, start, at) is None) is (ends == "agent")
-        if is_object and _is_whole(text, start, at, patterns):
+        if is_object and _is_whole(text, start, at, patterns) and _parts(clause, opening):
             return _found(RunOnKind.CLAUSES, node, max(start, at - 6), at, opening.end())
     return None
+
+
+def _parts(clause: Clause, opening: re.Match[str]) -> bool:
+    """Tell whether the second clause stands by itself: it begins with a word of its own.
+
+    It does not where what stands before is a means (开展检查等方式加强…) or measured (标准提高到…).
+    """
+    text, at = clause.string, opening.start()
+    if _ETC.search(text, clause.start(), at) or _NO_OBJECT.match(text, opening.end()):
+        return False
+    return builtin_words().is_boundary(text, at) and builtin_words().is_boundary(
+        text, opening.end()
+    )
 
 
 def _openings(clause: Clause, patterns: Patterns) -> Iterator[re.Match[str]]:
@@ -166,6 +184,12 @@ def _is_whole(text: str, start: int, end: int, patterns: Patterns) -> bool:
     verbs = list(patterns["verb"].finditer(text, start, end - 2))
     if not verbs or patterns["means"].search(text, verbs[-1].end(), end):
         return False
+    if patterns["mover"].fullmatch(text, *verbs[-1].span()):
+        return False  # 促进品牌加强…: whoever is moved does what follows
+    if re.match("和|与|及|、|或", text[verbs[-1].end() :]) and patterns["verb_ends"].search(
+        text, start, end
+    ):
+        return False  # 制定和实施加快…: no object yet
     return bool(patterns["head"].fullmatch(text, start, verbs[-1].start()))
 
 

@@ -15,23 +15,13 @@ from linter.text.folding import key
 from linter.text.patterns import lazily
 
 _KIND = r"(?:工程|专项行动|专项|行动|计划)"
-
-
 _NAMED = lazily(
     rf"(?>(?:实施|开展|推进|推动|启动|抓好)+)(?P<names>[^,;:。]{{2,60}}?)(?:等(?:重大|重点|\d+个)?)?{_KIND}"
     r"(?!计划|方案|[\u4e00-\u9fff]{0,3}试点)"
 )
-
-
 _TAIL = lazily(rf"(?:{_KIND}|建设|整治|示范)+$")
-
-
 _HEAD = lazily(r"^(?:一批|重大|重点|全省|全市|省级|实施|推进|大力|好)+")
-
-
 _MARKS = lazily(r"[“”\"《》‘’\s]")
-
-
 _VERBS = lazily(
     r"加快|推进|推动|加强|强化|深化|完善|构建|建立|健全|建设|发展|提升|提高|实施|大力|积极|全面|着力|[和与及的、,]"
 )

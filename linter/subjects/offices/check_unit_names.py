@@ -1,4 +1,4 @@
-"""TSK: the names of units: misspelt."""
+"""TSK004: names of units that are misspelt."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -9,6 +9,8 @@ from linter.plan.plan import Plan
 from linter.subjects.offices.near_names import Judge, NameSlip, lookalikes, slips
 from linter.subjects.offices.organisations import Organ, organisations
 from linter.subjects.offices.unit_names import UnitNaming, bare, unit_names
+
+_CLOSED = "厅局委办部署会"
 
 
 @check
@@ -33,9 +35,6 @@ def misspelt(plan: Plan) -> Iterator[Finding]:
         variant = None if sure and model else "lexicon" if sure else "likely"
         for found in naming.units:
             yield Finding(found.span, values, related, variant, Fix(meant))
-
-
-_CLOSED = "厅局委办部署会"
 
 
 def _slip(plan: Plan, naming: UnitNaming) -> tuple[NameSlip | None, bool]:

@@ -13,6 +13,7 @@ from linter.document.nodes import Cell, Paragraph, Span, Zone
 from linter.plan.plan import Plan, fact
 from linter.subjects.offices.divisions import divisions
 from linter.text.folding import key
+from linter.text.nearness import is_alike
 from linter.text.patterns import lazily
 
 _CLAUSE = lazily(r"[^。;,:；，：\n]+")
@@ -76,8 +77,4 @@ def _tasks(plan: Plan) -> dict[str, list[tuple[str, Span]]]:
 
 
 def _near(words: str, task: str) -> bool:
-    """Two thirds of the characters are common."""
-    if abs(len(words) - len(task)) > _OFF:
-        return False
-    ours, theirs = set(words), set(task)
-    return 3 * len(ours & theirs) >= 2 * max(len(ours), len(theirs))
+    return abs(len(words) - len(task)) <= _OFF and is_alike(words, task)

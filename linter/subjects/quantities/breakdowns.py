@@ -6,6 +6,7 @@ kind of unit; a share behind a part is of that whole if its words name it or not
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from linter.document.nodes import Paragraph, Span
@@ -26,6 +27,9 @@ _YEAR = lazily(r"^[、,和及]?\s*(?P<year>‹year›)年(?:安排|投入|完成
 _NEXT = lazily(r"的?\s*(?P<mark>[、,和及])")
 _SPELT = lazily(rf"(?P<n>[{NUMERAL}\d]{{1,2}})年")
 _RANGE = lazily(r"(?P<first>‹year›)‹to-year›(?P<last>‹year›)年")
+_YEARS = lazily(r"(‹year›)年")
+_EACH = lazily(r"[,;(]?\s*(?P<years>(?:‹year›年[、和及]?){2,6})(?:各年)?分别[^\d,。;]{0,10}", re.S)
+_SEPARATED = lazily(r"\s*(?:、|,|‹any-and›)\s*")
 _REST = lazily("其余|余下|剩余|等$|结转")
 _YEAR_HEAD = lazily(r"‹year›年")
 _NAME = 24
@@ -84,6 +88,10 @@ def _of_text(text: str, found: Sequence[Quantity]) -> Iterator[Breakdown]:
             continue
         end = found[at - 1].span.end
         between = text[end : found[at].span.start]
+        each = _EACH.fullmatch(between)
+        if each is not None:
+            yield from _each(text, whole, found[at:], each["years"], end)
+            continue
         opening = None
         if not SENTENCE_END.search(_THEREOF.sub(",其中", between)):
             opening = _OPENING.match(_THEREOF.sub(",其中", between))
@@ -99,6 +107,21 @@ def _of_text(text: str, found: Sequence[Quantity]) -> Iterator[Breakdown]:
             named = not rest and opening["name"] is not None and _names(words, parts)
             if complete or opening["name"] is not None:
                 yield Breakdown(words, whole, tuple(parts), complete, named)
+
+
+def _each(
+    text: str, whole: Quantity, found: Sequence[Quantity], years: str, start: int
+) -> Iterator[Breakdown]:
+    """三年9000人次，2024年、2025年、2026年分别培训2000人次、3000人次和4000人次."""
+    named = [int(year) for year in _YEARS.findall(years)]
+    parts = found[: len(named)]
+    gaps = [text[a.span.end : b.span.start] for a, b in pairwise(parts)]
+    joined = all(_SEPARATED.fullmatch(gap) for gap in gaps)
+    if len(parts) == len(named) and joined and all(_is_like(whole, part) for part in parts):
+        words = _clause(text, whole.span.start)
+        portions = tuple(Portion("", q, y) for q, y in zip(parts, named, strict=True))
+        if _covers(words, portions):
+            yield Breakdown(words, whole, portions, complete=True)
 
 
 def _parts(

@@ -54,9 +54,19 @@ class Quantity(NamedTuple):
     def words(self) -> str:
         return self.span.quote.strip()
 
+    @property
+    def lead(self) -> str:
+        """The words of the bound in front of the number: 不低于, 超过, ≥; "" without any."""
+        return _lead(self.span.node.folded, self.span.start) or ""
+
     def within(self, unit: Unit | None) -> "Quantity":
         """The same number in the unit of its row, if it was written without one."""
         return self._replace(unit=unit) if self.unit is None else self
+
+
+def is_exact(*found: Quantity) -> bool:
+    """Tell whether quantities are single figures without a bound, all written in digits."""
+    return all(q.comparator is Comparator.EXACT and q.literal and q.upper is None for q in found)
 
 
 _AFTER = {

@@ -17,7 +17,7 @@ _ANCHOR = lazily(
     r"(?=[12比较相同自从由以是为“\"'‘九十规目当现近过])"  # for speed: what an anchor begins with
     rf"(?:(?P<range>‹year›‹to-year›‹year›\s*年?(?:期间|间|以来)?)"
     rf"|(?P<refers>比|较|相比|相较|同比|自|从|由|以|是|为)?\s*{MOMENT}"
-    rf"|{_QUOTED}(?P<end>期?末|结束时)"
+    rf"|{_QUOTED}(?P<end>期?末|结束时|规划(?=的?目标))"
     rf"|(?P<end_of_plan>规划期末|规划期(?:结束|内末)|规划末期)"
     rf"|(?P<period>{_QUOTED.replace('?P<plan>', '?:')}(?:时期|期间|以来|规划期)"
     rf"|目前|当前|现已|近年来|近\S年|过去\S年))"

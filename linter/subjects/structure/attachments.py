@@ -19,7 +19,7 @@ from linter.text.patterns import lazily
 WORD = "‹attachment›"
 _LINE = lazily(
     rf"\s*(?P<word>{WORD})\s*(?P<numeral>\d{{1,2}}|[{NUMERAL}]{{1,3}})?"
-    r"(?P<mark>\s*[:.、]?\s*)(?P<title>[^。;]*)$"
+    r"(?P<mark>\s*(?:\((?:略|另[附发]|附后)\)\s*(?=[:.、]))?[:.、]?\s*)(?P<title>[^。;]*)$"
 )
 _NUMBERED = lazily(r"(?P<numeral>\d{1,2})\s*[.、]\s*")
 _TITLE_LENGTH = 60
@@ -63,12 +63,18 @@ class Attachments(NamedTuple):
 
     lists: tuple[AttachmentList, ...]
     present: tuple[Attachment, ...]
+    headings: tuple[Attachment, ...] = ()  # 1.3.1 附件一：泵站名录, a section of the draft itself
 
     def numbers(self, word: str) -> set[int]:
         """The numbers that a reference may name; a single one without a number is number 1."""
         listed = [(e.number, i) for one in self._lists(word) for i, e in enumerate(one.entries, 1)]
-        found = [(a.number, 1) for a in self.present if a.word == word]
+        found = [(a.number, 1) for a in (*self.present, *self.headings) if a.word == word]
         return {number or place for number, place in listed + found}
+
+    @property
+    def heads(self) -> set[int]:
+        """The ids of the paragraphs that open an attachment, or a section that is one."""
+        return {id(one.head) for one in (*self.present, *self.headings)}
 
     @property
     def listed(self) -> set[int]:
@@ -117,7 +123,16 @@ def attachments_of(document: Document) -> Attachments:
             named.update(key(entry.title) for entry in entries)
         else:
             present.append(_attachment(blocks, line))
-    return Attachments(tuple(lists), tuple(present))
+    return Attachments(tuple(lists), tuple(present), tuple(_headings(blocks)))
+
+
+def _headings(blocks: Sequence[Block]) -> Iterator[Attachment]:
+    """The headings with a number of the draft that name an attachment: 6.2 附表2：管网名录."""
+    for at, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and block.level is not None and block.label is not None:
+            match = _LINE.match(block.folded) if len(block.text) <= _LINE_LENGTH else None
+            if match and match["numeral"] and match["title"] and match["mark"].strip():
+                yield _attachment(blocks, _Line(at, block, match))
 
 
 def _lines(blocks: Sequence[Block]) -> Iterator[_Line]:

@@ -8,6 +8,8 @@ from linter.plan.plan import Plan
 from linter.subjects.structure.items import Item
 from linter.subjects.structure.outline import NumberFault, outline
 
+_MANY = 3
+
 
 @check
 def number_gap(plan: Plan) -> Iterator[Finding]:
@@ -28,8 +30,17 @@ def number_duplicate(plan: Plan) -> Iterator[Finding]:
 
 @check
 def heading_glued(plan: Plan) -> Iterator[Finding]:
-    """STR005: a numbered heading inside the paragraph of the one before it."""
-    for glued in plan.get(outline).glued:
+    """STR005: a numbered heading inside the paragraph of the one before it.
+
+    Where paragraphs were lost throughout, that is one finding with its places.
+    """
+    found = plan.get(outline).glued
+    if len(found) > _MANY:
+        words, *others = (glued.item.words for glued in found)
+        values = {"words": words.quote.strip(), "count": str(len(found))}
+        yield Finding(words, values, tuple(Related("also", other) for other in others), "many")
+        return
+    for glued in found:
         related = []
         if glued.before is not None:
             related.append(Related("before", glued.before.words))

@@ -6,19 +6,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from linter.document.nodes import Box, LabelKind, Paragraph, Table
+from linter.document.nodes import Box, LabelKind, Paragraph, Table, Zone
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
 from linter.subjects.structure.items import RANK, Item
 from linter.subjects.structure.outline import outline
 from linter.subjects.structure.parts import Part
 from linter.text.folding import fold
-from linter.text.numerals import NUMERAL
+from linter.text.numerals import ENCLOSED, NUMERAL
+from linter.text.patterns import lazily
 
 _LINE = 40
-
-
 _PEERS = 2
+_NAME = 20  # characters of a heading, by which people find it
+_MINORITY = 3  # the rarer form is at most a third of the usual one
+_TERM = lazily(r"(?:(?!是指|指)[^。:,;()]|\([^()]*\)){1,40}(?P<mark>[。:,])")
+_STOPPED = (LabelKind.CHAPTER, LabelKind.SECTION, LabelKind.CHINESE, LabelKind.PAREN_CHINESE)
 
 
 class Skip(NamedTuple):
@@ -73,18 +76,24 @@ def empty_headings(part: Part, items: Sequence[Item], filled: set[int]) -> Itera
     """
     firm = {id(item.paragraph): item for item in items}
     after = _followers(part)
-    by_kind: dict[LabelKind, list[tuple[Item, bool]]] = defaultdict(list)
+    by_form: dict[tuple[int, int], list[tuple[Item, bool]]] = defaultdict(list)
     for item in items:
         if not is_line(item.paragraph) or item.paragraph.folded.rstrip().endswith((";", "。")):
             continue
         follower = after.get(id(item.paragraph))
         label = firm.get(id(follower)) if follower is not None else None
-        below = follower is not None and (label is None or RANK[label.kind] > RANK[item.kind])
-        by_kind[item.kind].append((item, below or id(item.paragraph) in filled))
-    for pairs in by_kind.values():
+        below = follower is not None and (label is None or _depth(label) > _depth(item))
+        by_form[_depth(item)].append((item, below or id(item.paragraph) in filled))
+    for pairs in by_form.values():
         full_ones = sum(full for _, full in pairs)
         if full_ones >= max(_PEERS, 3 * len(pairs) // 4):
             yield from (item for item, full in pairs if not full)
+
+
+def _depth(item: Item) -> tuple[int, int]:
+    """How deep a form of number is: 4.2.1 is below 4.2."""
+    label = item.paragraph.label
+    return RANK[item.kind], len(label.numbers) if label and not item.slipped else 1
 
 
 def _followers(part: Part) -> dict[int, Paragraph]:
@@ -100,10 +109,6 @@ def _behind_colon(paragraphs: Iterable[Paragraph]) -> set[int]:
             out.add(id(paragraph))
         colon = paragraph.folded.rstrip().endswith(":")
     return out
-
-
-_MINORITY = 3  # the rarer form is at most a third of the usual one
-_STOPPED = (LabelKind.CHAPTER, LabelKind.SECTION, LabelKind.CHINESE, LabelKind.PAREN_CHINESE)
 
 
 @check
@@ -141,6 +146,8 @@ def style_mixed(plan: Plan) -> Iterator[Finding]:
             if kind in _STOPPED:
                 yield from _split(lines, _stop, "stop")
         spaced += by_kind[LabelKind.ARABIC]
+        entries = [item for item in items if item.paragraph.locator.zone is Zone.GLOSSARY]
+        yield from _split([item for item in entries if _term_mark(item)], _term_mark, "term")
     yield from _split(spaced, _space, "space")
 
 
@@ -195,8 +202,18 @@ def _runs(items: Sequence[Item]) -> Iterator[list[Item]]:
 
 
 def _mixed(rare: Sequence[Item], peer: Item, variant: str | None) -> Finding:
-    values = {"label": rare[0].label, "peer": peer.label, "count": str(len(rare))}
+    values = {
+        "label": rare[0].label,
+        "peer": peer.label,
+        "words": _named(rare[0]),
+        "peer_words": _named(peer),
+        "count": str(len(rare)),
+    }
     return Finding(rare[0].words, values, (Related("peer", peer.words),), variant)
+
+
+def _named(item: Item) -> str:
+    return item.paragraph.line.strip()[:_NAME]
 
 
 @check
@@ -216,12 +233,18 @@ def _generated(item: Item) -> bool:
 
 def _mark(item: Item) -> str:
     """The marks of a number without the number; brackets that do not match are PUN002's."""
-    mark = re.sub(rf"[\d{NUMERAL}\s]|[①-⑳]", "", fold(item.label))
+    mark = re.sub(rf"[\d{NUMERAL}{ENCLOSED}\s★☆▲△※]", "", fold(item.label)).replace("﹒", ".")
     return "()" if mark[:1] in tuple("(〔[【") and mark not in ("()、", "().", "【】") else mark
 
 
 def _stop(item: Item) -> str:
     return "。" if item.paragraph.text.rstrip().endswith("。") else ""
+
+
+def _term_mark(item: Item) -> str:
+    """The mark between a term of the glossary (名词解释) and its explanation."""
+    match = _TERM.match(item.paragraph.folded)
+    return match["mark"] if match else ""
 
 
 def _space(item: Item) -> str:

@@ -47,8 +47,9 @@ def _contents_faults(document: Document) -> Iterator[ContentsFault]:
     if len(found) < 0.6 * len(entries):
         return
     used = {id(match) for match in matched.values()}
-    kinds = {entry.label.kind for entry in entries if entry.label}
-    lost = [h for h in headings if id(h) not in used and _listed(h, kinds)]
+    forms = {entry.label.form for entry in entries if entry.label}
+    styles = {heading.style for heading in headings if id(heading) in used}
+    lost = [h for h in headings if id(h) not in used and h.style in styles and _listed(h, forms)]
     for entry in entries:
         if matched[id(entry)] is None:
             twin = next((h for h in lost if _same_place(entry, h)), None)
@@ -62,10 +63,10 @@ def _words(paragraph: Paragraph) -> bool:
     return not _BOXES.match(key(paragraph.text))
 
 
-def _listed(heading: Paragraph, kinds: set[LabelKind]) -> bool:
+def _listed(heading: Paragraph, forms: set[tuple[LabelKind, int]]) -> bool:
     """A heading that the contents should have: its form is listed and it stands in the body."""
     in_body = heading.locator.zone is Zone.BODY and not heading.locator.box
-    return in_body and heading.label is not None and heading.label.kind in kinds
+    return in_body and heading.label is not None and heading.label.form in forms
 
 
 def _match(

@@ -7,12 +7,21 @@ from dataclasses import dataclass, replace
 from linter.document.nodes import LabelKind, Paragraph, Span
 from linter.subjects.structure.attachments import AttachmentList
 from linter.subjects.structure.parts import Part
-from linter.text.numerals import NUMERAL, parse_numeral, to_chinese
+from linter.text.numerals import (
+    BRACKETED,
+    BRACKETED_HAN,
+    CIRCLED,
+    DOTTED,
+    ENCLOSED,
+    NUMERAL,
+    like,
+    parse_numeral,
+    to_chinese,
+)
 from linter.text.patterns import lazily
 
 RANK = {kind: rank for rank, kind in enumerate(LabelKind)}
 _CHINESE = (LabelKind.CHINESE, LabelKind.PAREN_CHINESE)
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 # A number inside a paragraph. A mark of the end stands before it, or a word runs into it.
 _Forms = tuple[tuple[LabelKind, re.Pattern[str]], ...]
 _INLINE: _Forms = (
@@ -24,12 +33,20 @@ _INLINE: _Forms = (
     (
         LabelKind.ARABIC,
         lazily(
-            r"(?<=[。;:!?)”\u4e00-\u9fff])\s*(?P<mark>(?P<n>\d{1,2})[.、]\s*)"
+            r"(?<=[。;:!?)”\u4e00-\u9fff])\s*(?P<mark>(?P<n>\d{1,3})[.、﹒]\s*)"
             r"(?=[\u4e00-\u9fff“《①A-Z])"
         ),
     ),
     (LabelKind.PAREN_ARABIC, lazily(r"(?P<mark>\((?<=\S\()(?P<n>\d{1,2})\))(?=\S)")),
-    (LabelKind.CIRCLED, lazily(rf"(?<=\S)\s*(?P<mark>(?P<n>[{_CIRCLED}]))(?=\S)")),
+    *(
+        (kind, lazily(rf"(?<=\S)\s*(?P<mark>(?P<n>[{numerals}]))(?=\S)"))
+        for kind, numerals in (
+            (LabelKind.PAREN_CHINESE, BRACKETED_HAN),
+            (LabelKind.ARABIC, DOTTED),
+            (LabelKind.PAREN_ARABIC, BRACKETED),
+            (LabelKind.CIRCLED, CIRCLED),
+        )
+    ),
 )
 # A number that has lost a bracket or its dot is still the number of its paragraph.
 _DAMAGED: _Forms = (
@@ -48,7 +65,7 @@ _DAMAGED: _Forms = (
     ),
 )
 _ANY = lazily(
-    rf"\(|\d[.、]|[{_CIRCLED}]|;?[{NUMERAL}]、|\A\s*[〔\[{NUMERAL}\d]"
+    rf"\(|\d[.、﹒]|[{ENCLOSED}]|;?[{NUMERAL}]、|\A\s*[〔\[{NUMERAL}\d]"
 )  # all of these begin so
 _CAPTION = lazily(r"[^。;,]{1,24}[^。;,.!?]")
 _ORDINALS = lazily(rf"[{NUMERAL}]、")
@@ -98,8 +115,8 @@ class Item:
         """Another number in this item's form."""
         chinese = self.kind in _CHINESE or not re.search(r"\d", self.label)
         numeral = to_chinese(number) if chinese and number < 100 else str(number)
-        if self.kind is LabelKind.CIRCLED:
-            return _CIRCLED[number - 1] if 0 < number <= len(_CIRCLED) else str(number)
+        if enclosed := next((char for char in self.label if char in ENCLOSED), None):
+            return self.label.replace(enclosed, like(enclosed, number))
         if self.kind is LabelKind.DECIMAL:
             return re.sub(r"\d+(?=\D*$)", numeral, self.label)
         return re.sub(rf"\d+|[{NUMERAL}]+", numeral, self.label, count=1)
@@ -177,9 +194,7 @@ def _inline(paragraph: Paragraph, forms: _Forms) -> list[tuple[LabelKind, int, i
         return []
     for kind, pattern in forms:
         for match in pattern.finditer(paragraph.folded):
-            numeral = match["n"]
-            number = _CIRCLED.index(numeral) + 1 if numeral in _CIRCLED else parse_numeral(numeral)
-            if number:
+            if number := parse_numeral(match["n"]):
                 out.append((kind, number, match.start("mark"), match.end("mark")))
     return sorted(out, key=lambda found: found[2])
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from linter.document.nodes import Span, TextNode, Zone
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
-from linter.subjects.times.dates import issue_date, issue_dates
+from linter.subjects.times.dates import IssueDate, issue_date, issue_dates
 from linter.text.numerals import parse_numeral
 from linter.text.patterns import lazily
 
@@ -18,6 +18,7 @@ _DATE = lazily(
     rf"(?P<month>(?<![\d.])\d{{1,2}}|(?<!{_DIGIT}){_HAN})\s*月\s*"
     rf"(?:(?P<day>\d{{1,2}}|{_HAN})\s*日)?"
 )
+_FORWARDED = lazily(r"转发|批转")
 _LUNAR = lazily(r"农历|阴历|夏历|正月|腊月")
 
 
@@ -30,6 +31,30 @@ def invalid(plan: Plan) -> Iterator[Finding]:
                 if (reason := _fault(match)) and not _is_lunar(node, match.start()):
                     span = Span(node, match.start() + _lead(match.group()), match.end())
                     yield Finding(span, {"words": span.quote} | reason)
+    yield from _wrong_parts(plan)
+
+
+# 第二季度（4月—6月）, 下半年（7—12月）
+_PART = lazily(
+    r"(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)\(\s*"
+    r"(?P<first>\d{1,2})\s*月?\s*(?:[-—~]{1,2}|至|到)\s*(?P<last>\d{1,2})\s*月(?:份|底|末)?\s*\)"
+)
+
+
+def _wrong_parts(plan: Plan) -> Iterator[Finding]:
+    """Quarters and halves of a year with other months than theirs."""
+    for node in plan.worded:
+        if "季度(" not in node.folded and "半年(" not in node.folded:
+            continue
+        for match in _PART.finditer(node.folded):
+            if match["quarter"]:
+                last = 3 * (parse_numeral(match["quarter"]) or 0)
+                first = last - 2
+            else:
+                first, last = (1, 6) if match["half"] == "上" else (7, 12)
+            if (int(match["first"]), int(match["last"])) != (first, last):
+                span = Span(node, *match.span())
+                yield Finding(span, {"words": span.quote, "months": f"{first}—{last}"}, (), "part")
 
 
 def _fault(match: re.Match[str]) -> dict[str, str] | None:
@@ -64,6 +89,7 @@ def conflict(plan: Plan, *, printing: int = 31) -> Iterator[Finding]:
 
     A last date up to `printing` days after the first is that of printing (印发), whose word is
     missing; a printing before the issue is a contradiction as well, and so are two printings.
+    A plan that another office forwards (转发) has a date of its own, no later than the notice's.
     """
     issued = plan.get(issue_date)
     if issued is None or issued.remark:
@@ -73,8 +99,18 @@ def conflict(plan: Plan, *, printing: int = 31) -> Iterator[Finding]:
         twice = issued.noted and other.printed
         if days == 0 or other.remark or (other.printed and days > 0 and not twice):
             continue
+        if not other.printed and days < 0 and _is_forwarded(plan, issued, other):
+            continue
         values = {"words": other.span.quote, "first": issued.span.quote, "days": str(abs(days))}
         unmarked = 0 < days <= printing and other is plan.get(issue_dates)[-1]
         printed = "twice" if twice else "printed" if other.printed else None
         variant = printed or ("unmarked" if unmarked else None)
         yield Finding(other.span, values, (Related("first", issued.span),), variant)
+
+
+def _is_forwarded(plan: Plan, notice: IssueDate, own: IssueDate) -> bool:
+    """The notice above the plan hands on what others have signed before."""
+    if own.office and notice.office:
+        return own.office != notice.office
+    above = (p for p in plan.document.paragraphs() if p.locator.zone is Zone.COVER)
+    return own.office != "" and any(_FORWARDED.search(p.folded) for p in above)

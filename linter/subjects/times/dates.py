@@ -8,6 +8,7 @@ from typing import NamedTuple
 from linter.document.model import Document
 from linter.document.nodes import Paragraph, Span, Zone
 from linter.plan.plan import Plan, fact
+from linter.text.folding import key
 from linter.text.numerals import parse_numeral
 from linter.text.patterns import lazily
 
@@ -25,6 +26,7 @@ _NOTED = lazily(
 )
 _PRINTED = lazily(rf"(?:[^。;,\d]{{2,30}}\s)?\s*{DATE}\s*(?P<rest>印发)")
 _BELOW_TITLE = 4
+_ZEROS = str.maketrans({"○": "〇", "O": "〇"})
 
 
 class IssueDate(NamedTuple):
@@ -33,6 +35,7 @@ class IssueDate(NamedTuple):
     `printed` marks the date of printing (…印发) in the 版记, which may be later than the issue.
     `noted` marks the day of printing in a note below the title, （…印发）: it is that of issue.
     `remark` is what else the line says: 市人大常委会批准.
+    `office` is the line above a date below a text, by whom it is signed; empty elsewhere.
     """
 
     day: datetime.date
@@ -40,6 +43,7 @@ class IssueDate(NamedTuple):
     printed: bool = False
     remark: str = ""
     noted: bool = False
+    office: str = ""
 
 
 def parse_date(year: str, month: str, day: str) -> datetime.date | None:
@@ -51,9 +55,6 @@ def parse_date(year: str, month: str, day: str) -> datetime.date | None:
         return datetime.date(*(number for number in numbers if number is not None))
     except ValueError:
         return None
-
-
-_ZEROS = str.maketrans({"○": "〇", "O": "〇"})
 
 
 @fact
@@ -77,7 +78,9 @@ def _issue_dates(document: Document) -> Iterator[IssueDate]:
     """Yield the lines that are dates: in the notice, below the title, in the signature."""
     since_title = _BELOW_TITLE + 1
     attached = False
+    above = ""
     for node in document.paragraphs():
+        office, above = above, key(node.text) if node.locator.zone is Zone.SIGNATURE else ""
         since_title = 0 if node is document.title else since_title + 1
         zone = node.locator.zone
         if printed := _date(node, _PRINTED):
@@ -90,7 +93,7 @@ def _issue_dates(document: Document) -> Iterator[IssueDate]:
         if not below_title and zone not in (Zone.SIGNATURE, Zone.COVER):
             continue
         if found := _date(node, _LINE) or _date(node, _NOTED):
-            yield found
+            yield found._replace(office=office) if zone is Zone.SIGNATURE else found
 
 
 def _date(node: Paragraph, form: re.Pattern[str]) -> IssueDate | None:

@@ -1,4 +1,4 @@
-"""The plan's own years and the day on which it was issued.
+"""The plan's own years, the five-year plans that it names, and the month of the draft.
 
 Five-year plans are named by ordinal: 十三五 = 2016—2020. A plan may as well
 state its years in the title, （2014—2020年）, or be the work of one year, 2023年…工作方案.
@@ -38,6 +38,9 @@ _COUNTED = lazily(
 )
 _TITLE_LINE = 45
 _TITLE_LINES = 3
+_EXPLAINED = lazily(
+    rf"(?:{_NAMED_WORDS})(?:时期|期间|规划|计划)?\s*(?:[(,]即?|即|是指|指)\s*{RANGE}"
+)
 
 
 class Period(NamedTuple):
@@ -171,11 +174,6 @@ def _titled(node: TextNode) -> Period | None:
         year = int(match["year"])
         return Period(year, year, Span(node, match.start(), match.start() + 5))
     return None
-
-
-_EXPLAINED = lazily(
-    rf"(?:{_NAMED_WORDS})(?:时期|期间|规划|计划)?\s*(?:[(,]即?|即|是指|指)\s*{RANGE}"
-)
 
 
 class NamedPeriod(NamedTuple):

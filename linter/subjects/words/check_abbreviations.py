@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.document.nodes import Paragraph, Span, TextNode, Zone
+from linter.document.nodes import Cell, Paragraph, Span, TextNode, Zone
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan, fact
 from linter.subjects.words.terms import (
@@ -14,17 +14,15 @@ from linter.subjects.words.terms import (
     latin_lore,
     latin_terms,
 )
+from linter.text.folding import key
 from linter.text.patterns import lazily
 
 _ABBREVIATION = lazily(r"(?=(?:.*[A-Z]){2})[A-Za-z][A-Za-z0-9-]{1,7}")
-
-
+_LONGEST = 20  # characters of a word that a glossary explains
 _CODE = lazily(r"[A-Z]+-?\d{2,}")  # DN1000, G213
-
-
 _HEAD = lazily(r"[“]?([^:。“”(),]{2,20})[”]?\s*(?:\([^)]*\))?\s*(?::|是指|指(?![数标导挥引定]))")
-
-
+# 3.IPTV(Internet Protocol Television)。即…; 7.泛在网。指…: a numbered entry.
+_ENTRY = lazily(r"[“]?([^:。“”(),]{2,20})[”]?\s*(?:\([^)]*\))?\s*(?:。|:|,?是指|,?指)")
 _UNITS = lazily(r"[KMGTPE]?(?:bps|B|b|Hz|W|Wh|FLOPS)")
 
 
@@ -49,10 +47,10 @@ def _abbreviations(texts: Texts, mentions: Mentions, latin: LatinTerms) -> Itera
     entries = [node.folded for node, _ in texts if node.locator.zone is Zone.GLOSSARY]
     told: set[str] = set()
     for term, places in mentions.items():
-        key = term.replace("-", "").lower()  # another spelling of it is TRM002's
-        if key in told:
+        folded = term.replace("-", "").lower()  # another spelling of it is TRM002's
+        if folded in told:
             continue
-        told.add(key)
+        told.add(folded)
         if not _ABBREVIATION.fullmatch(term) or _UNITS.fullmatch(term) or _CODE.fullmatch(term):
             continue
         if any(term in entry for entry in entries):
@@ -83,13 +81,22 @@ def unused_terms(plan: Plan) -> tuple[Span, ...]:
 
 def _unused_terms(texts: list[tuple[TextNode, str]]) -> Iterator[Span]:
     """Yield the head words of glossary entries that the rest of the draft never uses."""
-    rest = "\n".join(text for node, text in texts if node.locator.zone is not Zone.GLOSSARY)
+    rest = key("\n".join(text for node, text in texts if node.locator.zone is not Zone.GLOSSARY))
     for node, _ in texts:
-        if node.locator.zone is not Zone.GLOSSARY or not isinstance(node, Paragraph):
-            continue
-        head = _HEAD.match(node.folded)
-        if head and head.group(1).strip() not in rest:
-            yield Span(node, head.start(1), head.end(1))
+        if node.locator.zone is Zone.GLOSSARY:
+            head = _head(node)
+            if head is not None and key(head.quote) not in rest:
+                yield head
+
+
+def _head(node: TextNode) -> Span | None:
+    """The word that a paragraph, or the first cell of a row, of the glossary explains."""
+    if isinstance(node, Cell):
+        inner = node.row > 0 and node.column == 0 and len(node.text) <= _LONGEST
+        return Span(node, 0, len(node.text)) if inner else None
+    labelled = isinstance(node, Paragraph) and node.label is not None
+    head = (_ENTRY if labelled else _HEAD).match(node.folded)
+    return Span(node, head.start(1), head.start(1) + len(head[1].rstrip())) if head else None
 
 
 @check

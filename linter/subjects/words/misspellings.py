@@ -13,12 +13,15 @@ from typing import NamedTuple
 from linter.document.model import Document
 from linter.document.nodes import Span, TextNode, Zone
 from linter.plan.lexicon import Lexicon
+from linter.plan.masks import without_addresses
 from linter.plan.plan import Plan, fact
+from linter.subjects.words.phrases import find_phrase_slips, phrase_keys
 from linter.subjects.words.redlines import Redlines, redlines
 from linter.subjects.words.scan import Scan
 from linter.subjects.words.slips import Slip, find_slips, slip_forms
 from linter.subjects.words.wrong_forms import Certainty, WrongForm, neighbours, wrong_forms
 from linter.text.patterns import lazily
+from linter.text.segmentation import builtin_words
 
 # Strokes and parts of characters, radicals, compatibility forms, private use, broken characters.
 _ODD = lazily(
@@ -62,12 +65,16 @@ def _misspellings(document: Document, lexicon: Lexicon) -> list[Misspelling]:
     slips: list[tuple[TextNode, Slip]] = []
     scan = Scan(document.worded())
     formed, slipped = scan.find(lists.forms.keys()), scan.find(lexicon.get(slip_forms).keys())
+    phrased = scan.find(lexicon.get(phrase_keys).keys())
     for node in scan.nodes:
-        if node.locator.zone not in (Zone.TOC, Zone.SIGNATURE):
-            here = [*_forms(node, formed.get(id(node), ()), lists)]
-            here += [*_glyphs(node, lists), *_omissions(node, lists)]
+        if node.locator.zone is not Zone.TOC:
+            text = without_addresses(node.folded)
+            here = [*_forms(node, text, formed.get(id(node), ()), lists)]
+            here += [*_glyphs(node, lists), *_omissions(node, text, lists)]
             at = slipped.get(id(node), ())
-            slips += [(node, slip) for slip in find_slips(node.folded, at, lexicon)]
+            slips += [(node, slip) for slip in find_slips(text, at, lexicon)]
+            at = phrased.get(id(node), ())
+            slips += [(node, slip) for slip in find_phrase_slips(text, at, lexicon)]
             if not here:
                 continue
             taken = [(hit.start, hit.end) for hit in lexicon.get(redlines).find(node.folded)]
@@ -118,14 +125,17 @@ def _outermost(found: list[Misspelling], taken: list[tuple[int, int]]) -> Iterat
             yield item
 
 
-def _forms(node: TextNode, places: Iterable[int], lists: _Lists) -> Iterator[Misspelling]:
-    text = node.folded
+def _forms(
+    node: TextNode, text: str, places: Iterable[int], lists: _Lists
+) -> Iterator[Misspelling]:
+    """The wrong forms; `text` is the node's with its addresses blanked, `places` those of keys."""
     for i in places:
-        for form in lists.forms[text[i : i + 2]]:
+        for form in lists.forms.get(text[i : i + 2], ()):
             start = i - form.at
             if form.stands(text, start) and not _two_words(form, text, start, lists.lexicon):
                 span = Span(node, start, start + len(form.wrong))
-                yield Misspelling(span, form.right, form.certainty)
+                if not builtin_words().is_cut_out(text, span.start, span.end):
+                    yield Misspelling(span, form.right, form.certainty)
 
 
 def _two_words(form: WrongForm, text: str, start: int, lexicon: Lexicon) -> bool:
@@ -153,12 +163,14 @@ def _around(node: TextNode, match: re.Match[str]) -> Span:
     return Span(node, match.start(), min(len(node.text), match.end() + 1))
 
 
-def _omissions(node: TextNode, lists: _Lists) -> Iterator[Misspelling]:
-    if not lists.held.search(node.folded):
+def _omissions(node: TextNode, text: str, lists: _Lists) -> Iterator[Misspelling]:
+    if not lists.held.search(text):
         return
     for pattern, right, certainty in lists.omissions:
-        for match in pattern.finditer(node.folded):
+        for match in pattern.finditer(text):
             cut, end = match.span("at")
+            if builtin_words().is_cut_out(text, *match.span()):
+                continue
             words = node.text[match.start() : cut] + right + node.text[end : match.end()]
             yield Misspelling(Span(node, *match.span()), words, certainty)
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from linter.plan.lexicon import Lexicon
 from linter.subjects.words.wrong_forms import neighbours
 from linter.text.patterns import lazily
+from linter.text.segmentation import builtin_words
 
 # Names of places and firms are coined from any characters.
 _NAME_BEHIND = lazily(
@@ -54,7 +55,7 @@ def find_slips(text: str, places: Iterable[int], lexicon: Lexicon) -> Iterator[S
     """
     forms = lexicon.get(slip_forms)
     for i in places:
-        for at, wrong, right in forms[text[i : i + 2]]:
+        for at, wrong, right in forms.get(text[i : i + 2], ()):
             start = i - at
             if start < 0 or not text.startswith(wrong, start):
                 continue
@@ -70,4 +71,6 @@ def _is_slip(text: str, start: int, size: int, lexicon: Lexicon) -> bool:
         return False
     if _NAME_BEHIND.match(text, start + size):
         return False
-    return not any(m.start() < start < m.end() for m in _QUOTED.finditer(text))
+    if any(m.start() < start < m.end() for m in _QUOTED.finditer(text)):
+        return False
+    return not builtin_words().is_cut_out(text, start, start + size)

@@ -10,10 +10,12 @@ from linter.document.nodes import Span, TextNode
 from linter.plan.lexicon import Lexicon
 from linter.plan.plan import Plan, fact
 from linter.text.patterns import lazily
+from linter.text.segmentation import builtin_words
 
 _LATIN = lazily(
-    # The letter before what must not stand before it: a search for letters is quick.
-    r"[A-Za-z](?<![A-Za-z@._-].)[A-Za-z0-9]*(?:[—–-][A-Za-z0-9]+)*"
+    # The letter before what must not stand before it: a search for letters is quick. A number is
+    # part of the term where a hyphen follows: 10G-PON, but 100 Mbps.
+    r"(?:(?<![\dA-Za-z.])\d{1,3}(?=[A-Za-z]{1,2}[—–-][A-Za-z]))?[A-Za-z](?<![A-Za-z@._-].)[A-Za-z0-9]*(?:[—–-][A-Za-z0-9]+)*"
     r"(?![A-Za-z0-9_@]|\.\d)"
 )
 HYPHEN = lazily(r"[—–-]")
@@ -25,6 +27,12 @@ _NAME_END = lazily(
 _NO_NAME = lazily(r"[的了在将对把被从向为是有各其等并]")
 _QUOTED = lazily(r"“([^“”]{2,14})”")
 _TAIL = 8
+# 智慧社区, 智能社区: things of which a draft may mean the same; what is done or measured is none.
+_SMART = lazily(
+    r"智(?P<kind>慧|能)(?P<thing>(?!水平|建设|管理|管控|监管|监测|监控|控制|生活|服务|发展|应用|分析"
+    r"|识别|决策|生产|升级|改造|制造|提升|运行|运维|调度|感知|预警|技术|产品|装备|系统|手段|方式|时代|产业"
+    r"|经济|模式|场景)[\u4e00-\u9fff]{2})"
+)
 
 
 class VariantKind(StrEnum):
@@ -32,6 +40,7 @@ class VariantKind(StrEnum):
     CONJUNCTION = "conjunction"
     QUOTES = "quotes"
     WORD = "word"
+    SMART = "smart"
 
 
 class Variant(NamedTuple):
@@ -99,10 +108,13 @@ def _variants(
 
     `words` are lines of the lexicon `variants`: the preferred word and another form of it.
     """
+    words = list(words)
     yield from _word_variants(texts, words)
     yield from _latin_variants(mentions, latin)
     yield from _conjunction_variants(texts)
     yield from _quote_variants(texts)
+    listed = {form for line in words for form in line.split()}
+    yield from (found for found in _smart_variants(texts) if found.form not in listed)
 
 
 def _latin_variants(terms: dict[str, list[Span]], latin: LatinTerms) -> Iterator[Variant]:
@@ -187,3 +199,16 @@ def _quote_variants(texts: Texts) -> Iterator[Variant]:
                 yield Variant(VariantKind.QUOTES, whole, tuple(places), parted, tuple(others))
             else:
                 yield Variant(VariantKind.QUOTES, parted, tuple(others), whole, tuple(places))
+
+
+def _smart_variants(texts: Texts) -> Iterator[Variant]:
+    """智慧X and 智能X of one draft, X a word; of two forms alike in number the later is told."""
+    found: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for node, text in texts:
+        for match in _SMART.finditer(text) if "智" in text else ():
+            found[match["thing"]][match["kind"]].append(Span(node, *match.span()))
+    for thing, forms in found.items():
+        if len(forms) > 1 and builtin_words().is_word(thing):
+            best, other = sorted(forms, key=lambda kind: -len(forms[kind]))
+            places, others = tuple(forms[other]), tuple(forms[best])
+            yield Variant(VariantKind.SMART, places[0].quote, places, others[0].quote, others)

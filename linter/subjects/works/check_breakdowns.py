@@ -146,7 +146,8 @@ def _number(cell: Cell) -> Decimal:
 
 _AVERAGE = lazily("均(?!衡)|每|单(?!位)|最[高低]|标准(?!化)")
 _FUNDS = lazily("投资|投入|资金|经费|预算|贷款|补助|需求")
-_SMALL = 100  # so many 亿元 are set to the unit, more may be rounded to it
+_ROUND = 100  # sums below are set in whole 亿元 rather than rounded to them
+_SHARE_OF_WHOLE = Decimal("0.04")
 _MUCH = 5  # parts over the whole by more than this part of it may overlap: 公益林, 国有林
 
 
@@ -163,14 +164,15 @@ def spoken(plan: Plan) -> Iterator[Finding]:
         scaled = [q.value * q.factor for q in (whole, *parts)]
         gap = sum(scaled[1:]) - scaled[0]
         near = abs(gap) <= _room(found)
-        if (near and not _is_whole(found)) or (gap <= 0 and not (found.complete or found.named)):
+        if (near and not _is_set(found, gap / scaled[0])) or (
+            gap < 0 and not (found.complete or found.named)
+        ):
             continue
         much = _MUCH * gap > scaled[0] and not _FUNDS.search(found.words)
         variant = _variant(found, max(scaled[1:]) > scaled[0], much)
-        if near:
-            variant = "more-near" if gap > 0 and variant == "more" else None
         if variant is None:
             continue
+        variant = "more-things" if near else variant
         total = sum(scaled[1:]) / whole.factor
         values = {
             "parts": "＋".join(key(q.words) for q in parts),
@@ -179,6 +181,15 @@ def spoken(plan: Plan) -> Iterator[Finding]:
         }
         span = Span(whole.span.node, found.parts[0].span.start, parts[-1].span.end)
         yield Finding(trim(span), values, (Related("whole", whole.span),), variant)
+
+
+def _is_set(found: Breakdown, share: Decimal) -> bool:
+    """Whether a gap that rounding could make is too large a part of small round sums of money."""
+    figures = [found.whole, *(part.quantity for part in found.parts)]
+    unit = found.whole.unit
+    small = all(q.places == 0 and q.value < _ROUND for q in figures)
+    money = unit is not None and unit.dimension in MONEY and bool(_FUNDS.search(found.words))
+    return small and money and share >= _SHARE_OF_WHOLE
 
 
 def _room(found: Breakdown) -> Decimal:
@@ -194,13 +205,6 @@ def _room(found: Breakdown) -> Decimal:
     if unit is not None and unit.dimension in MONEY:
         return min(most, max(steps) * likely_steps(len(figures)))
     return most - most / 100  # all of it cannot be
-
-
-def _is_whole(found: Breakdown) -> bool:
-    """Whether money is given in small whole numbers of one unit, as it is set and not measured."""
-    figures = [found.whole, *(part.quantity for part in found.parts)]
-    small = all(q.places == 0 and q.value < _SMALL for q in figures)
-    return small and len({q.factor for q in figures}) == 1 and bool(_FUNDS.search(found.words))
 
 
 def _variant(found: Breakdown, one_exceeds: bool, much: bool) -> str | None:

@@ -27,9 +27,22 @@ def retold(plan: Plan) -> Iterator[Finding]:
         dimension = work.quantity.unit.dimension if work.quantity.unit else ""
         groups[work.deeds, work.object, dimension, work.year or end].append(work)
     for group in groups.values():
+        yield from _twice(group)
         told = _by_part(group)
         if len({work.amount for work in told}) > 1:
             yield from _contradictions(told)
+
+
+def _twice(group: Sequence[Work]) -> Iterator[Finding]:
+    """Two amounts of what one part of the plan tells twice, each time for all of the plan."""
+    for part in Setting:
+        told = [w for w in group if w.part is part and w.whole and part is not Setting.TABLE]
+        others = [w for w in group if w.part is part and not w.whole]
+        first = next((w for w in told[1:] if w.amount != told[0].amount), None)
+        if first is None or others or "新增" in first.deeds or len({w.amount for w in told}) > 2:
+            continue
+        if first.topic == told[0].topic and first.span.node is not told[0].span.node:
+            yield _finding(first, told[0], sure=False)
 
 
 def _by_part(group: Sequence[Work]) -> list[Work]:
@@ -66,14 +79,14 @@ def _is_one(first: Work, second: Work) -> bool:
     return True
 
 
-def _finding(work: Work, other: Work) -> Finding:
+def _finding(work: Work, other: Work, *, sure: bool = True) -> Finding:
     values = {
         "indicator": key(work.span.quote[: work.quantity.span.start - work.span.start]),
         "year": str(work.year or ""),
         "body": figure(work.quantity),
         "other": figure(other.quantity),
     }
-    sure = work.year is not None and work.year == other.year
+    sure = sure and work.year is not None and work.year == other.year
     return Finding(
         _quoted(work), values, (Related("other", _quoted(other)),), None if sure else "works"
     )

@@ -24,7 +24,8 @@ from linter.subjects.quantities.years import GOAL_HEADING, is_text, moments, yea
 from linter.subjects.times.periods import period
 from linter.text.patterns import lazily
 
-_DEED = "‹build›|‹found›|选树|治理|整治|修复"
+_DEED = "‹build›|‹found›|选树|治理|整治|修复|培训"
+_AGAIN = frozenset({"培训"})  # counted anew wherever it is told without 三年 or 到2026年
 _WORK = lazily(
     rf"(?P<deeds>(?:{_DEED})(?:[、和及与或]?(?:{_DEED}))*)"
     r"(?P<object>[^\d,。;:!?()]{2,24}?)?(?:达到|达|共计|共|合计|累计)?(?=\d)"
@@ -43,6 +44,9 @@ _MARK = lazily(r"[,。;:!?、()]")
 LEAD = lazily(
     r"(?:到|至|截至|力争|争取|确保|计划|规划|预计|将|要|再|共|全[省市县区州]|[我本][省市县区州]|累计|合计|内|间|期|期间|时期"
     r"|[三四五]年|[年底末前\d\s“”\"十一二三四五])*"
+)
+_WHOLE = lazily(
+    r"[三四五两]年(?![来前])|(?:到|至)(?:20)\d\d年|20\d\d年(?:年?底|末)?[之以]?前|全[省市县区州]|累计|五”?期?末"
 )
 _LIMITED = lazily(r"每|各|首批|[一二三]期|先行|试点|其中|等|其他|年度|当年|分别|另|以上")
 _DONE = lazily(r"年来|以来|[累共]?已|过去|了\d")
@@ -64,7 +68,10 @@ class Setting(Enum):
 
 
 class Work(NamedTuple):
-    """An amount of work. `deeds` and `object` as compared; `year` where the draft names one."""
+    """An amount of work. `deeds` and `object` as compared; `year` where the draft names one.
+
+    `whole` tells that the sentence speaks of all of the plan: 三年, 到2026年, 全市.
+    """
 
     deeds: frozenset[str]
     object: str
@@ -74,6 +81,7 @@ class Work(NamedTuple):
     section: str
     topic: str
     span: Span
+    whole: bool = False
 
     @property
     def amount(self) -> Decimal:
@@ -142,7 +150,10 @@ def _read(
         if behind is None and not is_stated(text, quantity.span.end):
             continue  # 打造全国领先的10个品牌
         words = canonical(match["object"] or (behind["object"] if behind else ""))
-        if len(words) < 3 or _GENERIC.fullmatch(words) or _LIMITED.search(words):
+        if len(words) < 2 or _GENERIC.fullmatch(words) or _LIMITED.search(words):
+            continue
+        whole = _is_whole(text, match.start())
+        if match["deeds"] in _AGAIN and not whole:
             continue
         found = [m.group() for m in _ONE.finditer(match["deeds"])]
         end = behind.end() if behind else quantity.span.end
@@ -156,7 +167,15 @@ def _read(
             section=next(iter(node.locator.section), ""),
             topic=_topic(node, part, words),
             span=Span(node, match.start(), end),
+            whole=whole,
         )
+
+
+def _is_whole(text: str, at: int) -> bool:
+    """Whether the clause, or what opens its sentence, names all the years or all the place."""
+    start = 1 + max(text.rfind(mark, 0, at) for mark in "。!?\n;")
+    clauses = text[start:at].split(",")
+    return any(_WHOLE.search(clause) for clause in (clauses[0], clauses[-1]))
 
 
 def _topic(node: TextNode, part: Setting, words: str) -> str:

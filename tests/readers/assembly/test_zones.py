@@ -80,3 +80,44 @@ def test_contents_with_entries_that_differ_from_their_headings() -> None:
 def test_body_right_behind_contents_whose_first_entry_differs() -> None:
     found = zones("某市水网规划|目录|一、思路|二、任务|一、要求|要求高。|二、任务|任务重。")
     assert found == [BODY] + [TOC] * 3 + [BODY] * 4
+
+
+def test_the_body_goes_on_behind_an_attachment_within_it() -> None:
+    found = zones("第一章 总则|治水。|附件1|名录|一、甲库|大。|二、乙库|小。|第二章 建设|建库。")
+    assert found == [BODY] * 2 + [ATTACHMENT] * 6 + [BODY] * 2
+
+
+def test_an_attachment_with_chapters_of_its_own_is_one() -> None:
+    found = zones("第一章 总则|治水。|附件1|办法|第一章 总则|用水。|第二章 罚则|罚款。")
+    assert found == [BODY] * 2 + [ATTACHMENT] * 6
+
+
+def test_a_section_goes_on_below_the_heading_that_the_attachment_stands_in() -> None:
+    lines = "一、要求|治水。|二、任务|建库。|附件|名录|甲库。|三、保障|领导。"
+    document = draft(lines.replace("|", "\n\n"))
+    assert zones(lines) == [BODY] * 4 + [ATTACHMENT] * 3 + [BODY] * 2
+    assert [p.locator.section for p in document.paragraphs()][-1] == ("三、保障",)
+
+
+def test_a_list_of_attachments_that_are_left_out() -> None:
+    assert zones("一、要求|治水。|附件（略）：1.名录|2.名单|某市水务局") == [BODY] * 2 + [
+        LIST,
+        LIST,
+        SIGNATURE,
+    ]
+
+
+def test_the_last_entry_of_contents_without_its_heading() -> None:
+    contents = "目录|一、要求|二、任务|三、保障|四、附则|"
+    for between in ("", "某市水网规划|"):
+        found = zones(contents + between + "一、要求|高。|二、任务|重。|三、保障|实。")
+        assert found[:5] == [TOC] * 5
+        assert TOC not in found[5:]
+
+
+def test_contents_without_the_word() -> None:
+    found = zones(
+        "某市水网规划|一、要求……1|二、任务……3|三、保障……9|一、要求|高。|二、任务|重。|三、保障|实。"
+    )
+    assert found == [BODY] + [TOC] * 3 + [BODY] * 6
+    assert zones("某市水网规划|一、要求……1|二、任务|重。|三、保障") == [BODY] * 5

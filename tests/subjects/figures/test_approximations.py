@@ -32,3 +32,9 @@ def test_a_fix_drops_the_second_word() -> None:
 @pytest.mark.parametrize("words", ["降低3倍", "缩短了两倍", "减少1.5倍", "压缩2—3倍"])
 def test_decreases_by_a_multiple(words: str) -> None:
     assert quotes(f"一、目标\n\n能耗{words}，产量增长3倍。\n", "NUM007") == [words]
+
+
+def test_what_is_repeated_is_one_finding_with_its_places() -> None:
+    found = diagnose("一、现状\n\n截止2024年底，建成9处。\n\n截止2023年底，建成5处。\n", "NUM006")
+    assert [(d.span.quote, len(d.related)) for d in found] == [("截止2024年底", 1)]
+    assert "共 2 处" in found[0].message

@@ -5,7 +5,8 @@ import pytest
 from linter.plan.lexicon import builtin_lexicon
 from linter.plan.plan import Plan
 from linter.subjects.indicators.contexts import Kind
-from linter.subjects.indicators.statements import Statement, statements
+from linter.subjects.indicators.statement import Statement
+from linter.subjects.indicators.statements import statements
 from linter.subjects.quantities.years import Dated
 from tests.helpers import draft
 

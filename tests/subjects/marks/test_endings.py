@@ -39,3 +39,21 @@ def test_a_comma_at_the_end_is_always_a_fault() -> None:
 def test_an_end_lost_with_its_bracket_is_told_once() -> None:
     source = "\n\n".join([*ITEMS, LOST + "。（市卫生健康委、市教育局、市民政局"])
     assert quotes(source, "PUN001", "PUN004") == ["（市卫生健康委、市教育局"]
+
+
+def test_a_heading_with_its_units_needs_no_stop_whatever_its_number() -> None:
+    tasks = "".join(
+        f"{n}.改造灌区{n}处。疏浚渠道，硬化岸坡，落实管护。（市水利局负责）\n\n"
+        for n in range(1, 9)
+    )
+    heading = "（一）加快推进市域重点水利枢纽工程建设（牵头单位：市水利局）\n\n"
+    assert quotes("一、任务\n\n" + heading + tasks, "PUN004") == []
+
+
+def test_a_remark_before_the_bracket_of_units_has_its_own_stop() -> None:
+    tasks = "".join(
+        f"{n}.改造灌区{n}处。疏浚渠道，硬化岸坡，落实管护。（市水利局负责）\n\n"
+        for n in range(1, 9)
+    )
+    last = "9.建设泵站。配套电力设施，完善自动控制。（办理时限不超过十日）（市水利局负责）（下同）"
+    assert quotes("一、任务\n\n" + tasks + last, "PUN004") == []

@@ -5,7 +5,7 @@ import pytest
 from linter.document.nodes import TextNode
 from linter.readers.labels import split_label
 from linter.subjects.marks.pairs import FaultKind, faults, label_fault
-from tests.helpers import quotes
+from tests.helpers import diagnose, quotes
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -68,3 +68,17 @@ def test_quotation_of_several_paragraphs_and_a_title_on_two_lines_are_no_faults(
 def test_an_item_that_begins_with_a_quotation_does_not_continue_the_one_above() -> None:
     source = "1.建立“三医联动机制，推进改革。\n\n2.“双下沉”工程。建设医共体。"
     assert quotes(source, "PUN001") == ["“三医联动机制，推进改革"]
+
+
+def test_a_straight_half_is_what_is_wrong_not_its_partner() -> None:
+    assert kinds('推行“一窗受理"“一网通办"服务。') == [("straight", "“"), ("straight", "“")]
+    assert kinds('做好"回头看”工作，管径12"。') == [("straight", '"')]
+    assert kinds('落实“推进"一网"改革”要求。') == []
+
+
+def test_straight_halves_throughout_are_one_finding() -> None:
+    text = "".join(f'推行“{word}"。' for word in ("一窗", "一网", "一门", "一次"))
+    (found,) = diagnose(text, "PUN001")
+    assert (found.severity.value, len(found.related)) == ("warning", 3)
+    (found,) = diagnose('推行“一窗"服务。', "PUN001")
+    assert (found.severity.value, found.fix and found.fix.replacement) == ("error", "“一窗”服务")

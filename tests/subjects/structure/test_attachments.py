@@ -1,7 +1,7 @@
 """附件说明 and the attachments."""
 
 from linter.subjects.structure.attachments import Attachments, attachments_of
-from tests.helpers import draft
+from tests.helpers import draft, quotes
 
 
 def read(tail: str) -> Attachments:
@@ -46,3 +46,17 @@ def test_tables_at_the_end_are_counted_apart() -> None:
     found = read("附表：1.项目表\n\n2.投资表\n\n附表1 项目表\n\n附表2 投资表\n")
     assert found.numbers("附表") == {1, 2}
     assert found.numbers("附件") == set()
+
+
+def test_a_heading_may_name_the_attachment_that_it_is() -> None:
+    source = "6.1 附件一：泵站名录\n\n东站。\n\n6.2 附件二：管网名录\n\n东线，见附件一。\n"
+    found = read(source)
+    assert (found.lists, found.present) == ((), ())
+    assert found.numbers("附件") == {1, 2}
+    assert quotes(source, "REF001", "STR007") == []
+    assert quotes(source + "\n详见附件三。\n", "REF001") == ["附件三"]
+
+
+def test_a_list_says_that_its_attachments_are_left_out() -> None:
+    found = read("附件（略）：1.项目表\n\n2.分工表\n")
+    assert listed(found) == [[(1, "项目表"), (2, "分工表")]]

@@ -76,3 +76,26 @@ def test_short_titles_are_defined_part_by_part() -> None:
     (found,) = diagnose(source, "REF004")
     assert found.related[0].span.quote == "《方案》"
     assert found.span.node.text == "落实《方案》要求。"
+
+
+def test_headings_glued_throughout_are_one_finding() -> None:
+    glued = "".join(
+        f"{n}.建设泵站。改造管网。{n + 1}.建设水库。加固大坝。\n\n" for n in (1, 3, 5, 7)
+    )
+    (found,) = diagnose(f"一、任务\n\n{glued}9.建设渠道。衬砌渠道。\n", "STR005")
+    assert "4 条" in found.message
+    assert len(found.related) == 3
+
+
+def test_numbers_of_one_character_run_like_others() -> None:
+    source = "一、任务\n\n⑴水源\n\n⑵渠道\n\n⑷湖泊\n\n二．保障\n\n㈠领导\n\n㈢资金\n"
+    found = diagnose(source, "STR001")
+    assert [d.span.quote for d in found] == ["⑷湖泊", "㈢资金"]
+    assert "“⑶”" in found[0].message
+    assert "“㈡”" in found[1].message
+
+
+def test_a_number_with_two_points_is_read_whole() -> None:
+    source = "1.2.1泵站如需改造，报批。\n\n1.2.2如需更换，备案。\n\n1.2.3不得拆除。\n"
+    assert quotes(source, "STR001", "STR002") == []
+    assert quotes(source.replace("1.2.3", "1.2.4"), "STR001") == ["1.2.4不得拆除"]

@@ -31,3 +31,15 @@ def test_an_approval_and_a_printing_are_no_second_day_of_issue() -> None:
         "推进节水。\n\n江州市政府办公室 2018年1月8日印发\n"
     )
     assert quotes(source, "NUM013") == []
+
+
+NOTICE = (
+    "某市政府办公室关于{0}江州市节水方案的通知\n\n各县：\n\n市水利局制订的方案已经同意，现{0}给你们。\n\n"
+    "某市政府办公室\n\n2021年5月23日\n\n江州市节水方案\n\n一、要求\n\n推进节水。\n\n{1}\n\n2021年5月17日\n"
+)
+
+
+def test_a_plan_that_is_forwarded_has_a_date_of_its_own() -> None:
+    assert quotes(NOTICE.format("转发", "市水利局"), "NUM013") == []
+    own = NOTICE.format("印发", "某市政府办公室")
+    assert quotes(own, "NUM013") == ["2021年5月17日"]

@@ -93,3 +93,61 @@ def test_a_red_line_name_is_not_a_wrong_character_as_well() -> None:
 def test_a_word_of_its_own_is_no_slip_of_another() -> None:
     draft = "铸牢理想信念，筑牢安全防线，铸牢中华民族共同体意识。筑牢生态屏障。"
     assert quotes(draft, "TRM001", "TRM006") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "水库停止线上放流。",
+        "POS机刷卡购水。",
+        "到2026年氢能泵站投用。",
+        "铸牢中华民族共同体意识，筑牢堤防。",
+        "严重失信的施工单位行业禁入，推广智造。",
+    ],
+)
+def test_a_form_cut_out_of_longer_words_or_an_address_is_no_slip(text: str) -> None:
+    assert quotes(text, "TRM001") == []
+
+
+def test_a_slip_in_many_places_is_one_finding_with_the_others() -> None:
+    (found,) = diagnose("搭建平合。\n\n推广平合，接入服务平合。\n\n维护平合。", "TRM001")
+    assert "全文共 4 处" in found.message
+    assert [place.span.quote for place in found.related] == ["平合", "服务平合", "平合"]
+
+
+def test_a_slip_in_two_places_is_told_at_both() -> None:
+    assert quotes("搭建平合。\n\n推广平合。", "TRM001") == ["平合", "平合"]
+
+
+def test_the_line_of_the_issuing_body_is_read() -> None:
+    source = "# 节水方案\n\n一、总则\n\n推进节水。\n\n江州市水利菅理局\n\n2024年5月6日"
+    assert quotes(source, "TRM001") == ["菅理"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("坚持因地治宜，分级施策。", ["因地治宜"]),
+        ("做到有章可寻、令行禁止。", ["有章可寻"]),
+        ("推行分区施策、依法治企、住有宜居。", []),
+        ("全面依法治国，依法治水。", []),
+        ("建设社会主义法治国家。", []),
+    ],
+)
+def test_a_set_phrase_with_one_character_mistaken(text: str, words: list[str]) -> None:
+    assert quotes(text, "TRM001") == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("灌区己完成改造，自己完成申报。", ["己"]),
+        ("到2027年未建成泵站三座。", ["到2027年未"]),
+        ("到2027年未完成改造的，予以通报。", []),
+        ("必需严格执行，必需的资金。", ["必需"]),
+        ("支持入住园区的企业，老人入住机构。", ["入住"]),
+        ("推广基于遥感影像监测应用，推广基于遥感的应用。", ["推广基于遥感影像监测应用"]),
+    ],
+)
+def test_characters_mistaken_in_their_context(text: str, words: list[str]) -> None:
+    assert quotes(text, "TRM001") == words

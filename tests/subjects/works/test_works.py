@@ -2,10 +2,11 @@
 
 import pytest
 
+from linter.catalogue.severity import Severity
 from linter.plan.lexicon import builtin_lexicon
 from linter.plan.plan import Plan
 from linter.subjects.works.works import Setting, Work, works
-from tests.helpers import draft
+from tests.helpers import diagnose, draft
 
 
 def read(text: str) -> list[Work]:
@@ -60,3 +61,34 @@ def test_the_parts_of_a_plan() -> None:
         Setting.BOX,
         Setting.TABLE,
     ]
+
+
+TOLD = (
+    "# 某市“十四五”养老规划（2021—2025年）\n\n## 一、主要任务\n\n（一）设施。{}\n\n（二）服务。{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("三年新建社区食堂80个。", "三年新建社区食堂90个。"),
+        ("到2025年，改造泵站12座。", "到2025年，全市改造泵站15座。"),
+        ("五年培训护理员3000人。", "到2025年，培训护理员5000人。"),
+    ],
+)
+def test_a_work_of_the_whole_plan_told_twice(first: str, second: str) -> None:
+    (found,) = diagnose(TOLD.format(first, second), "IND003")
+    assert found.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("新建社区食堂80个。", "新建社区食堂90个。"),
+        ("到2025年，新增社区食堂80个。", "到2025年，新增社区食堂90个。"),
+        ("培训护理员3000人。", "培训护理员5000人。"),
+        ("到2025年，改造泵站12座。", "到2024年，改造泵站8座。"),
+    ],
+)
+def test_parts_of_a_work_may_differ(first: str, second: str) -> None:
+    assert diagnose(TOLD.format(first, second), "IND003") == []

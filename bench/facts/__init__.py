@@ -1,0 +1,1 @@
+"""What is read of drafts, held against indexes made by hand."""
