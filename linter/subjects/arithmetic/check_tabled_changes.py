@@ -9,7 +9,8 @@ from linter.subjects.arithmetic.check_changes import stated_finding
 from linter.subjects.indicators.contexts import Kind
 from linter.subjects.indicators.indicators import YearValue
 from linter.subjects.indicators.measures import measures_of
-from linter.subjects.indicators.statements import Statement, statements
+from linter.subjects.indicators.statement import Statement
+from linter.subjects.indicators.statements import statements
 from linter.subjects.quantities.breakdowns import is_plain
 from linter.subjects.quantities.quantities import Quantity
 from linter.text.patterns import lazily
