@@ -41,7 +41,9 @@ class Due(NamedTuple):
 def change_arithmetic(plan: Plan) -> Iterator[Finding]:
     """NUM014: 由A提高到B，提高C; the direction of the verb; per cent for percentage points."""
     for change in plan.get(changes):
-        finding = _direction(change) if change.stated is None else _stated(change, change.stated)
+        finding = (
+            _direction(change) if change.stated is None else stated_finding(change, change.stated)
+        )
         if finding is not None:
             yield finding
 
@@ -65,7 +67,7 @@ def _direction(change: Change) -> Finding | None:
     return Finding(span, values, (Related("baseline", base.span),), "direction")
 
 
-def _stated(change: Change, stated: Quantity) -> Finding | None:
+def stated_finding(change: Change, stated: Quantity) -> Finding | None:
     if stated.upper is not None or not stated.literal or stated.unit is None:
         return None
     if change.rises is False and stated.unit.dimension == "multiple":

@@ -83,8 +83,8 @@ def _finding(
     named = full if total is None else _number(total)
     places = max(-int(v.as_tuple().exponent) for v in values)
     room = Decimal(len(values) + 1).scaleb(-places) / 2 if places and shares else Decimal(0)
-    if shares and not places:
-        room = Decimal(1)
+    if shares and any(v == v.to_integral_value() for v in values):
+        room = max(room, Decimal(1))
     if abs(whole - named) <= room or not _LEAST <= whole * 100 / full <= _MOST:
         return
     if total is not None and named != full and not shares:

@@ -77,3 +77,30 @@ def test_shares_weights_and_scores_make_a_hundred(table: str, wrong: list[str]) 
 def test_a_layer_of_headings_is_no_part_of_the_total() -> None:
     table = "序号 项目 占地（亩）\n一 冷链 _\n1 冷库 10\n2 车库 20\n_ 合计 30"
     assert found(table) == []
+
+
+GOALS = """# 某市设施农业方案（2024—2026年）
+
+一、主要目标
+
+到2026年，设施农业面积达到25万亩，比2023年增加{}；设施农业产值比2023年增长{}。
+
+| 指标 | 单位 | 2023年 | 2026年 |
+| --- | --- | --- | --- |
+| 设施农业面积 | 万亩 | 18 | 25 |
+| 设施农业产值 | 亿元 | 20 | 30 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("area", "growth", "wrong"),
+    [
+        ("7万亩", "50%", []),
+        ("6万亩", "50%", ["6万亩"]),
+        ("7万亩", "60%", ["60%"]),
+        ("7万亩", "50%以上", []),
+    ],
+)
+def test_a_change_since_a_year_of_the_table(area: str, growth: str, wrong: list[str]) -> None:
+    source = GOALS.format(area, growth)
+    assert [d.span.quote for d in diagnose(source, "NUM014")] == wrong
