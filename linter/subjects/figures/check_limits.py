@@ -98,9 +98,9 @@ def _ranges(draft: Everywhere) -> Iterator[Finding]:
         years = len(m["a"]) == 4 and m["a"][:2] in ("19", "20") and last < 100
         same = (m["m"] or m["n"] or "") in ("%", m["n"])
         plain = m["m"] is None and m["n"]  # 5000—1万人 goes up
-        if last < first <= (10 if plain else 1000) * max(last, 1) and same and not years:
-            if not _FROM.search(place.before):
-                yield Finding(place.span, {"words": place.words})
+        down = last < first <= (10 if plain else 1000) * max(last, 1)
+        if down and same and not years and not _FROM.search(place.before):
+            yield Finding(place.span, {"words": place.words})
 
 
 def _grades(draft: Everywhere) -> Iterator[Finding]:

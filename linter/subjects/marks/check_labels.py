@@ -18,7 +18,9 @@ _CLOSED = (
 )
 _STUCK = lazily(r"\s*(?P<mark>[、.,．])")
 _BARE = lazily(r"\s*(?P<words>(?P<n>[‹ten›]{1,3})[.．])(?=\s*[\u4e00-\u9fff“])")
-_ORDINAL = lazily(r"(?:^|(?<=[。;:,]))(?P<words>(?:第[‹ten›]{1,2}|首先|其次|再次|最后)、)(?!第)")
+_ORDINAL = lazily(
+    r"(?:^|(?<=[。;:,]))(?P<words>(?:第[‹ten›]{1,2}|首先|其次|再次|最后)、)(?![第‹ten›])"
+)
 _LISTED = lazily(r"\s*附件\s?\d?\s*:\s*")
 _NUMBER = lazily(r"\d{1,2}\s?[.、]\s*")
 _NAME = 60
@@ -29,10 +31,10 @@ _YEARS = lazily(r"(?<!\d)‹year›年?(?P<dash>—{1,2}|[-~～－])‹year›(?
 
 @check
 def label_mark(plan: Plan) -> Iterator[Finding]:
-    """PUN011: （一）、 and 第一、; marks in the list of attachments; one — before an item for ——."""
+    """PUN011: （一）、 and 第一、; marks in the list of attachments; — before an item for ——."""
     yield from _labels(plan)
     for place in plan.get(everywhere).find(_ORDINAL, "、"):
-        if not place.quoted and not re.match(r"[‹ten›第]", place.after):
+        if not place.quoted:
             span = place.of("words")
             meant = span.quote[:-1] + "，"
             yield Finding(span, {"words": span.quote, "meant": meant}, fix=Fix(meant))

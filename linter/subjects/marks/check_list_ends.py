@@ -1,6 +1,5 @@
-"""PUN012: the marks at the ends of listed items, full stops inside brackets and members, 等等…等."""
+"""PUN012: marks at the ends of listed items, full stops inside brackets and members, 等等…等."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 

@@ -12,10 +12,11 @@ from linter.subjects.times.periods import period
 from linter.text.patterns import lazily
 
 _MONTHS = r"(?:[1-9]|1[0-2])月"
+_DONE = "(?:全面|全部|基本)?(?:完成|建成|启动)"
 _SHORT = lazily(
     rf"""(?: (?:^|(?<=[,。;:、(到至于在从自截]))
         (?: (?P<both>(?P<a>[12]\d)年\s?[-—~至到]\s?[12]\d年(?!以|内|期))
-          | (?P<words>(?P<y>[12]\d)年(?=年?[底末]|{_MONTHS}|[上下]半年|(?:全面|全部|基本)?(?:完成|建成|启动))) )
+          | (?P<words>(?P<y>[12]\d)年(?=年?[底末]|{_MONTHS}|[上下]半年|{_DONE})) )
       | (?P<quoted>[’'‘]\d\d年)
       | (?P<ranged>(?<!\d)20\d\d年?[-—~至]\d{{2}}年(?!以|内|期)) )
     """,
