@@ -26,6 +26,7 @@ _GROUPS = ("both", "words", "quoted", "ranged")
 _ZERO = lazily(
     r"(?<!\d)‹year›年(?:0\d月|\d{1,2}月0\d日)|(?<=年)\d{1,2}月0\d日|(?<![\d.])(?:0\d月\d{1,2}日)"
 )
+_ZEROS = tuple(f"0{n}月" for n in range(1, 10))
 _DOTTED = lazily(r"(?<![\d./])20\d\d([./])(?:1[0-2]|0?[1-9])\1(?:[12]\d|3[01]|0?[1-9])(?![\d./])")
 _DAYLESS = lazily(r"(?<![\d.])(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])(?=[之以]?前|起)")
 _SPOKEN = lazily(r"(?<!\d)\d{1,2}月\d{1,2}号(?![线楼令文院公机台站馆店车])")
@@ -44,7 +45,7 @@ def date_form(plan: Plan) -> Iterator[Finding]:
     for place in draft.find(_SPOKEN, "号"):
         meant = place.words[:-1] + "日"
         yield Finding(place.span, {"words": place.words, "meant": meant}, (), "spoken", Fix(meant))
-    forms = (_ZERO, ("年0", "月0", "0")), (_DOTTED, (".", "/")), (_DAYLESS, ("月",))
+    forms = (_ZERO, ("年0", "月0", *_ZEROS)), (_DOTTED, (".", "/")), (_DAYLESS, ("月",))
     for pattern, triggers in forms:
         for place in draft.find(pattern, *triggers):
             if place.running:
