@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
 
-from linter.document.nodes import Box, Paragraph, Table, Zone
+from linter.document.nodes import Box, Paragraph, Table
 from linter.plan.everywhere import everywhere
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
@@ -40,26 +39,24 @@ def _runs(plan: Plan) -> Iterator[list[Caption]]:
 
 
 def _judge(run: list[Caption]) -> Iterator[Finding]:
-    if run[0].number[-1] != 1:
-        return
-    numbers = [caption.number[-1] for caption in run]
-    if (
-        numbers.count(1) > 1
-        and numbers[: numbers[1:].index(1) + 1] == list(range(1, numbers[1:].index(1) + 2))
-        and len(set(numbers)) < len(numbers) - 1
-    ):
-        return  # they begin again in each chapter
-    for before, here in pairwise(run):
-        last, number = before.number[-1], here.number[-1]
+    """The first number of a run that stands twice or leaves one out."""
+    seen: dict[int, Caption] = {}
+    for i, here in enumerate(run):
+        number, last = here.number[-1], run[i - 1].number[-1] if i else 0
+        again = number == 1 and last > 1 and i + 1 < len(run) and run[i + 1].number[-1] == 2
+        if again or not i:
+            seen = {}  # each chapter begins with 1
+            if number != 1:
+                return
         values = {"words": here.span.quote, "kind": here.kind, "number": str(number)}
         values |= {"last": str(last), "expected": str(last + 1)}
-        if number in numbers[: numbers.index(last) + 1] and number <= last:
-            first = next(c for c in run if c.number[-1] == number)
-            yield Finding(here.span, values, (Related("first", first.span),))
+        if number in seen:
+            yield Finding(here.span, values, (Related("first", seen[number].span),))
             return
-        if number > last + 1:
-            yield Finding(here.span, values, (Related("before", before.span),), "gap")
+        if i and not again and number > last + 1:
+            yield Finding(here.span, values, (Related("before", run[i - 1].span),), "gap")
             return
+        seen[number] = here
 
 
 def _below(plan: Plan) -> Iterator[Finding]:
@@ -68,9 +65,7 @@ def _below(plan: Plan) -> Iterator[Finding]:
     order = {id(p): i for i, b in enumerate(plan.document.blocks) for p in _paragraphs(b)}
     for place in plan.get(everywhere).find(_BELOW, "下表"):
         at = order.get(id(place.node))
-        if at is None or place.node.locator.zone not in (Zone.BODY, Zone.ATTACHMENT):
-            continue
-        if not any(i >= at for i in tables) and not _captioned(plan, at):
+        if at is not None and not any(i >= at for i in tables) and not _captioned(plan, at):
             yield Finding(place.span, {"words": place.words}, variant="below")
 
 

@@ -15,7 +15,7 @@ _UNIT = (
     r"|[‹measure-words›]|公[斤吨])"
 )
 _RANGE = lazily(
-    rf"""(?<![\d.第〔(/:—~-])(?P<a>\d{{1,5}}(?:\.\d+)?)(?P<m>[万亿%])?[—~-]
+    rf"""(?P<a>\d(?<![\d.第〔(/:—~-]\d)\d{{0,4}}(?:\.\d+)?)(?P<m>[万亿%])?[—~-]
       (?P<b>\d{{1,5}}(?:\.\d+)?)(?P<n>[万亿]{{0,2}}){_UNIT}
     """,
     re.X,
@@ -30,7 +30,7 @@ _GRADE = lazily(
     re.X,
 )
 _STEP = lazily(
-    rf"""(?<![\d.])(?P<a>\d[\d.]*)[万亿]?{_UNIT}?[—~-]
+    rf"""(?P<a>\d(?<![\d.]\d)[\d.]*)[万亿]?{_UNIT}?[—~-]
       (?P<b>\d[\d.]*)(?P<n>[万亿]?)(?P<u>{_UNIT})(?=[^,。;\d]{{0,6}}的)
     """,
     re.X,
@@ -55,10 +55,9 @@ _PAUSED_DIGITS = lazily(
     rf"(?<![第\d.、图表—-])(?<!第\s)(?P<words>(?P<a>\d)、(?P<b>\d)(?=[个家户座处所](?!方面)|{_AFTER}))"
 )
 _TWO = lazily(
-    r"""(?<![第初高大小‹ten›百千万〇零、\d之每星不])
-        二(?=[个家座户种辆件](?![字胎])|名(?![单次])|所(?![以有])|处(?!理)|步(?=走|实施|推进))
+    r"""二(?<![第初高大小‹ten›百千万〇零、\d之每星不]二)(?=[个家座户种辆件](?![字胎])|名(?![单次])|所(?![以有])|处(?!理)|步(?=走|实施|推进))
       | 两十(?=[‹measure-words›年天]) | 百分之两 | 两分之 | 第两(?=[个家批期次种])
-      | [一三四五六七八九]?十两(?=[个家座户种名])
+      | 十两(?=[个家座户种名])
     """,
     re.X,
 )
@@ -80,7 +79,7 @@ def limits(plan: Plan) -> Iterator[Finding]:
         if not _FLOOR.search(place.before[-24:]):
             yield Finding(place.span, {"words": place.words}, variant="ceiling")
     yield from _paused(draft)
-    for place in draft.find(_TWO, "二", "两"):
+    for place in draft.find(_TWO):
         if not place.quoted:
             right = place.words.translate(_SWAPPED)
             after = place.text[place.end : place.end + 1]
@@ -98,8 +97,8 @@ def _ranges(draft: Everywhere) -> Iterator[Finding]:
         years = len(m["a"]) == 4 and m["a"][:2] in ("19", "20") and last < 100
         same = (m["m"] or m["n"] or "") in ("%", m["n"])
         plain = m["m"] is None and m["n"]  # 5000—1万人 goes up
-        falls = last < first <= (10 if plain else 1000) * max(last, 1)
-        if falls and same and not years and not _FROM.search(place.before):
+        down = last < first <= (10 if plain else 1000) * max(last, 1)
+        if down and same and not years and not _FROM.search(place.before):
             yield Finding(place.span, {"words": place.words})
 
 

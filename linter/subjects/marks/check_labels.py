@@ -18,8 +18,7 @@ _CLOSED = (
 )
 _STUCK = lazily(r"\s*(?P<mark>[、.,．])")
 _BARE = lazily(r"\s*(?P<words>(?P<n>[‹ten›]{1,3})[.．])(?=\s*[\u4e00-\u9fff“])")
-_ORDINAL = lazily(r"(?:^|(?<=[。;:,]))(?P<words>(?:第[‹ten›]{1,2}|首先|其次|再次|最后)、)(?!第)")
-_COUNTING = lazily(r"[‹ten›第]")  # 第一、二、三产业
+_ORDINAL = lazily(r"(?:第[‹ten›]{1,2}|首先|其次|再次|最后)、(?![第‹ten›])")
 _LISTED = lazily(r"\s*附件\s?\d?\s*:\s*")
 _NUMBER = lazily(r"\d{1,2}\s?[.、]\s*")
 _NAME = 60
@@ -32,11 +31,11 @@ _YEARS = lazily(r"(?<!\d)‹year›年?(?P<dash>—{1,2}|[-~～－])‹year›(?
 def label_mark(plan: Plan) -> Iterator[Finding]:
     """PUN011: （一）、 and 第一、; marks in the list of attachments; — before an item for ——."""
     yield from _labels(plan)
-    for place in plan.get(everywhere).find(_ORDINAL, "、"):
-        if not place.quoted and not _COUNTING.match(place.after):
-            span = place.of("words")
-            meant = span.quote[:-1] + "，"
-            yield Finding(span, {"words": span.quote, "meant": meant}, fix=Fix(meant))
+    for place in plan.get(everywhere).find(_ORDINAL):
+        leads = place.text[: place.start].rstrip()[-1:] in ("", "。", ";", ":", ",")
+        if leads and not place.quoted:
+            meant = place.words[:-1] + "，"
+            yield Finding(place.span, {"words": place.words, "meant": meant}, fix=Fix(meant))
     yield from _attachments(plan)
     yield from _dashes(plan)
     yield from _years(plan)

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from linter.document.nodes import Paragraph, Span, Zone
 from linter.plan.finding import Finding, Related, check
-from linter.plan.plan import Plan
+from linter.plan.plan import Plan, fact
 from linter.subjects.structure.outline import heading_span
 from linter.text.folding import key
 from linter.text.patterns import lazily
 
-_LONG = 25
+_LONG, _SHARED = 25, 12  # characters of a paragraph, and of a sentence
 _REACH = 400  # characters of a bracket with units at the end of a paragraph
 _UNITS = lazily(
     r"\s*[(〔\[【][^()〔〕\[\]【】]*(?:\([^()]*\)[^()〔〕\[\]【】]*)*[)〕\]】]\s*[。;]?\s*$"
@@ -18,7 +18,9 @@ _UNITS = lazily(
 _UNIT_LINE = lazily(
     r"\s*[(〔\[【]?\s*(?:‹duty-unit›|[^:。]{0,10}单位|完成时[限间]|时限|[^。;]{0,200}负责[)〕\]】]?\s*$)\s*:?"
 )
-_NOTE = lazily(r"\s*(?:注|备注|说明|来源|联系)|.{0,12}(?:是指|系指|指)|.*(?:包括本数|以上含)")
+_NOTE = lazily(
+    r"\s*(?:注|备注|说明|来源|联系)|.{0,12}(?:是指|系指|指)|[^。]{0,120}(?:包括本数|以上含)"
+)
 _SENTENCE = lazily(r"[^。;\n]{25,}")
 _UNIT_WORDS = lazily(
     r"^\s*[(〔\[【]|‹duty-unit›|负责[)〕\]]?$|[(〔\[【][^。]{0,200}[局委办厅政府][)〕\]】]\s*$"
@@ -28,15 +30,28 @@ _HEADING, _TITLE = 5, 30  # characters
 _DEEPEST = 2  # below, chapters often have the same sections each
 
 
+@fact
+def sharing(plan: Plan) -> tuple[Paragraph, ...]:
+    """The long paragraphs of the body with a sentence that another of them has as well."""
+    holders: dict[str, list[Paragraph]] = defaultdict(list)
+    for node in plan.document.paragraphs():
+        if len(node.text) < _LONG or node.locator.zone is not Zone.BODY or node.locator.box:
+            continue
+        for sentence in node.folded.replace(";", "。").split("。"):
+            if len(sentence) >= _SHARED:
+                holders[sentence.strip()].append(node)
+    shared = {id(n) for nodes in holders.values() if len(nodes) > 1 for n in nodes}
+    found = (p for p in plan.document.paragraphs() if id(p) in shared)
+    return tuple(p for p in found if not _NOTE.match(p.folded))
+
+
 @check
 def text_repeated(plan: Plan) -> Iterator[Finding]:
     """STR009: a paragraph of the body twice, whatever units follow it; not notes and unit lines."""
     first: dict[str, Paragraph] = {}
-    for node in plan.document.paragraphs():
-        if len(node.text) < _LONG or node.locator.zone is not Zone.BODY or node.locator.box:
-            continue
+    for node in plan.get(sharing):
         words = _bare(node)
-        if len(words) < _LONG or _UNIT_LINE.match(node.folded) or _NOTE.match(node.folded):
+        if len(words) < _LONG or _UNIT_LINE.match(node.folded):
             continue
         other = first.setdefault(words, node)
         if other is not node:
@@ -50,10 +65,8 @@ def sentence_repeated(plan: Plan) -> Iterator[Finding]:
     """STR009: a long sentence in two paragraphs that differ otherwise."""
     first: dict[str, Span] = {}
     seen: dict[str, Paragraph] = {}
-    for node in plan.document.paragraphs():
-        if len(node.text) < _LONG or node.locator.zone is not Zone.BODY or node.locator.box:
-            continue
-        if _NOTE.match(node.folded) or seen.setdefault(_bare(node), node) is not node:
+    for node in plan.get(sharing):
+        if seen.setdefault(_bare(node), node) is not node:
             continue
         for match in _SENTENCE.finditer(node.folded):
             words = key(match.group()).translate(_MARKS)

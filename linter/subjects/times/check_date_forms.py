@@ -12,11 +12,11 @@ from linter.subjects.times.periods import period
 from linter.text.patterns import lazily
 
 _MONTHS = r"(?:[1-9]|1[0-2])月"
+_DONE = "(?:全面|全部|基本)?(?:完成|建成|启动)"
 _SHORT = lazily(
     rf"""(?: (?:^|(?<=[,。;:、(到至于在从自截]))
         (?: (?P<both>(?P<a>[12]\d)年\s?[-—~至到]\s?[12]\d年(?!以|内|期))
-          | (?P<words>(?P<y>[12]\d)年(?=年?[底末]|{_MONTHS}|[上下]半年
-              |(?:全面|全部|基本)?(?:完成|建成|启动))) )
+          | (?P<words>(?P<y>[12]\d)年(?=年?[底末]|{_MONTHS}|[上下]半年|{_DONE})) )
       | (?P<quoted>[’'‘]\d\d年)
       | (?P<ranged>(?<!\d)20\d\d年?[-—~至]\d{{2}}年(?!以|内|期)) )
     """,
@@ -26,6 +26,7 @@ _GROUPS = ("both", "words", "quoted", "ranged")
 _ZERO = lazily(
     r"(?<!\d)‹year›年(?:0\d月|\d{1,2}月0\d日)|(?<=年)\d{1,2}月0\d日|(?<![\d.])(?:0\d月\d{1,2}日)"
 )
+_ZEROS = tuple(f"0{n}月" for n in range(1, 10))
 _DOTTED = lazily(r"(?<![\d./])20\d\d([./])(?:1[0-2]|0?[1-9])\1(?:[12]\d|3[01]|0?[1-9])(?![\d./])")
 _DAYLESS = lazily(r"(?<![\d.])(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])(?=[之以]?前|起)")
 _SPOKEN = lazily(r"(?<!\d)\d{1,2}月\d{1,2}号(?![线楼令文院公机台站馆店车])")
@@ -44,7 +45,7 @@ def date_form(plan: Plan) -> Iterator[Finding]:
     for place in draft.find(_SPOKEN, "号"):
         meant = place.words[:-1] + "日"
         yield Finding(place.span, {"words": place.words, "meant": meant}, (), "spoken", Fix(meant))
-    forms = (_ZERO, ("年0", "月0", "0")), (_DOTTED, (".", "/")), (_DAYLESS, ("月",))
+    forms = (_ZERO, ("年0", "月0", *_ZEROS)), (_DOTTED, (".", "/")), (_DAYLESS, ("月",))
     for pattern, triggers in forms:
         for place in draft.find(pattern, *triggers):
             if place.running:

@@ -34,7 +34,7 @@ _STAGED = lazily(r"阶段|步骤|进度|安排|时间表|步走")
 _STAGE_HEAD = 60
 _GRACE = 1  # years around a plan in which it is prepared and summed up
 _DEADLINE = lazily(
-    r"(?<![\d至到—-])(?P<words>(?P<y>‹year›)年(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|[底末])?(?:之|以)?前)(?P<rest>[^,。;]{0,24})"
+    r"(?P<words>(?P<y>‹year›)(?<![\d至到—-]\d{4})年(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|[底末])?(?:之|以)?前)(?P<rest>[^,。;]{0,24})"
 )
 _DONE = lazily(
     r"[已未]|了|成立|注册|登记|建成的|出生|取得|投[产运用]|发生|印发|开工的|形成的|购[置买]|签订|存量|[的入]"

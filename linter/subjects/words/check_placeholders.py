@@ -42,13 +42,13 @@ _DATE = lazily(
 _TODO = (
     r"(?:核实?|核对|补充?(?:完善)?|填写?|填报|确认|更新|提供|统计|测算|再核|核准|补全|补齐|复核)"
 )
+_IN = r"[^()\[\]【】〔〕,。;]"
 _PENDING = lazily(
     rf"""[(\[【〔]\s*
-      (?: (?:[^()\[\]【】〔〕,。;待]{{0,8}})(?:有?待|需|尚需|请)
-          [^()\[\]【】〔〕,。;的]{{0,10}}?{_TODO}(?:数据|数字|内容)?
-        | [^()\[\]【】〔〕。;]{{0,8}}(?:此处|这里)(?:请)?(?:输入|填写?|插入|补充|添加|写)
-          [^()\[\]【】〔〕。;]{{0,12}}
-        | (?:请输入|请填写|请选择|请补充|待定稿|暂缺|数据缺)[^()\[\]【】〔〕。;]{{0,12}}
+      (?: (?:(?!待){_IN}){{0,8}}(?:有?待|需|尚需|请)
+            (?:(?!的){_IN}){{0,10}}?{_TODO}(?:数据|数字|内容)?
+        | {_IN}{{0,8}}(?:此处|这里)请?(?:输入|填写?|插入|补充|添加|写){_IN}{{0,12}}
+        | (?:请输入|请填写|请选择|请补充|待定稿|暂缺|数据缺){_IN}{{0,12}}
       )\s*[)\]】〕]
     """,
     re.X,
@@ -59,7 +59,7 @@ _WAITS = lazily(
 _LATIN = lazily(
     r"(?<![A-Za-z])(?:TODO|TBD|TBC|FIXME)(?![A-Za-z])|(?:单击|点击)(?:或(?:单击|点击))?此处(?:输入|添加|键入)"
 )
-_BLANKS = ("年 ",)
+_HOLLOW = ("《》", "【】", "“”", "《 ", "【 ", "“ ")
 _SIGNS = (*tuple("×╳✕●○■▲△◯"), "XX", "xx", "**", "??", "0X", "0x", "0*", "0_", "X年", "x年", "X号")
 
 
@@ -70,38 +70,39 @@ def placeholder(plan: Plan) -> Iterator[Finding]:
     for place in draft.find(_CROSSES, *_SIGNS, in_titles=True):
         if _is_ours(place) and not _is_sample(place) and not _is_masked_name(place):
             yield _finding(place, "sign")
-    yield from _blanks(draft)
-    yield from _pending(draft)
+    for place in _blanks(draft):
+        yield _finding(place, "blank")
+    for place in _notes(draft):
+        yield Finding(place.span, {"words": place.words})
 
 
-def _blanks(draft: Everywhere) -> Iterator[Finding]:
+def _blanks(draft: Everywhere) -> Iterator[Place]:
+    """____座, 自  年  月  日, 《》: in a sentence, not on a line of a form."""
     for place in draft.find(_LINE, "__"):
         if place.running and _is_ours(place) and not _FORM.match(place.text):
-            yield _finding(place, "blank")
-    for place in draft.find(_GAP, "  "):
+            yield place
+    for place in (*draft.find(_GAP, "  "), *draft.find(_EMPTY, *_HOLLOW, in_titles=True)):
         if place.running and _is_ours(place):
-            yield _finding(place, "blank")
-    for place in draft.find(_EMPTY, "《》", "【】", "“”", "《 ", "【 ", "“ ", in_titles=True):
-        if place.running and _is_ours(place):
-            yield _finding(place, "blank")
-    for place in draft.find(_DATE, *_BLANKS):
+            yield place
+    for place in draft.find(_DATE, "年 "):
         if _is_ours(place) and _is_told(place):
-            yield _finding(place, "blank")
+            yield place
 
 
-def _pending(draft: Everywhere) -> Iterator[Finding]:
+def _notes(draft: Everywhere) -> Iterator[Place]:
+    """（数据待核）, 【待补充】, TODO; each place once."""
     told: set[tuple[int, int]] = set()
     for pattern, triggers in (
         (_PENDING, ("待", "请", "需", "此处", "这里", "缺")),
-        (_WAITS, ("[待", "【", "[")),
+        (_WAITS, ("[", "【")),
         (_LATIN, ("TODO", "TBD", "TBC", "FIXME", "击此处", "击或")),
     ):
         for place in draft.find(pattern, *triggers):
             here = (id(place.node), place.start)
-            if place.quoted or place.node.locator.zone is Zone.ATTACHMENT or here in told:
-                continue
-            told.add(here)
-            yield _finding(place, None)
+            attached = place.node.locator.zone is Zone.ATTACHMENT
+            if not (place.quoted or attached or here in told):
+                told.add(here)
+                yield place
 
 
 def _is_ours(place: Place) -> bool:
@@ -128,14 +129,9 @@ def _is_told(place: Place) -> bool:
     return told and isinstance(place.node, Paragraph) and not _FORM.match(place.text)
 
 
-def _finding(place: Place, variant: str | None) -> Finding:
+def _finding(place: Place, variant: str) -> Finding:
+    """The words are shown with those around them, so that the gap can be seen."""
     lead = len(place.words) - len(place.words.lstrip())
-    if variant == "blank":  # with a word on each side, so that the blank can be seen
-        start, end = max(0, place.start - 4), min(len(place.text), place.end + 2)
-        words = place.node.text[start:end].strip()
-        return Finding(place.span, {"words": words}, variant=variant)
-    if variant == "sign":
-        end = min(len(place.text), place.end + 2)
-        words = place.node.text[place.start + lead : end]
-        return Finding(place.span, {"words": words}, variant=variant)
-    return Finding(place.span, {"words": place.words}, variant=variant)
+    start = max(0, place.start - 4) if variant == "blank" else place.start + lead
+    words = place.node.text[start : min(len(place.text), place.end + 2)].strip()
+    return Finding(place.span, {"words": words}, variant=variant)
