@@ -23,6 +23,7 @@ _LIST = lazily(r"\s*(?:‹attachment›|专栏|目\s*录)")
 # A notice and the plan that it issues stand in one file, each with a title.
 _TITLE = lazily(r"^[^。;]{4,60}(?:‹plan-kind›|通知)(?:\([^()]{1,24}\))*$")
 _TOP = 15
+_LISTED = 20  # further places that a finding shows
 
 
 @check
@@ -42,15 +43,22 @@ def genre_mismatch(plan: Plan) -> Iterator[Finding]:
     if not kinds:
         return
     named: set[str] = set()
+    own: dict[str, list[Place]] = {}  # one slip, one finding: by what the draft calls itself
     for place in plan.get(everywhere).find(_OWN, "本"):
         kind = place.match["kind"]
         if kind in kinds or place.node.locator.zone is not Zone.BODY or place.quoted:
             continue
         if _is_own(place) or (kind not in named and not _names_other(plan, place, kind)):
-            values = {"words": place.words, "kind": "、".join(sorted(kinds, key=lines.find))}
-            yield Finding(place.span, values, (Related("title", Span.whole(title, 60)),))
+            own.setdefault(kind, []).append(place)
         else:
             named.add(kind)
+    head = Related("title", Span.whole(title, 60))
+    for first, *more in own.values():
+        values = {"words": first.words, "kind": "、".join(sorted(kinds, key=lines.find))}
+        others = (Related("other", place.span) for place in more[:_LISTED])
+        count = str(1 + len(more))
+        variant = "many" if more else None
+        yield Finding(first.span, values | {"count": count}, (head, *others), variant)
 
 
 def _is_own(place: Place) -> bool:

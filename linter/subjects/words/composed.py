@@ -144,6 +144,8 @@ def _is_name(near: Near, text: str) -> bool:
         return True
     if _encloses(_TITLE, near, text, 122):
         return True
+    if text[near.start - 1 : near.start] == "“" and text[near.end : near.end + 1] == "”":
+        return near.kind is SlipKind.CHANGED  # 免审即享 beside 免申即享: a coinage of its own
     return len(near.right) < _LONG and _encloses(_QUOTED, near, text, 12)
 
 
