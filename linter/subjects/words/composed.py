@@ -34,7 +34,7 @@ _ASKED = {
 }
 _PLAIN = (SlipKind.CHANGED, SlipKind.SWAPPED, SlipKind.DOUBLED)
 _NAME_BEHIND = lazily(
-    r"[镇乡村县州路街巷河湖江岭沟湾港桥寺岛]|[\u4e00-\u9fff]{0,4}(?:公司|集团|股份)"
+    r"[镇乡村县州路街巷河湖江岭沟湾港桥寺岛]|[\u4e00-\u9fff]{0,4}(?:公司|集团|股份|[〔\[]\d{4})"
 )
 _TITLE = lazily(r"《[^《》\n]{1,120}》")
 _QUOTED = lazily(r"“[^“”\n]{1,10}”")
@@ -139,7 +139,7 @@ def _is_seen(near: Near, text: str, model: Spelling) -> bool:
 
 
 def _is_name(near: Near, text: str) -> bool:
-    """Tell whether a name may stand there: of a place, in a title, or a word coined in quotes."""
+    """Tell whether a name may stand there: of a place, in a title, coined, before 〔2023〕."""
     if _NAME_BEHIND.match(text, near.end):
         return True
     if _encloses(_TITLE, near, text, 122):
