@@ -81,7 +81,8 @@ def stated_finding(change: Change, stated: Quantity) -> Finding | None:
     exact = are_exact((change.base, change.target, stated)) and gap > told.sure
     variant: str | None = told.variant
     if variant not in _FIXED:
-        variant = _SURE.get(told.variant, told.variant) if exact else f"{told.variant}-near"
+        variant = told.variant if exact else f"{_UNSURE.get(told.variant, told.variant)}-near"
+        variant = None if variant == "difference" else variant
     values = {
         "base": shown(change.base),
         "target": shown(change.target),
@@ -92,8 +93,8 @@ def stated_finding(change: Change, stated: Quantity) -> Finding | None:
     return Finding(stated.span, values, related, variant)
 
 
-_FIXED = ("percent-for-points", "points-for-percent", "as-level")
-_SURE: dict[str, str | None] = {"difference": None}
+_FIXED = ("percent-for-points", "points-for-percent")
+_UNSURE = {"as-level": "multiple"}
 
 
 def _signed(change: Change, stated: Quantity) -> Decimal:
