@@ -21,7 +21,8 @@ from linter.text.folding import key
 
 _LOOSE = Decimal("1.25")  # a bound may be passed by so much
 _NEAR = Decimal("0.1")  # of what is said with 约
-_NO_ORDER = frozenset({"time", "working-time", "score", "", "temperature"})  # 由5天提升到3天 is better
+# 由5天提升到3天 is better
+_NO_ORDER = frozenset({"time", "working-time", "score", "", "temperature"})
 
 
 class Due(NamedTuple):
