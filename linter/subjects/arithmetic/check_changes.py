@@ -21,7 +21,8 @@ from linter.text.folding import key
 
 _LOOSE = Decimal("1.25")  # a bound may be passed by so much
 _NEAR = Decimal("0.1")  # of what is said with 约
-_NO_ORDER = frozenset({"time", "score", "", "temperature"})  # 由5天提升到3天 is better
+# 由5天提升到3天 is better
+_NO_ORDER = frozenset({"time", "working-time", "score", "", "temperature"})
 
 
 class Due(NamedTuple):
@@ -81,7 +82,8 @@ def stated_finding(change: Change, stated: Quantity) -> Finding | None:
     exact = are_exact((change.base, change.target, stated)) and gap > told.sure
     variant: str | None = told.variant
     if variant not in _FIXED:
-        variant = _SURE.get(told.variant, told.variant) if exact else f"{told.variant}-near"
+        variant = told.variant if exact else f"{_UNSURE.get(told.variant, told.variant)}-near"
+        variant = None if variant == "difference" else variant
     values = {
         "base": shown(change.base),
         "target": shown(change.target),
@@ -92,8 +94,8 @@ def stated_finding(change: Change, stated: Quantity) -> Finding | None:
     return Finding(stated.span, values, related, variant)
 
 
-_FIXED = ("percent-for-points", "points-for-percent", "as-level")
-_SURE: dict[str, str | None] = {"difference": None}
+_FIXED = ("percent-for-points", "points-for-percent")
+_UNSURE = {"as-level": "multiple"}
 
 
 def _signed(change: Change, stated: Quantity) -> Decimal:

@@ -17,7 +17,7 @@ from linter.text.patterns import lazily
 
 _LEVELS = frozenset({"ratio", "points", "score", "temperature", "sound"})
 _SAID = lazily(rf"(?P<verb>(?P<rise>{RISE})|{FALL})(?:了|约)?$")
-_SURE = ("percent-for-points", "points-for-percent", "as-level", "growth-in-points")
+_SURE = ("percent-for-points", "points-for-percent")
 
 
 @check
@@ -60,6 +60,7 @@ def _against_table(statement: Statement) -> Iterator[Finding]:
     found = stated_finding(change, statement.quantity)
     if found is not None and found.variant not in _SURE:
         sure = found.variant or "difference"
+        sure = "multiple" if sure == "as-level" else sure
         variant = sure if sure.endswith("-near") else f"{sure}-near"
         yield Finding(found.span, found.values, found.related, variant)
 

@@ -90,7 +90,7 @@ def _of_text(text: str, found: Sequence[Quantity]) -> Iterator[Breakdown]:
         between = text[end : found[at].span.start]
         each = _EACH.fullmatch(between)
         if each is not None:
-            yield from _each(text, whole, found[at:], each["years"], end)
+            yield from _each(text, whole, found[at : at + _MOST], each["years"], end)
             continue
         opening = None
         if not SENTENCE_END.search(_THEREOF.sub(",其中", between)):
