@@ -32,6 +32,7 @@ ROLES = {
     "open": {"zh": "起始处", "en": "opened here"},
     "period": {"zh": "规划期", "en": "the plan's own years"},
     "indicator": {"zh": "指标", "en": "the indicator"},
+    "title": {"zh": "标题", "en": "the title"},
     "definition": {"zh": "定义", "en": "the definition"},
     "task": {"zh": "任务", "en": "the task"},
 }

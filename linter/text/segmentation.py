@@ -62,6 +62,14 @@ class Words:
         """Tell whether the text is a word; a character is one only if it can stand by itself."""
         return self._counts.get(text, 0) > 0
 
+    def at_least(self, count: int) -> list[str]:
+        """Return the words that are counted so often."""
+        return [word for word, times in self._counts.items() if times >= count]
+
+    def todays(self) -> frozenset[str]:
+        """Return the words that no newspaper has counted yet."""
+        return self._today
+
     def begins_word(self, text: str) -> bool:
         """Tell whether some word goes on behind the text: 授 in 授信."""
         return text in self._beginnings

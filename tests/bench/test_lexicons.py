@@ -1,12 +1,15 @@
 """The lists of wrong forms against jieba's dictionary."""
 
+from pathlib import Path
+
 import pytest
 
-from bench.lexicons import neighbours, slips
+from bench.lexicons import genre, neighbours, slips
 from bench.lexicons.neighbours import dictionary, pairs, rendered, table
 from bench.lexicons.slips import lines
 from linter.plan.lexicon import builtin_lexicon
 from linter.subjects.words.slips import slip_forms
+from linter.text.folding import is_han
 
 # What the dictionary counts this often is a word, however odd.
 COMMON = 10
@@ -53,3 +56,24 @@ def test_no_wrong_form_is_part_of_the_right_one() -> None:
 def test_no_word_of_plans_is_a_slip_of_another() -> None:
     forms = {form for found in slip_forms(builtin_lexicon()).values() for _, form, _ in found}
     assert forms.isdisjoint(lines("genre_words.txt"))
+
+
+def test_phrases_and_look_alikes_are_those_of_their_sources() -> None:
+    folder = genre.TARGET
+    listed = [p for p in genre.own_phrases() if len(p) >= 4]
+    assert _entries(folder / "phrases.txt") == sorted(listed), "run python -m bench.lexicons.genre"
+    confusions = dict(line.partition(" ")[::2] for line in _entries(folder / "confusions.txt"))
+    assert {k: v for k, v in confusions.items() if is_han(k)} == genre.mistaken_for()
+
+
+def test_the_words_of_plans_are_counted() -> None:
+    plans = ["加强基础设施建设。", "推进基础设施建设。", "完善基础设施建设。"]
+    found = genre.Genre(plans)
+    assert found.usual_words() == {"基础设施": 3, "建设": 3}
+    assert found.usual_phrases() == {"基础设施建设": 3}
+    inner = genre.inner_pairs(found.usual_words())
+    assert "施" in genre.lost(["基础设施建设"], inner)["设建"]
+
+
+def _entries(path: Path) -> list[str]:
+    return [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]

@@ -1,4 +1,4 @@
-"""The word lists of a pack, below its lexicon/: organisations, typos, terms, allow.
+"""The word lists of a pack, below its lexicon/: organisations, typos, terms, redlines, allow.
 
 Each file is a list, or has `entries:` (and perhaps `source:`) as our own lists have.
 """
@@ -16,6 +16,7 @@ from linter.catalogue.yaml_messages import written
 
 _TEXTS = ("name", "full", "until", "successor")
 _LISTS = ("also", "colloquial", "loose", "lives_on")
+_REDLINE_LISTS = ("forms", "legal", "pieces")
 _FLAGS = ("core", "central", "place")
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-+.")
 
@@ -120,6 +121,26 @@ def _term(entry: Any, words: WordLists) -> Iterator[str]:
         yield f"“{written(entry)}”应写作“首选写法 另一写法”，或一个外文缩略语"
 
 
+def _redline(entry: Any, words: WordLists) -> Iterator[str]:
+    """A name, of which any slip is told; or a mapping as in rules/lexicon/redlines.yaml."""
+    entry = {"name": entry, "any": True} if isinstance(entry, str) else entry
+    if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
+        yield f"“{written(entry)}”：应写作名称，或有“name”的对照表"
+        return
+    found = []
+    if len(entry["name"]) < 4:
+        found.append(f"“{entry['name']}”应有四个字以上")
+    for key, value in entry.items():
+        lists = key in _REDLINE_LISTS
+        if key not in ("name", "any", *_REDLINE_LISTS):
+            found.append(f"没有“{key}”这一项" + hint(key, ("name", "any", *_REDLINE_LISTS)))
+        elif lists and not (isinstance(value, list) and all(isinstance(v, str) for v in value)):
+            found.append(f"“{key}”应为写法的列表")
+    if not found:
+        words.lists["redlines"].append({"any": not entry.get("forms"), **entry})
+    yield from found
+
+
 def _allowed(entry: Any, words: WordLists) -> Iterator[str]:
     if isinstance(entry, str) and entry.strip():
         words.allowed.append(entry.strip())
@@ -132,5 +153,6 @@ _READERS: dict[str, Callable[[Any, WordLists], Iterator[str]]] = {
     "organisations": _organisation,
     "typos": _typo,
     "terms": _term,
+    "redlines": _redline,
     "allow": _allowed,
 }

@@ -79,6 +79,8 @@ def _inline(node: TextNode, pattern: re.Pattern[str]) -> Iterator[Ordinal]:
         start, end = match.span("words")
         if _CITED.search(node.folded, max(0, start - 3), start) or _CITING.match(node.folded, end):
             return
+        if _NUMBERS.match(node.folded, end):
+            return  # 参考①③
         numeral = match["numeral"]
         number = int(numeral) if numeral.isascii() else ord(numeral) - _CIRCLED
         found.append(Ordinal(number, Span(node, start, end)))

@@ -70,7 +70,7 @@ def _finding(family: Family, s: Sum, variant: str | None) -> Finding:
     values = {
         "indicator": family.whole.name,
         "year": str(s.year),
-        "parts": " + ".join(key(q.words) for q in s.parts),
+        "parts": "＋".join(key(q.words) for q in s.parts),
         "sum": f"{total.normalize():f}",
         "whole": key(s.whole.words),
         "unit": unit,

@@ -134,7 +134,9 @@ def _ending(folded: str) -> tuple[Ending, int]:
     while bracket := _BRACKET.search(rest, max(0, len(rest) - _BRACKET_REACH)):
         words = bracket.group(1)
         rest = rest[: bracket.start()].rstrip(" ”’》")
-        if rest[-1:] in _MARKS or words.rstrip("”’》 ")[-1:] in "。;!?" or words == "略":
+        noted = rest[-1:] == ")" and rest[-2:-1] in tuple("。;!?")
+        ended = rest[-1:] in _MARKS or words.rstrip("”’》 ")[-1:] in "。;!?"
+        if ended or noted or words == "略":
             return Ending.MARK, len(text) - 1
         if units is None and _UNITS.search(words):
             units = max(0, len(rest) - 1)

@@ -33,6 +33,7 @@ _SEPARATED = lazily(r"\s*(?:、|,|‹any-and›)\s*")
 _REST = lazily("其余|余下|剩余|等$|结转")
 _YEAR_HEAD = lazily(r"‹year›年")
 _NAME = 24
+_REACH = 300  # characters of a sentence around a whole
 _MOST = 60  # parts: no breakdown is longer
 
 
@@ -170,14 +171,15 @@ def _exceeds(part: Quantity, whole: Quantity) -> bool:
 
 def _clause(text: str, at: int) -> str:
     """The words of the clause in front of a place, and of the one before where it is short."""
-    start = max((m.end() for m in SENTENCE_END.finditer(text, 0, at)), default=0)
+    first = max(0, at - _REACH)
+    start = max((m.end() for m in SENTENCE_END.finditer(text, first, at)), default=first)
     return ",".join(text[start:at].split(",")[-2:])
 
 
 def _has_rest(text: str, at: int) -> bool:
     """Whether the sentence goes on about what is left: 其余由县级统筹."""
-    stop = SENTENCE_END.search(text, at)
-    return bool(_REST.search(text, at, stop.start() if stop else len(text)))
+    stop = SENTENCE_END.search(text, at, at + _REACH)
+    return bool(_REST.search(text, at, stop.start() if stop else at + _REACH))
 
 
 def _names(words: str, parts: Sequence[Portion]) -> bool:

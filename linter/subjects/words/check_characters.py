@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from linter.plan.finding import Finding, Fix, Related, check
 from linter.plan.plan import Plan
+from linter.subjects.words.composed import composed
 from linter.subjects.words.misspellings import Misspelling, misspellings
+from linter.subjects.words.redlines import redlines
 from linter.subjects.words.wrong_forms import Certainty
 
 _PERVADING = (Certainty.TRADITIONAL, Certainty.CODE_POINT)
@@ -23,7 +25,7 @@ def wrong_character(
     A slip in more than `told_each` places is one finding, and so are all traditional forms, or
     all odd code points, in more than `aggregate_above`.
     """
-    found = plan.get(misspellings)
+    found = (*plan.get(misspellings), *_composed(plan))
     for kind in _PERVADING:
         many = [item for item in found if item.certainty is kind]
         if len(many) > aggregate_above:
@@ -36,6 +38,18 @@ def wrong_character(
             yield from map(_finding, places)
         else:
             yield _repeated(slip, places)
+
+
+def _composed(plan: Plan) -> Iterator[Misspelling]:
+    """What near readings tell and neither the lists nor TRM006 name already."""
+    names = plan.lexicon.get(redlines)
+    known = [item.span for item in plan.get(misspellings)]
+    for item in plan.get(composed):
+        span = item.span
+        taken = [(s.start, s.end) for s in known if s.node is span.node]
+        taken += [(hit.start, hit.end) for hit in names.find(span.node.folded)]
+        if all(span.end <= start or end <= span.start for start, end in taken):
+            yield Misspelling(span, item.right, item.certainty)
 
 
 def _slips(found: Iterable[Misspelling]) -> Iterator[tuple[Slip, list[Misspelling]]]:

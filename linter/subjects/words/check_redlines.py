@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from linter.document.nodes import Span, Zone
 from linter.plan.finding import Finding, Fix, Related, check
 from linter.plan.plan import Plan
-from linter.subjects.words.redlines import redlines
+from linter.subjects.words.redlines import formulas, redlines
 
 
 @check
@@ -15,7 +15,8 @@ def red_line_name(plan: Plan) -> Iterator[Finding]:
     for node in plan.worded:
         if node.locator.zone is Zone.TOC:
             continue
-        for hit in plan.lexicon.get(redlines).find(node.folded):
+        names = plan.lexicon.get(redlines).find(node.folded)
+        for hit in (*names, *plan.lexicon.get(formulas).find(node.folded)):
             span = Span(node, hit.start, hit.end)
             related = (Related("first", first[hit.name]),) if hit.name in first else ()
             first.setdefault(hit.name, span)

@@ -9,7 +9,10 @@ from itertools import product
 from typing import NamedTuple
 
 from linter.plan.lexicon import Lexicon
+from linter.subjects.words.nearness import near_places, pieces
 from linter.text.folding import is_han
+from linter.text.patterns import lazily
+from linter.text.spelling import spelling
 
 _AROUND = 4  # characters on either side that may make the words a legal form
 
@@ -36,8 +39,7 @@ class Redlines:
             for form in (*_strings(entry.get("forms")), *lost):
                 self._names.setdefault(form, name)
             if entry.get("any"):
-                half = len(name) // 2
-                self._halves += [(name[:half], name, 0), (name[half:], name, half)]
+                self._halves += [(part, name, at) for part, at in pieces(name)]
         self._legal = frozenset(legal)
         longest = sorted({*self._names, *legal}, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(re.escape, longest)))
@@ -57,7 +59,7 @@ class Redlines:
                 yield RedlineHit(match.start(), match.end(), self._names[match.group()])
 
     def _slips(self, folded: str) -> Iterator[RedlineHit]:
-        """A name of which one half is whole and the other has one character wrong."""
+        """A name with one character changed, dropped, added or swapped with its neighbour."""
         for part, name, offset in [half for half in self._halves if half[0] in folded]:
             at = folded.find(part)
             while at >= 0:
@@ -67,29 +69,37 @@ class Redlines:
                 at = folded.find(part, at + 1)
 
     def _slip(self, folded: str, name: str, at: int, offset: int) -> RedlineHit | None:
-        """Compare the name with what stands there, one half of it at `at`."""
-        lengths = (len(name), len(name) - 1)
-        for length in lengths:
-            start = at - offset if offset == 0 or length == lengths[0] else at - offset + 1
-            words = folded[max(0, start) : start + length]
+        """Compare the name with what stands there, one piece of it at `at`."""
+        for start, end in near_places(folded, name, at, offset):
+            words = folded[start:end]
             if words == name or words in self._legal:
                 return None
-            if len(words) == length and all(map(is_han, words)) and _one_off(words, name):
-                around = folded[max(0, start - _AROUND) : start + length + _AROUND]
-                if not any(legal in around and words in legal for legal in self._legal):
-                    return RedlineHit(start, start + length, name)
+            if (
+                all(map(is_han, words))
+                and not self._is_legal(folded, start, end)
+                and not _goes_on(folded, start, end, name)
+            ):
+                return RedlineHit(start, end, name)
         return None
 
+    def _is_legal(self, folded: str, start: int, end: int) -> bool:
+        """Tell whether a legal form stands there, of which the words are a part."""
+        words = folded[start:end]
+        around = folded[max(0, start - _AROUND) : end + _AROUND]
+        return any(form in around and words in form for form in self._legal)
 
-def _one_off(words: str, name: str) -> bool:
-    """Tell whether the words are the name with one character replaced, dropped or swapped."""
-    if len(words) == len(name):
-        differing = [i for i, (a, b) in enumerate(zip(words, name, strict=True)) if a != b]
-        if len(differing) == 2 and differing[1] == differing[0] + 1:
-            first, second = differing
-            return words[first] == name[second] and words[second] == name[first]
-        return len(differing) == 1
-    return any(words == name[:i] + name[i + 1 :] for i in range(1, len(name) - 1))
+
+def _goes_on(text: str, start: int, end: int, name: str) -> bool:
+    """Tell whether the name stops short, and another word stands at its end (科学发展|新局面)."""
+    words, model = text[start:end], spelling()
+    if words[:-1] == name[:-1] or words == name[:-1]:
+        last = end - 1
+    elif words[1:] == name[1:] or words == name[1:]:
+        last = start
+    else:
+        return False
+    around = (text[max(0, last - 1) : last + 1], text[last : last + 2])
+    return model.is_common_alone(text[last]) or any(map(model.is_inner, around))
 
 
 def _without(name: str, pieces: tuple[str, ...]) -> Iterator[str]:
@@ -101,6 +111,29 @@ def _without(name: str, pieces: tuple[str, ...]) -> Iterator[str]:
 
 def _strings(value: object) -> tuple[str, ...]:
     return tuple(str(item) for item in value) if isinstance(value, list) else ()
+
+
+class Formulas(NamedTuple):
+    """Patterns of what is never right: 四个维护, 香港等国家; and what to write in place of `at`."""
+
+    patterns: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...]
+
+    def find(self, folded: str) -> Iterator[RedlineHit]:
+        """Yield what is wrong, and the right words."""
+        for pattern, right, holds in self.patterns:
+            if any(word in folded for word in holds):
+                for match in pattern.finditer(folded):
+                    start, end = match.span("at")
+                    words = folded[match.start() : start] + right + folded[end : match.end()]
+                    yield RedlineHit(match.start(), match.end(), words)
+
+
+def formulas(lexicon: Lexicon) -> Formulas:
+    """The patterns of a lexicon."""
+    entries = lexicon.entries("formulas")
+    return Formulas(
+        tuple((lazily(e["pattern"]), e["right"], tuple(e["holds"].split())) for e in entries)
+    )
 
 
 def redlines(lexicon: Lexicon) -> Redlines:

@@ -37,6 +37,7 @@ _AMOUNT = lazily("投资|资金|金额|经费|预算|安排|数量|规模|面积
 
 
 _HEAD = 3
+_LAYER = lazily(r"[(]?[‹ten›]{1,2}[)、.]?")
 
 
 Line = Sequence[Cell]  # a row, or a column of the grid turned
@@ -86,7 +87,7 @@ def totals(tables: Iterable[Table], scheduled: Collection[int] = ()) -> Iterator
 def _totals(lines: Sequence[Line]) -> Iterator[Total]:
     heads = [_head(line) for line in lines]
     marked = [i for i, words in enumerate(heads) if _TOTAL.fullmatch(words)]
-    if len(marked) != 1 or any(_PART.search(words) for words in heads):
+    if len(marked) != 1 or any(_PART.search(words) for words in heads) or _are_layered(lines):
         return
     summed = [
         line
@@ -103,6 +104,12 @@ def _totals(lines: Sequence[Line]) -> Iterator[Total]:
             if len(parts) > 1:
                 counted = len(parts) == len(across) and _are_counted(summed)
                 yield Total(heading, cell, parts, counted and bool(_AMOUNT.search(heading)))
+
+
+def _are_layered(lines: Sequence[Line]) -> bool:
+    """Whether 一 stands over 1 and 2: the sums of its rows are among the lines."""
+    serials = [line[0].folded.strip() for line in lines]
+    return any(map(_LAYER.fullmatch, serials)) and any(map(str.isdigit, serials))
 
 
 def _are_counted(lines: Sequence[Line]) -> bool:
@@ -168,7 +175,7 @@ def spoken(plan: Plan) -> Iterator[Finding]:
         variant = "more-things" if near else variant
         total = sum(scaled[1:]) / whole.factor
         values = {
-            "parts": " + ".join(key(q.words) for q in parts),
+            "parts": "＋".join(key(q.words) for q in parts),
             "sum": f"{total.normalize():f}" + found.whole.unit.words,
             "whole": key(whole.words),
         }
@@ -238,7 +245,7 @@ def scheduled(plan: Plan) -> Iterator[Finding]:
         for row in wrong if len(wrong) <= max(right, 1) else ():
             values = {
                 "indicator": row.name,
-                "parts": " + ".join(key(q.words) for q in row.parts),
+                "parts": "＋".join(key(q.words) for q in row.parts),
                 "sum": f"{row.sum.normalize():f}",
                 "whole": key(row.total.words),
             }
@@ -267,4 +274,4 @@ def _total(total: Total, right: int) -> Finding:
 
 
 def _listed(figures: Sequence[str]) -> str:
-    return " + ".join(figures) if len(figures) <= 8 else " + ".join([*figures[:8], "…"])
+    return "＋".join(figures) if len(figures) <= 8 else "＋".join([*figures[:8], "…"])

@@ -113,7 +113,7 @@ def test_word_lists_are_validated(tmp_path: Path, name: str, text: str, words: s
 
 def test_words_reach_the_rules(tmp_path: Path) -> None:
     source = (
-        "一、任务\n\n建设云梦平抬，开展智慧医院、数字医院建设。（省财政厅、云梦厅、省财正厅负责）\n\n"
+        "一、任务\n\n建设云梦坪抬，开展智慧医院、数字医院建设。（省财政厅、云梦厅、省财正厅负责）\n\n"
         "二、其他\n\n开展其他工作。（省财政厅、省教育厅负责）\n"
     )
     plain, _ = pack(tmp_path, RULE)
@@ -121,12 +121,12 @@ def test_words_reach_the_rules(tmp_path: Path) -> None:
     mine, faults = pack(
         tmp_path,
         RULE,
-        typos="- 平抬 平台 after=水\n",
+        typos="- 坪抬 平台 after=水\n",
         terms="- 智慧医院 数字医院\n",
         organisations="- 财正厅\n",
     )
     assert faults == []
-    assert found_by(mine, source, "TRM001", "TRM002") == ["平抬", "数字医院"]
+    assert found_by(mine, source, "TRM001", "TRM002") == ["坪抬", "数字医院"]
     assert found_by(plain, source, "TSK004") == ["省财正厅"]
     assert found_by(mine, source, "TSK004") == []
 

@@ -1,0 +1,1 @@
+"""Arithmetic that a sentence or a table states: changes, products, shares, conversions."""

@@ -1,0 +1,57 @@
+"""One slip in a name: a character changed, dropped, added, or swapped with its neighbour."""
+
+from collections.abc import Iterator
+
+_LONG = 8  # characters of a name of which the first or last may be dropped
+
+
+def pieces(name: str) -> list[tuple[str, int]]:
+    """Return parts of a name, and where they stand in it, of which one slip leaves one whole."""
+    half = len(name) // 2
+    if len(name) < 6:
+        return [(name[:half], 0), (name[half:], half)]
+    third = len(name) // 3
+    return [(name[:third], 0), (name[third : 2 * third], third), (name[2 * third :], 2 * third)]
+
+
+def near_places(text: str, name: str, at: int, offset: int) -> Iterator[tuple[int, int]]:
+    """Yield where a text has the name itself or one slip of it, if its piece stands at `at`.
+
+    The name itself comes first: nothing is a slip then.
+    """
+    size = len(name)
+    for start, end in _windows(at - offset, size):
+        words = text[max(0, start) : end]
+        if start >= 0 and len(words) == end - start and words == name:
+            yield start, end
+            return
+    for start, end in _windows(at - offset, size):
+        words = text[max(0, start) : end]
+        if start >= 0 and len(words) == end - start and one_off(words, name):
+            yield start, end
+
+
+def _windows(start: int, size: int) -> Iterator[tuple[int, int]]:
+    """The places of equal length, of one character less, and of one more, behind or before."""
+    yield start, start + size
+    yield start, start + size - 1
+    yield start + 1, start + size
+    yield start, start + size + 1
+    yield start - 1, start + size
+
+
+def one_off(words: str, name: str) -> bool:
+    """Tell whether the words are the name with one slip."""
+    if len(words) == len(name):
+        off = [i for i, (a, b) in enumerate(zip(words, name, strict=True)) if a != b]
+        if len(off) == 2 and off[1] == off[0] + 1:
+            first, second = off
+            return words[first] == name[second] and words[second] == name[first]
+        return len(off) == 1
+    shorter, longer = sorted((words, name), key=len)
+    same = next((i for i, char in enumerate(shorter) if char != longer[i]), len(shorter))
+    if longer[:same] + longer[same + 1 :] != shorter:
+        return False
+    if longer is words:  # added inside; beside the name anything may stand
+        return 0 < same < len(longer) - 1
+    return 0 < same < len(name) - 1 or len(name) >= _LONG

@@ -1,0 +1,274 @@
+"""Near readings: a character that no word holds, where a near one makes a word.
+
+A slip leaves a character behind that stands in no word with its neighbours (推|近|工作), or a pair
+that no word holds where a phrase lost one (基础设|建设). There the near readings are tried: another
+character of the same sound or look, neighbours swapped, one doubled or added, one lost. A reading
+counts if it makes the words likelier by far than those that stand there.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import Enum, StrEnum
+from operator import add
+from typing import NamedTuple
+
+from linter.text.patterns import lazily
+from linter.text.spelling import Spelling, spelling
+
+_REACH = 7  # characters on both sides that are weighed with a slip
+_HAN = lazily("[\u4e00-\u9fff]+")
+_DOUBLED = lazily(r"([\u4e00-\u9fff])(?=\1)")
+_LONG, _PHRASE = 4, 8  # characters of the words into which one was put, or of which one is lost
+_LONGEST = 6  # characters of the word that a character makes
+
+
+class SlipKind(StrEnum):
+    """What went wrong."""
+
+    CHANGED = "changed"
+    SWAPPED = "swapped"
+    DOUBLED = "doubled"
+    ADDED = "added"
+    LOST = "lost"
+
+
+class _Sign(Enum):
+    """What makes a place worth a second reading."""
+
+    STRAY = 1
+    DOUBLED = 2
+    PARTED = 3
+    PHRASE = 4
+
+
+# What a reading of each kind costs: readings that change the length are compared at a handicap.
+_COSTS = {
+    SlipKind.CHANGED: 0.0,
+    SlipKind.SWAPPED: 1.0,
+    SlipKind.DOUBLED: 4.0,
+    SlipKind.ADDED: 8.0,
+    SlipKind.LOST: -3.0,
+}
+
+
+class Near(NamedTuple):
+    """A wrong form at start–end of a text, what is meant, and by how much that is likelier."""
+
+    start: int
+    end: int
+    right: str
+    kind: SlipKind
+    gain: float
+    at: int  # the character that is wrong
+    fixed: bool  # one character off a phrase that has one spelling only
+
+
+class _Reading(NamedTuple):
+    """Another reading of a text: `right` in place of text[start:end]."""
+
+    start: int
+    end: int
+    right: str
+    kind: SlipKind
+    cost: float
+
+
+def near_readings(text: str, model: Spelling | None = None) -> Iterator[Near]:
+    """Yield the best near reading of every place that may be a slip, in no order."""
+    model = model or spelling()
+    tried: dict[tuple[str, int, _Sign], Near | None] = {}
+    for at, sign in _places(text, model):
+        start, end = _run(text, at)
+        key = (text[start:end], at - start, sign)
+        if key not in tried:
+            tried[key] = _best(*key, model)
+        found = tried[key]
+        if found is not None:
+            yield found._replace(
+                start=found.start + start, end=found.end + start, at=found.at + start
+            )
+
+
+def _places(text: str, model: Spelling) -> Iterator[tuple[int, _Sign]]:
+    """Where a character stands in no word, is doubled, or one may be lost in front of it."""
+    pairs = list(map(add, text, text[1:]))
+    parted = model.parted(set(pairs))
+    flags = bytes(map(parted.__contains__, pairs))
+    for stray in re.finditer(b"(?=\1\1)", flags):
+        at = stray.start() + 1
+        if "\u4e00" <= text[at] <= "\u9fff" and not model.is_common_alone(text[at]):
+            yield at, _Sign.STRAY
+    for match in _DOUBLED.finditer(text):
+        yield match.start() + 1, _Sign.DOUBLED
+    yield from ((at, _Sign.PHRASE) for at in _near_phrases(text, set(pairs), model))
+    losing = parted & model.lost.keys()
+    for i in [i for i, pair in enumerate(pairs) if pair in losing]:
+        if _may_lose(text, i, model):
+            yield i + 1, _Sign.PARTED
+
+
+def _near_phrases(text: str, distinct: set[str], model: Spelling) -> Iterator[int]:
+    """Where one character is mistaken in a fixed phrase, one half of which is whole."""
+    for half in distinct & model.halves.keys():
+        beside = model.beside(half)
+        for at in _all(text, half):
+            for place in (2, 3, -1, -2):
+                char = text[at + place : at + place + 1] if at + place >= 0 else ""
+                for phrase, offset in beside.get((place, char), ()):
+                    yield from _differing(text, at - offset, phrase, model)
+
+
+def _all(text: str, part: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
+
+
+def _differing(text: str, start: int, phrase: str, model: Spelling) -> Iterator[int]:
+    """The place of the one character in which a text differs from a phrase, if it is like it."""
+    there = text[max(0, start) : start + len(phrase)]
+    if len(there) == len(phrase) and there != phrase:
+        off = [i for i, (a, b) in enumerate(zip(there, phrase, strict=True)) if a != b]
+        if len(off) == 1 and phrase[off[0]] in model.alike(there[off[0]]):
+            yield start + off[0]
+
+
+def _may_lose(text: str, i: int, model: Spelling) -> bool:
+    """Tell whether something that phrases have around a pair is not there."""
+    before, after = text[i - 1 : i], text[i + 2 : i + 3]
+    return any(
+        (what[0] == "<" and what[1:] != before)
+        or (what[0] == ">" and what[1:] != after)
+        or len(what) == 1
+        for what in model.lost[text[i : i + 2]].split(" ")
+    )
+
+
+def _run(text: str, at: int) -> tuple[int, int]:
+    """The Chinese characters around a place, at most _REACH on both sides."""
+    start = at
+    while start > max(0, at - _REACH) and "\u4e00" <= text[start - 1] <= "\u9fff":
+        start -= 1
+    end = at
+    while end < min(len(text), at + _REACH + 1) and "\u4e00" <= text[end] <= "\u9fff":
+        end += 1
+    return start, end
+
+
+def _best(run: str, at: int, sign: _Sign, model: Spelling) -> Near | None:
+    readings = list(_readings(run, at, sign, model))
+    if not readings:
+        return None
+    stands, _ = model.best(run)
+    best: tuple[float, _Reading, list[tuple[int, int]]] | None = None
+    for reading in readings:
+        text = run[: reading.start] + reading.right + run[reading.end :]
+        cost, places = model.best(text)
+        gain = stands - cost - reading.cost
+        if best is None or gain > best[0]:
+            best = gain, reading, places
+    if best is None or best[0] <= 0:
+        return None
+    gain, reading, places = best
+    longer = len(reading.right) - (reading.end - reading.start)
+    first, last = reading.start, reading.start + max(1, len(reading.right))
+    covered = [(i, j) for i, j in places if i < last and first < j] or [(first, last)]
+    start, end = min(covered[0][0], reading.start), max(covered[-1][1], last)
+    text = run[: reading.start] + reading.right + run[reading.end :]
+    if not (
+        _word_ends(run, start, model) and _word_begins(run, max(end - longer, reading.end), model)
+    ):
+        return None
+    return Near(
+        start,
+        max(end - longer, reading.end),
+        text[start:end],
+        reading.kind,
+        gain,
+        reading.start,
+        sign is _Sign.PHRASE,
+    )
+
+
+def _readings(run: str, at: int, sign: _Sign, model: Spelling) -> Iterator[_Reading]:
+    """The near readings of a place that make a word of plans there."""
+    if sign is _Sign.PARTED:
+        yield from _lost(run, at, model)
+    elif sign is _Sign.DOUBLED:
+        if not (model.stands_alone(run[at]) or _between_words(run, at - 1, model)):
+            yield _Reading(at, at + 1, "", SlipKind.DOUBLED, _COSTS[SlipKind.DOUBLED])
+    elif sign is _Sign.PHRASE:
+        yield from _changed(run, at, sign, model)
+    else:
+        yield from _changed(run, at, sign, model)
+        for i in (at - 1, at):
+            pair = run[i + 1 : i + 2] + run[i : i + 1]
+            if i >= 0 and model.is_usual(pair) and not _between_words(run, i, model):
+                yield _Reading(i, i + 2, pair, SlipKind.SWAPPED, _COSTS[SlipKind.SWAPPED])
+        rest = run[:at] + run[at + 1 :]
+        if 0 < at < len(run) - 1 and _covers(rest, at - 1, at, model):
+            yield _Reading(at, at + 1, "", SlipKind.ADDED, _COSTS[SlipKind.ADDED])
+
+
+def _word_ends(run: str, at: int, model: Spelling) -> bool:
+    """Tell whether a word may end in front of a place."""
+    return at == 0 or model.is_common_alone(run[at - 1]) or model.is_inner(run[max(0, at - 2) : at])
+
+
+def _word_begins(run: str, at: int, model: Spelling) -> bool:
+    """Tell whether a word may begin at a place."""
+    return at >= len(run) or model.is_common_alone(run[at]) or model.is_inner(run[at : at + 2])
+
+
+def _between_words(run: str, at: int, model: Spelling) -> bool:
+    """Tell whether one word may end with the character at a place, and one begin behind it."""
+    return at > 0 and model.is_inner(run[at - 1 : at + 1]) and model.is_inner(run[at + 1 : at + 3])
+
+
+def _covers(text: str, first: int, last: int, model: Spelling) -> bool:
+    """Tell whether a longer word or a phrase of plans covers both places of a text."""
+    return any(
+        text[start:end] in model.costs
+        for start in range(max(0, last - _PHRASE + 1), first + 1)
+        for end in range(max(last + 1, start + _LONG), min(len(text), start + _PHRASE) + 1)
+    )
+
+
+def _changed(run: str, at: int, sign: _Sign, model: Spelling) -> Iterator[_Reading]:
+    """Other characters with which a word of plans covers the place."""
+    phrase = sign is _Sign.PHRASE or model.stands_alone(run[at])
+    least = _LONG if phrase else 2  # characters of the word
+    fitting = model.fitting(run[at], run[at - 1 : at] if at else "", run[at + 1 : at + 2])
+    for char in fitting:
+        text = run[:at] + char + run[at + 1 :]
+        if any(
+            model.is_usual(text[start:end])
+            for start in range(max(0, at - _LONGEST + 1), at + 1)
+            for end in range(max(at + 1, start + least), min(len(text), start + _LONGEST) + 1)
+        ):
+            yield _Reading(
+                at,
+                at + 1,
+                char,
+                SlipKind.CHANGED,
+                model.alike(run[at])[char] + _COSTS[SlipKind.CHANGED],
+            )
+
+
+def _lost(run: str, at: int, model: Spelling) -> Iterator[_Reading]:
+    """What may be lost before, in or behind the pair of characters at the place."""
+    if not 0 < at < len(run) or _between_usual_words(run, at, model):
+        return
+    for what in model.lost.get(run[at - 1 : at + 1], "").split():
+        place = {"<": at - 1, ">": at + 1}.get(what[0], at)
+        around = run[place - 1 : place], run[place : place + 1]
+        whole = run[:place] + what[-1] + run[place:]
+        told = what[-1] not in around and "".join(around) not in model.costs
+        if told and _covers(whole, place, place, model):
+            yield _Reading(place, place, what[-1], SlipKind.LOST, _COSTS[SlipKind.LOST])
+
+
+def _between_usual_words(run: str, at: int, model: Spelling) -> bool:
+    before, after = run[max(0, at - 2) : at], run[at : at + 2]
+    return len(after) > 1 and before in model.costs and after in model.costs
