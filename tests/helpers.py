@@ -36,9 +36,9 @@ def chosen_rules(*select: str, ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
 
 
 def diagnose(source: str | Document, *rules: str) -> list[Diagnostic]:
-    """Run the named rules (all if none is named) over a mini-draft or a document."""
+    """Run the named rules, or those that run by default, over a mini-draft or a document."""
     reviews = any(r.reviews for r in builtin_rules() if r.id in rules)  # they judge the others
-    chosen = [r for r in builtin_rules() if not rules or r.id in rules or reviews]
+    chosen = [r for r in builtin_rules() if (r.id in rules if rules else r.enabled) or reviews]
     document = draft(source) if isinstance(source, str) else source
     report = reported(document, chosen)
     assert report.error is None, report.error

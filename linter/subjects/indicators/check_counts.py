@@ -8,6 +8,7 @@ from linter.document.nodes import Box, Cell, Paragraph, Span, Table, TextNode
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
 from linter.subjects.indicators.columns import ColumnRole
+from linter.subjects.indicators.families import families
 from linter.subjects.indicators.indicators import Indicator, IndicatorTable, indicator_tables
 from linter.subjects.quantities.years import REVIEW_HEADING, is_text
 from linter.text.folding import key
@@ -151,17 +152,17 @@ def _counts(tables: Sequence[IndicatorTable], sort: str) -> _Counts:
 
 def _counted(tables: Sequence[IndicatorTable], sort: str) -> _Counts:
     rows = [row for table in tables for row in table.indicators if sort in row.attribute]
-    whole = [row for row in rows if row.parent is None and not row.part]
-    numbers = {row.number[0] for row in rows if row.number}
-    unnumbered = [row for row in whole if not row.number]
-    firsts = {_first(row) for row in rows}
+    inner = {id(part) for table in tables for f in families(table) for part in f.parts}
+    whole = [r for r in rows if r.parent is None and not r.part and id(r) not in inner]
     parents = {id(row.parent) for row in rows if row.parent is not None}
     last = [row for row in rows if id(row) not in parents]  # a whole may be no more than a heading
-    names = {row.name for row in rows}
-    allowed = {len(rows), len(whole), len(last), len(firsts), len(names)}
-    if numbers:
-        allowed |= {len(numbers), len(numbers) + len(unnumbered)}
-    return _Counts(tables[0], frozenset(allowed), len(whole))
+    numbers = {row.number[0] for row in rows if row.number}
+    kinds, names = {_first(row) for row in rows}, {row.name for row in rows}
+    ways = {len(rows), len(whole), len(last), len(kinds), len(names)}
+    ways |= {len(numbers)} if numbers else set()
+    if len(whole) < len(rows):  # where there are parts, some may count and others not
+        ways |= set(range(min(ways), max(ways)))
+    return _Counts(tables[0], frozenset(ways), len(numbers) or len(rows))
 
 
 def _first(row: Indicator) -> str:

@@ -1,5 +1,6 @@
 """TSK017: the marks of a list of units: 市水利局、） and 市水利局、等, a comma among 、."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -12,8 +13,12 @@ from linter.subjects.offices.unit_names import unit_lists
 from linter.text.patterns import lazily
 
 _LAST = lazily(
-    r"\s*(?:\([^()]{0,20}\))?\s*(?P<mark>[、,])\s*"
-    r"(?=[)\]〕】]|$|(?P<etc>等)|(?:牵头|配合|负责|参与|协助|按职责)(?![\u4e00-\u9fff]))"
+    r"""
+    \s* (?:\([^()]{0,20}\))? \s* (?P<mark>[、,]) \s*
+    (?= [)\]〕】] | $ | (?P<etc>等)
+      | (?:牵头|配合|参与|协助|(?:按职责(?:分工)?)?负责) (?![\u4e00-\u9fff]) )
+    """,
+    re.X,
 )
 _BETWEEN = lazily(r"\s*(?P<mark>[、,;])\s*")
 _ENOUGH = 3  # pause marks beside which one comma is a slip

@@ -26,9 +26,9 @@ def uncovered(plan: Plan) -> Iterator[Finding]:
     if not pairs:
         return
     body = "\n".join(key(p.text) for p in plan.document.paragraphs())
+    placed = {id(pair.row): pair.heading for pair in pairs}
     for division in plan.get(divisions):
-        placed = {id(pair.row) for pair in pairs}
-        matched = [p.heading for p in pairs if any(p.row is row for row in division.rows)]
+        matched = [placed[id(row)] for row in division.rows if id(row) in placed]
         missing = _missing(plan, matched, division)
         extra = [r for r in division.rows if id(r) not in placed and _is_new(r, body)]
         if len(matched) < _ENOUGH or len(extra) > 1:
