@@ -34,14 +34,17 @@ _MOST = 0.5  # of the digits: more full-width ones are a style of the draft
 def number_typing(plan: Plan) -> Iterator[Finding]:
     """NUM016: marks inside numbers, multipliers and signs typed twice, values left out."""
     draft = plan.get(everywhere)
-    for place in draft.find(_POINT, "。"):
+    for place in draft.find(_POINT, hint=r"\d。\d"):
         yield _mended(place, place.words.replace("。", "."))
-    for place in draft.find(_COMMA, ","):
+    for place in draft.find(_COMMA, hint=r"\d,\d"):
         if _MEASURED.search(place.before[-8:]) and "分别" not in place.before:
             yield _mended(place, re.sub("[,，]", ".", place.words))
-    for place in draft.find(_THOUSANDS, ","):
+    for place in draft.find(_THOUSANDS, hint=r"\d,\d"):
         yield Finding(place.span, {"words": place.words}, variant="thousands")
-    for place in (*draft.find(_DOUBLED, *_TWICE, "户户"), *draft.find(_POINTS)):
+    for place in (
+        *draft.find(_DOUBLED, *_TWICE, "户户"),
+        *draft.find(_POINTS, hint=r"\.\d{0,3}\.\d"),
+    ):
         start = max(0, place.start - _REACH)
         if number := _NUMBER.search(place.text, start, place.start):
             span = Span(place.node, number.start(), place.end)

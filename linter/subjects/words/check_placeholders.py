@@ -81,7 +81,10 @@ def _blanks(draft: Everywhere) -> Iterator[Place]:
     for place in draft.find(_LINE, "__"):
         if place.running and _is_ours(place) and not _FORM.match(place.text):
             yield place
-    for place in (*draft.find(_GAP, "  "), *draft.find(_EMPTY, *_HOLLOW, in_titles=True)):
+    for place in (
+        *draft.find(_GAP, hint=r"[一-龥] {2,12}[公平万亩座家户亿]"),
+        *draft.find(_EMPTY, *_HOLLOW, in_titles=True),
+    ):
         if place.running and _is_ours(place):
             yield place
     for place in draft.find(_DATE, "年 "):
@@ -92,12 +95,12 @@ def _blanks(draft: Everywhere) -> Iterator[Place]:
 def _notes(draft: Everywhere) -> Iterator[Place]:
     """（数据待核）, 【待补充】, TODO; each place once."""
     told: set[tuple[int, int]] = set()
-    for pattern, triggers in (
-        (_PENDING, ("待", "请", "需", "此处", "这里", "缺")),
-        (_WAITS, ("[", "【")),
-        (_LATIN, ("TODO", "TBD", "TBC", "FIXME", "击此处", "击或")),
+    for pattern, hint in (
+        (_PENDING, r"[(\[【〔][^()。;]{0,10}(?:待|需|请|此处|这里|暂缺|数据缺)"),
+        (_WAITS, r"[\[【][^\]】]{0,10}(?:待|占位)"),
+        (_LATIN, "TODO|TBD|TBC|FIXME|击此处|击或"),
     ):
-        for place in draft.find(pattern, *triggers):
+        for place in draft.find(pattern, hint=hint):
             here = (id(place.node), place.start)
             attached = place.node.locator.zone is Zone.ATTACHMENT
             if not (place.quoted or attached or here in told):
