@@ -106,7 +106,7 @@ def _dashes(plan: Plan) -> Iterator[Finding]:
     if "—" not in plan.get(everywhere).text:
         return
     leads = {p.folded.lstrip()[:3] for p in plan.document.paragraphs()}
-    if not any(lead[:1] in _DASHES and lead[:2] != "——" or lead == "———" for lead in leads):
+    if not any((lead[:1] in _DASHES and lead[:2] != "——") or lead == "———" for lead in leads):
         return
     for node in plan.document.paragraphs():
         if node.folded.lstrip()[:1] in _DASHES and (match := _DASHED.match(node.folded)):
