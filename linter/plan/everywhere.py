@@ -74,11 +74,14 @@ class Everywhere:
         self._starts = list(accumulate(lengths, initial=0)) if self._nodes else []
 
     def find(
-        self, pattern: re.Pattern[str], *triggers: str, in_titles: bool = False
+        self, pattern: re.Pattern[str], *triggers: str, hint: str = "", in_titles: bool = False
     ) -> Iterator[Place]:
         """Yield what a pattern finds within single nodes, if any of the triggers stands in the
-        draft; what is masked (titles, addresses, numbers of documents) only where it is asked for.
+        draft, and `hint`, a pattern that is quick to compile; what is masked (titles, addresses,
+        numbers of documents) only where it is asked for.
         """
+        if hint and not re.search(hint, self.text):
+            return
         if triggers and not any(trigger in self.text for trigger in triggers):
             return
         for match in pattern.finditer(self.text):

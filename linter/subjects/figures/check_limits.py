@@ -15,11 +15,12 @@ _UNIT = (
     r"|[‹measure-words›]|公[斤吨])"
 )
 _RANGE = lazily(
-    rf"""(?P<a>\d(?<![\d.第〔(/:—~-]\d)\d{{0,4}}(?:\.\d+)?)(?P<m>[万亿%])?[—~-]
-      (?P<b>\d{{1,5}}(?:\.\d+)?)(?P<n>[万亿]{{0,2}}){_UNIT}
+    r"""(?P<a>\d(?<![\d.第〔(/:—~-]\d)\d{0,4}(?:\.\d+)?)(?P<m>[万亿%])?[—~-]
+      (?P<b>\d{1,5}(?:\.\d+)?)(?P<n>[万亿]{0,2})(?=[%‰\u4e00-\u9fff])
     """,
     re.X,
 )
+_COUNTED = lazily(_UNIT)
 _FROM = lazily(r"[从由自](?:[^,。;]{0,8})$|[编代型牌]号?$")
 _GRADE = lazily(
     rf"""(?P<n>\d[\d.]*[万亿]?)(?P<u>{_UNIT})?
@@ -36,7 +37,7 @@ _STEP = lazily(
     re.X,
 )
 _CEILING = lazily(
-    rf"(?:控制在|压减到|压降至|限制在|压缩到)\s?(?:\d[\d.]*[万亿]?{_UNIT}?及?以上|(?:不低于|不少于|至少)\d)"
+    r"(?:控制在|压减到|压降至|限制在|压缩到)\s?(?:\d[\d.]*[^,。;\d]{0,5}以上|(?:不低于|不少于|至少)\d)"
 )
 # What is to be had at least: an area or a share may be held at so much and more.
 _FLOOR = lazily(
@@ -79,7 +80,9 @@ def limits(plan: Plan) -> Iterator[Finding]:
         if not _FLOOR.search(place.before[-24:]):
             yield Finding(place.span, {"words": place.words}, variant="ceiling")
     yield from _paused(draft)
-    for place in draft.find(_TWO):
+    for place in draft.find(
+        _TWO, hint="[^第十]二[个家座户种辆件名所处步]|两十|十两|第两|两分之|之两"
+    ):
         if not place.quoted:
             right = place.words.translate(_SWAPPED)
             after = place.text[place.end : place.end + 1]
@@ -99,13 +102,18 @@ def _ranges(draft: Everywhere) -> Iterator[Finding]:
         plain = m["m"] is None and m["n"]  # 5000—1万人 goes up
         down = last < first <= (10 if plain else 1000) * max(last, 1)
         if down and same and not years and not _FROM.search(place.before):
-            yield Finding(place.span, {"words": place.words})
+            unit = _COUNTED.match(place.text, place.end)
+            if unit is not None:
+                span = Span(place.node, place.start, unit.end())
+                yield Finding(span, {"words": span.quote})
 
 
 def _grades(draft: Everywhere) -> Iterator[Finding]:
     """The same amount, included, both above and below."""
     seen: dict[tuple[int, str, str], Place] = {}
-    for place in draft.find(_GRADE, "(含", "(包括", "及以"):
+    for place in draft.find(
+        _GRADE, hint="以[上下内]\\((?:含|包括)|(?:含|包括)\\w*\\)[^,。;]{0,3}以|及以[下内]"
+    ):
         m = place.match
         unit = m["u"] or m["u2"] or ""
         amount = (id(place.node), m["n"] + unit)
@@ -119,7 +127,7 @@ def _grades(draft: Everywhere) -> Iterator[Finding]:
 
 def _steps(draft: Everywhere) -> Iterator[Finding]:
     """50—100亩的…，80—200亩的…: grades of one measure, the second of which begins in the first."""
-    for before, place in pairwise(draft.find(_STEP, "—", "-", "~")):
+    for before, place in pairwise(draft.find(_STEP, hint=r"[—~-]\d[^,。;]{1,12}的")):
         same = before.node is place.node and before.match["u"] == place.match["u"]
         between = place.text[before.end : place.start]
         if not same or "。" in between or len(between) > 40:
@@ -131,11 +139,11 @@ def _steps(draft: Everywhere) -> Iterator[Finding]:
 
 
 def _paused(draft: Everywhere) -> Iterator[Finding]:
-    for place in draft.find(_PAUSED, "、"):
+    for place in draft.find(_PAUSED, hint="[一两二三四五六七八九]、[二三四五六七八九][^、,。;)]"):
         a, b = (_NUMERALS.index(place.match[g].replace("二", "两")) + 1 for g in ("a", "b"))
         if b == a + 1 or (a, b) == (3, 5):
             yield _round(place)
-    for place in draft.find(_PAUSED_DIGITS, "、"):
+    for place in draft.find(_PAUSED_DIGITS, hint=r"\d、\d[^\d、.]"):
         a, b = int(place.match["a"]), int(place.match["b"])
         if (b == a + 1 or (a, b) == (3, 5)) and not re.search(r"[第任条项款]\s?$", place.before):
             yield _round(place)

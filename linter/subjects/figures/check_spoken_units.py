@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from linter.document.nodes import Span
-from linter.plan.everywhere import everywhere
+from linter.plan.everywhere import Place, everywhere
 from linter.plan.finding import Finding, Fix, check
 from linter.plan.plan import Plan
 from linter.text.patterns import lazily
@@ -56,14 +56,15 @@ def spoken_unit(plan: Plan) -> Iterator[Finding]:
             continue
         if unit == "千瓦/小时" and "电" not in place.before:
             continue
-        if (
-            unit in _BARE
-            and number[-1:] not in _MANY
-            and not _BARE[unit].search(place.before[-18:])
-        ):
+        if unit in _BARE and number[-1:] not in _MANY and not _BARE[unit].search(_clause(place)):
             continue  # 3方 may be three parties, 25度 a temperature
         fix = None if unit in _CONVERTED else Fix(number + right)
         words = number + place.words
         values = {"words": words, "meant": right if unit in _CONVERTED else number + right}
         span = Span(place.node, place.start - len(number), place.end)
         yield Finding(span, values, (), "spoken", fix)
+
+
+def _clause(place: Place) -> str:
+    """The words in front, back to the last comma: what is measured."""
+    return place.before.replace("、", ",").rpartition(",")[2]

@@ -20,7 +20,7 @@ _THOUSANDS = lazily(
     rf"\d(?<![\d.,]\d)\d{{0,2}},(?:\d{{3}},)*(?:\d{{4,8}}|\d{{1,2}}(?=[万亿]元))(?![\d,年.])(?=\s?{_UNIT})"
 )
 _DOUBLED = lazily(
-    r"[%‰]{2,3}|亿亿(?!次)|万万|亿万|[万亿]元元|[万亿]?(?:吨吨|亩亩|公里里)|个个百分点|百分点点|家家(?!户)|户户(?!均)"
+    r"[%‰]{2,3}|亿亿(?!次)|万万|亿万|[万亿]元元|[万亿]?(?:吨吨|亩亩|公里里)|个个百分点|百分点点|家家(?=[,。;、])|户户(?=[,。;、])"
 )
 _TWICE = ("%%", "‰", "亿亿", "万万", "亿万", "元元", "吨吨", "亩亩", "里里", "点点", "个个", "家家")
 _POINTS = lazily(rf"\.(?:\d{{0,3}}\.\d{{1,4}})(?={_UNIT}|[%‰])")
@@ -34,14 +34,17 @@ _MOST = 0.5  # of the digits: more full-width ones are a style of the draft
 def number_typing(plan: Plan) -> Iterator[Finding]:
     """NUM016: marks inside numbers, multipliers and signs typed twice, values left out."""
     draft = plan.get(everywhere)
-    for place in draft.find(_POINT, "。"):
+    for place in draft.find(_POINT, hint=r"\d。\d"):
         yield _mended(place, place.words.replace("。", "."))
-    for place in draft.find(_COMMA, ","):
+    for place in draft.find(_COMMA, hint=r"\d,\d"):
         if _MEASURED.search(place.before[-8:]) and "分别" not in place.before:
             yield _mended(place, re.sub("[,，]", ".", place.words))
-    for place in draft.find(_THOUSANDS, ","):
+    for place in draft.find(_THOUSANDS, hint=r"\d,\d"):
         yield Finding(place.span, {"words": place.words}, variant="thousands")
-    for place in (*draft.find(_DOUBLED, *_TWICE, "户户"), *draft.find(_POINTS)):
+    for place in (
+        *draft.find(_DOUBLED, *_TWICE, "户户"),
+        *draft.find(_POINTS, hint=r"\.\d{0,3}\.\d"),
+    ):
         start = max(0, place.start - _REACH)
         if number := _NUMBER.search(place.text, start, place.start):
             span = Span(place.node, number.start(), place.end)

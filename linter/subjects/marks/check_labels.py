@@ -21,9 +21,10 @@ _BARE = lazily(r"\s*(?P<words>(?P<n>[‹ten›]{1,3})[.．])(?=\s*[\u4e00-\u9fff
 _ORDINAL = lazily(r"(?:第[‹ten›]{1,2}|首先|其次|再次|最后)、(?![第‹ten›])")
 _LISTED = lazily(r"\s*附件\s?\d?\s*:\s*")
 _NUMBER = lazily(r"\d{1,2}\s?[.、]\s*")
-_NAME = 60
+_NAME, _LABEL = 60, 6  # characters
 _NAME_END = lazily(r"[;。,、]$")
 _DASHED = lazily(r"\s*(?P<dash>[—-]{1,4})\s*(?=[\u4e00-\u9fff“])")
+_DASHES = ("—", "-")
 _YEARS = lazily(r"(?<!\d)‹year›年?(?P<dash>—{1,2}|[-~～－])‹year›(?=年|\))")
 
 
@@ -49,7 +50,8 @@ def _labels(plan: Plan) -> Iterator[Finding]:
             continue
         label = node.label
         if label is None:
-            if match := _BARE.match(node.folded):
+            bare = "." in node.folded[:_LABEL] or "．" in node.folded[:_LABEL]
+            if bare and (match := _BARE.match(node.folded)):
                 words = node.text[match.start("words") : match.end("words")]
                 found[LabelKind.CHINESE].append((node, words, match["n"] + "、"))
         elif label.kind is LabelKind.CHINESE and label.raw.strip()[-1] in ".．﹒":
@@ -106,8 +108,11 @@ def _dashes(plan: Plan) -> Iterator[Finding]:
     led: dict[tuple[str, ...], list[tuple[Paragraph, re.Match[str]]]] = defaultdict(list)
     if "—" not in plan.get(everywhere).text:
         return
+    leads = {p.folded.lstrip()[:3] for p in plan.document.paragraphs()}
+    if not any((lead[:1] in _DASHES and lead[:2] != "——") or lead == "———" for lead in leads):
+        return
     for node in plan.document.paragraphs():
-        if node.folded.lstrip()[:1] in ("—", "-") and (match := _DASHED.match(node.folded)):
+        if node.folded.lstrip()[:1] in _DASHES and (match := _DASHED.match(node.folded)):
             led[node.locator.section].append((node, match))
     for items in led.values():
         right = [node for node, match in items if match["dash"] == "——"]

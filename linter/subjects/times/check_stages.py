@@ -18,12 +18,14 @@ from linter.text.patterns import lazily
 _MONTH = r"\d{1,2}\s?月\s?(?:\d{1,2}\s?日|[底初末]|[上中下]旬)?"
 _RANGE = lazily(
     rf"""(?<![\d.〔—-])
-      (?P<first>(?:‹year›\s?年\s?)(?:{_MONTH})? | ‹year›(?=\s?[-—~]) | {_MONTH})
+      (?P<first>(?:‹year›\s?年\s?)(?:{_MONTH})? | {_MONTH})
       \s?(?:[-—~]{{1,2}}|至|到)\s?
       (?P<last>(?:‹year›\s?年\s?)(?:{_MONTH})? | {_MONTH})
     """,
     re.X,
 )
+_YEARS = lazily(r"(?P<first>‹year›)\s?[-—~]{1,2}\s?(?P<last>‹year›)年")
+_HINT = r"[年月日底初末旬]\s?[-—~至到]{1,2}\s?\d"
 _PARTS = lazily(
     r"(?:(?P<y>\d{4})\s?年?)?\s?(?:(?P<m>\d{1,2})\s?月)?\s?(?:(?P<d>\d{1,2})\s?日|(?P<part>[底初末上中下]))?"
 )
@@ -62,9 +64,13 @@ class _Stage(NamedTuple):
 @check
 def stage_dates(plan: Plan) -> Iterator[Finding]:
     """NUM020: （2024年10月—2024年5月）; stages that overlap, go back or leave the period."""
-    for place in plan.get(everywhere).find(_RANGE, "年"):
+    draft = plan.get(everywhere)
+    for place in draft.find(_RANGE, hint=_HINT):
         if fault := _backward(place):
             yield fault
+    for place in draft.find(_YEARS):
+        if int(place.match["first"]) > int(place.match["last"]):
+            yield Finding(place.span, {"words": place.words})
     for run in _stage_runs(plan):
         for before, stage in pairwise(run):
             if stage.start < before.start or stage.start < (*before.end[:2], 1):
@@ -156,7 +162,7 @@ def before_issue(plan: Plan) -> Iterator[Finding]:
         late = ended < (own.day.year, own.day.month) and own.day.year - ended[0] <= 1
         if late and place.node.locator.zone is Zone.BODY and not _DONE.search(place.match["rest"]):
             yield _early(place, own, "deadline")
-    for place in plan.get(everywhere).find(_FORCE, "施行", "实施", "执行"):
+    for place in plan.get(everywhere).find(_FORCE, hint=r"自\s?20\d\d年\d+月\d+日起"):
         day = _date(place.match)
         if day and (own.day - day).days > _RETROACTIVE:
             yield _early(place, own, "force")

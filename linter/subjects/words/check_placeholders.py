@@ -17,7 +17,8 @@ _NAMED = (
     r"(?:[省市县区镇乡村局厅委州旗]|街道|社区|公司|集团|项目|工程|部门|单位|领导|同志|大学|学院)"
 )
 _CROSSES = lazily(
-    rf"""(?: (?<![×╳✕\d)A-Za-z]) [×╳✕]{{1,6}}
+    rf"""(?<![×╳✕\d)A-Za-z])[×╳✕]{{2,6}}(?=\s?[\u4e00-\u9fff%‰])
+      | (?: (?<![×╳✕\d)A-Za-z]) [×╳✕]
            | (?<![A-Za-z\d*.]) (?:[Xx]{{2,6}}|\*{{2,6}})
            | (?<![●○□■▲△◯‹ten›〇\d]) [●○■▲△◯]{{2,6}}
            | (?<![?]) \?{{2,6}}
@@ -28,7 +29,7 @@ _CROSSES = lazily(
     re.X,
 )
 _SURNAMED = lazily(r"(?:^|[\s,。;:、(是由为])[\u4e00-\u9fff]$")
-_NAME_AFTER = lazily(r"(?:同志|先生|女士|[,。;、)]|$)")
+_NAME_AFTER = lazily(r"(?:同志|先生|女士|等|负责|牵头|任|[,。;、)]|$)")
 _SAMPLE = lazily(
     r"例如|比如|诸如|如:|形如|示例|格式|样式|式样|模板|命名为|统称|填[写报]|字样|标注为|编号"
 )
@@ -81,7 +82,10 @@ def _blanks(draft: Everywhere) -> Iterator[Place]:
     for place in draft.find(_LINE, "__"):
         if place.running and _is_ours(place) and not _FORM.match(place.text):
             yield place
-    for place in (*draft.find(_GAP, "  "), *draft.find(_EMPTY, *_HOLLOW, in_titles=True)):
+    for place in (
+        *draft.find(_GAP, hint=r"[一-龥] {2,12}[公平万亩座家户亿]"),
+        *draft.find(_EMPTY, *_HOLLOW, in_titles=True),
+    ):
         if place.running and _is_ours(place):
             yield place
     for place in draft.find(_DATE, "年 "):
@@ -92,12 +96,12 @@ def _blanks(draft: Everywhere) -> Iterator[Place]:
 def _notes(draft: Everywhere) -> Iterator[Place]:
     """（数据待核）, 【待补充】, TODO; each place once."""
     told: set[tuple[int, int]] = set()
-    for pattern, triggers in (
-        (_PENDING, ("待", "请", "需", "此处", "这里", "缺")),
-        (_WAITS, ("[", "【")),
-        (_LATIN, ("TODO", "TBD", "TBC", "FIXME", "击此处", "击或")),
+    for pattern, hint in (
+        (_PENDING, r"[(\[【〔][^()。;]{0,10}(?:待|需|请|此处|这里|暂缺|数据缺)"),
+        (_WAITS, r"[\[【][^\]】]{0,10}(?:待|占位)"),
+        (_LATIN, "TODO|TBD|TBC|FIXME|击此处|击或"),
     ):
-        for place in draft.find(pattern, *triggers):
+        for place in draft.find(pattern, hint=hint):
             here = (id(place.node), place.start)
             attached = place.node.locator.zone is Zone.ATTACHMENT
             if not (place.quoted or attached or here in told):
