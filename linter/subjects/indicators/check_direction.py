@@ -6,13 +6,14 @@ from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
 from linter.subjects.indicators.contexts import Kind
 from linter.subjects.indicators.directions import direction_of, way_of
-from linter.subjects.indicators.indicators import indicators
+from linter.subjects.indicators.indicators import Indicator, indicators
 from linter.subjects.indicators.measures import Direction, measures_of
 from linter.subjects.indicators.name_index import name_index
 from linter.subjects.indicators.phrases import figure, quoted
 from linter.subjects.indicators.statement import Statement
 from linter.subjects.indicators.statements import statements
 from linter.subjects.quantities.agreement import common_factors
+from linter.subjects.quantities.cells import CellKind
 from linter.subjects.quantities.quantities import Comparator, Quantity, is_exact
 from linter.subjects.quantities.years import Dated
 from linter.subjects.times.periods import period
@@ -26,7 +27,7 @@ def target_below_baseline(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.get(indicators):
         direction = direction_of(plan, indicator)
         base = indicator.base.quantity if indicator.base else None
-        if base is None or direction is Direction.EITHER:
+        if base is None or direction is Direction.EITHER or _adds_up(indicator):
             continue
         for value in indicator.targets:
             found = _worse(base, value.quantity, direction) if value.quantity else None
@@ -42,6 +43,12 @@ def target_below_baseline(plan: Plan) -> Iterator[Finding]:
             related = (Related("baseline", base.span),)
             yield Finding(value.quantity.span, values, related, found or None)
             break
+
+
+def _adds_up(indicator: Indicator) -> bool:
+    """Whether the goal is a sum over the plan's years (〔1.95〕): a year's share may be smaller."""
+    last = indicator.values[-1] if indicator.values else None
+    return last is not None and last.value.kind is CellKind.CUMULATIVE
 
 
 def _told(plan: Plan) -> Iterator[Finding]:
@@ -97,6 +104,7 @@ def _worse(base: Quantity, target: Quantity, direction: Direction) -> str | None
     if direction is Direction.LOWER:
         if end <= start:
             return None
-        return "ceiling" if target.comparator.upper_bound else "lower-is-better"
+        capped = target.comparator.upper_bound or target.comparator is Comparator.ABOUT
+        return "ceiling" if capped else "lower-is-better"
     bounded = target.comparator.lower_bound or target.comparator is Comparator.ABOUT
     return "" if end < start and not (bounded and end >= start * 9 / 10) else None

@@ -40,10 +40,26 @@ class Timeline:
         depth = next((i for i, line in enumerate(path) if GOAL_HEADING.search(line)), None)
         if depth is None or (self._goal and path[: len(self._goal[0])] != self._goal[0]):
             self._goal = None
-        opens = first is not None and first.start <= _OPENING and not first.refers
-        if depth is not None and opens and first is not None and not _is_headed(paragraph):
-            self._goal = (path[: depth + 1], first.year)
+        if depth is not None and not _is_headed(paragraph):
+            sets = self._announced() or (first if self._opens_goals(first) else None)
+            if sets is not None:
+                self._goal = (path[: depth + 1], sets.year)
         return self._moments
+
+    def _announced(self) -> Moment | None:
+        """The year whose goals follow line by line: 2025年，…稳定。到2028年，…具体目标如下："""
+        text = self._text.rstrip()
+        if text[-1:] not in (":", "："):
+            return None
+        last = text.rfind("。") + 1
+        named = [m for m in self._moments if m.start >= last and not m.refers]
+        return named[-1] if named else None
+
+    def _opens_goals(self, first: Moment | None) -> bool:
+        """Whether a paragraph opens with a year to come; 2025年，全市… tells what was reached."""
+        if first is None or first.refers or first.start > _OPENING:
+            return False
+        return self._base is None or first.year is None or first.year > self._base
 
     def year(self, paragraph: Paragraph, sentence: int, at: int) -> tuple[int | None, Dated]:
         """Return the year that holds at a place of the paragraph, and how it is known.

@@ -155,8 +155,8 @@ def _encloses(pattern: re.Pattern[str], near: Near, text: str, reach: int) -> bo
 
 
 def _certainty(near: Near, text: str) -> Certainty:
-    """A phrase that is lost beyond doubt is an error; else the draft may mean what it says."""
-    known = near.fixed or near.right in text
-    if len(near.right) >= _LONG and near.gain >= _SURE and known and near.kind in _PLAIN:
+    """A fixed phrase that is lost beyond doubt is an error; else the draft may mean what it says:
+    终期评估 stands beside 中期评估 with right."""
+    if len(near.right) >= _LONG and near.gain >= _SURE and near.fixed and near.kind in _PLAIN:
         return Certainty.ERROR
     return Certainty.LIKELY
