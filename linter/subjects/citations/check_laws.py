@@ -71,7 +71,8 @@ def _cited(plan: Plan, draft: Everywhere) -> Iterator[Finding]:
         if until and day and until <= day:
             around = place.before[-12:], place.after[:8]
             if not any(map(_PAST.search, around)):
-                values |= {"until": until.replace("-", "年") + "月", "until_en": until}
+                year, _, number = until.partition("-")
+                values |= {"until": f"{year}年{int(number)}月", "until_en": until}
                 yield Finding(span, values | {"successor": successor})
         elif not until and place.match["words"].startswith(_STATE) and name.endswith("法"):
             near = _near(name, laws.names)

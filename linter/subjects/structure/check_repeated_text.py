@@ -27,6 +27,7 @@ _UNIT_WORDS = lazily(
 )
 _MARKS = str.maketrans("", "", ",，。;；、:：")
 _HEADING, _TITLE = 5, 30  # characters
+_END = 2  # characters that the titles of parallel sections have in common
 _DEEPEST = 2  # below, chapters often have the same sections each
 
 
@@ -54,7 +55,7 @@ def text_repeated(plan: Plan) -> Iterator[Finding]:
         if len(words) < _LONG or _UNIT_LINE.match(node.folded):
             continue
         other = first.setdefault(words, node)
-        if other is not node:
+        if other is not node and not _parallel(other, node):
             values = {"words": node.text.strip()[:16], "place": _place(other)}
             related = (Related("first", Span.whole(other, 40)),)
             yield Finding(Span.whole(node, 40), values, related)
@@ -88,6 +89,13 @@ def _bare(node: Paragraph) -> str:
     if bracket := _UNITS.search(text, max(0, len(text) - _REACH)):
         text = text[: bracket.start()]
     return key(text).translate(_MARKS)
+
+
+def _parallel(one: Paragraph, other: Paragraph) -> bool:
+    """They stand below kinds of one thing: （二）…用地项目, （三）…用地项目. What holds for both is
+    said for each."""
+    ends = [key(title)[-_END:] for node in (one, other) for title in _above(node)[-1:]]
+    return len(ends) == 2 and ends[0] == ends[1] and _above(one) != _above(other)
 
 
 def _place(node: Paragraph) -> str:

@@ -20,3 +20,9 @@ def test_notes_boxes_and_tables_are_let_alone() -> None:
 def test_chapters_that_are_built_alike() -> None:
     part = "（一）发展目标\n\n甲。\n\n（二）主要任务\n\n乙。\n\n"
     assert quotes(f"一、城东\n\n{part}二、城西\n\n{part}", "STR009") == []
+
+
+def test_what_holds_for_two_kinds_of_one_thing_is_said_for_each() -> None:
+    source = f"一、分类\n\n（一）新建类项目\n\n{TEXT}\n\n（二）改建类项目\n\n{TEXT}\n"
+    assert quotes(source, "STR009") == []
+    assert len(quotes(source.replace("改建类项目", "加强管护"), "STR009")) == 1
