@@ -144,8 +144,10 @@ def _short_lists(node: TextNode) -> Iterator[CountedList]:
         start, end = match.span(group) if group else _items_before(node.folded, match, shared)
         words = node.folded[start:end]
         length = _length(words) if "、" in words and "等" not in words else None
-        if group and "等" not in words and all(i.endswith(shared) for i in words.split("、")):
-            length = (words.count("、") + 1,) * 2  # 七星岭度假区 is no count
+        items = words.split("、")
+        if group and "等" not in words and all(item.endswith(shared) for item in items):
+            # 七星岭度假区 is no count; 负面清单和任务清单 may be two.
+            length = len(items), len(items) + len(_JOIN.findall(items[-1]))
         if not group and shared in node.folded[_start(node.folded, max(0, start - 1)) : start]:
             continue  # 思想到位，责任到位、措施到位“三个到位”: the list began a clause before
         if count and length and all(shared in item for item in words.split("、")):

@@ -26,10 +26,12 @@ _FAMILIES = (
 _NUMBERED = (
     lazily(r"(?P<words>\((?P<numeral>\d{1,2})\))"),
     lazily(r"(?P<words>(?P<numeral>[①-⑳]))"),
+    lazily(r"(?<=[:;。])(?P<words>\((?P<numeral>[‹ten›]{1,3})\))"),
+    lazily(r"(?<=[:;。])(?P<words>(?P<numeral>\d{1,2})[.．])(?=[\u4e00-\u9fff])"),
 )
 _CITED = lazily(r"[第见图表式注款项及和与至、—~\dA-Za-z]\s*$")
 _CITING = lazily(r"\s*(?:[、和及与至—~式项款条]|$)")
-_NUMBERS = lazily(r"\(\d{1,2}\)|[①-⑳]")
+_NUMBERS = lazily(r"\((?:\d{1,2}|[‹ten›]{1,3})\)|[①-⑳]|\d[.．][\u4e00-\u9fff]")
 _CIRCLED = ord("①") - 1
 
 
@@ -82,8 +84,12 @@ def _inline(node: TextNode, pattern: re.Pattern[str]) -> Iterator[Ordinal]:
         if _NUMBERS.match(node.folded, end):
             return  # 参考①③
         numeral = match["numeral"]
-        number = int(numeral) if numeral.isascii() else ord(numeral) - _CIRCLED
-        found.append(Ordinal(number, Span(node, start, end)))
+        if "①" <= numeral <= "⑳":
+            number: int | None = ord(numeral) - _CIRCLED
+        else:
+            number = parse_numeral(numeral)
+        if number:
+            found.append(Ordinal(number, Span(node, start, end)))
     yield from found
 
 

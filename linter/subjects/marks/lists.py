@@ -16,6 +16,7 @@ _WORD = r"[\u4e00-\u9fffA-Za-z0-9“”+]+"
 _LIST = lazily(rf"{_WORD}(?:、{_WORD})+")
 _ITEM = lazily(r"[^、]+")
 _JOIN = lazily("‹and›")
+_SHORT = 6  # characters of a word in a list of words
 _ENOUGH = 4  # characters: shorter items are words that a list may need twice
 _PEERS = 2
 _TAIL = 2
@@ -52,6 +53,11 @@ def items_twice_in(node: TextNode) -> Iterator[ItemTwice]:
     text = node.folded
     for found in _LIST.finditer(text) if _may_repeat(text) else ():
         places = list(_items(text, found))
+        whole = text.count("、", *found.span()) + 1
+        within = len(places) > whole and text[places[-1][0] - 1] in "与及"
+        if within or (len(places) > whole and not _is_plain(text, places)):
+            # 调解仲裁对接、行政执法与调解仲裁对接; 提交申请材料、增加环节和申请材料: of two verbs
+            places = places[: whole - 1]
         seen: dict[str, int] = {}
         for i, (start, end) in enumerate(places):
             words = text[start:end]
@@ -61,6 +67,13 @@ def items_twice_in(node: TextNode) -> Iterator[ItemTwice]:
             if i - at > 1 and end - start >= _ENOUGH:
                 first = places[at][1]
                 yield ItemTwice(Span(node, start, end), Span(node, first - len(words), first))
+
+
+def _is_plain(text: str, places: list[Place]) -> bool:
+    """Tell whether a list is one of words, so that what 和 joins are two of its items."""
+    return all(
+        end - start <= _SHORT and _JOIN.search(text, start, end) is None for start, end in places
+    )
 
 
 def _may_repeat(text: str) -> bool:

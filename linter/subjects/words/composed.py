@@ -23,7 +23,10 @@ _OPENS = 2  # what is lost nearer to the beginning opens the form
 _SURE = 16.0  # the gain of a reading that leaves no doubt
 _FIXED = 4.5  # the gain that is asked of a fixed phrase
 _FIXED_LOST = 8.0
-_SHORT = 3.0  # that is asked of a short word, beside
+_SHORT = 5.0  # that is asked of a short word, beside
+_FREE = (
+    "已将可也都再又还均须应要就则才仍所之的了并且各新多全"  # what may stand by itself: 时间已压缩至
+)
 # The gain that is asked for: where the draft has the right form itself, and where it has not.
 _ASKED = {
     SlipKind.CHANGED: (10.5, 12.0),
@@ -93,6 +96,7 @@ def _speaks(near: Near, text: str, model: Spelling) -> bool:
         and not (near.fixed and _is_of_words(text[near.start : near.end], model))
         and not (near.kind is SlipKind.LOST and _is_compound(near, text, model))
         and not (near.kind is SlipKind.DOUBLED and model.takes(text[near.at]))
+        and not (near.kind is SlipKind.ADDED and text[near.at] in _FREE)
     )
 
 
