@@ -53,7 +53,7 @@ def test_a_rule_of_every_kind(planlint: Run, tmp_path: Path) -> None:
 
 def test_words_of_an_office_reach_the_rules(planlint: Run, office: Path) -> None:
     (office / "草稿.md").write_text(
-        "一、任务\n\n建设云泽平抬，合埋安排工期，开展智慧医院、智能医院建设。"
+        "一、任务\n\n建设云泽平抬，合埋安排工期，开展云泽驿站、云泽客栈建设。"
         "（省财政厅、省财正厅负责）\n\n二、其他\n\n开展其他工作。（省财政厅、省教育厅负责）\n",
         "utf-8",
     )
@@ -62,12 +62,12 @@ def test_words_of_an_office_reach_the_rules(planlint: Run, office: Path) -> None
     (office / "规则 包" / "lexicon").mkdir()
     for name, text in {
         "typos": "- 平抬 平台 after=水\n",
-        "terms": "- 智慧医院 智能医院\n",
+        "terms": "- 云泽驿站 云泽客栈\n",
         "organisations": "- 财正厅\n",
         "allow": "- 合埋安排\n",
     }.items():
         (office / "规则 包" / "lexicon" / f"{name}.yaml").write_text(text, "utf-8")
-    assert reported(planlint, office, *chosen) == ["TRM001", "TRM002"]  # 平抬, 智能医院
+    assert reported(planlint, office, *chosen) == ["TRM001", "TRM002"]  # 平抬, 云泽客栈
     (office / "规则 包" / "lexicon" / "typos.yaml").write_text("- 平抬\n", "utf-8")
     (line,) = refused(planlint, "check", office)
     assert "typos.yaml:1: “平抬”应写作“错误写法 正确写法”" in line

@@ -81,7 +81,7 @@ def test_block_range_and_file(
 @pytest.mark.parametrize(
     ("note", "rules"),
     [
-        ("请核对", ["PUN003"]),
+        ("请核对", ["PUN003", "DOC002"]),
         ("planlint：忽略 PUN003 引文照录", []),
         ("planlint: ignore PUN003、TRM001 引文", ["SUP001"]),
         ("planlint: ignore PUN03 引文", ["PUN003", "SUP003"]),
