@@ -13,7 +13,7 @@ from tests.helpers import ROOT, Run
 RULES = {rule.id: rule for rule in builtin_rules()}
 DEFAULTS = {code for code, rule in RULES.items() if rule.enabled}
 LAYOUT = {code for code in RULES if code.startswith("FMT")}
-STRICT = {"BOX006", "TSK009", "TRM005"}
+STRICT = {"BOX006", "IND015", "TSK009", "TRM005"}
 
 
 def shown(planlint: Run, *arguments: str | Path) -> dict[str, object]:
