@@ -1,13 +1,17 @@
-"""Runs the command line as a user does: a process of its own."""
+"""Runs the command line as a user does: in a process of its own."""
 
 import os
-import subprocess
-import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.helpers import ROOT, Run
+from tests.zygote import Zygote
+
+if TYPE_CHECKING:
+    import subprocess
 
 _LONGEST_ID = 80
 
@@ -23,8 +27,16 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     return None
 
 
+@pytest.fixture(scope="session")
+def zygote() -> Iterator[Zygote]:
+    """The process that forks for every command."""
+    process = Zygote()
+    yield process
+    process.close()
+
+
 @pytest.fixture
-def planlint(tmp_path: Path) -> Run:
+def planlint(tmp_path: Path, zygote: Zygote) -> Run:
     """planlint(*arguments, stdin=None, **environment) in an empty folder."""
 
     def run(
@@ -33,16 +45,7 @@ def planlint(tmp_path: Path) -> Run:
         env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
         env |= {name: str(tmp_path / "home") for name in ("XDG_CONFIG_HOME", "APPDATA")}
         env |= environment
-        return subprocess.run(
-            [sys.executable, str(ROOT / "cli.py"), *map(str, arguments)],
-            input=stdin,
-            capture_output=True,
-            encoding="utf-8",
-            cwd=tmp_path,
-            env=env,
-            timeout=60,
-            check=False,
-        )
+        return zygote.run(list(map(str, arguments)), tmp_path, env, stdin)
 
     return run
 
