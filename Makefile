@@ -13,6 +13,9 @@ INSTALL := PIP_USE_PEP517=1 $(PIP) install --quiet --no-build-isolation
 UV := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command 'make lock'
 
+# Each test that starts Python anew would compile planlint anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test setup lock accuracy speed clean
 
 demo: $(VENV)/.demo

@@ -10,6 +10,7 @@ import typer
 from linter import __version__
 from linter.commands import baseline, check, config, facts, init, packs, rules
 from linter.commands.shared import FAILED, FINDINGS
+from linter.text.store import own_store
 
 app = typer.Typer(
     name="planlint",
@@ -54,6 +55,7 @@ def _run() -> None:
     try:
         app(prog_name="planlint")
     except SystemExit as ended:
+        own_store().save()
         sys.stdout.flush()
         sys.stderr.flush()
         if isinstance(ended.code, int):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from linter.catalogue.entries import Shelf, completed, make_rule
 from linter.catalogue.entry_faults import entry_faults
@@ -15,6 +16,7 @@ from linter.catalogue.precedence import faults as precedence_faults
 from linter.catalogue.rule import Rule
 from linter.plan.finding import Check
 from linter.text.shipped import CatalogueError, rules_dir
+from linter.text.store import own_store
 
 OWN = Origin("planlint 自带规则")
 
@@ -47,20 +49,14 @@ def read_rules(file: Path, shelf: Shelf, faults: list[Fault], claimed: Claimed) 
     """Yield the sound rules of a file, ours or an office's; what is wrong goes to `faults`, with
     its line, and the codes of unsound rules to `claimed`."""
     try:
-        root = read_marked(file, bounded=shelf.house)
+        entries = _entries(file) if shelf.house else _own_entries(file)
     except MarkedError as error:
         faults.append(Fault(Origin(shown(file), error.line), str(error)))
         return
-    if root.empty:
-        return
-    if not isinstance(root.value, list):
-        faults.append(Fault(Origin(shown(file), root.line), "应为规则的列表（每条以“- id:”开头）"))
-        return
-    for item in root.value:
-        entry = item.plain()
+    for line, entry in entries:
         if shelf.house and isinstance(entry, dict):
             entry = completed(entry)
-        place = Origin(shown(file), item.line)
+        place = Origin(shown(file), line)
         shelf = replace(shelf, pack=file.stem, place=place)
         found = [_placed(place, words, entry) for words in entry_faults(entry, shelf)]
         faults += found
@@ -68,6 +64,25 @@ def read_rules(file: Path, shelf: Shelf, faults: list[Fault], claimed: Claimed) 
             claimed.append((entry["id"], place))
         if not found:
             yield make_rule(entry, shelf)
+
+
+def _entries(file: Path, *, bounded: bool = True) -> list[tuple[int, Any]]:
+    """The entries of a file, each with its line. Raises MarkedError."""
+    root = read_marked(file, bounded=bounded)
+    if root.empty:
+        return []
+    if not isinstance(root.value, list):
+        raise MarkedError("应为规则的列表（每条以“- id:”开头）", root.line)
+    return [(item.line, item.plain()) for item in root.value]
+
+
+def _own_entries(file: Path) -> list[tuple[int, Any]]:
+    """The same of a file of ours, read once for all runs while it stays as it is."""
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return _entries(file)  # says what is wrong
+    return own_store().get("entries", data, lambda: _entries(file, bounded=False))
 
 
 def _placed(place: Origin, words: str, entry: object) -> Fault:

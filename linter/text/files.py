@@ -2,7 +2,6 @@
 
 import errno
 import os
-import tempfile
 from pathlib import Path
 
 # By the name of the error, as not every system has every one; the system's words are in English.
@@ -37,13 +36,17 @@ _REASONS = {
 }
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Write a text as UTF-8. What stood in the file stays until all is written; raises OSError."""
+def write_atomically(path: Path, content: str | bytes) -> None:
+    """Write a text, as UTF-8, or bytes. What stood in the file stays until all is written; raises
+    OSError."""
+    import tempfile
+
+    data = content.encode() if isinstance(content, str) else content
     target = path.resolve()
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
         os.chmod(name, _mode(target))
         os.replace(name, target)
     except BaseException:

@@ -14,6 +14,7 @@ from typing import Any
 
 from linter.text.folding import is_han
 from linter.text.shipped import rules_dir
+from linter.text.store import own_store
 
 _TODAY = 300  # the count of today's words: more than chance meetings of their characters reach
 _REACH = 12  # characters on both sides that are parted into words with a hit
@@ -37,7 +38,6 @@ class Words:
         self._today = frozenset(today)
         self._counts = dict(counts)
         self._counts.update(dict.fromkeys(self._today, _TODAY))
-        self._longest = max(map(len, self._counts), default=0)
         self._tokenizer: Any = None
 
     @classmethod
@@ -48,15 +48,7 @@ class Words:
     @classmethod
     def read(cls, path: Path) -> "Words":
         """Read a file of lines `count word word…`; `today` in place of the count."""
-        counts: dict[str, int] = {}
-        today: list[str] = []
-        for line in path.read_text("utf-8").splitlines():
-            head, _, words = line.partition(" ")
-            if head == "today":
-                today += words.split(" ")
-            elif head != "#":
-                counts.update(zip(words.split(" "), repeat(int(head)), strict=False))
-        return cls(counts, today)
+        return cls(*own_store().table([path], _counted))
 
     def is_word(self, text: str) -> bool:
         """Tell whether the text is a word; a character is one only if it can stand by itself."""
@@ -70,13 +62,9 @@ class Words:
         """Return the words that no newspaper has counted yet."""
         return self._today
 
-    def begins_word(self, text: str) -> bool:
-        """Tell whether some word goes on behind the text: 授 in 授信."""
-        return text in self._beginnings
-
     @cached_property
-    def _beginnings(self) -> set[str]:
-        return beginnings(word for word, count in self._counts.items() if count)
+    def _longest(self) -> int:
+        return max(map(len, self._counts), default=0)
 
     def longer_words(self, text: str, start: int, end: int) -> list[Place]:
         """Return the places of the words that overlap [start, end) and cross one of its borders.
@@ -167,6 +155,19 @@ class Words:
         tokenizer.total = sum(self._counts.values())
         tokenizer.initialized = True
         return tokenizer
+
+
+def _counted(text: str) -> tuple[dict[str, int], list[str]]:
+    """The words of a file with their counts, and today's words."""
+    counts: dict[str, int] = {}
+    today: list[str] = []
+    for line in text.splitlines():
+        head, _, words = line.partition(" ")
+        if head == "today":
+            today += words.split(" ")
+        elif head != "#":
+            counts.update(zip(words.split(" "), repeat(int(head)), strict=False))
+    return counts, today
 
 
 def beginnings(words: Iterable[str]) -> set[str]:

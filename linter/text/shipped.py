@@ -4,6 +4,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from linter.text.store import own_store
+
 
 class CatalogueError(Exception):
     """The catalogue or a lexicon is malformed. The message names file, rule and reason."""
@@ -20,12 +22,22 @@ def rules_dir() -> Path:
 
 
 def load_yaml(path: Path) -> Any:
-    """Parse a YAML file with the C loader. Raises CatalogueError naming the file."""
+    """Parse a YAML file of ours, or return what was parsed in an earlier run from the same text.
+
+    Raises CatalogueError naming the file.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise CatalogueError(f"{path.name}: {error}") from error
+    return own_store().get("yaml", data, lambda: _parsed(path.name, data))
+
+
+def _parsed(name: str, data: bytes) -> Any:
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        with path.open(encoding="utf-8") as stream:
-            return yaml.load(stream, Loader=loader)
-    except (OSError, yaml.YAMLError) as error:
-        raise CatalogueError(f"{path.name}: {error}") from error
+        return yaml.load(data, Loader=loader)
+    except yaml.YAMLError as error:
+        raise CatalogueError(f"{name}: {error}") from error

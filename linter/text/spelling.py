@@ -9,9 +9,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from linter.text.folding import is_han
 from linter.text.shipped import rules_dir
+from linter.text.store import own_store
 
 _UNSEEN = 14.0  # what a character costs that is no word
 _OTHER = {2: 12.5, 3: 14.5, 4: 16.0}  # a word of which only the pairs are known
@@ -23,35 +25,27 @@ _LOOK = 1.0  # what a like look costs
 _INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("l", "n"), ("h", "f"))
 
 
+class _Tables(NamedTuple):
+    follow: dict[str, str]  # a character and those behind it inside words
+    phrases: frozenset[str]  # of one spelling only
+    halves: dict[str, list[tuple[str, int]]]  # their first and last two characters, and where
+    lost: dict[str, str]  # a pair of characters and what phrases have around it
+    costs: dict[str, float]
+
+
 class Spelling:
-    """The tables of rules/lexicon/generated: pairs, genre, lost, confusions."""
+    """The tables of rules/lexicon/generated: pairs, phrases, lost, genre, seen, confusions."""
 
     def __init__(self, folder: Path) -> None:
-        self._follow = dict(_rows(folder / "pairs.txt"))
-        self._seen = folder / "seen.txt"
-        self.phrases = frozenset(phrase for phrase, _ in _rows(folder / "phrases.txt"))
-        self.halves: dict[str, list[tuple[str, int]]] = {}
-        for phrase in self.phrases:
-            for at in (0, len(phrase) - 2):
-                self.halves.setdefault(phrase[at : at + 2], []).append((phrase, at))
+        paths = [folder / f"{name}.txt" for name in ("pairs", "phrases", "lost", "genre")]
+        tables = _Tables(*own_store().table(paths, _tables))
+        self._follow = tables.follow
+        self.phrases, self.halves = tables.phrases, tables.halves
+        self.lost, self.costs = tables.lost, tables.costs
         self._beside: dict[str, dict[tuple[int, str], list[tuple[str, int]]]] = {}
-        self._seen = folder / "seen.txt"
-        self.begins: dict[str, list[str]] = {}
-        self.ends: dict[str, list[str]] = {}
-        for phrase, _ in _rows(folder / "phrases.txt"):
-            self.begins.setdefault(phrase[:2], []).append(phrase)
-            self.ends.setdefault(phrase[-2:], []).append(phrase)
         self._followers: dict[str, frozenset[str]] = {}
-        self.lost = dict(_rows(folder / "lost.txt"))
-        self._confusions = folder / "confusions.txt"
         self._alike: dict[str, dict[str, float]] = {}
-        self._sounds: _Sounds | None = None
-        self.costs: dict[str, float] = {}
-        total = 0
-        lines = [(int(count), words.split(" ")) for count, words in _rows(folder / "genre.txt")]
-        total = sum(count * len(words) for count, words in lines)
-        for count, words in lines:
-            self.costs.update(dict.fromkeys(words, math.log(total / count)))
+        self._folder = folder
 
     def is_inner(self, pair: str) -> bool:
         """Tell whether some word has the two characters side by side."""
@@ -65,7 +59,7 @@ class Spelling:
 
     @cached_property
     def _seen_pairs(self) -> dict[str, str]:
-        return dict(_rows(self._seen))
+        return dict(_rows(_text(self._folder / "seen.txt")))
 
     def followed_by(self, char: str) -> frozenset[str]:
         """The characters behind a character inside words."""
@@ -102,10 +96,12 @@ class Spelling:
         """The characters that are mistaken for a character, and what that costs."""
         found = self._alike.get(char)
         if found is None:
-            if self._sounds is None:
-                self._sounds = _Sounds(self._confusions)
             found = self._alike[char] = self._sounds.alike(char)
         return found
+
+    @cached_property
+    def _sounds(self) -> "_Sounds":
+        return _Sounds(_text(self._folder / "confusions.txt"))
 
     def beside(self, half: str) -> dict[tuple[int, str], list[tuple[str, int]]]:
         """The fixed phrases that begin or end with two characters, by the two others next to it:
@@ -160,12 +156,12 @@ class Spelling:
 class _Sounds:
     """Which characters sound or look alike."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, text: str) -> None:
         self._shapes: dict[str, str] = {}
         self._by_sound: dict[str, str] = {}
         self._of: dict[str, list[str]] = defaultdict(list)
         self._near: dict[str, list[str]] = defaultdict(list)
-        for key, chars in _rows(path):
+        for key, chars in _rows(text):
             if is_han(key):
                 self._shapes[key] = chars
                 continue
@@ -203,8 +199,27 @@ def near_sound(sound: str) -> str:
     return vague[:-1] if vague.endswith("ng") and not vague.endswith("ong") else vague
 
 
-def _rows(path: Path) -> Iterator[tuple[str, str]]:
-    for line in path.read_text("utf-8").splitlines():
+def _tables(pairs: str, phrases: str, lost: str, genre: str) -> tuple[Any, ...]:
+    """The fields of _Tables, of the texts of their files."""
+    fixed = frozenset(phrase for phrase, _ in _rows(phrases))
+    halves: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for phrase in sorted(fixed):
+        for at in (0, len(phrase) - 2):
+            halves[phrase[at : at + 2]].append((phrase, at))
+    lines = [(int(count), words.split(" ")) for count, words in _rows(genre)]
+    total = sum(count * len(words) for count, words in lines)
+    costs: dict[str, float] = {}
+    for count, words in lines:
+        costs.update(dict.fromkeys(words, math.log(total / count)))
+    return dict(_rows(pairs)), fixed, dict(halves), dict(_rows(lost)), costs
+
+
+def _text(path: Path) -> str:
+    return path.read_text("utf-8")
+
+
+def _rows(text: str) -> Iterator[tuple[str, str]]:
+    for line in text.splitlines():
         if not line.startswith("#"):
             key, _, rest = line.partition(" ")
             yield key, rest

@@ -10,7 +10,7 @@ from linter.plan.finding import Finding, Fix, check
 from linter.plan.lexicon import Lexicon
 from linter.plan.plan import Plan
 from linter.subjects.times.periods import month
-from linter.text.patterns import lazily
+from linter.text.patterns import compiled, lazily
 
 _STATE = "中华人民共和国"
 _TITLE = lazily(
@@ -85,6 +85,6 @@ def _near(name: str, laws: frozenset[str]) -> list[str]:
     """The laws from whose names some characters are left out in a name that is none."""
     if name in laws or len(name) < 3:
         return []
-    form = re.compile(".*?".join(map(re.escape, name)))
+    form = compiled(".*?".join(map(re.escape, name)))
     near = [law for law in laws if 0 < len(law) - len(name) <= _LONGEST_GAP and form.fullmatch(law)]
     return sorted(near, key=lambda law: (len(law), law))

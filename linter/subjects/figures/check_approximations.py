@@ -10,7 +10,7 @@ from linter.plan.finding import Finding, Fix, check
 from linter.plan.lexicon import Lexicon
 from linter.plan.plan import Plan
 from linter.subjects.figures.slips import merged
-from linter.text.patterns import lazily
+from linter.text.patterns import compiled, lazily
 
 _HAN_NUMBER = "一二两三四五六七八九十百千"
 _NUMBER = (
@@ -39,7 +39,7 @@ class Redundancies:
         self.by_group: dict[str, dict[str, Any]] = {e["id"].replace("-", "_"): e for e in entries}
         parts = (f"(?P<{group}>{_fill(e['pattern'])})" for group, e in self.by_group.items())
         # The first characters of all entries: alternatives are tried at these only.
-        self.pattern = re.compile(f"(?=[{_FIRST}])(?:{'|'.join(parts)})")
+        self.pattern = compiled(f"(?=[{_FIRST}])(?:{'|'.join(parts)})")
 
 
 def _fill(pattern: str) -> str:

@@ -12,7 +12,7 @@ from linter.document.model import Document
 from linter.document.nodes import Span, Table, TextNode, Zone
 from linter.plan.lexicon import Lexicon
 from linter.plan.plan import Plan, fact
-from linter.text.patterns import lazily
+from linter.text.patterns import compiled, lazily
 from linter.text.sentences import clause, sentence
 
 NUMBER_START = r"(?<![\d.])(?<!\d,)"
@@ -81,7 +81,7 @@ class PercentMeasures:
     def __init__(self, lexicon: Lexicon) -> None:
         entries = lexicon.entries("percent")
         groups = (f"(?P<{e['tier']}>{'|'.join(e['words'])})" for e in entries)
-        self._pattern = re.compile("|".join(groups))
+        self._pattern = compiled("|".join(groups))
 
     def find(self, text: str) -> list[Measure]:
         """Return the measures named in a folded text, in order."""

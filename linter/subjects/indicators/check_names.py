@@ -7,6 +7,7 @@ from linter.document.nodes import Span
 from linter.plan.finding import Finding, check
 from linter.plan.lexicon import Lexicon
 from linter.plan.plan import Plan
+from linter.text.patterns import compiled
 
 
 class Standards:
@@ -16,7 +17,7 @@ class Standards:
         found = [e for e in lexicon.entries("measures") if e["kind"] == "standard"]
         self.names: dict[str, str] = {word: e["name"] for e in found for word in e["words"]}
         words = sorted(self.names, key=len, reverse=True)
-        self.pattern = re.compile("|".join(map(re.escape, words)))
+        self.pattern = compiled("|".join(map(re.escape, words)))
 
 
 def standards(lexicon: Lexicon) -> Standards:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from linter.plan.lexicon import Lexicon
-from linter.text.patterns import lazily
+from linter.text.patterns import compiled, lazily
 
 
 class Direction(Enum):
@@ -26,7 +26,7 @@ class Measures:
         for entry in lexicon.entries("measures"):
             kinds.setdefault(entry["kind"], []).extend(entry["words"])
         self._lower = _any(kinds["lower-is-better"])
-        self._lower_first = re.compile(
+        self._lower_first = compiled(
             rf"(?:{_any(kinds['lower-time']).pattern})(?:平均)?(?:时间|时长|周期|天数|距离|间隔)"
             rf"|(?:{_any(kinds['lower-intensity']).pattern})强度|PUE|电能利用效率|电源使用效率"
             r"|投诉(?:率|量|件数|数|起数|次数)?$|平均住院日"
@@ -75,7 +75,7 @@ class Measures:
 
 
 def _any(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True)))
+    return compiled("|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True)))
 
 
 def measures_of(lexicon: Lexicon) -> Measures:

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from linter.plan.lexicon import Lexicon
+from linter.text.patterns import compiled
 from linter.text.segmentation import jieba
 
 _SHORTEST = 4
@@ -19,7 +20,7 @@ class NameWords:
             kinds.setdefault(entry["kind"], []).extend(entry["words"])
         self._words = [word for kind, words in kinds.items() if kind != "lead" for word in words]
         self._scopes = _any(kinds["scope"])
-        self._leads = re.compile(f"(?:{_any(kinds['lead']).pattern})+")
+        self._leads = compiled(f"(?:{_any(kinds['lead']).pattern})+")
         self._light: set[str] = set()
         self._alike: dict[str, str] = {}
         self._heads: dict[str, set[str]] = {}
@@ -83,7 +84,7 @@ class NameWords:
 
 
 def _any(words: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True)))
+    return compiled("|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True)))
 
 
 def name_words(lexicon: Lexicon) -> NameWords:

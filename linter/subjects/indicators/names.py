@@ -15,7 +15,7 @@ from linter.plan.lexicon import Lexicon
 from linter.subjects.indicators.contexts import JOINT
 from linter.subjects.times.periods import Period
 from linter.text.folding import key
-from linter.text.patterns import lazily
+from linter.text.patterns import compiled, lazily
 
 _TERRITORY = ("全省", "全市", "全县", "全区", "全州", "全国", "全盟", "全旗", "全镇", "全自治区")
 _OWN = {
@@ -174,4 +174,4 @@ def generic_measures(lexicon: Lexicon) -> re.Pattern[str]:
     """Names that mean nothing without their context: 覆盖率, 行政村覆盖率, 总收入."""
     entries = {entry["kind"]: entry["words"] for entry in lexicon.entries("measures")}
     tails, wholes = "|".join(entries["generic"]), "|".join(entries["population"])
-    return re.compile(rf"(?:{wholes})*(?:{tails})?")
+    return compiled(rf"(?:{wholes})*(?:{tails})?")

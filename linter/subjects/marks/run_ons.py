@@ -13,7 +13,7 @@ from typing import NamedTuple
 from linter.document.nodes import Paragraph, Span, TextNode, Zone
 from linter.plan.lexicon import Lexicon
 from linter.plan.plan import Plan, fact
-from linter.text.patterns import lazily
+from linter.text.patterns import compiled, lazily
 from linter.text.segmentation import builtin_words
 
 _HAN = r"[\u4e00-\u9fff]"
@@ -75,19 +75,19 @@ def _patterns(lexicon: Lexicon) -> Patterns:
     first = {word[0] for name in ("manner", "openers") for word in words[name].split("|")} | {"研"}
     return {
         # Tried only at the first characters of all of them.
-        "opening": re.compile(
+        "opening": compiled(
             rf"(?=[{''.join(sorted(first))}])(?:(?P<led>{led})|(?:{words['openers']}))"
         ),
-        "object": re.compile(rf"(?:{words['objects']})$"),
-        "agent": re.compile(rf"(?:{words['agents']})$"),
-        "verb": re.compile(words["verbs"]),
-        "means": re.compile(words["means"]),
-        "head": re.compile(
+        "object": compiled(rf"(?:{words['objects']})$"),
+        "agent": compiled(rf"(?:{words['agents']})$"),
+        "verb": compiled(words["verbs"]),
+        "means": compiled(words["means"]),
+        "head": compiled(
             rf"\s*(?:(?:{words['pivots']}){_HAN}{{2,12}}?)?{adverbs}(?:{_HAN}{{2}}和)?"
         ),
-        "governs": re.compile(rf"\s*{adverbs}(?:{words['verbs']})"),
-        "mover": re.compile(words["movers"]),
-        "verb_ends": re.compile(rf"(?:{words['verbs']})$"),
+        "governs": compiled(rf"\s*{adverbs}(?:{words['verbs']})"),
+        "mover": compiled(words["movers"]),
+        "verb_ends": compiled(rf"(?:{words['verbs']})$"),
     }
 
 

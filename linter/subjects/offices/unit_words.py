@@ -30,7 +30,7 @@ LABEL = lazily(rf"{LABEL_WORDS}(?:[和及、与]?(?:责任人|负责人|领导))
 # Words of a draft's own in front of a colon; a label only where known units follow.
 OWN_LABEL = lazily(r"[\u4e00-\u9fff](?:单位|部门|主体|处室|科室|机构):$")
 PERSONS = lazily(r"^(?!.*(?:单位|部门|主体|处室|科室|机构)).*(?:人|领导):$")
-_ROLE = re.compile(
+_ROLE = lazily(
     r"(?:分别|共同|联合|具体|统筹)?(?:按照?|根据|依据|依照|依)?(?:各自)?(?:职责|职能|责任)?(?:分工)?(?:分别|共同|具体)?"
     r"(?:(?P<lead>牵头)(?:负责|落实|实施|组织|推进|督导|协调|抓总|组织实施)?|(?P<own>负责)(?:落实|实施|组织实施)?|(?:完成|做好|抓好|推进)(?:有关|相关|各自|具体)?工作|落实|(?:组织)?实施|承办|主办"
     r"|(?P<help>配合|参与|参加|协助|协同|协办|支持|指导)(?:实施|落实|配合)?)$"
@@ -84,7 +84,7 @@ def without_role(words: str) -> tuple[str, Duty | None, tuple[int, int] | None]:
     role, duty = None, None
     match = _ROLE.search(bare) or _DUTY_ONLY.search(bare)
     if match:
-        role = role_of(match) if match.re is _ROLE else Duty.RESPONSIBLE
+        role = role_of(match) if match.re == _ROLE else Duty.RESPONSIBLE
         duty = match.span()
         bare = bare[: match.start()].rstrip()
     opened = _OPEN_END.search(bare)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from linter.plan.lexicon import Lexicon
-from linter.text.patterns import lazily
+from linter.text.patterns import compiled, lazily
 
 MULTIPLIERS = {
     "万亿": Decimal(10) ** 12,
@@ -70,7 +70,7 @@ class Units:
             for words, factor in entry["units"].items():
                 self._simple[words] = (entry["dimension"], Decimal(str(factor)))
         names = "|".join(re.escape(w) for w in sorted(self._simple, key=len, reverse=True))
-        self._shape = re.compile(rf"(?P<times>{MULTIPLIER})?(?P<name>{names})?")
+        self._shape = compiled(rf"(?P<times>{MULTIPLIER})?(?P<name>{names})?")
         self._found: dict[str, Unit | None] = {}
 
     def match(self, text: str, at: int, times: str = "") -> tuple[Unit | None, int]:

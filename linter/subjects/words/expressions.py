@@ -13,7 +13,7 @@ from linter.document.nodes import Span, TextNode
 from linter.plan.lexicon import Lexicon
 from linter.plan.plan import Plan, fact
 from linter.subjects.times.periods import month
-from linter.text.patterns import lazily
+from linter.text.patterns import compiled, lazily
 
 _SENTENCE = lazily(r"[^。;!?]+")
 _LIST = lazily(r"[^,。;:、“”()]{2,24}(?:、[^,。;:、“”()]{2,24})+")
@@ -79,7 +79,7 @@ def deviations(
     `month` is that of the draft, YYYY-MM, None if it is unknown.
     """
     current = [e for e in known if month is None or month >= e.since]
-    slips = re.compile("|".join(re.escape(slip) for e in current for slip in e.slips) or "$.")
+    slips = compiled("|".join(re.escape(slip) for e in current for slip in e.slips) or "$.")
     for node, text in texts:
         slipped = slips.search(text)
         for expression in current:

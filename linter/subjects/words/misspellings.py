@@ -20,7 +20,7 @@ from linter.subjects.words.redlines import Redlines, redlines
 from linter.subjects.words.scan import Scan
 from linter.subjects.words.slips import Slip, find_slips, slip_forms
 from linter.subjects.words.wrong_forms import Certainty, WrongForm, neighbours, wrong_forms
-from linter.text.patterns import lazily
+from linter.text.patterns import compiled, lazily
 from linter.text.segmentation import builtin_words
 
 # Strokes and parts of characters, radicals, compatibility forms, private use, broken characters.
@@ -192,10 +192,10 @@ def _lists(lexicon: Lexicon) -> _Lists:
     )
     return _Lists(
         {key: tuple(found) for key, found in forms.items()},
-        re.compile("[" + "".join(standard) + "]"),
+        compiled("[" + "".join(standard) + "]"),
         standard,
         frozenset(pair[0] for pair in old.split()),
-        re.compile("|".join(map(re.escape, held))),
+        compiled("|".join(map(re.escape, held))),
         omissions,
         lexicon,
     )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from linter.plan.lexicon import Lexicon
 from linter.subjects.words.nearness import near_places, pieces
 from linter.text.folding import is_han
-from linter.text.patterns import lazily
+from linter.text.patterns import compiled, lazily
 from linter.text.spelling import spelling
 
 _AROUND = 4  # characters on either side that may make the words a legal form
@@ -42,7 +42,7 @@ class Redlines:
                 self._halves += [(part, name, at) for part, at in pieces(name)]
         self._legal = frozenset(legal)
         longest = sorted({*self._names, *legal}, key=len, reverse=True)
-        self._pattern = re.compile("|".join(map(re.escape, longest)))
+        self._pattern = compiled("|".join(map(re.escape, longest)))
 
     def find(self, folded: str) -> Iterator[RedlineHit]:
         """Yield the wrong forms in a text, each place once; what is legal is stepped over."""

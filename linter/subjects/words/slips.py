@@ -11,6 +11,7 @@ from linter.plan.lexicon import Lexicon
 from linter.subjects.words.wrong_forms import neighbours
 from linter.text.patterns import lazily
 from linter.text.segmentation import builtin_words
+from linter.text.store import own_store
 
 # Names of places and firms are coined from any characters.
 _NAME_BEHIND = lazily(
@@ -37,8 +38,13 @@ class Slip(NamedTuple):
 
 def slip_forms(lexicon: Lexicon) -> dict[str, list[tuple[int, str, str]]]:
     """The wrong forms by two characters that hold the wrong one: their place, form and word."""
+    lines = lexicon.entries("generated/slips")
+    return own_store().get("slips", "\n".join(lines), lambda: _forms(lines))
+
+
+def _forms(lines: list[str]) -> dict[str, list[tuple[int, str, str]]]:
     forms: dict[str, list[tuple[int, str, str]]] = {}
-    for line in lexicon.entries("generated/slips"):
+    for line in lines:
         word, _, wrong = line.partition(" ")
         for i, chars in enumerate(wrong.split("/")):
             at = min(i, len(word) - 2)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from linter.document.nodes import Span, TextNode
 from linter.plan.lexicon import Lexicon
 from linter.plan.plan import Plan, fact
-from linter.text.patterns import lazily
+from linter.text.patterns import compiled, lazily
 from linter.text.segmentation import builtin_words
 
 _LATIN = lazily(
@@ -136,7 +136,7 @@ def _word_variants(texts: Texts, words: Iterable[str]) -> Iterator[Variant]:
     pairs = [line.split() for line in words]
     found: dict[str, list[Span]] = defaultdict(list)
     known = sorted({word for pair in pairs for word in pair}, key=len, reverse=True)
-    pattern = re.compile("|".join(map(re.escape, known)))
+    pattern = compiled("|".join(map(re.escape, known)))
     for node, text in texts:
         for match in pattern.finditer(text):
             found[match.group()].append(Span(node, *match.span()))

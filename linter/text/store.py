@@ -1,0 +1,129 @@
+"""What planlint makes of itself at every start – rules and word lists read from YAML, patterns
+compiled – is kept between runs in the user's cache folder.
+
+Each thing is kept under its own source (the text of a file, the text of a pattern) and the age of
+the code that made it, so nothing can be out of date; a new version of planlint or Python begins a
+new file. A file that is broken, or is not ours alone, is passed over, as is a folder that cannot be
+written: then a start takes longer.
+"""
+
+import hashlib
+import marshal
+import os
+import sys
+import zlib
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from linter import __version__
+from linter.text.files import write_atomically
+
+T = TypeVar("T")
+_MAGIC = b"planlint\x01"
+_MOST_BYTES = 16 << 20
+
+
+class Store:
+    """Values of plain types (what `marshal` writes), each by its kind and its source."""
+
+    def __init__(self, path: Path | None) -> None:
+        """`path` is the file; None keeps nothing."""
+        self._path = path
+        self._known = _read(path) if path else {}
+        self._new: dict[str, bytes] = {}
+
+    def get(self, kind: str, source: str | bytes, make: Callable[[], T]) -> T:
+        """Return what `make` makes of the source, or made of it in an earlier run.
+
+        A value that is no plain one is handed on and not kept.
+        """
+        return self._get(kind, source, make, _age(make.__code__.co_filename))
+
+    def _get(self, kind: str, source: str | bytes, make: Callable[[], T], age: str) -> T:
+        key = _key(f"{kind} {age}", source)
+        if (data := self._known.get(key)) is not None:
+            value: T = marshal.loads(data)
+            return value
+        made = make()
+        with suppress(ValueError):
+            self._known[key] = self._new[key] = marshal.dumps(made)  # type: ignore[arg-type]
+        return made
+
+    def table(self, paths: Sequence[Path], make: Callable[..., T]) -> T:
+        """Return what `make`, a function of the texts of some files, makes of them. Raises OSError.
+
+        It is told from others by its name.
+        """
+        data = [path.read_bytes() for path in paths]
+        kind = f"{make.__module__}.{make.__qualname__}"
+
+        def made() -> T:
+            return make(*(text.decode() for text in data))
+
+        return self._get(kind, b"\0".join(data), made, _age(make.__code__.co_filename))
+
+    def save(self) -> None:
+        """Write the file if something new has come; other processes may do the same."""
+        if not self._new or self._path is None:
+            return
+        values = self._known
+        if sum(map(len, values.values())) > _MOST_BYTES:  # those of texts that are no more
+            values = self._new
+        body = marshal.dumps(values)
+        with suppress(OSError):
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_atomically(self._path, _MAGIC + zlib.crc32(body).to_bytes(4, "big") + body)
+        self._new = {}
+
+
+def _key(kind: str, source: str | bytes) -> str:
+    data = source.encode() if isinstance(source, str) else source
+    return f"{kind}:{hashlib.blake2b(data, digest_size=16).hexdigest()}"
+
+
+@cache
+def _age(code: str) -> str:
+    """When a file of code was written, and its size; nothing of code that is in no file."""
+    try:
+        status = os.stat(code)
+    except OSError:
+        return ""
+    return f"{status.st_mtime_ns:x}.{status.st_size:x}"
+
+
+def _read(path: Path) -> dict[str, bytes]:
+    head = len(_MAGIC)
+    try:
+        with path.open("rb") as file:
+            if hasattr(os, "geteuid") and not _is_ours(os.fstat(file.fileno())):
+                return {}
+            data = file.read()
+    except OSError:
+        return {}
+    body = data[head + 4 :]
+    if data[:head] != _MAGIC or data[head : head + 4] != zlib.crc32(body).to_bytes(4, "big"):
+        return {}
+    try:
+        values = marshal.loads(body)
+    except (ValueError, EOFError, TypeError):
+        return {}
+    return values if isinstance(values, dict) else {}
+
+
+def _is_ours(status: os.stat_result) -> bool:
+    """Tell whether nobody else may have written the file: it becomes patterns and rules."""
+    return status.st_uid == os.geteuid() and not status.st_mode & 0o022
+
+
+@cache
+def own_store() -> Store:
+    """The store of this version of planlint and Python; none where PLANLINT_NO_CACHE is set."""
+    if os.environ.get("PLANLINT_NO_CACHE"):
+        return Store(None)
+    from platformdirs import user_cache_path
+
+    name = f"start-{__version__}-{sys.implementation.cache_tag}-{sys.hexversion:x}.bin"
+    return Store(user_cache_path("planlint", appauthor=False) / name)
