@@ -53,10 +53,11 @@ def read_rules(file: Path, shelf: Shelf, faults: list[Fault], claimed: Claimed) 
     except MarkedError as error:
         faults.append(Fault(Origin(shown(file), error.line), str(error)))
         return
+    name = shown(file)
     for line, entry in entries:
         if shelf.house and isinstance(entry, dict):
             entry = completed(entry)
-        place = Origin(shown(file), line)
+        place = Origin(name, line)
         shelf = replace(shelf, pack=file.stem, place=place)
         found = [_placed(place, words, entry) for words in entry_faults(entry, shelf)]
         faults += found

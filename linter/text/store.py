@@ -23,7 +23,7 @@ from linter.text.files import write_atomically
 
 T = TypeVar("T")
 _MAGIC = b"planlint\x01"
-_MOST_BYTES = 16 << 20
+_MOST_BYTES = 8 << 20  # a run makes some five
 
 
 class Store:
@@ -34,6 +34,7 @@ class Store:
         self._path = path
         self._known = _read(path) if path else {}
         self._new: dict[str, bytes] = {}
+        self._used: set[str] = set()
 
     def get(self, kind: str, source: str | bytes, make: Callable[[], T]) -> T:
         """Return what `make` makes of the source, or made of it in an earlier run.
@@ -44,6 +45,7 @@ class Store:
 
     def _get(self, kind: str, source: str | bytes, make: Callable[[], T], age: str) -> T:
         key = _key(f"{kind} {age}", source)
+        self._used.add(key)
         if (data := self._known.get(key)) is not None:
             value: T = marshal.loads(data)
             return value
@@ -70,8 +72,8 @@ class Store:
         if not self._new or self._path is None:
             return
         values = self._known
-        if sum(map(len, values.values())) > _MOST_BYTES:  # those of texts that are no more
-            values = self._new
+        if sum(map(len, values.values())) > _MOST_BYTES:  # most are of texts that are no more
+            values = {key: value for key, value in values.items() if key in self._used}
         body = marshal.dumps(values)
         with suppress(OSError):
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
