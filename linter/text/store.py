@@ -41,10 +41,10 @@ class Store:
 
         A value that is no plain one is handed on and not kept.
         """
-        return self._get(kind, source, make, _age(make.__code__.co_filename))
+        return self._get(kind, source, make, age(make.__code__.co_filename))
 
-    def _get(self, kind: str, source: str | bytes, make: Callable[[], T], age: str) -> T:
-        key = _key(f"{kind} {age}", source)
+    def _get(self, kind: str, source: str | bytes, make: Callable[[], T], made_by: str) -> T:
+        key = _key(f"{kind} {made_by}", source)
         self._used.add(key)
         if (data := self._known.get(key)) is not None:
             value: T = marshal.loads(data)
@@ -65,7 +65,7 @@ class Store:
         def made() -> T:
             return make(*(text.decode() for text in data))
 
-        return self._get(kind, b"\0".join(data), made, _age(make.__code__.co_filename))
+        return self._get(kind, b"\0".join(data), made, age(make.__code__.co_filename))
 
     def save(self) -> None:
         """Write the file if something new has come; other processes may do the same."""
@@ -87,7 +87,7 @@ def _key(kind: str, source: str | bytes) -> str:
 
 
 @cache
-def _age(code: str) -> str:
+def age(code: str) -> str:
     """When a file of code was written, and its size; nothing of code that is in no file."""
     try:
         status = os.stat(code)
