@@ -12,7 +12,7 @@ from typing import NamedTuple
 from linter.plan.lexicon import Lexicon
 from linter.subjects.words.nearness import near_places, pieces
 from linter.text.folding import is_han
-from linter.text.patterns import compiled, lazily
+from linter.text.patterns import compiled, lazily, once
 from linter.text.spelling import spelling
 
 _AROUND = 4  # characters on either side that may make the words a legal form
@@ -109,7 +109,7 @@ def _goes_on(text: str, start: int, end: int, name: str) -> bool:
 
 def _without(name: str, pieces: tuple[str, ...]) -> Iterator[str]:
     """Yield the name without one of its words, or without several."""
-    parts = re.split(f"({'|'.join(map(re.escape, pieces))})", name) if pieces else [name]
+    parts = once(f"({'|'.join(map(re.escape, pieces))})").split(name) if pieces else [name]
     kept = product(*(((part, "") if part in pieces else (part,)) for part in parts))
     yield from (form for form in map("".join, kept) if form != name)
 
