@@ -21,6 +21,9 @@ _ITEM_KINDS = (
     LabelKind.PAREN_ARABIC,
     LabelKind.CLOSING_ARABIC,
     LabelKind.CIRCLED,
+    LabelKind.LETTER,
+    LabelKind.SMALL_LETTER,
+    LabelKind.SMALL_ROMAN,
 )
 _ATTACHMENT = lazily(r"\s*附件\s*[\d‹ten›:]*")
 
