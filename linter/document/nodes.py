@@ -253,6 +253,10 @@ class ResidueKind(StrEnum):
     FORMATTED = "formatted"  # 修订中的格式更改
     HIGHLIGHTED = "highlighted"  # 突出显示
     HEADER = "header"  # 页眉
+    UNBROKEN = "unbroken"  # 全文没有分段；`times` counts its characters
+    BROKEN_LINES = "broken-lines"  # 用手动换行符代替分段
+    CUT = "cut"  # 句子被回车断开
+    TYPED_TABLE = "typed-table"  # 用空格或制表符排的表
 
 
 class Residue(NamedTuple):

@@ -56,7 +56,7 @@ def _locked(data: bytes) -> bool:
 
 def _word_stream(data: bytes) -> int | None:
     """The place of the stream WordDocument in a compound file (MS-CFB), None where it has none."""
-    shift = struct.unpack_from("<H", data, 30)[0]
+    shift: int = struct.unpack_from("<H", data, 30)[0]
     if shift not in _SHIFTS:
         return None
     size = 1 << shift
@@ -70,7 +70,8 @@ def _word_stream(data: bytes) -> int | None:
         for entry in range(at, at + size, 128):
             name = data[entry : entry + struct.unpack_from("<H", data, entry + 64)[0]]
             if name.rstrip(b"\0") == "WordDocument".encode("utf-16-le").rstrip(b"\0"):
-                return (int(struct.unpack_from("<I", data, entry + 116)[0]) + 1) * size
+                first: int = struct.unpack_from("<I", data, entry + 116)[0]
+                return (first + 1) * size
         if sector // per >= len(table):
             break
         place = (table[sector // per] + 1) * size + 4 * (sector % per)

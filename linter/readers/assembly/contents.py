@@ -123,12 +123,14 @@ def _with_tail(
     """Add the entries behind the last sure one that go on with its numbers."""
     numbers = {e.label.kind: e.label.numbers for e in entries if e.label}
     at = end
+    last: bool | None = None  # whether lines such as 附件 end the contents
     for line in strays:
         while not keys[at]:
             at += 1
         label = line.label
         if _LAST.match(line.words) and entries:
-            if not _are_last(blocks, keys, at, entries):
+            last = _are_last(blocks, keys, at, entries) if last is None else last
+            if not last:
                 break
             at = end = at + 1
             continue
