@@ -18,7 +18,7 @@ _REACH = 12  # characters on both sides that are parted into words
 _MARKS = ",。;、"
 _NOT_TEXT = ("表", "图", "注")
 # Formats in which a paragraph is what its author made one.
-_TOLD = ("docx", "md")
+TOLD = ("docx", "md")
 
 
 def join_cut_sentences(document: RawDocument) -> None:
@@ -27,31 +27,31 @@ def join_cut_sentences(document: RawDocument) -> None:
     if first is None:
         return
     document.blocks = blocks
-    if document.format in _TOLD:
+    if document.format in TOLD:
         document.residues.append(RawResidue(ResidueKind.CUT, count, *first.residue))
 
 
 def _goes_on(above: RawBlock, below: RawBlock) -> bool:
-    """Two paragraphs of prose, the first without an end, the second without a number, and a word
-    across their border."""
     if not isinstance(above, RawParagraph) or not isinstance(below, RawParagraph):
         return False
-    text = above.text.rstrip(BLANKS)
-    return _may_be_cut(above, below) and _cuts_word(builtin_words(), text, below.text)
-
-
-def _may_be_cut(above: RawParagraph, below: RawParagraph) -> bool:
     if above.toc or below.toc or below.label or below.page_break:
         return False
-    if above.heading is not None or below.heading is not None:
+    headings = above.heading is not None or below.heading is not None
+    return not headings and is_cut(above.text, below.text)
+
+
+def is_cut(above: str, below: str) -> bool:
+    """Tell whether two lines are one sentence: both are prose, the first without an end, the
+    second without a number, and a word stands across their border."""
+    first = above.rstrip(BLANKS)
+    if len(first) < _PROSE or not below or not is_han(first[-1]) or not is_han(below[0]):
         return False
-    first, second = above.text.rstrip(BLANKS), below.text
-    if len(first) < _PROSE or not second or not is_han(first[-1]) or not is_han(second[0]):
+    heads, tails = fold(first), fold(below)
+    if not any(mark in heads for mark in _MARKS) or not any(mark in tails for mark in _MARKS):
         return False
-    heads, tails = fold(first), fold(second)
-    prose = any(mark in heads for mark in _MARKS) and any(mark in tails for mark in _MARKS)
-    named = second.startswith(_NOT_TEXT) or TITLE.match(tails) or ATTACHMENT.match(tails)
-    return prose and not named and split_label(second)[0] is None
+    if below.startswith(_NOT_TEXT) or TITLE.match(tails) or ATTACHMENT.match(tails):
+        return False
+    return split_label(below)[0] is None and _cuts_word(builtin_words(), first, below)
 
 
 def _cuts_word(words: Words, first: str, second: str) -> bool:

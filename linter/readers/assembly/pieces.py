@@ -18,14 +18,10 @@ class Pieces:
     def __init__(self) -> None:
         self._of: dict[int, list[tuple[RawParagraph, int]]] = {}
 
-    def cut(self, whole: RawParagraph, cuts: Iterable[int], skipped: int = 0) -> list[RawParagraph]:
-        """Return the pieces of a paragraph, which begin at 0 and at the cuts.
-
-        In front of each cut as many characters are left out as `skipped` says (a line break).
-        """
+    def cut(self, whole: RawParagraph, cuts: Iterable[int]) -> list[RawParagraph]:
+        """Return the pieces of a paragraph, which begin at 0 and at the cuts."""
         starts = [0, *cuts]
-        ends = [start - skipped for start in starts[1:]] + [len(whole.text)]
-        return self.take(whole, list(zip(starts, ends, strict=True)))
+        return self.take(whole, list(zip(starts, [*starts[1:], len(whole.text)], strict=True)))
 
     def take(self, whole: RawParagraph, places: Sequence[tuple[int, int]]) -> list[RawParagraph]:
         """Return the pieces at these places; the first has what the whole had besides its text."""

@@ -66,9 +66,10 @@ def test_numbers_that_do_not_count_on_part_nothing() -> None:
 
 def test_line_breaks_in_the_place_of_paragraphs() -> None:
     """They part items and sentences, and no sentence; five of them are told."""
-    text = "一、任务\n" + WORK[:25] + "\n" + WORK[25:] + "\n（一）管网\n" + "\n".join([WORK] * 4)
+    at = WORK.index("提高")
+    text = "一、任务\n" + WORK[:at] + "\n" + WORK[at:] + "\n（一）管网\n" + "\n".join([WORK] * 4)
     found = document("<w:p>" + "<w:r><w:br/></w:r>".join(map(r, text.split("\n"))) + "</w:p>")
-    assert lines(found)[1] == WORK[:25] + "\n" + WORK[25:]
+    assert lines(found)[1] == WORK[:at] + "\n" + WORK[at:]
     assert len(lines(found)) == 7
     assert "手动换行符" in note(found)
 
@@ -166,3 +167,17 @@ def test_the_title_below_a_red_head_that_names_no_plan() -> None:
     found = draft("某市人民政府文件\n\n某政〔2026〕3号\n\n排水工作要点\n\n一、任务\n\n建设泵站。")
     assert found.title is not None
     assert found.title.text == "排水工作要点"
+
+
+def test_a_line_break_inside_a_word_is_taken_out() -> None:
+    """And its comments stay; the breaks beside it that may be meant are left."""
+    lines_ = (
+        "推进海绵城市建设，完善运行管护机制，鼓",
+        "励社会资本参与，落实资金，",
+        "加强监测，建好泵站。",
+    )
+    runs = [r(lines_[0]), start(0) + r(lines_[1]) + end(0), r(lines_[2])]
+    found = document(f"<w:p>{'<w:r><w:br/></w:r>'.join(runs)}</w:p>", comments=comment(0, "核"))
+    assert lines(found) == [f"{lines_[0]}{lines_[1]}\n{lines_[2]}"]
+    assert residues(found) == {ResidueKind.CUT: (1, "护机制，鼓¶励社会资本")}
+    assert [span.quote for span in found.comments[0].spans] == [lines_[1]]
