@@ -14,7 +14,7 @@ import json, resource, sys
 resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
 resource.setrlimit(resource.RLIMIT_CPU, (120, 120))
 from bench.speed.hostile import run
-ends, longest, before, after = run(int(sys.argv[1]))
+ends, longest, before, after = run(int(sys.argv[1]), size=3_000)
 print(json.dumps({"ends": [[*key, n] for key, n in ends.items()], "growth": after - before}))
 """
 
