@@ -6,8 +6,6 @@ from itertools import groupby
 from linter.document.nodes import ResidueKind
 from linter.readers.assembly.pieces import Pieces
 from linter.readers.raw import RawBlock, RawCell, RawDocument, RawParagraph, RawResidue, RawTable
-from linter.readers.recovery import tab_tables
-from linter.readers.source.lines import Line
 from linter.text.folding import BLANKS
 from linter.text.patterns import lazily
 
@@ -39,7 +37,13 @@ def gather_typed_tables(document: RawDocument) -> None:
 
 def _tables(rows: Sequence[RawParagraph], candidate: bool) -> Iterator[list[RawParagraph]]:
     """Yield the tables among neighbouring paragraphs with gaps, and those that are none alone."""
-    lines = [Line(i, 1, _tabbed(row.text)) for i, row in enumerate(rows, 1)] if candidate else []
+    if not candidate or len(rows) < _FEWEST:
+        yield from ([row] for row in rows if candidate)
+        return
+    from linter.readers.recovery import tab_tables
+    from linter.readers.source.lines import Line
+
+    lines = [Line(i, 1, _tabbed(row.text)) for i, row in enumerate(rows, 1)]
     at = 0
     while at < len(lines):
         length = tab_tables.table_length(lines, at)

@@ -54,3 +54,12 @@ def test_plain_numbers_above_their_clauses() -> None:
 def test_amounts_and_lone_numbers_are_no_plain_numbers(source: str) -> None:
     document = draft(source, "txt")
     assert not [p for p in document.paragraphs() if p.label and "." not in p.label.raw]
+
+
+def test_items_below_clauses_of_plain_numbers() -> None:
+    document = draft(
+        "1 总则\n1.1 目的\n1.建泵站。\n2.建水闸。\n1.2 依据\n正文。\n2 任务\n2.1 分级\n正文。",
+        "txt",
+    )
+    (item,) = [p for p in document.paragraphs() if p.text == "建水闸。"]
+    assert item.locator.section == ("1总则", "1.1目的", "2.建水闸")
