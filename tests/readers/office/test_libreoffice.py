@@ -18,7 +18,7 @@ from linter.readers.options import Limits, ReadOptions
 from linter.settings.effective import Settings
 from tests.readers.docx.fixtures import p, table, tc, tr, word
 from tests.readers.soffice import needs_soffice, standing_in
-from tests.shared import SHARED, needs_shared, shared
+from tests.shared import needs_shared, shared
 
 GRID = '<w:tblGrid><w:gridCol w:w="4000"/><w:gridCol w:w="4000"/></w:tblGrid>'
 WIDE = '<w:tcW w:w="4000" w:type="dxa"/>'
@@ -32,7 +32,7 @@ BODY = (
     + p("市水利局负责解释。")
 )
 DRAFTS = Path(__file__).parent / "drafts"  # BODY as LibreOffice 7.4 saves it
-REAL = "corpus/more/sh_opendata_2014.doc"
+REAL = [*shared("corpus/more/sh_opendata_2014.doc"), *shared("nasty/public/SimpleMacro*.doc")]
 OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument".encode("utf-16-le")
 
 
@@ -67,7 +67,7 @@ def error(data: bytes, form: str, options: ReadOptions | None = None) -> ReadErr
 def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What LibreOffice makes of the old drafts and of a real one, in one start."""
     drafts = [DRAFTS / f"old.{form}" for form in ("doc", "rtf", "odt")]
-    return standing_in([*drafts, *shared(REAL)], tmp_path_factory.mktemp("office"))
+    return standing_in([*drafts, *REAL], tmp_path_factory.mktemp("office"))
 
 
 @needs_soffice
@@ -101,9 +101,13 @@ def test_the_program_itself_is_run(temporary: Path) -> None:
 
 @needs_soffice
 @needs_shared
-def test_a_real_old_draft_is_checked(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("path", REAL, ids=lambda path: path.name)
+def test_a_real_old_draft_is_checked(
+    path: Path, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One of them with macros."""
     monkeypatch.setenv("PLANLINT_SOFFICE", str(office))
-    report = check_path(SHARED / REAL, Settings(()))
+    report = check_path(path, Settings(()))
     assert (report.error, report.format) == (None, "doc")
 
 
