@@ -1,5 +1,7 @@
 """Drafts without structure: parted, joined and told where it is certain, left alone elsewhere."""
 
+import pytest
+
 from linter.catalogue.load import builtin_rules
 from linter.catalogue.rule import Rule
 from linter.document.model import Document
@@ -163,10 +165,11 @@ def test_a_red_head_in_a_text_box_is_no_box() -> None:
     assert raw(body).blocks
 
 
-def test_the_title_below_a_red_head_that_names_no_plan() -> None:
-    found = draft("某市人民政府文件\n\n某政〔2026〕3号\n\n排水工作要点\n\n一、任务\n\n建设泵站。")
+@pytest.mark.parametrize("title", ["排水工作要点", "关于报送排水项目的函"])
+def test_the_title_below_a_red_head_that_names_no_plan(title: str) -> None:
+    found = draft(f"某市人民政府文件\n\n某政〔2026〕3号\n\n{title}\n\n一、任务\n\n建设泵站。")
     assert found.title is not None
-    assert found.title.text == "排水工作要点"
+    assert found.title.text == title
 
 
 def test_a_line_break_inside_a_word_is_taken_out() -> None:
