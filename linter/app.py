@@ -10,7 +10,6 @@ import typer
 from linter import __version__
 from linter.commands import baseline, check, config, facts, init, packs, rules
 from linter.commands.shared import FAILED, FINDINGS
-from linter.text.store import own_store
 
 app = typer.Typer(
     name="planlint",
@@ -55,12 +54,20 @@ def _run() -> None:
     try:
         app(prog_name="planlint")
     except SystemExit as ended:
-        own_store().save()
+        _keep()
         sys.stdout.flush()
         sys.stderr.flush()
         if isinstance(ended.code, int):
             os._exit(ended.code)
         raise
+
+
+def _keep() -> None:
+    """Keep for the next run what this one made; one that only helped made nothing."""
+    if "linter.text.store" in sys.modules:
+        from linter.text.store import own_store
+
+        own_store().save()
 
 
 def main() -> None:

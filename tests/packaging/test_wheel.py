@@ -40,9 +40,10 @@ def test_installed_in_an_empty_environment_it_runs_from_another_folder(
     wheel: Path, tmp_path: Path
 ) -> None:
     home = tmp_path / "env"
-    venv.create(home, with_pip=True)
+    venv.create(home)
     binaries = home / ("Scripts" if sys.platform == "win32" else "bin")
-    install = [str(binaries / "python"), "-m", "pip", "install", "--quiet", str(wheel)]
+    pip = [sys.executable, "-m", "pip", "--python", str(binaries / "python")]
+    install = [*pip, "install", "--quiet", "--no-compile", str(wheel)]
     subprocess.run(install, check=True, capture_output=True)
     draft = tmp_path / "draft.md"
     draft.write_text(

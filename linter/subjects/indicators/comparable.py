@@ -1,6 +1,5 @@
 """Which mentions of an indicator can be held against each other."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -16,7 +15,7 @@ from linter.subjects.quantities.quantities import Comparator, Quantity
 from linter.subjects.quantities.schedules import Row, schedules
 from linter.subjects.quantities.years import Dated
 from linter.subjects.times.periods import period
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 _PLANNED = lazily("(?:规划|计划|原定|预期)(?:的)?(?:目标|值)|目标值|原定")
 
@@ -83,8 +82,8 @@ def _is_stock(statement: Statement, value: YearValue) -> bool:
     text = statement.span.node.folded[statement.sentence : statement.span.start]
     if indicator is None or value.quantity is None or statement.dated is not Dated.SENTENCE:
         return False
-    if not re.search(
-        rf"[到至前]\s*{statement.year}年|{statement.year}年年?[底末]|五[”\"]?期?末", text
+    if not once(rf"[到至前]\s*{statement.year}年|{statement.year}年年?[底末]|五[”\"]?期?末").search(
+        text
     ):
         return False
     target, built = value.quantity, statement.quantity

@@ -20,7 +20,7 @@ from linter.text.numerals import (
     to_chinese,
     to_legal,
 )
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 RANK = {kind: rank for rank, kind in enumerate(LabelKind)}
 _CHINESE = (LabelKind.CHINESE, LabelKind.PAREN_CHINESE)
@@ -117,14 +117,14 @@ class Item:
     def written(self, number: int) -> str:
         """Another number in this item's form."""
         if self.kind is LabelKind.LEGAL and number < 100:
-            return re.sub(rf"[{LEGAL}]+", to_legal(number), self.label, count=1)
-        chinese = self.kind in _CHINESE or not re.search(r"\d", self.label)
+            return once(rf"[{LEGAL}]+").sub(to_legal(number), self.label, count=1)
+        chinese = self.kind in _CHINESE or not once(r"\d").search(self.label)
         numeral = to_chinese(number) if chinese and number < 100 else str(number)
         if enclosed := next((char for char in self.label if char in ENCLOSED), None):
             return self.label.replace(enclosed, like(enclosed, number))
         if self.kind is LabelKind.DECIMAL:
-            return re.sub(r"\d+(?=\D*$)", numeral, self.label)
-        return re.sub(rf"\d+|[{NUMERAL}]+", numeral, self.label, count=1)
+            return once(r"\d+(?=\D*$)").sub(numeral, self.label)
+        return once(rf"\d+|[{NUMERAL}]+").sub(numeral, self.label, count=1)
 
 
 def listed_items(attachments: AttachmentList) -> Iterator[Item]:
