@@ -93,7 +93,7 @@ def check(document: Document, settings: Settings, profile: Profile | None = None
         tuple(kept),
         failure,
         (*silenced, *hidden),
-        note=note(document.format, settings.lang),
+        note=note(document, settings.lang),
     )
 
 
