@@ -11,3 +11,8 @@ class Format(StrEnum):
     GITHUB = "github"
     JUNIT = "junit"
     HTML = "html"
+
+
+class LedgerKind(StrEnum):
+    INDICATORS = "indicators"
+    TASKS = "tasks"

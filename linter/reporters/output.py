@@ -21,20 +21,31 @@ def write(
     reports: Sequence[FileReport],
     how: Presentation,
     output: Path | None,
-    inputs: Iterable[Path],
+    inputs: Sequence[Path],
 ) -> None:
     """Write the report to standard output, or whole to a file. Raises OutputError."""
     if output is None:
         formats.write(form, reports, sys.stdout, how)
         return
-    if any(_same(output, path) for path in inputs):
-        raise OutputError(f"--output {output} 是被检查的草稿，不能覆盖")
+    refuse_inputs(output, inputs)
     text = StringIO()
     formats.write(form, reports, text, how)
+    save(text.getvalue(), output, inputs)
+
+
+def save(content: str | bytes, output: Path, inputs: Iterable[Path]) -> None:
+    """Write a file whole or not at all, and never over an input. Raises OutputError."""
+    refuse_inputs(output, inputs)
     try:
-        write_atomically(output, text.getvalue())
+        write_atomically(output, content)
     except OSError as error:
         raise OutputError(f"不能写入 {output}：{reason(error)}") from error
+
+
+def refuse_inputs(output: Path, inputs: Iterable[Path]) -> None:
+    """Raise OutputError if a report would replace a draft that is checked."""
+    if any(_same(output, path) for path in inputs):
+        raise OutputError(f"--output {output} 是被检查的草稿，不能覆盖")
 
 
 def _same(one: Path, other: Path) -> bool:

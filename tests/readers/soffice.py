@@ -10,9 +10,9 @@ from linter.readers.office.libreoffice import soffice
 needs_soffice = pytest.mark.skipif(soffice() is None, reason="LibreOffice is not installed")
 
 
-def converted(data: bytes, target: str, folder: Path) -> bytes:
-    """The file that LibreOffice makes of a .docx; `target` is as for --convert-to."""
-    source = folder / "source.docx"
+def converted(data: bytes, target: str, folder: Path, suffix: str = ".docx") -> bytes:
+    """The file that LibreOffice makes of a file; `target` is as for --convert-to."""
+    source = folder / f"source{suffix}"
     source.write_bytes(data)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [str(soffice()), profile, "--headless", "--convert-to", target]
