@@ -3,7 +3,7 @@
 from typing import TextIO
 
 from linter.catalogue.severity import SEVERITIES
-from linter.diagnosis.coverage.words import lines, nothing
+from linter.diagnosis.coverage.words import lines
 from linter.diagnosis.diagnostic import Diagnostic, FileReport
 from linter.reporters.formats import Sink
 from linter.reporters.places import place
@@ -29,8 +29,6 @@ class _Plain:
             self._out.write(f"{report.path}: {word} {report.error.message}\n")
         if report.note and not quiet:
             self._out.write(f"{report.path}: {report.note}\n")
-        if report.compared_nothing and not quiet:
-            self._out.write(f"{report.path}: {nothing(lang)}\n")
         for d in report.diagnostics:
             self._finding(report.path, d)
         if self._how.coverage and report.coverage is not None:

@@ -49,6 +49,12 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "part": ("可能只是其中一部分", "may be a part only"),
     "range": ("是范围，不比较", "a range"),
     "said-once": ("正文只说了一次", "said once only"),
+    "form": ("数在前、或用文字说出", "told with the figure ahead, or in words"),
+    "inexact": ("不是确数", "not an exact figure"),
+    "no-subject": ("承前省略了主语", "its subject stands in an earlier clause"),
+    "no-unit": ("没有单位", "no unit is told"),
+    "name": ("名称离开上下文不能确定", "its name tells too little by itself"),
+    "tabled": ("已同指标表比对", "held against the indicator table"),
     "one-table": ("只在一个表中", "in one table only"),
     "no-growth": ("没有增速一栏", "no growth is tabled"),
     "no-base": ("没有基期值", "no baseline"),
@@ -57,8 +63,9 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "no-list": ("没有附件说明", "no list of attachments"),
     "no-attachment": ("没有找到附件正文", "no attachment was found"),
     "no-task": ("正文没有同名任务", "no task of the text has its title"),
-    "no-unit": ("没有写明责任单位", "no unit is named"),
+    "unassigned": ("没有写明责任单位", "no responsible unit is named"),
 }
+SIDES = frozenset({"indicators", "boxes", "units"})  # what pairs are made of
 _SHOWN = 3  # reasons in a short text
 _RULES = 6  # rules on a line
 
@@ -89,8 +96,8 @@ def counted(one: Looked, lang: Lang, most: int | None = None) -> str:
 def nothing(lang: Lang) -> str:
     """What a report says of a draft in which nothing was compared."""
     if lang is Lang.ZH:
-        return "没有可比对的指标、引用和责任单位：只检查了文字和编号"
-    return "nothing to compare (indicators, references, units): only words and numbers were checked"
+        return "没有可比对的指标、专栏、引用和责任单位：只检查了文字和编号"
+    return "nothing to compare (indicators, boxes, references, units): only wording was checked"
 
 
 def lines(coverage: DraftCoverage, lang: Lang) -> Iterator[str]:
@@ -107,8 +114,9 @@ def lines(coverage: DraftCoverage, lang: Lang) -> Iterator[str]:
 
 def summary(coverage: DraftCoverage, lang: Lang = Lang.ZH) -> str:
     """A few lines of what was compared, for a comment at the title: a material with pairs each."""
-    if not coverage.compared:
-        return nothing(lang)
     pairs = [one for one in coverage.materials if one.compared]
+    if not pairs and not any(one.seen for one in coverage.materials if one.what in SIDES):
+        return nothing(lang)
     text = [one for one in coverage.materials if one.what == "text"]
-    return "\n".join(counted(one, lang, _SHOWN) for one in (*pairs, *text))
+    shown = pairs or [one for one in coverage.materials if one.seen and one not in text]
+    return "\n".join(counted(one, lang, _SHOWN) for one in (*shown, *text))

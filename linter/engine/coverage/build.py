@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from linter.catalogue.rule import Rule
 from linter.diagnosis.coverage.model import CellMark, CellState, DraftCoverage, Looked, RuleCoverage
 from linter.document.nodes import Span
-from linter.engine.coverage.materials import MATERIALS, compares, materials_of
+from linter.engine.coverage.materials import MATERIALS, comparable, materials_of
 from linter.plan.plan import Plan
 from linter.subjects.indicators.comparable import held, verdict_of
 from linter.subjects.indicators.indicators import indicators
@@ -37,9 +37,13 @@ def _of_rule(rule: Rule, looked: dict[str, Looked]) -> RuleCoverage:
 
 
 def compared_nothing(plan: Plan, rules: tuple[Rule, ...]) -> bool:
-    """Tell whether rules that hold one thing against another ran, and none found a pair."""
-    counts = list(compares(rules))
-    return bool(counts) and not any(count(plan).compared for count in counts)
+    """Tell whether rules that hold one thing against another ran and found nothing of the kind."""
+    counts = list(comparable(rules))
+    return bool(counts) and not any(_compared(count(plan)) for count in counts)
+
+
+def _compared(one: Looked) -> int:
+    return one.seen if one.compared is None else one.compared
 
 
 def _cells(plan: Plan) -> Iterator[CellMark]:

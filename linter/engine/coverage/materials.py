@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from linter.catalogue.rule import Rule
 from linter.diagnosis.coverage.model import Looked
+from linter.diagnosis.coverage.words import SIDES
 from linter.document.nodes import Zone
 from linter.engine.coverage import pairs
 from linter.plan.plan import Plan
@@ -121,7 +122,7 @@ def materials_of(rule: Rule) -> tuple[str, ...]:
     return _OF_RULE.get(rule.id) or _OF_FAMILY.get(rule.family) or ("text",)
 
 
-def compares(rules: tuple[Rule, ...]) -> Iterator[Count]:
-    """Yield how the pairs of each material are counted that these rules hold together."""
+def comparable(rules: tuple[Rule, ...]) -> Iterator[Count]:
+    """Yield the counts of what these rules can hold together: pairs, and what pairs are made of."""
     wanted = dict.fromkeys(key for rule in rules for key in materials_of(rule))
-    return (PAIRS[key] for key in wanted if key in PAIRS)
+    return (MATERIALS[key] for key in wanted if key in PAIRS or key in SIDES)

@@ -14,12 +14,11 @@ from linter.subjects.citations.references import (
     drawn_references,
     section_references,
 )
-from linter.subjects.indicators.check_restated import restated
+from linter.subjects.indicators.check_restated import retold
 from linter.subjects.indicators.check_shares import shares
 from linter.subjects.indicators.comparable import Held, held, pairs_of_tables
 from linter.subjects.indicators.families import families
 from linter.subjects.indicators.indicators import Indicator, indicator_tables, indicators
-from linter.subjects.indicators.statements import all_statements
 from linter.subjects.offices.divisions import divisions
 from linter.subjects.offices.row_tasks import row_tasks
 from linter.subjects.offices.tasks import task_groups
@@ -47,8 +46,7 @@ def _table_text(one: Held) -> str | None:
 
 
 def text_text(plan: Plan) -> Looked:
-    seen, compared = len(plan.get(all_statements)), sum(1 for _ in restated(plan))
-    return counted("text-text", [None] * compared + ["said-once"] * (seen - compared))
+    return counted("text-text", (one.lone for one in retold(plan)))
 
 
 def tables(plan: Plan) -> Looked:
@@ -131,7 +129,7 @@ def cited_titles(plan: Plan) -> Looked:
 
 def tasks(plan: Plan) -> Looked:
     found = (task for group in plan.get(task_groups) for task in group.tasks)
-    return counted("tasks", [None if task.lists else "no-unit" for task in found])
+    return counted("tasks", [None if task.lists else "unassigned" for task in found])
 
 
 def rows_tasks(plan: Plan) -> Looked:
