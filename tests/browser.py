@@ -93,7 +93,12 @@ class Browser:
         mouse = {"x": place[0], "y": place[1], "button": "left", "clickCount": 1}
         self._send("Input.dispatchMouseEvent", type="mousePressed", **mouse)
         self._send("Input.dispatchMouseEvent", type="mouseReleased", **mouse)
-        self.run("new Promise(requestAnimationFrame) && 0")
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until what was done is shown."""
+        frames = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        self._send("Runtime.evaluate", expression=frames, awaitPromise=True)
 
     def picture(self) -> bytes:
         """A PNG of what is shown."""

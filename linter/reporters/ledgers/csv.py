@@ -8,6 +8,9 @@ from io import StringIO
 
 from linter.reporters.ledgers.model import Entry, Ledger
 from linter.reporters.ledgers.safety import is_formula, plain
+from linter.subjects.quantities.quantities import Comparator
+
+_BOUNDS = "".join(one.value for one in Comparator)
 
 
 def as_csv(ledgers: Sequence[Ledger]) -> str:
@@ -30,7 +33,16 @@ def _shown(entry: Entry) -> str:
         return f"'{plain(value)}" if is_formula(value) else plain(value)
     if isinstance(value, date):
         return _date(value, entry.form)
-    return format(value, "f") if isinstance(value, Decimal) else str(value)
+    return _figure(value, entry.form)
+
+
+def _figure(value: int | Decimal, form: str) -> str:
+    """A number with the bound and the places that its format shows: "≥"0.0 for ≥95.0."""
+    if not form:
+        return format(value, "f") if isinstance(value, Decimal) else str(value)
+    digits = form.replace('"', "").strip("〔〕" + _BOUNDS)
+    places = len(digits.partition(".")[2])
+    return form.replace('"', "").replace(digits, f"{value:.{places}f}")
 
 
 def _date(value: date, form: str) -> str:
