@@ -154,11 +154,11 @@ def test_what_is_no_figure_is_an_empty_cell_with_a_note_or_the_words() -> None:
 
 
 def test_a_figure_in_csv_shows_its_bound_and_its_places() -> None:
-    row = "| 供水保证率 | % | 80.0 | ≥95.0 | 约束性 |\n| 新增供水能力 | 万吨 | / | 〔12〕 | 预期性 |\n"
-    shown = as_csv(ledgers(read(TABLE + row), LedgerKind.INDICATORS))
-    rows = list(csv.reader(StringIO(shown)))
-    assert rows[1][3:7] == ["2020", "80.0", "2025", "≥95.0"]
-    assert rows[2][3:7] == ["2020", "", "2025", "〔12〕"]
+    rows = "| 供水保证率 | % | 80.0 | ≥95.0 | 约束性 |\n| 新增供水量 | 万吨 | / | 〔12〕 | 预期性 |"
+    shown = as_csv(ledgers(read(f"{TABLE}{rows}\n"), LedgerKind.INDICATORS))
+    table = list(csv.reader(StringIO(shown)))
+    assert table[1][3:7] == ["2020", "80.0", "2025", "≥95.0"]
+    assert table[2][3:7] == ["2020", "", "2025", "〔12〕"]
 
 
 DIVISION = (
