@@ -16,7 +16,7 @@ _BOUNDS = "".join(one.value for one in Comparator)
 def as_csv(ledgers: Sequence[Ledger]) -> str:
     """Return the ledgers as text. What a spreadsheet would run as a formula has a ' before it."""
     out = StringIO()
-    writer = csv.writer(out)
+    writer = csv.writer(out, lineterminator="\n")
     for i, ledger in enumerate(ledgers):
         if len(ledgers) > 1:
             writer.writerows([[], [ledger.name]] if i else [[ledger.name]])

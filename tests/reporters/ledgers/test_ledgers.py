@@ -1,6 +1,7 @@
 """Ledgers: what they hold of the samples, and how they treat what cannot be a typed cell."""
 
 import csv
+import json
 import re
 from datetime import date, datetime
 from functools import cache
@@ -214,7 +215,9 @@ def test_the_command_writes_both_and_one(planlint: Run, tmp_path: Path) -> None:
     assert (tmp_path / "台账.xlsx").read_bytes().startswith(b"PK")
     both = planlint("facts", clean, "--format", "csv").stdout
     assert both.startswith("指标台账\n")
-    assert "\n\n责任分工台账\n" in both.replace("\r", "")
+    assert "\n\n责任分工台账\n" in both
+    planlint("facts", clean, "-o", "事实.json")
+    assert json.loads((tmp_path / "事实.json").read_text("utf-8"))["indicators"]
     assert planlint("facts", clean, "--ledger", "tasks", "-o", "任务.csv").stdout == ""
     assert (tmp_path / "任务.csv").read_text("utf-8-sig").startswith("序号,任务（事项）,")
     before = (tmp_path / "任务.csv").read_bytes()
