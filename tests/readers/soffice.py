@@ -15,9 +15,18 @@ from linter.readers.office.libreoffice import soffice
 needs_soffice = pytest.mark.skipif(soffice() is None, reason="LibreOffice is not installed")
 
 
-def converted(data: bytes, target: str, folder: Path) -> bytes:
-    """The file that LibreOffice makes of a .docx; `target` is as for --convert-to."""
-    source = folder / "source.docx"
+def _calc() -> bool:
+    """Whether the part for spreadsheets is there, which some systems package by itself."""
+    program = soffice()
+    return program is not None and any(Path(program).resolve().parent.glob("*sclo*"))
+
+
+needs_calc = pytest.mark.skipif(not _calc(), reason="LibreOffice Calc is not installed")
+
+
+def converted(data: bytes, target: str, folder: Path, suffix: str = ".docx") -> bytes:
+    """The file that LibreOffice makes of a file; `target` is as for --convert-to."""
+    source = folder / f"source{suffix}"
     source.write_bytes(data)
     _convert([source], target, folder)
     return (folder / "out" / f"source.{target.partition(':')[0]}").read_bytes()
