@@ -16,7 +16,7 @@ import re
 import sys
 import zipfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import cycle
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,7 +28,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 HERE = Path(__file__).resolve().parent
 SOURCE = HERE / "source"
 ZIP_DATE = (2020, 1, 1, 0, 0, 0)
-WRITTEN = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+WRITTEN = datetime(2020, 1, 1)
 
 # Word cuts a sentence into runs wherever somebody edited it: a reader must not mind.
 RUN_LENGTHS = (9, 23, 4, 40, 1, 17)
@@ -55,6 +55,7 @@ class Table(NamedTuple):
 
 
 Block = Text | Box | Table
+Defect = dict[str, Any]  # an entry of *.defects.yaml; samples/README.md says what it holds
 
 
 def blocks(markdown: str) -> Iterator[Block]:
@@ -123,6 +124,11 @@ def add_box(document: Any, box: Box) -> None:
 
 def docx_of(markdown: str) -> bytes:
     """The draft as a Word file."""
+    return package(document_of(markdown))
+
+
+def document_of(markdown: str) -> Any:
+    """The draft as python-docx has it."""
     document = Document()
     notice = markdown.split("\n", 1)[0].removeprefix("# ")
     previous = ""
@@ -140,6 +146,11 @@ def docx_of(markdown: str) -> bytes:
             add_runs(paragraph, text)
             previous = text
     set_properties(document, notice)
+    return document
+
+
+def package(document: Any) -> bytes:
+    """The file of a Word draft."""
     stream = io.BytesIO()
     document.save(stream)
     return fixed_dates(stream.getvalue())
@@ -169,23 +180,31 @@ def fixed_dates(package: bytes) -> bytes:
     return stream.getvalue()
 
 
-def planted(clean: str, defects: list[dict[str, str]]) -> str:
-    """The draft with every defect of its list in it."""
+def planted(clean: str, defects: list[Defect]) -> str:
+    """The draft with every defect of its text in it; SystemExit for one without one place."""
     for defect in defects:
         if clean.count(defect["find"]) != 1:
             raise SystemExit(f"{defect['id']}: {defect['find']!r} does not occur exactly once")
-        clean = clean.replace(defect["find"], defect["replace"])
+        clean = clean.replace(defect["find"], defect.get("replace", defect["find"]))
     return clean
 
 
 def outputs() -> Iterator[tuple[Path, bytes]]:
     """Every file to be written, with its content."""
+    from residues import leave  # beside this script, out of sight of those who import docx_of
+
     for source in sorted(SOURCE.glob("*.md")):
         clean = source.read_text(encoding="utf-8")
-        listed = yaml.safe_load(source.with_suffix(".defects.yaml").read_text(encoding="utf-8"))
-        for folder, text in (("clean", clean), ("planted", planted(clean, listed))):
-            yield HERE / folder / source.name, text.encode()
-            yield HERE / folder / f"{source.stem}.docx", docx_of(text)
+        defects = yaml.safe_load(source.with_suffix(".defects.yaml").read_text(encoding="utf-8"))
+        text = planted(clean, defects)
+        yield HERE / "clean" / source.name, clean.encode()
+        yield HERE / "clean" / f"{source.stem}.docx", docx_of(clean)
+        yield HERE / "planted" / source.name, text.encode()
+        document = document_of(text)
+        for defect in defects:
+            if "word" in defect:
+                leave(document, defect["find"], defect["word"])
+        yield HERE / "planted" / f"{source.stem}.docx", package(document)
 
 
 def content(name: str, data: bytes) -> object:

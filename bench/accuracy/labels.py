@@ -64,12 +64,16 @@ class Trap:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A draft with what is to be found in it. `name` is for people."""
+    """A draft with what is to be found in it. `name` is for people.
+
+    `rules` are the only ones that it is checked with, all where it names none.
+    """
 
     name: str
     path: Path
     labels: tuple[Label, ...] = ()
     traps: tuple[Trap, ...] = ()
+    rules: frozenset[str] = frozenset()
 
 
 def drafts() -> list[Case]:

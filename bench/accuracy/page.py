@@ -46,7 +46,8 @@ each rule means, apart from the work on the checks.
 - `bench/accuracy/drafts`: {drafts}.
   Their defects are of the kind that slips in between versions; each is labelled in `labels/` with
   the line, the words, the rule and the reason. Places that look wrong and are not are in `traps/`.
-- `samples/planted`: three longer drafts with the defects listed in `samples/source`.
+- `samples/planted`: three longer drafts with the defects listed in `samples/source`;
+  as Word files, checked for what only Word can have (comments, revisions, highlight, headers).
 - `samples/clean`: the same three without them. Whatever is reported there is wrong.
 
 In all {labels} labels ({uncertain} of them arguable) and {traps} traps. Recall is the share of the

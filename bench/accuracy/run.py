@@ -21,7 +21,7 @@ from bench.accuracy import first_runs, published_page
 from bench.accuracy import published as plans
 from bench.accuracy.labels import Case, drafts, published
 from bench.accuracy.page import Parts, page, terminal
-from bench.accuracy.samples import clean_cases, planted_cases
+from bench.accuracy.samples import clean_cases, planted_cases, word_cases
 from bench.accuracy.score import Score, run
 from bench.facts.index import indexes
 from bench.facts.run import run as read_facts
@@ -42,7 +42,7 @@ def own_cases() -> list[Case]:
     severities = {
         label.code: label.severity for label in sorted(labels, key=lambda lb: lb.severity.rank)
     }
-    return [*written, *planted_cases(severities), *clean_cases()]
+    return [*written, *planted_cases(severities), *word_cases(), *clean_cases()]
 
 
 def first(names: list[str], rules: Iterable[Rule]) -> int:

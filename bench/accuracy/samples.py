@@ -17,21 +17,30 @@ NAMES = ("province-plan", "city-action-plan", "county-work-plan")
 
 @dataclass(frozen=True, slots=True)
 class Defect:
-    """One planted defect: `find` in the clean draft became `replace` and breaks `rule`."""
+    """One planted defect: `find` in the clean draft became `replace` and breaks `rule`.
+
+    A residue of Word leaves the text as it is, and has no `replace`.
+    """
 
     id: str
     rule: str
     find: str
-    replace: str
     quote: str  # what a report should quote, or a fragment of it
+    replace: str = ""
     other: str = ""  # words on the other side of a contradiction
     note: str = ""
+    word: Mapping[str, str] | None = None  # what only Word has at `find`: its kind and words
 
 
 def load(name: str) -> list[Defect]:
     """The defects of one draft, in the order of their list."""
     path = SAMPLES / "source" / f"{name}.defects.yaml"
     return [Defect(**entry) for entry in yaml.safe_load(path.read_text(encoding="utf-8"))]
+
+
+def in_text(name: str) -> list[Defect]:
+    """The defects of one draft that its Markdown has, too."""
+    return [defect for defect in load(name) if defect.word is None]
 
 
 def clean_text(name: str) -> str:
@@ -57,10 +66,25 @@ def planted_cases(severities: Mapping[str, Severity]) -> list[Case]:
     ]
 
 
+def word_cases() -> list[Case]:
+    """The planted drafts in Word, with what only Word has: one finding a rule for the draft."""
+    cases = []
+    for name in NAMES:
+        defects = [defect for defect in load(name) if defect.word]
+        found = [
+            Label(Place(0, d.quote), d.rule, Severity.WARNING, True, d.id, whole_document=True)
+            for d in defects
+        ]
+        rules = frozenset(defect.rule for defect in defects)
+        path = SAMPLES / "planted" / f"{name}.docx"
+        cases.append(Case(f"{name} (Word)", path, tuple(found), rules=rules))
+    return cases
+
+
 def labels(name: str, severities: Mapping[str, Severity]) -> list[Label]:
     """The labels of one planted draft, with the lines of its Markdown."""
     clean, lines = clean_text(name), planted_text(name).splitlines()
-    defects = load(name)
+    defects = in_text(name)
     found = []
     for defect in defects:
         at = _planted_line(clean, defects, defect)

@@ -88,7 +88,8 @@ def run(cases: Sequence[Case], rules: Iterable[Rule], skip: frozenset[str] = fro
     score = Score()
     for case in cases:
         document = load(case.path)
-        report = check(document, Settings(tuple(chosen)))
+        asked = [r for r in chosen if not case.rules or r.id in case.rules]
+        report = check(document, Settings(tuple(asked)))
         if report.error is not None:
             score.failures.append(f"{case.name}: {report.error.message}")
         labels = [label for label in case.labels if label.code not in skip]

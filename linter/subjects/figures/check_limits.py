@@ -1,4 +1,4 @@
-"""NUM017: ranges and grades that cannot be meant, round numbers in a list's form, 二 for 两."""
+"""NUM017, NUM021: ranges and grades that cannot be meant, lists for round numbers, 二家, 到…前."""
 
 import re
 from collections.abc import Iterator
@@ -89,8 +89,16 @@ def limits(plan: Plan) -> Iterator[Finding]:
             values = {"words": place.words + after, "meant": right + after}
             yield Finding(place.span, values, (), "two", Fix(right))
     for place in draft.find(_UNTIL, "前"):
-        variant = "as-of" if place.words.startswith("截") else "until"
-        yield Finding(place.span, {"words": place.words}, variant=variant)
+        if place.words.startswith("截"):
+            yield Finding(place.span, {"words": place.words}, variant="as-of")
+
+
+@check
+def until_before(plan: Plan) -> Iterator[Finding]:
+    """NUM021: 到2026年底前."""
+    for place in plan.get(everywhere).find(_UNTIL, "前"):
+        if place.words.startswith("到"):
+            yield Finding(place.span, {"words": place.words})
 
 
 def _ranges(draft: Everywhere) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ _STAGE = lazily(r"\((?:[^()]*稿|\d{4}[^()]*)\)|[《》“”\"'‘’]")
 _BROKEN = lazily(
     r"""
     错误[!！]\s*(?:未找到引用源|未定义书签|未找到目录项|文档中没有指定样式的文字
-        |超链接引用无效|链接无效|未知的[^。；;\s]{1,8})
+        |超链接引用无效|链接无效|未知的[^。；;\s]{1,8})。?
     | Error!\s(?:Reference\ssource\snot\sfound|Bookmark\snot\sdefined|Not\sa\svalid\slink
         |No\s(?:text\sof\sspecified\sstyle|table\sof\s\w+\sentries\sfound)
         |Hyperlink\sreference\snot\svalid)
