@@ -57,15 +57,15 @@ class Store:
     def table(self, paths: Sequence[Path], make: Callable[..., T]) -> T:
         """Return what `make`, a function of the texts of some files, makes of them. Raises OSError.
 
-        It is told from others by its name.
+        The files are long, so that they are told from others by path, time and size.
         """
-        data = [path.read_bytes() for path in paths]
         kind = f"{make.__module__}.{make.__qualname__}"
+        source = " ".join(f"{path} {age(str(path))}" for path in paths)
 
         def made() -> T:
-            return make(*(text.decode() for text in data))
+            return make(*(path.read_text("utf-8") for path in paths))
 
-        return self._get(kind, b"\0".join(data), made, age(make.__code__.co_filename))
+        return self._get(kind, source, made, age(make.__code__.co_filename))
 
     def save(self) -> None:
         """Write the file if something new has come; other processes may do the same."""
@@ -77,7 +77,7 @@ class Store:
         body = marshal.dumps(values)
         with suppress(OSError):
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_atomically(self._path, _MAGIC + zlib.crc32(body).to_bytes(4, "big") + body)
+            write_atomically(self._path, _MAGIC + zlib.adler32(body).to_bytes(4, "big") + body)
         self._new = {}
 
 
@@ -87,10 +87,10 @@ def _key(kind: str, source: str | bytes) -> str:
 
 
 @cache
-def age(code: str) -> str:
-    """When a file of code was written, and its size; nothing of code that is in no file."""
+def age(path: str) -> str:
+    """When a file was written, and its size; nothing of code that is in no file."""
     try:
-        status = os.stat(code)
+        status = os.stat(path)
     except OSError:
         return ""
     return f"{status.st_mtime_ns:x}.{status.st_size:x}"
@@ -106,7 +106,7 @@ def _read(path: Path) -> dict[str, bytes]:
     except OSError:
         return {}
     body = data[head + 4 :]
-    if data[:head] != _MAGIC or data[head : head + 4] != zlib.crc32(body).to_bytes(4, "big"):
+    if data[:head] != _MAGIC or data[head : head + 4] != zlib.adler32(body).to_bytes(4, "big"):
         return {}
     try:
         values = marshal.loads(body)

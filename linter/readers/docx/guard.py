@@ -17,8 +17,9 @@ from linter.readers.options import Limits
 from linter.readers.sealed import OLE, PASSWORD, check_seal
 
 SAVE_AS = "请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”后再检查"
-_ELEMENT = re.compile(rb"<([^\s/>!?]+)")
-_ATTRIBUTE = re.compile(rb"""\s([^\s=<>"'/]+)=""")
+# Blanks are listed: a set with \s in it takes three times as long.
+_ELEMENT = re.compile(rb"<([^\t\n\r />!?]+)")
+_ATTRIBUTE = re.compile(rb"""[\t\n\r ]([^\t\n\r =<>"'/]+)=""")
 _ENCODING = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)""")
 # A part is in UTF-8 or UTF-16 (ECMA-376-2); the others hold ASCII as it is.
 _ENCODINGS = (
