@@ -58,12 +58,23 @@ class Silenced:
 
 
 @dataclass(frozen=True, slots=True)
+class Unlisted:
+    """How many more findings a rule has than are listed of it (`limits: findings`)."""
+
+    rule: str
+    name: str
+    severity: Severity
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class FileReport:
     """All that is reported of one file; `format` is None where it was never recognised.
 
     `silenced` are the findings that a suppression covers. Of a check against a baseline,
     `carried` are those that it holds, and `stale` counts its entries that no longer occur.
-    `note` says what of the file could not be checked, where that is less than all.
+    `note` says what of the file could not be checked, where that is less than all. `unlisted` are
+    counted but not listed: of one rule a draft has no more than so many.
     """
 
     path: str
@@ -74,6 +85,7 @@ class FileReport:
     carried: tuple[Diagnostic, ...] | None = None
     stale: int = 0
     note: str | None = None
+    unlisted: tuple[Unlisted, ...] = ()
 
     @property
     def suppressed(self) -> int:

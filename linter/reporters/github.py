@@ -12,6 +12,7 @@ from linter.catalogue.severity import Severity
 from linter.diagnosis.diagnostic import Diagnostic, FileReport
 from linter.reporters.places import place, section
 from linter.reporters.presentation import Presentation
+from linter.reporters.summary import unlisted_line
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -28,6 +29,9 @@ def write(reports: Sequence[FileReport], out: TextIO, how: Presentation) -> None
                 properties |= {"line": str(position[0]), "col": str(position[1])}
             properties["title"] = f"{d.rule} {titles.get(d.rule, d.name)}"
             _command(out, _COMMANDS[d.severity], properties, _message(d, how.lang))
+        for more in report.unlisted:
+            told = unlisted_line(more, how.lang)
+            _command(out, _COMMANDS[more.severity], {"file": _path(report)}, told)
 
 
 def _message(d: Diagnostic, lang: Lang) -> str:

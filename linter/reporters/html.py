@@ -11,7 +11,7 @@ from linter.diagnosis.diagnostic import Diagnostic, FileReport
 from linter.document.nodes import Span
 from linter.reporters.places import place, section
 from linter.reporters.presentation import Presentation
-from linter.reporters.summary import summary_line
+from linter.reporters.summary import summary_line, unlisted_line
 
 _STYLE = """\
 :root{color-scheme:light dark;--line:#8884;--error:#c62828;--warning:#b26a00;--info:#1565c0}
@@ -65,6 +65,9 @@ def _file(report: FileReport, lang: Lang) -> Iterator[str]:
             yield f"<h3>{escape(path)}</h3>"
         for diagnostic in found:
             yield from _finding(diagnostic, lang)
+    for more in report.unlisted:
+        severity = more.severity.value
+        yield f'<article class="{severity}"><p>{escape(unlisted_line(more, lang))}</p></article>'
     yield "</section>"
 
 

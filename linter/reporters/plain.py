@@ -7,7 +7,7 @@ from linter.catalogue.severity import SEVERITIES
 from linter.diagnosis.diagnostic import FileReport
 from linter.reporters.places import place
 from linter.reporters.presentation import Presentation
-from linter.reporters.summary import by_rule, summary_line
+from linter.reporters.summary import by_rule, summary_line, unlisted_line
 
 
 def write(reports: Sequence[FileReport], out: TextIO, how: Presentation) -> None:
@@ -26,6 +26,8 @@ def write(reports: Sequence[FileReport], out: TextIO, how: Presentation) -> None
             for other in d.related:
                 quote = " ".join(other.span.quote.split())
                 out.write(f"    {other.message}（{place(other.span, lang)}）：{quote}\n")
+        for more in report.unlisted:
+            out.write(f"{report.path}: {unlisted_line(more, lang)}\n")
     if how.statistics:
         for rule, name, severity, count in by_rule(reports):
             out.write(f"{count:6} {rule} {name} ({severity})\n")

@@ -16,7 +16,7 @@ from linter.reporters.excerpts import Excerpt, fit
 from linter.reporters.folding import fold_lines
 from linter.reporters.places import place, section
 from linter.reporters.presentation import Presentation
-from linter.reporters.summary import by_rule, summary_line
+from linter.reporters.summary import by_rule, summary_line, unlisted_line
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _INDENT = 6
@@ -83,6 +83,8 @@ class _Page:
                 self.line((path, "bold"), indent=2)
             for diagnostic in found:
                 self.diagnostic(diagnostic)
+        for more in report.unlisted:
+            self.line((unlisted_line(more, self.lang), STYLES[more.severity]), indent=2)
         self.console.print()
 
     def error(self, path: str, message: str) -> None:

@@ -14,10 +14,11 @@ from linter import __version__
 from linter.catalogue.language import Lang
 from linter.catalogue.rule import Rule
 from linter.catalogue.severity import Severity
-from linter.diagnosis.diagnostic import Diagnostic, FileReport, RelatedPlace, Silenced
+from linter.diagnosis.diagnostic import Diagnostic, FileReport, RelatedPlace, Silenced, Unlisted
 from linter.document.nodes import Span
 from linter.reporters.places import place
 from linter.reporters.presentation import Presentation
+from linter.reporters.summary import unlisted_line
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -37,8 +38,9 @@ def as_dict(reports: Sequence[FileReport], rules: Sequence[Rule], lang: Lang) ->
     index = {rule.id: i for i, rule in enumerate(rules)}
     results = [result for report in reports for result in _results(report, index, lang)]
     notes = [_notification(report) for report in reports if report.error]
+    cut = [_cut(report, more, lang) for report in reports for more in report.unlisted]
     driver = {"name": "planlint", "version": __version__, "rules": [_rule(r, lang) for r in rules]}
-    invocation = {"executionSuccessful": not notes, "toolExecutionNotifications": notes}
+    invocation = {"executionSuccessful": not notes, "toolExecutionNotifications": [*notes, *cut]}
     run = {
         "tool": {"driver": driver},
         "language": "zh-CN" if lang is Lang.ZH else "en",
@@ -136,6 +138,16 @@ def _notification(report: FileReport) -> Data:
         "descriptor": {"id": report.error.kind},
         "level": "error",
         "message": {"text": report.error.message},
+        "locations": [{"physicalLocation": {"artifactLocation": _artifact(report.path)}}],
+    }
+
+
+def _cut(report: FileReport, more: Unlisted, lang: Lang) -> Data:
+    return {
+        "descriptor": {"id": "unlisted"},
+        "associatedRule": {"id": more.rule},
+        "level": _LEVELS[more.severity],
+        "message": {"text": unlisted_line(more, lang)},
         "locations": [{"physicalLocation": {"artifactLocation": _artifact(report.path)}}],
     }
 

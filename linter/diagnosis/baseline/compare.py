@@ -6,6 +6,7 @@ from pathlib import Path
 
 from linter.diagnosis.baseline.model import Baseline, BaselineEntry, path_key
 from linter.diagnosis.diagnostic import Diagnostic, FileReport
+from linter.diagnosis.unlisted import still_open
 from linter.text.folding import key
 from linter.text.patterns import lazily
 
@@ -32,7 +33,16 @@ def compare(
     compared = []
     for report, match in zip(reports, matches(baseline, path, reports), strict=True):
         stale = 0 if report.error else sum(entry.rule in ran for entry in match.gone)
-        compared.append(replace(report, diagnostics=match.new, carried=match.known, stale=stale))
+        unlisted = still_open(report.unlisted, match.new)
+        compared.append(
+            replace(
+                report,
+                diagnostics=match.new,
+                carried=match.known,
+                stale=stale,
+                unlisted=unlisted,
+            )
+        )
     return compared
 
 
