@@ -195,9 +195,7 @@ def _cell(words: str) -> str:
 def _table(head: str, row: Callable[[int], str]) -> Callable[[int], str]:
     """A table of one kind of row."""
     columns = head.count("|") - 1
-    return lambda size: (
-        f"{_HEAD}{head}\n|{' --- |' * columns}\n" + _lines(row, size, "\n")
-    )
+    return lambda size: f"{_HEAD}{head}\n|{' --- |' * columns}\n" + _lines(row, size, "\n")
 
 
 def _lines(line: Callable[[int], str], size: int, end: str = "\n\n") -> str:

@@ -114,9 +114,7 @@ def _warm_up(settings: Settings) -> None:
         check_bytes(f"a{suffix}", draft.encode(), settings)
 
 
-def lines(
-    sizes: list[int], only: str, suffix: str, settings: Settings
-) -> Iterator[Line]:
+def lines(sizes: list[int], only: str, suffix: str, settings: Settings) -> Iterator[Line]:
     """Check every input whose name has the words."""
     for name, make in all_inputs():
         if only in name:

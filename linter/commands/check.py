@@ -78,6 +78,9 @@ def check(
         reports = _against(baseline, reports, outcome.rules)
     wording = Presentation(outcome.rules, outcome.lang, quiet, statistics)
     _report(reports, form, wording, paths, output)
+    if outcome.interrupted is not None:
+        shared.warn(_interrupted(reports))
+        raise typer.Exit(outcome.interrupted)
     for line in outcome.idle_suppressions():
         shared.warn(line)
     if clock:
@@ -111,6 +114,13 @@ def _report(
         write(form, reports, how, output, [*paths, *(Path(r.path) for r in reports)])
     except OutputError as error:
         shared.fail(str(error))
+
+
+def _interrupted(reports: "list[FileReport]") -> str:
+    from linter.diagnosis.diagnostic import INTERRUPTED
+
+    left = sum(report.error is not None and report.error.kind == INTERRUPTED for report in reports)
+    return f"运行中断：查了 {len(reports) - left} 个文件，还有 {left} 个没有检查"
 
 
 def _against(

@@ -25,6 +25,7 @@ def facts(
     from linter.plan.plan import Plan
     from linter.readers.load import ReadError, load
     from linter.reporters.facts import console, data
+    from linter.text.streams import for_programs
 
     try:
         settings = shared.session(config, no_config).settings(path)
@@ -34,7 +35,7 @@ def facts(
     except ReadError as error:
         shared.fail(f"{path}: {error.message}")
     if form is FactsFormat.JSON:
-        data.write(plan, sys.stdout)
+        data.write(plan, for_programs(sys.stdout))
     else:
         console.write(
             data.as_dict(plan), plan.document.properties(), sys.stdout, lang or settings.lang

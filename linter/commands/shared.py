@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from linter.catalogue.language import Lang
+from linter.text.harmless import harmless
 
 if TYPE_CHECKING:
     from linter.settings.effective import Settings
@@ -49,8 +50,13 @@ def fail(message: str) -> NoReturn:
 
 def warn(message: str) -> None:
     """Say something on stderr, a line each."""
-    for line in message.splitlines():
-        typer.echo(f"planlint: {line}", err=True)
+    for line in message.split("\n"):
+        say(f"planlint: {line}", err=True)
+
+
+def say(line: str, *, err: bool = False) -> None:
+    """Say something to people, whatever the words of theirs in it hold."""
+    typer.echo(harmless(line), err=err)
 
 
 def session(

@@ -6,6 +6,8 @@ from linter.catalogue.severity import Severity
 from linter.document.nodes import Span
 from linter.plan.finding import Fix
 
+INTERRUPTED = "interrupted"  # the kind of error of a file that a run did not come to
+
 
 @dataclass(frozen=True, slots=True)
 class RelatedPlace:

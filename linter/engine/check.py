@@ -19,12 +19,12 @@ from linter.diagnosis.diagnostic import (
     Unlisted,
 )
 from linter.diagnosis.fingerprints import Evidence, digests
-from linter.diagnosis.unlisted import still_open
 from linter.diagnosis.precedence import settle
 from linter.diagnosis.suppression.comments import comment_suppressions
 from linter.diagnosis.suppression.configured import Configured
 from linter.diagnosis.suppression.review import apply, directives, order_of
 from linter.diagnosis.suppression.word import word_suppressions
+from linter.diagnosis.unlisted import still_open
 from linter.document.model import Document
 from linter.engine.crash import place_of
 from linter.engine.plain_text import is_sound, note
@@ -210,6 +210,6 @@ def _place(d: Diagnostic, order: dict[int, float]) -> tuple[float, int, str]:
 
 def worst(reports: Iterable[FileReport]) -> Severity | None:
     """The highest severity found, None where nothing was found."""
-    found = ((*report.diagnostics, *report.unlisted) for report in reports)
-    severities = [d.severity for one in found for d in one]
+    severities = {d.severity for report in reports for d in report.diagnostics}
+    severities |= {more.severity for report in reports for more in report.unlisted}
     return max(severities, key=lambda s: s.rank, default=None)

@@ -8,8 +8,12 @@ from collections.abc import Sequence
 from typing import Protocol, TextIO, cast
 
 from linter.diagnosis.diagnostic import FileReport
-from linter.reporters.names import Format
+from linter.reporters.names import FOR_PROGRAMS, Format
 from linter.reporters.presentation import Presentation
+from linter.text.streams import HarmlessStream, for_programs
+
+# Lines that people read on a terminal, or in the log of a build.
+_LINES = (Format.PLAIN, Format.GITHUB)
 
 
 class Writer(Protocol):
@@ -20,6 +24,11 @@ class Writer(Protocol):
 
 
 def write(form: Format, reports: Sequence[FileReport], out: TextIO, how: Presentation) -> None:
-    """Write the report of a run in a format."""
+    """Write the report of a run in a format: what programs read in UTF-8, and to a terminal nothing
+    that it acts on."""
     module = importlib.import_module(f"linter.reporters.{form.value}")
+    if form in FOR_PROGRAMS:
+        out = for_programs(out)
+    if form in _LINES:
+        out = cast("TextIO", HarmlessStream(out.write))
     cast("Writer", module).write(reports, out, how)

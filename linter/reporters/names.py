@@ -11,3 +11,6 @@ class Format(StrEnum):
     GITHUB = "github"
     JUNIT = "junit"
     HTML = "html"
+
+
+FOR_PROGRAMS = frozenset({Format.JSON, Format.SARIF, Format.GITHUB, Format.JUNIT, Format.HTML})

@@ -1,7 +1,8 @@
 """Sends a report to the terminal or to a file, never over a draft."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from linter.reporters import formats
 from linter.reporters.names import Format
 from linter.reporters.presentation import Presentation
 from linter.text.files import reason, write_atomically
+from linter.text.streams import StreamError, written
 
 
 class OutputError(Exception):
@@ -25,7 +27,8 @@ def write(
 ) -> None:
     """Write the report to standard output, or whole to a file. Raises OutputError."""
     if output is None:
-        formats.write(form, reports, sys.stdout, how)
+        with _told(), written():
+            formats.write(form, reports, sys.stdout, how)
         return
     if any(_same(output, path) for path in inputs):
         raise OutputError(f"--output {output} 是被检查的草稿，不能覆盖")
@@ -35,6 +38,14 @@ def write(
         write_atomically(output, text.getvalue())
     except OSError as error:
         raise OutputError(f"不能写入 {output}：{reason(error)}") from error
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except StreamError as error:
+        raise OutputError(str(error)) from error
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from linter.catalogue.severity import SEVERITIES
-from linter.diagnosis.diagnostic import FileReport
+from linter.diagnosis.diagnostic import INTERRUPTED, FileReport
 from linter.reporters.places import place
 from linter.reporters.presentation import Presentation
 from linter.reporters.summary import by_rule, summary_line, unlisted_line
@@ -14,7 +14,7 @@ def write(reports: Sequence[FileReport], out: TextIO, how: Presentation) -> None
     """Write the findings of a run, then the counts unless `quiet`."""
     lang = how.lang
     for report in reports:
-        if report.error is not None:
+        if report.error is not None and report.error.kind != INTERRUPTED:
             out.write(f"{report.path}: {SEVERITIES['error'][lang]} {report.error.message}\n")
         if report.note and not how.quiet:
             out.write(f"{report.path}: {report.note}\n")

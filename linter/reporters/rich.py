@@ -6,17 +6,18 @@ from typing import TextIO
 
 from rich.cells import cell_len
 from rich.console import Console
-from rich.control import strip_control_codes
 from rich.text import Text
 
 from linter.catalogue.language import Lang
 from linter.catalogue.severity import SEVERITIES, Severity
-from linter.diagnosis.diagnostic import Diagnostic, FileReport, RelatedPlace
+from linter.diagnosis.diagnostic import INTERRUPTED, Diagnostic, FileReport, RelatedPlace
+from linter.reporters import terminal
 from linter.reporters.excerpts import Excerpt, fit
 from linter.reporters.folding import fold_lines
 from linter.reporters.places import place, section
 from linter.reporters.presentation import Presentation
 from linter.reporters.summary import by_rule, summary_line, unlisted_line
+from linter.text.harmless import harmless
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _INDENT = 6
@@ -26,7 +27,7 @@ Part = str | tuple[str, str]  # words, or words and their style
 
 def write(reports: Sequence[FileReport], out: TextIO, how: Presentation) -> None:
     """Write the report of a run; colours only where the stream is a terminal that has them."""
-    console = Console(file=out, highlight=False, soft_wrap=False, emoji=False)
+    console = terminal.console(out)
     page = _Page(console, how.lang)
     for report in reports:
         if report.diagnostics or report.error is not None or report.note:
@@ -41,7 +42,7 @@ def _plain(parts: Iterable[Part | Text]) -> str:
     """The words of a line as rich would print them without styles."""
     words = (part[0] if isinstance(part, tuple) else part for part in parts)
     whole = "".join(word.plain if isinstance(word, Text) else word for word in words)
-    return whole if whole.isprintable() else strip_control_codes(whole)
+    return harmless(whole)
 
 
 class _Page:
@@ -71,7 +72,7 @@ class _Page:
             self.console.print(Text.assemble(*parts), no_wrap=True, overflow="ignore")
 
     def document(self, report: FileReport) -> None:
-        if report.error is not None:
+        if report.error is not None and report.error.kind != INTERRUPTED:
             self.error(report.path, report.error.message)
         if not report.diagnostics and not report.note:
             return

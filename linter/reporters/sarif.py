@@ -5,6 +5,7 @@ its headings. What a suppression silences is there and says so.
 """
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TextIO
@@ -158,5 +159,12 @@ def _artifact(path: str) -> Data:
         try:
             path = str(Path(path).relative_to(Path.cwd()))
         except ValueError:
-            return {"uri": Path(path).as_uri()}
-    return {"uri": quote(Path(path).as_posix()), "uriBaseId": _ROOT}
+            return {"uri": "file://" + _quoted(path)}
+    return {"uri": _quoted(path), "uriBaseId": _ROOT}
+
+
+def _quoted(path: str) -> str:
+    """A path within a URI, byte by byte: its name need not be UTF-8."""
+    parts = Path(path)
+    whole = parts.as_posix() if os.sep == "/" or not parts.is_absolute() else "/" + parts.as_posix()
+    return quote(os.fsencode(whole), safe="/:" if parts.drive else "/")

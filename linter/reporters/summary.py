@@ -33,7 +33,9 @@ def unlisted_line(more: Unlisted, lang: Lang) -> str:
     if lang is Lang.ZH:
         return f"{more.rule} 还有 {more.count} 个{severity}只计数、未列出（limits: findings）"
     plural = "" if more.count == 1 else "s"
-    return f"{more.rule}: {more.count} more {severity}{plural} counted, not listed (limits: findings)"
+    return (
+        f"{more.rule}: {more.count} more {severity}{plural} counted, not listed (limits: findings)"
+    )
 
 
 def summary_line(reports: Sequence[FileReport], lang: Lang) -> str:

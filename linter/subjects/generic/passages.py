@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from linter.document.nodes import Cell, Paragraph, Span, TextNode, Zone
 from linter.plan.plan import Plan
 from linter.text.folding import fold
-from linter.text.sentences import SENTENCE_END
+from linter.text.sentences import SENTENCE_END, sentence_number
 
 Where = Literal["body", "boxes", "tables", "headings"]
 Within = Literal["sentence", "paragraph", "section", "draft"]
@@ -127,7 +127,7 @@ def scope(span: Span, within: Within) -> object:
         return span.node.locator.section
     if within == "paragraph":
         return id(span.node)
-    return id(span.node), len(SENTENCE_END.findall(span.node.folded, 0, span.start))
+    return id(span.node), sentence_number(span.node.folded, span.start)
 
 
 def opening(plan: Plan) -> Span | None:

@@ -241,7 +241,7 @@ class _Matcher:
         return next((m for _, m in self.marks[i + 1 : i + 40] if m in pair), None) != wanted
 
     def _crosses(self, at: int, mark: str) -> bool:
-        """Tell whether the mark closes what was last left open; that one is then told as crossed."""
+        """Tell whether the mark closes what was last left open, which is then told as crossed."""
         left = self.unclosed.get(OPENING[mark])
         if not left or at - left[-1].at > 2 * _NEAR:
             return False

@@ -73,7 +73,9 @@ def flat(folded: str) -> str:
     filled = _BRACKETED.sub(lambda m: FILL * len(m.group()), folded)
     return re.sub(
         r"\s*\n\s*",
-        lambda m: ("\n" if _UNIT_END.search(filled, 0, m.start()) else " ").ljust(len(m.group())),
+        lambda m: (
+            "\n" if _UNIT_END.search(filled, max(0, m.start() - 1), m.start()) else " "
+        ).ljust(len(m.group())),
         filled,
     )
 
