@@ -66,8 +66,12 @@ def session(
     ignore: list[str] | None = None,
 ) -> "Session":
     """Return the configurations of a run, with what the command line says above them."""
+    from linter.settings.discover import readable, user_file
     from linter.settings.session import Session, command_line
 
+    own = None if no_config else user_file()
+    if own is not None and not readable(own):
+        warn(f"{own}: 用户配置不能读取，这次没有用它")
     return Session(command_line(select or [], ignore or []), config, isolated=no_config)
 
 

@@ -5,9 +5,9 @@ what Python raises while it takes an object apart is lost. A second signal ends 
 """
 
 import os
-import shutil
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,6 +15,7 @@ from types import FrameType
 from typing import Any, NoReturn
 
 _AGAIN = 0.2  # seconds
+_TRIES, _MOMENT = 10, 0.02
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM") if hasattr(signal, name))
 _ALARM = getattr(signal, "SIGALRM", None)  # not on Windows
 
@@ -101,11 +102,32 @@ def forget_group(group: int) -> None:
 def tidy() -> None:
     """End what was started and remove what was made, as far as it is still there."""
     for group in _state.groups:
-        with suppress(OSError):
-            os.killpg(group, signal.SIGKILL)
+        end_group(group)
     for path in _state.paths:
+        remove(path)
+
+
+def end_group(group: int) -> None:
+    """End the processes of a group, and wait a moment until they are gone."""
+    with suppress(OSError):
+        os.killpg(group, signal.SIGKILL)
+        for _ in range(_TRIES):
+            os.killpg(group, 0)
+            time.sleep(_MOMENT)
+
+
+def remove(path: Path) -> bool:
+    """Remove a file, or a folder in which a process that ends may still write; tell whether it is
+    gone."""
+    import shutil  # takes longer to load than all the rest of this
+
+    for _ in range(_TRIES):
         with suppress(OSError):
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
+            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+        if not path.exists():
+            return True
+        time.sleep(_MOMENT)
+    return False
 
 
 def leave(status: int) -> NoReturn:

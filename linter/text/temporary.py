@@ -1,12 +1,11 @@
 """Temporary folders and processes that are gone whatever ends the run."""
 
 import os
-import shutil
 import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from linter.text import interrupts
@@ -21,8 +20,7 @@ def temporary_folder() -> Iterator[Path]:
     try:
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        if not folder.exists():
+        if interrupts.remove(folder):
             interrupts.forget_path(folder)
 
 
@@ -52,6 +50,6 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
     if not hasattr(os, "killpg"):
         process.kill()
     elif process.poll() is None:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        interrupts.end_group(process.pid)

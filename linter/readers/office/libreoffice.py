@@ -64,7 +64,9 @@ def _convert(libreoffice: str, source: Path, out: Path, form: str, time_limit: f
     command += ["--nolockcheck", "--convert-to", "docx", "--outdir", str(out), str(source)]
     with ExitStack() as running:
         try:
-            process = running.enter_context(program(command, {**os.environ, **_NO_NETWORK}))
+            process = running.enter_context(
+                program(command, {**os.environ, **_NO_NETWORK, "TMPDIR": str(source.parent)})
+            )
         except OSError as error:
             raise ReadError(
                 "needs-libreoffice", f"LibreOffice 无法启动（{reason(error)}）：{_SAVE_AS}", form

@@ -1,8 +1,10 @@
 """What the generic kinds look at: the zones of a draft, and words and patterns found there."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from linter.document.nodes import Cell, Paragraph, Span, TextNode, Zone
@@ -98,7 +100,8 @@ def hits(
         for pattern in searched:
             for match in _matches(pattern, region):
                 start, end = match.span()
-                if start < end and not any(a <= start and end <= b for a, b in taken):
+                last = bisect_right(taken, start, key=itemgetter(0)) - 1
+                if start < end and not (last >= 0 and end <= taken[last][1]):
                     found.append(Hit(Span(region.node, start, end), match))
         yield from sorted(found, key=lambda hit: hit.span.start)
 
