@@ -32,6 +32,7 @@ from linter.settings.effective import Settings
 EXPONENT, SECONDS, MEBIBYTES = 1.2, 5.0, 200.0
 _NOTICED = 0.05  # seconds; below, an exponent is noise
 _PATIENCE = 60  # seconds
+_AGAIN = 2
 
 
 class Cost(NamedTuple):
@@ -95,7 +96,7 @@ def cost(name: str, text: str, settings: Settings) -> Cost | None:
 
 def _measured(name: str, text: str, settings: Settings) -> Cost:
     data = text.encode()
-    profile = Profile()
+    profile = Profile(time.process_time)
     gc.disable()
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start = time.process_time()
@@ -118,7 +119,18 @@ def lines(sizes: list[int], only: str, suffix: str, settings: Settings) -> Itera
     """Check every input whose name has the words."""
     for name, make in all_inputs():
         if only in name:
-            yield Line(name, [cost(f"a{suffix}", make(size), settings) for size in sizes])
+            line = Line(name, [cost(f"a{suffix}", make(size), settings) for size in sizes])
+            for _ in range(_AGAIN):
+                if line.fault == "superlinear":  # or another process was in the way
+                    more = [cost(f"a{suffix}", make(size), settings) for size in sizes[-2:]]
+                    line.costs[-2:] = map(_least, line.costs[-2:], more)
+            yield line
+
+
+def _least(one: Cost | None, other: Cost | None) -> Cost | None:
+    """The one that took less: what is measured is the work, not the machine."""
+    found = [cost for cost in (one, other) if cost is not None]
+    return min(found, key=lambda cost: cost.seconds, default=None)
 
 
 def superlinear(line: Line, shown: int = 4) -> str:

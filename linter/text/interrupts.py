@@ -33,6 +33,7 @@ class _State:
 
     def __init__(self) -> None:
         self.number: int | None = None
+        self.pending = False  # raised, or to be raised, and not yet acknowledged
         self.held = 0
         self.paths: set[Path] = set()
         self.groups: set[int] = set()
@@ -65,6 +66,7 @@ def quiet() -> Iterator[None]:
 
 def acknowledge() -> None:
     """Take note that an `Interrupted` has arrived where it is answered."""
+    _state.pending = False
     if _ALARM is not None:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
@@ -77,8 +79,7 @@ def held() -> Iterator[None]:
         yield
     finally:
         _state.held -= 1
-        if _state.number is not None and not _state.held:
-            _again()
+        _again()
 
 
 def note_path(path: Path) -> None:
@@ -142,14 +143,13 @@ def _asked(number: int, _: FrameType | None) -> None:
     if _state.number is not None:
         leave(128 + number)
     _state.number = number
-    if _state.held:
-        return
+    _state.pending = True
     _again()
 
 
 def _again(*_: Any) -> None:
     """Raise, and do so again soon unless somebody has acknowledged it."""
-    if _state.held or _state.number is None:
+    if _state.held or not _state.pending or _state.number is None:
         return
     if _ALARM is not None:
         signal.signal(_ALARM, _again)

@@ -18,6 +18,7 @@ from linter.text.store import own_store
 
 _TODAY = 300  # the count of today's words: more than chance meetings of their characters reach
 _REACH = 12  # characters on both sides that are parted into words with a hit
+_KEPT = 4_000  # texts whose words are kept: what is said again and again is parted once
 _LONG = 4  # characters; no two words meet by chance in more
 
 Place = tuple[int, int]
@@ -39,6 +40,7 @@ class Words:
         self._counts = dict(counts)
         self._counts.update(dict.fromkeys(self._today, _TODAY))
         self._tokenizer: Any = None
+        self._parted: dict[str, list[Place]] = {}
 
     @classmethod
     def of(cls, counts: Mapping[str, int], today: Collection[str] = ()) -> "Words":
@@ -81,9 +83,15 @@ class Words:
 
     def cut(self, text: str) -> list[Place]:
         """Return the places of the likeliest words, which together cover the text."""
-        if self._tokenizer is None:
-            self._tokenizer = self._loaded()
-        return [(i, j) for _, i, j in self._tokenizer.tokenize(text, HMM=False)]
+        known = self._parted.get(text)
+        if known is None:
+            if self._tokenizer is None:
+                self._tokenizer = self._loaded()
+            known = [(i, j) for _, i, j in self._tokenizer.tokenize(text, HMM=False)]
+            if len(self._parted) >= _KEPT:
+                self._parted.clear()
+            self._parted[text] = known
+        return known
 
     def is_boundary(self, text: str, at: int) -> bool:
         """Tell whether the text's words part in front of `at`."""

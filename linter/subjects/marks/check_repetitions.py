@@ -52,7 +52,7 @@ _RUNNING = 100  # clauses told as one
 _LONG = 60  # characters of a text in which some pair of them nearly always stands twice
 # A clause that only leads to another one: 对符合条件的申请，; provisions share it.
 _LEADING = lazily(r"(?:对|在|经|按照|根据|依据).*(?:的[^的]{1,4}|[时后前中下上]|方面)$")
-_ATTRIBUTE = lazily(r"的[^,。;:、和与及或]*(?:[,。;:]|$)")  # the last one of its list
+_ATTRIBUTE = lazily(r"的[^,。;:、和与及或]{0,80}(?:[,。;:]|$)")  # the last one of its list
 _DUTY = lazily("‹duty-unit›|负责$|牵头$|配合$")  # two tasks in a paragraph
 
 _NOWHERE = Intervals(())
