@@ -65,10 +65,14 @@ def quiet() -> Iterator[None]:
 
 
 def acknowledge() -> None:
-    """Take note that an `Interrupted` has arrived where it is answered."""
+    """Take note that an `Interrupted` has arrived where it is answered. What it has torn out of
+    its own tidying up, as it came again, is done now."""
     _state.pending = False
     if _ALARM is not None:
         signal.setitimer(signal.ITIMER_REAL, 0)
+    tidy()
+    _state.paths.clear()
+    _state.groups.clear()
 
 
 @contextmanager

@@ -89,3 +89,23 @@ def test_a_temporary_folder_is_gone_with_its_block(
         os.kill(os.getpid(), signal.SIGTERM)
     assert codes == [143]
     assert not list(tmp_path.iterdir())
+
+
+def test_what_comes_again_during_the_tidying_up_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    remove, calls = interrupts.remove, []
+
+    def slow(path: Path) -> bool:
+        calls.append(path)
+        if len(calls) == 1:
+            time.sleep(5)  # torn out of it by the second raising
+        return remove(path)
+
+    monkeypatch.setattr(interrupts, "remove", slow)
+    with answered() as codes, temporary_folder():
+        os.kill(os.getpid(), signal.SIGTERM)
+    assert codes == [143]
+    assert len(calls) == 2
+    assert not list(tmp_path.iterdir())
