@@ -158,7 +158,11 @@ _CHANGES: tuple[Callable[[Any, random.Random], None], ...] = (
 )
 
 
-def run(count: int, seed: int, told: Callable[[str], None] = print) -> tuple[Counter[str], float]:
+def _print(line: str) -> None:
+    print(line, flush=True)
+
+
+def run(count: int, seed: int, told: Callable[[str], None] = _print) -> tuple[Counter[str], float]:
     """Check so many mutants. Return how they ended, and the longest in seconds of the processor."""
     files = originals()
     settings = Settings(tuple(builtin_rules()))
@@ -184,6 +188,8 @@ def run(count: int, seed: int, told: Callable[[str], None] = print) -> tuple[Cou
         ends[end] += 1
         if number % 50 == 0:
             gc.collect()
+        if number % 500 == 0:
+            told(f"{sum(ends.values())} checked, longest {longest:.2f} s")
     return ends, longest
 
 
