@@ -5,11 +5,15 @@ import os
 import sys
 from typing import Annotated
 
-import typer
+from linter.text import interrupts
 
-from linter import __version__
-from linter.commands import baseline, check, config, facts, init, packs, rules
-from linter.commands.shared import FAILED, FINDINGS
+with interrupts.quiet():
+    import typer
+
+    from linter import __version__
+    from linter.commands import baseline, check, config, facts, init, packs, rules
+    from linter.commands.shared import FAILED, FINDINGS
+    from linter.text import streams
 
 app = typer.Typer(
     name="planlint",
@@ -55,7 +59,8 @@ def _run() -> None:
         app(prog_name="planlint")
     except SystemExit as ended:
         _keep()
-        sys.stdout.flush()
+        with streams.written():
+            pass
         sys.stderr.flush()
         if isinstance(ended.code, int):
             os._exit(ended.code)
@@ -74,11 +79,18 @@ def main() -> None:
     """Run the command line. A fault of ours ends in one line and exit code 2, never a traceback."""
     # A draft is many small objects that live as long as its check; run() collects between drafts.
     gc.disable()
-    for stream in (sys.stdout, sys.stderr):
-        # A console that cannot show a character must not cost the user the report.
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    streams.prepare()
+    interrupts.handle()
     try:
-        _run()
+        with streams.written():
+            _run()
+    except interrupts.Interrupted as asked:
+        interrupts.acknowledge()
+        sys.stderr.write("planlint: 运行中断\n")
+        interrupts.leave(asked.status)
+    except streams.StreamError as error:
+        sys.stderr.write(f"planlint: {error}\n")
+        sys.exit(FAILED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(FINDINGS)

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 _KINDS = "aZ1_ 一，\n\t!"
-_REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
+REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 _CLASSES: dict[str, Callable[[str], bool]] = {
     "CATEGORY_DIGIT": str.isdecimal,
     "CATEGORY_SPACE": str.isspace,
@@ -53,7 +53,7 @@ class Choices:
         """The choices in a sequence in front of what may begin with `follow`."""
         for i, (op, argument) in enumerate(items):
             name, rest = str(op), self._first(items[i + 1 :], follow)
-            if name in _REPEATS:
+            if name in REPEATS:
                 yield from self._repeat(argument, rest, within=within)
             elif name == "BRANCH":
                 yield from self._branch(argument[1], rest, within=within)
@@ -64,7 +64,7 @@ class Choices:
     def _repeat(self, argument: Any, rest: Chars, *, within: bool) -> Iterator[Choice]:
         low, high, body = int(argument[0]), int(argument[1]), list(argument[2])
         begin = self._first(body, _NONE)
-        if high > 1 and self._may_be_empty(body):
+        if high > 1 and self.may_be_empty(body):
             yield Choice("empty", within or high > _FEW, 2)
         if low != high and begin & rest:
             yield Choice("repeat", within, min(high, _PIECE) - low + 1)
@@ -83,7 +83,7 @@ class Choices:
         found = _NONE
         for item in items:
             found |= self._begin(str(item[0]), item[1])
-            if not self._may_be_empty([item]):
+            if not self.may_be_empty([item]):
                 return found
         return found | follow
 
@@ -98,18 +98,36 @@ class Choices:
             return self._alphabet
         if name == "BRANCH":
             return frozenset().union(*(self._first(branch, _NONE) for branch in argument[1]))
-        if name in _REPEATS:
+        if name in REPEATS:
             return self._first(argument[2], _NONE)
         if name in ("ASSERT", "ASSERT_NOT"):
             return _NONE
         return frozenset().union(*(self._first(body, _NONE) for body in bodies(name, argument)))
 
-    def _may_be_empty(self, items: Sequence[Any]) -> bool:
+    def all_of(self, items: Any) -> Chars:
+        """Every character that may stand in what a sequence matches."""
+        found = _NONE
+        for op, argument in items:
+            name = str(op)
+            if name == "BRANCH":
+                parts = argument[1]
+            elif name in REPEATS:
+                parts = [argument[2]]
+            elif name in ("SUBPATTERN", "ATOMIC_GROUP"):
+                parts = list(bodies(name, argument))
+            else:
+                found |= self._begin(name, argument)
+                continue
+            found = found.union(*map(self.all_of, parts))
+        return found
+
+    def may_be_empty(self, items: Sequence[Any]) -> bool:
+        """Tell whether a sequence may match nothing."""
         return all(_empty(str(op), argument) for op, argument in items)
 
 
 def _empty(name: str, argument: Any) -> bool:
-    if name in _REPEATS:
+    if name in REPEATS:
         return bool(argument[0] == 0) or all(_empty(str(o), a) for o, a in argument[2])
     if name == "BRANCH":
         return any(all(_empty(str(o), a) for o, a in branch) for branch in argument[1])
@@ -144,7 +162,7 @@ def _letters(tree: Any) -> Iterator[str]:
         elif name == "BRANCH":
             for branch in argument[1]:
                 yield from _letters(branch)
-        elif name in _REPEATS:
+        elif name in REPEATS:
             yield from _letters(argument[2])
         else:
             for body in bodies(name, argument):

@@ -2,7 +2,8 @@
 
 Python's matcher cannot be interrupted on every system, so what makes it slow is not let in: inside
 a repetition, a place at which it may go two ways (linter.catalogue.choices); elsewhere too many of
-them; and more than two unbounded repetitions of “anything”. Patterns are matched against folded
+them; more than two unbounded repetitions of “anything”; and unbounded ones side by side that may
+run over the same characters (linter.catalogue.growth). Patterns are matched against folded
 text in pieces (linter.subjects.generic.passages), which bounds what is left.
 """
 
@@ -11,6 +12,7 @@ import warnings
 from typing import Any
 
 from linter.catalogue.choices import Choices, bodies
+from linter.catalogue.growth import degree
 from linter.catalogue.pattern_messages import fault
 from linter.text.folding import fold
 
@@ -18,6 +20,7 @@ _LONGEST = 1_000
 _MOST_WAYS = 2_000_000
 _UNBOUNDED = 100
 _MOST_WIDE = 2
+_MOST_DEGREE = 2
 _FEW_LETTERS = 1_000
 _WIDE_CLASSES = ("CATEGORY_WORD", "CATEGORY_NOT_DIGIT", "CATEGORY_NOT_SPACE", "CATEGORY_NOT_WORD")
 
@@ -50,6 +53,8 @@ def compile_pattern(text: str) -> re.Pattern[str]:
         raise PatternError("会匹配空文字")
     if _wide(tree) > _MOST_WIDE:
         raise PatternError(f"“.*”一类不限长的重复超过 {_MOST_WIDE} 处，请改为“.{{0,40}}”")
+    if degree(tree) > _MOST_DEGREE:
+        raise PatternError("不限长的重复相连，又能匹配同样的字，可能极慢，请改为“{0,40}”")
     if reason := _slow(tree):
         raise PatternError(reason)
     return compiled

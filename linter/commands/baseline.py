@@ -41,15 +41,17 @@ def write(
     no_config: shared.NoConfigOption = False,
 ) -> None:
     """检查草稿，把现有的问题全部记入基线；基线中其他草稿的记录不变。"""
-    from linter.diagnosis.baseline import compare, model
+    from linter.diagnosis.baseline import compare
+    from linter.text.files import locked
 
+    _read(file, missing=True)  # what is wrong with it is told before all the work
     reports = _run(paths, shared.session(config, no_config, select, ignore)).reports
-    held = _read(file) if file.exists() else model.Baseline({})
     sound = [report for report in reports if report.error is None]
     if sound:
-        _write(file, compare.record(held, file, sound))
+        with locked(file):
+            _write(file, compare.record(_read(file, missing=True), file, sound))
         count = sum(len(report.diagnostics) for report in sound)
-        typer.echo(f"已写入 {file}：{len(sound)} 个文件，{count} 条")
+        shared.say(f"已写入 {file}：{len(sound)} 个文件，{count} 条")
     _finish(reports)
 
 
@@ -63,10 +65,10 @@ def show(paths: Optional = None, file: File = _DEFAULT) -> None:
     wanted = {path_key(str(path), file) for path in expand_paths(paths or [])}
     shown = {n: held for n, held in baseline.files.items() if not paths or n in wanted}
     for name, entries in shown.items():
-        typer.echo(f"{name}（{len(entries)} 条）")
+        shared.say(f"{name}（{len(entries)} 条）")
         for entry in entries:
-            typer.echo(f"  {entry.rule}  “{entry.quote}”  {entry.section}")
-    typer.echo(f"共 {sum(map(len, shown.values()))} 条")
+            shared.say(f"  {entry.rule}  “{entry.quote}”  {entry.section}")
+    shared.say(f"共 {sum(map(len, shown.values()))} 条")
 
 
 @app.command()
@@ -80,15 +82,18 @@ def prune(
 ) -> None:
     """删去基线中已不再出现的记录。"""
     from linter.diagnosis.baseline import compare
+    from linter.text.files import locked
 
     baseline = _read(file)
     folder = file.resolve().parent
     known = [folder / name for name in baseline.files if (folder / name).exists()]
     outcome = _run(paths or known, shared.session(config, no_config, select, ignore))
     ran = {rule.id for rule in outcome.rules}
-    pruned = compare.prune(baseline, file, outcome.reports, ran)
-    _write(file, pruned)
-    typer.echo(f"{file}：删去 {baseline.size - pruned.size} 条，剩 {pruned.size} 条")
+    with locked(file):
+        baseline = _read(file)
+        pruned = compare.prune(baseline, file, outcome.reports, ran)
+        _write(file, pruned)
+    shared.say(f"{file}：删去 {baseline.size - pruned.size} 条，剩 {pruned.size} 条")
     _finish(outcome.reports)
 
 
@@ -100,14 +105,20 @@ def _run(paths: Sequence[Path], session: "Session") -> "Outcome":
         outcome = run(paths, session, How(Lang.ZH))
     except ConfigError as error:
         shared.fail(str(error))
+    if outcome.interrupted is not None:
+        shared.warn("运行中断，基线没有改动")
+        raise typer.Exit(outcome.interrupted)
     if paths and not outcome.reports:
         shared.fail(shared.NO_DRAFTS)
     return outcome
 
 
-def _read(file: Path) -> "Baseline":
-    from linter.diagnosis.baseline.model import BaselineError, read
+def _read(file: Path, *, missing: bool = False) -> "Baseline":
+    """The baseline in a file; an empty one where it may be missing and is."""
+    from linter.diagnosis.baseline.model import Baseline, BaselineError, read
 
+    if missing and not file.exists():
+        return Baseline({})
     try:
         return read(file)
     except BaselineError as error:
@@ -128,6 +139,6 @@ def _finish(reports: "Sequence[FileReport]") -> None:
     """Tell of the files that could not be read; their entries stay as they were."""
     unread = [report for report in reports if report.error is not None]
     for report in unread:
-        typer.echo(f"planlint: {report.path}: {report.error and report.error.message}", err=True)
+        shared.say(f"planlint: {report.path}: {report.error and report.error.message}", err=True)
     if unread:
         raise typer.Exit(shared.FAILED)

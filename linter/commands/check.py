@@ -91,7 +91,10 @@ def check(
     how = How(lang, view, stdin_name, progress=shown, profile=clock, keep=keep)
     run = _prepared(paths, how, shared.session(config, no_config, select, ignore))
     wording = Presentation(run.rules, run.lang, quiet, statistics, coverage)
-    reports = _report(run, wanted, wording, baseline, paths)
+    reports, stopped = _report(run, wanted, wording, baseline, paths)
+    if stopped is not None:
+        shared.warn(_interrupted(reports))
+        raise typer.Exit(stopped)
     for line in Outcome(reports, run.settings).idle_suppressions():
         shared.warn(line)
     if clock:
@@ -136,21 +139,42 @@ def _report(
     how: "Presentation",
     baseline: Path | None,
     paths: list[Path],
-) -> "list[FileReport]":
-    """Write the reports, each file's as soon as it is checked; return them without their drafts."""
+) -> "tuple[list[FileReport], int | None]":
+    """Write the reports, each file's as soon as it is checked; return them without their drafts,
+    and the exit code that a signal asks for, if one came."""
     from linter.reporters.output import OutputError, opened
+    from linter.text.interrupts import Interrupted, acknowledge, held
 
     reports: list[FileReport] = []
+    stopped = None
+
+    def take(report: "FileReport") -> None:
+        with held():
+            for sink in sinks:
+                sink.add(report)
+            reports.append(report.slim())
+
     found = run.reports() if baseline is None else _against(baseline, run)
     try:
         with opened(wanted, how, [*paths, *run.files]) as sinks:
-            for report in found:
-                for sink in sinks:
-                    sink.add(report)
-                reports.append(report.slim())
+            try:
+                for report in found:
+                    take(report)
+            except Interrupted as asked:
+                acknowledge()
+                stopped = asked.status
+                for report in run.unchecked(len(reports)):
+                    take(report)
     except OutputError as error:
         shared.fail(str(error))
-    return reports
+    return reports, stopped
+
+
+def _interrupted(reports: "list[FileReport]") -> str:
+    from linter.diagnosis.diagnostic import INTERRUPTED
+
+    left = sum(report.error is not None and report.error.kind == INTERRUPTED for report in reports)
+    return f"运行中断：查了 {len(reports) - left} 个文件，还有 {left} 个没有检查"
 
 
 def _against(baseline: Path, run: "Prepared") -> "Iterator[FileReport]":

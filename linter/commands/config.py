@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO, cast
 
 import typer
 
@@ -29,6 +29,7 @@ def show(
     """显示对一份草稿实际生效的配置，每一项注明出处（文件:行）。"""
     from linter.catalogue.faults import ConfigError
     from linter.reporters import configuration
+    from linter.text.streams import HarmlessStream, for_programs
 
     draft = path / "draft.md" if path.is_dir() else path
     if not path.exists():
@@ -38,6 +39,6 @@ def show(
     except ConfigError as error:
         shared.fail(str(error))
     if form is FactsFormat.JSON:
-        configuration.write_json(settings, sys.stdout)
+        configuration.write_json(settings, for_programs(sys.stdout))
     else:
-        configuration.write(settings, sys.stdout)
+        configuration.write(settings, cast("TextIO", HarmlessStream(sys.stdout)))

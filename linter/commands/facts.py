@@ -70,10 +70,11 @@ def _show(plan: "Plan", form: FactsFormat, lang: Lang, output: Path | None) -> N
     from io import StringIO
 
     from linter.reporters.facts import console, data
+    from linter.text.streams import for_programs
 
     out = sys.stdout if output is None else StringIO()
     if form is FactsFormat.JSON:
-        data.write(plan, out)
+        data.write(plan, for_programs(sys.stdout) if output is None else out)
     else:
         console.write(data.as_dict(plan), plan.document.properties(), out, lang)
     if isinstance(out, StringIO):

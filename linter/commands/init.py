@@ -20,7 +20,7 @@ def init(
     written = 0
     for source, target in _files(folder):
         if target.exists():
-            typer.echo(f"已有，未动 {target}")
+            shared.say(f"已有，未动 {target}")
             continue
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -28,11 +28,11 @@ def init(
                 out.write(source.read_text("utf-8"))
         except OSError as error:
             shared.fail(f"不能写入 {target}：{reason(error)}")
-        typer.echo(f"已写入 {target}")
+        shared.say(f"已写入 {target}")
         written += 1
     if written:
         _tell_of_others(folder)
-        typer.echo(
+        shared.say(
             f"下一步：在 {folder / 'house-rules' / 'rules.yaml'} 中加一个词，再检查一份草稿。"
         )
 
@@ -43,7 +43,7 @@ def _tell_of_others(folder: Path) -> None:
     from linter.settings.discover import files_above
 
     if above := files_above(folder.resolve().parent):
-        typer.echo(
+        shared.say(
             f"注意：上级文件夹的 {shown(above[0])} 在这里也有效，两处规则包的规则代码不能相同；"
             "在这里的 .planlint.yaml 写 root: true 则不再用上级的。"
         )

@@ -40,7 +40,7 @@ def run_examples(
     rules = sum(len(held.rules) for held in packs)
     words = sum(sum(map(len, p.additions.values())) + len(p.allowed) for p in packs)
     told = f"，{failed} 条的例子不符" if failed else "，例子全部相符"
-    typer.echo(f"{rules} 条规则{told if rules else ''}；词表 {words} 项")
+    shared.say(f"{rules} 条规则{told if rules else ''}；词表 {words} 项")
     raise typer.Exit(shared.FINDINGS if failed else 0)
 
 
@@ -61,7 +61,7 @@ def _tried(packs: "Sequence[Pack]", settings: "Settings") -> int:
     for rule in (rule for held in packs for rule in held.rules):
         found = list(example_faults(rule, settings))
         failed += bool(found)
-        typer.echo(f"{'✗' if found else '✓'} {rule.id}  {rule.title}")
+        shared.say(f"{'✗' if found else '✓'} {rule.id}  {rule.title}")
         for line in found:
-            typer.echo(f"    {line}")
+            shared.say(f"    {line}")
     return failed

@@ -17,10 +17,11 @@ def list_rules(
 ) -> None:
     """列出全部规则，包括当前文件夹的配置所用的规则包。"""
     from linter.reporters import catalogue
+    from linter.text.streams import for_programs
 
     settings = shared.settings_here(config, no_config)
     if form is FactsFormat.JSON:
-        catalogue.write_json(settings.catalogue, sys.stdout)
+        catalogue.write_json(settings.catalogue, for_programs(sys.stdout))
     else:
         catalogue.write_list(settings.catalogue, sys.stdout, lang or settings.lang)
 

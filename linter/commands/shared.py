@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from linter.catalogue.language import Lang
+from linter.text.harmless import harmless
 
 if TYPE_CHECKING:
     from linter.settings.effective import Settings
@@ -51,8 +52,13 @@ def fail(message: str) -> NoReturn:
 
 def warn(message: str) -> None:
     """Say something on stderr, a line each."""
-    for line in message.splitlines():
-        typer.echo(f"planlint: {line}", err=True)
+    for line in message.split("\n"):
+        say(f"planlint: {line}", err=True)
+
+
+def say(line: str, *, err: bool = False) -> None:
+    """Say something to people, whatever the words of theirs in it hold."""
+    typer.echo(harmless(line), err=err)
 
 
 def session(
@@ -62,8 +68,12 @@ def session(
     ignore: list[str] | None = None,
 ) -> "Session":
     """Return the configurations of a run, with what the command line says above them."""
+    from linter.settings.discover import readable, user_file
     from linter.settings.session import Session, command_line
 
+    own = None if no_config else user_file()
+    if own is not None and not readable(own):
+        warn(f"{own}: 用户配置不能读取，这次没有用它")
     return Session(command_line(select or [], ignore or []), config, isolated=no_config)
 
 

@@ -1,7 +1,8 @@
 """Words that no rule may report: names and coinages that an office vouches for."""
 
 import re
-from functools import cache
+from bisect import bisect_right
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from linter.document.nodes import Span
@@ -18,11 +19,15 @@ class Allowed(NamedTuple):
         if not self.words or span.label:
             return False
         start, end = span.start, span.end
-        text = span.node.folded
-        return any(
-            match.start() <= start and end <= match.end()
-            for match in _pattern(self.words).finditer(text)
-        )
+        places = _places(self.words, span.node.folded)
+        last = bisect_right(places, (start, len(span.node.folded)))
+        return last > 0 and end <= places[last - 1][1]
+
+
+@lru_cache(maxsize=16)
+def _places(words: tuple[str, ...], text: str) -> list[tuple[int, int]]:
+    """Where the words stand in a text, in its order: they do not overlap."""
+    return [match.span() for match in _pattern(words).finditer(text)]
 
 
 @cache

@@ -9,6 +9,8 @@ from linter.document.model import Document
 from linter.document.nodes import Span
 from linter.plan.finding import Fix
 
+INTERRUPTED = "interrupted"  # the kind of error of a file that a run did not come to
+
 
 @dataclass(frozen=True, slots=True)
 class RelatedPlace:
@@ -68,12 +70,23 @@ class Keep(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Unlisted:
+    """How many more findings a rule has than are listed of it (`limits: findings`)."""
+
+    rule: str
+    name: str
+    severity: Severity
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class FileReport:
     """All that is reported of one file; `format` is None where it was never recognised.
 
     `silenced` are the findings that a suppression covers. Of a check against a baseline,
     `carried` are those that it holds, and `stale` counts its entries that no longer occur.
     `note` says what of the file could not be checked, where that is less than all.
+    `unlisted` are counted but not listed: of one rule a draft has no more than so many.
     `compared_nothing` tells that the rules found no two things to hold against each other.
     `coverage` and `document` are there where a report asks for them (Keep).
     """
@@ -86,6 +99,7 @@ class FileReport:
     carried: tuple[Diagnostic, ...] | None = None
     stale: int = 0
     note: str | None = None
+    unlisted: tuple[Unlisted, ...] = ()
     compared_nothing: bool = False
     coverage: DraftCoverage | None = None
     document: Document | None = None

@@ -1,7 +1,8 @@
 """Checks one draft: asks its rules, words what they find, and silences what is to be silent."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import partial
@@ -10,13 +11,21 @@ from pathlib import Path
 from linter.catalogue.language import ROLES, Lang
 from linter.catalogue.rule import Rule, Wording
 from linter.catalogue.severity import Severity
-from linter.diagnosis.diagnostic import Diagnostic, FileError, FileReport, Keep, RelatedPlace
+from linter.diagnosis.diagnostic import (
+    Diagnostic,
+    FileError,
+    FileReport,
+    Keep,
+    RelatedPlace,
+    Unlisted,
+)
 from linter.diagnosis.fingerprints import Evidence, digests
 from linter.diagnosis.precedence import settle
 from linter.diagnosis.suppression.comments import comment_suppressions
 from linter.diagnosis.suppression.configured import Configured
 from linter.diagnosis.suppression.review import apply, directives, order_of
 from linter.diagnosis.suppression.word import word_suppressions
+from linter.diagnosis.unlisted import still_open
 from linter.document.model import Document
 from linter.engine.coverage.build import compared_nothing, coverage_of
 from linter.engine.crash import place_of
@@ -94,6 +103,7 @@ def check(
         *comment_suppressions(document),
         *Configured(settings.suppress).suppressions(document),
     ]
+    unlisted = run.unlisted()
     found = settle(run.findings(order), {rule.id: rule.yields_to for rule in chosen})
     known = (*settings.catalogue, *chosen)
     kept, silenced, used = apply(run.fingerprinted(found), said, known)
@@ -114,6 +124,7 @@ def check(
         compared_nothing=failure is None and compared_nothing(plan, chosen),
         coverage=coverage_of(plan, chosen) if keep.coverage else None,
         document=document if keep.document else None,
+        unlisted=still_open(unlisted, kept),
     )
 
 
@@ -128,6 +139,7 @@ class _RuleRun:
         self.evidence_of: dict[int, str] = {}  # by the id of a diagnostic, which we keep alive
         self.failures: list[str] = []
         self.failed: set[str] = set()
+        self._more: Counter[tuple[str, str, Severity]] = Counter()
         self._all: list[Diagnostic] = []
 
     def over(self, subject: object, rules: Iterable[Rule]) -> None:
@@ -135,16 +147,32 @@ class _RuleRun:
         for rule in rules:
             try:
                 with _measured(self.profile, "规则", rule.id):
-                    found = [self._worded(rule, finding) for finding in rule.check(subject)]
+                    found = list(self._listed(rule, rule.check(subject)))
             except Exception as error:  # a fault of ours must not cost the user the others
                 self.failures.append(_failure(rule, error))
                 self.failed.add(rule.id)
             else:
                 self._all += found
-                self.found += [d for d in found if not self.settings.allowed.covers(d.span)]
+                self.found += found
+
+    def _listed(self, rule: Rule, findings: Iterable[Finding]) -> Iterator[Diagnostic]:
+        """Word so many findings of a rule as may be listed, and count the others."""
+        room = self.settings.reading.limits.findings
+        for finding in findings:
+            if self.settings.allowed.covers(finding.span):
+                continue
+            if room > 0:
+                yield self._worded(rule, finding)
+            else:
+                self._more[rule.id, rule.name, _wording(rule, finding).severity] += 1
+            room -= 1
+
+    def unlisted(self) -> list[Unlisted]:
+        """What was counted and not listed."""
+        return [Unlisted(*which, count) for which, count in sorted(self._more.items())]
 
     def _worded(self, rule: Rule, finding: Finding) -> Diagnostic:
-        wording = rule.variants[finding.variant] if finding.variant else rule.wording
+        wording = _wording(rule, finding)
         diagnostic = _word(rule, finding, wording, self.settings.lang)
         self.evidence_of[id(diagnostic)] = self.evidence.of(rule.id, finding, wording.identity)
         return diagnostic
@@ -173,6 +201,10 @@ def _failure(rule: Rule, error: Exception) -> str:
     return f"{whose}{rule.id} ({rule.check_name}): {what}"
 
 
+def _wording(rule: Rule, finding: Finding) -> Wording:
+    return rule.variants[finding.variant] if finding.variant else rule.wording
+
+
 def _word(rule: Rule, finding: Finding, wording: Wording, lang: Lang) -> Diagnostic:
     message = wording.message[lang].format_map(dict(finding.values))
     related = tuple(RelatedPlace(_role(r.role, lang), r.span) for r in finding.related)
@@ -199,5 +231,6 @@ def _place(d: Diagnostic, order: dict[int, float]) -> tuple[float, int, str]:
 
 def worst(reports: Iterable[FileReport]) -> Severity | None:
     """The highest severity found, None where nothing was found."""
-    severities = [d.severity for report in reports for d in report.diagnostics]
+    severities = {d.severity for report in reports for d in report.diagnostics}
+    severities |= {more.severity for report in reports for more in report.unlisted}
     return max(severities, key=lambda s: s.rank, default=None)

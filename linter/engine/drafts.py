@@ -1,9 +1,11 @@
 """Which files of the paths that a user gives are drafts."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from linter.readers.load import CONVERTED, NAMED_ONLY, SUFFIXES
+from linter.text.files import is_file, is_folder
 
 _WALKED = {*SUFFIXES, *CONVERTED} - NAMED_ONLY
 
@@ -16,22 +18,29 @@ def expand_paths(paths: Sequence[Path]) -> list[Path]:
     """
     found: dict[Path, None] = {}
     for path in paths:
-        for file in _walk(path) if path.is_dir() else (path,):
+        for file in _walk(path) if is_folder(path) else (path,):
             found.setdefault(file)
     return list(found)
 
 
 def _walk(folder: Path) -> list[Path]:
-    return sorted(drafts_below(folder))
+    """The drafts below a folder, and the folders there that cannot be read: the report says so."""
+    unread: list[Path] = []
+    return sorted([*drafts_below(folder, unread), *unread])
 
 
-def drafts_below(folder: Path) -> Iterator[Path]:
-    """Yield the drafts in a folder and those below it, in no order."""
-    for path in folder.rglob("*"):
-        if (
-            path.suffix.lower() in _WALKED
-            and not path.name.startswith(("~$", "."))
-            and not any(part.startswith(".") for part in path.relative_to(folder).parts[:-1])
-            and path.is_file()
-        ):
-            yield path
+def drafts_below(folder: Path, unread: list[Path] | None = None) -> Iterator[Path]:
+    """Yield the drafts in a folder and those below it, in no order; add the folders that cannot be
+    read to `unread`."""
+
+    def failed(error: OSError) -> None:
+        if unread is not None:
+            unread.append(Path(error.filename))
+
+    for place, below, names in os.walk(folder, onerror=failed):
+        below[:] = [name for name in below if not name.startswith(".")]
+        for name in names:
+            path = Path(place, name)
+            draft = path.suffix.lower() in _WALKED and not name.startswith(("~$", "."))
+            if draft and is_file(path):
+                yield path

@@ -2,7 +2,7 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
@@ -10,19 +10,20 @@ from typing import TextIO
 class Profile:
     """Adds up the time of named pieces of work, which may lie within each other."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
+        self._clock = clock
         self.seconds: dict[tuple[str, str], float] = defaultdict(float)
         self._within: list[float] = []
 
     @contextmanager
     def measure(self, kind: str, name: str) -> Iterator[None]:
         """Count the time of a block as that of the piece, without the pieces inside it."""
-        start = time.perf_counter()
+        start = self._clock()
         self._within.append(0.0)
         try:
             yield
         finally:
-            whole = time.perf_counter() - start
+            whole = self._clock() - start
             self.seconds[kind, name] += whole - self._within.pop()
             if self._within:
                 self._within[-1] += whole

@@ -10,15 +10,19 @@ from typing import NamedTuple, Protocol
 
 from linter.catalogue.language import Lang
 from linter.catalogue.rule import Rule
-from linter.diagnosis.diagnostic import FileReport, Keep
+from linter.diagnosis.diagnostic import INTERRUPTED, FileError, FileReport, Keep
 from linter.diagnosis.suppression.configured import Configured, describe
 from linter.engine.check import NOTHING, check_bytes, check_path
 from linter.engine.drafts import drafts_below, expand_paths
 from linter.engine.profile import Profile
+from linter.readers.load import CONVERTED, SUFFIXES, too_big
 from linter.readers.options import View
 from linter.settings.effective import Settings
 from linter.settings.layers import ConfiguredSuppression
 from linter.settings.session import Session
+from linter.text.files import reason
+from linter.text.harmless import harmless
+from linter.text.interrupts import Interrupted, acknowledge
 
 STDIN = Path("-")
 
@@ -39,6 +43,7 @@ class Outcome(NamedTuple):
 
     reports: list[FileReport]
     settings: list[Settings]
+    interrupted: int | None = None  # the exit code, where a signal ended the run
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -114,6 +119,10 @@ class Prepared(NamedTuple):
                 tick(path.name)
                 yield _check(path, one, self.how)
 
+    def unchecked(self, done: int) -> list[FileReport]:
+        """The reports of the files that a run did not come to, `done` being checked."""
+        return [_unchecked(Path(name)) for name in self.names[done:]]
+
 
 def prepare(paths: Sequence[Path], session: Session, how: How) -> Prepared:
     """Find the files and their configurations. Raises ConfigError if any of these is wrong."""
@@ -129,7 +138,20 @@ def run(paths: Sequence[Path], session: Session, how: How) -> Outcome:
     Raises ConfigError before anything is checked if any file's configuration is wrong.
     """
     made = prepare(paths, session, how)
-    return Outcome(list(made.reports()), made.settings)
+    reports: list[FileReport] = []
+    try:
+        reports.extend(made.reports())
+    except Interrupted as asked:
+        acknowledge()
+        left = made.unchecked(len(reports))
+        return Outcome([*reports, *left], made.settings, asked.status)
+    return Outcome(reports, made.settings)
+
+
+def _unchecked(path: Path) -> FileReport:
+    """The report of a file that a run did not come to."""
+    form = SUFFIXES.get(path.suffix.lower()) or CONVERTED.get(path.suffix.lower())
+    return FileReport(str(path), form, error=FileError(INTERRUPTED, "运行中断，没有检查"))
 
 
 def _as_told(settings: Settings, how: How) -> Settings:
@@ -140,9 +162,22 @@ def _as_told(settings: Settings, how: How) -> Settings:
 
 def _check(path: Path, one: Settings, how: How) -> FileReport:
     if path == STDIN:
-        data = sys.stdin.buffer.read()
-        return check_bytes(how.stdin_name, data, one, how.profile, how.keep)
+        return _check_stdin(how, one)
     return check_path(path, one, how.profile, how.keep)
+
+
+def _check_stdin(how: How, one: Settings) -> FileReport:
+    """Check what standard input gives, as much as a file may hold."""
+    limit, name = one.reading.limits.file_bytes, how.stdin_name
+    try:
+        data = sys.stdin.buffer.read(limit + 1) if sys.stdin else b""
+    except OSError as error:
+        message = f"标准输入不能读取：{reason(error)}"
+        return FileReport(name, None, error=FileError("unreadable", message))
+    if len(data) > limit:
+        told = too_big(None, limit)
+        return FileReport(name, None, error=FileError(told.kind, told.message))
+    return check_bytes(name, data, one, how.profile, how.keep)
 
 
 @contextmanager
@@ -152,6 +187,7 @@ def _progress(total: int, *, shown: bool) -> Iterator[Ticker]:
         yield lambda name: None
         return
     from rich.console import Console
+    from rich.markup import escape
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
@@ -159,7 +195,7 @@ def _progress(total: int, *, shown: bool) -> Iterator[Ticker]:
         task = bar.add_task("", total=total)
 
         def tick(name: str) -> None:
-            bar.update(task, description=name)
+            bar.update(task, description=escape(harmless(name)))
             bar.advance(task)
 
         yield tick

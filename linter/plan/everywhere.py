@@ -12,6 +12,8 @@ from linter.plan.plan import Plan, fact
 from linter.text.patterns import once
 from linter.text.sentences import sentence
 
+_REACH = 1_000
+
 
 class Place(NamedTuple):
     """What a pattern found: a node, its folded text, the offsets in it and the match."""
@@ -40,13 +42,15 @@ class Place(NamedTuple):
 
     @property
     def after(self) -> str:
-        """What stands behind it in its node."""
-        return self.text[self.end :]
+        """What stands behind it in its node, as far as it can matter."""
+        return self.text[self.end : self.end + _REACH]
 
     @property
     def quoted(self) -> bool:
         """Whether it stands in “ ”: words that are named, not used."""
-        return self.text.rfind("“", 0, self.start) > self.text.rfind("”", 0, self.start)
+        first = max(0, self.start - _REACH)
+        opened = self.text.rfind("“", first, self.start)
+        return opened > self.text.rfind("”", first, self.start)
 
     @property
     def running(self) -> bool:

@@ -1,5 +1,7 @@
 """Opens a file, tells its format, and reads it into a Document."""
 
+import os
+import stat
 from importlib import import_module
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from linter.readers.options import DEFAULT, ReadOptions
 from linter.readers.raw import RawDocument
 from linter.readers.sealed import check_seal
 from linter.readers.source.decoding import decode
-from linter.text.files import reason
+from linter.text.files import is_folder, reason
 
 # The formats that planlint reads itself, by suffix.
 SUFFIXES = {
@@ -38,16 +40,35 @@ _WRITTEN = {"md": "markdown", "html": "html", "txt": "text"}
 
 def load(path: Path, options: ReadOptions = DEFAULT) -> Document:
     """Return the draft in a file. Raises ReadError naming the reason."""
+    if is_folder(path):
+        readable = os.access(path, os.R_OK | os.X_OK)
+        raise ReadError("unreadable", "这是文件夹" if readable else "文件夹没有读取权限", None)
     form = format_of(path.name)
     limit = options.limits.file_bytes
     try:
+        _check_kind(path, form, limit)
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
         raise ReadError("unreadable", _reason(error), form) from error
     if len(data) > limit:
-        raise ReadError("too-big", f"文件过大：超过 {limit >> 20} MB", form)
+        raise too_big(form, limit)
     return read_bytes(str(path), data, form, options)
+
+
+def _check_kind(path: Path, form: str | None, limit: int) -> None:
+    """Raise ReadError for what is no file or too big, before anything is read; OSError."""
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        message = "不是普通文件（是管道或设备）：请先存成文件，或用 - 从标准输入读入"
+        raise ReadError("unreadable", message, form)
+    if status.st_size > limit:
+        raise too_big(form, limit)
+
+
+def too_big(form: str | None, limit: int) -> ReadError:
+    """The error for a file of more bytes than `file-bytes` allows."""
+    return ReadError("too-big", f"文件过大：超过 {limit >> 20} MB", form)
 
 
 def _reason(error: OSError) -> str:
@@ -91,4 +112,13 @@ def _read(path: str, data: bytes, form: str, options: ReadOptions) -> RawDocumen
     return document
 
 
-__all__ = ["CONVERTED", "NAMED_ONLY", "SUFFIXES", "ReadError", "format_of", "load", "read_bytes"]
+__all__ = [
+    "CONVERTED",
+    "NAMED_ONLY",
+    "SUFFIXES",
+    "ReadError",
+    "format_of",
+    "load",
+    "read_bytes",
+    "too_big",
+]

@@ -19,7 +19,8 @@ class Limits:
     and is asked only of XML parts above `ratio_from` bytes; `tags` bounds the memory of a parsed
     part before it is parsed, `names` the different names in it; `columns` is Word's own bound;
     `grid` is rows times columns, of one table and of all; `pieces` counts commented paragraphs;
-    `pages` bounds a PDF; `conversion_seconds` is what LibreOffice may take for an older format.
+    `pages` and `pdf_characters` bound a PDF; `conversion_seconds` is what LibreOffice may take for
+    an older format. `findings` is how many are listed of one rule in one draft; all are counted.
     """
 
     file_bytes: int = 128 * 1024 * 1024
@@ -36,7 +37,9 @@ class Limits:
     depth: int = 20
     pieces: int = 50_000
     pages: int = 2_000
+    pdf_characters: int = 5_000_000
     conversion_seconds: float = 60.0
+    findings: int = 500
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from linter.catalogue.language import Lang
 from linter.catalogue.rule import Example, Rule
 from linter.catalogue.severity import SEVERITIES
 from linter.reporters.rich import STYLES
+from linter.reporters.terminal import console as console_of
 
 _WORD = {
     Lang.ZH: "例子是 Word 草稿：--- 之间写版式与国标不同之处，{ } 中写其后文字的不同之处。",
@@ -21,7 +22,7 @@ _WORD = {
 
 def write_list(rules: Sequence[Rule], out: TextIO, lang: Lang) -> None:
     """One line a rule: code, severity, name, title; rules that are off say so."""
-    console = Console(file=out, highlight=False, emoji=False)
+    console = console_of(out)
     for rule in rules:
         off = "" if rule.enabled else "（默认关闭）" if lang is Lang.ZH else " (off by default)"
         severity = SEVERITIES[rule.severity][lang]
@@ -49,7 +50,7 @@ def write_json(rules: Sequence[Rule], out: TextIO) -> None:
 
 def write_rule(rule: Rule, out: TextIO, lang: Lang) -> None:
     """All that the catalogue says of a rule; examples as they stand, ‹marks› where it fires."""
-    console = Console(file=out, highlight=False, emoji=False)
+    console = console_of(out)
     zh = lang is Lang.ZH
     console.print(Text.assemble((f"{rule.id} {rule.name}", "bold"), "  ", rule.title))
     console.print(Text(SEVERITIES[rule.severity][lang], style=STYLES[rule.severity]))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from linter.document.nodes import Span
+from linter.text.harmless import harmless
 
 ELLIPSIS = "…"
 
@@ -50,7 +51,7 @@ def fit(span: Span, width: int) -> Excerpt:
 
 def _shown(text: str) -> str:
     """Blanks that would break the line as plain spaces."""
-    return text.replace("\n", " ").replace("\t", " ")
+    return harmless(text.replace("\n", " ").replace("\t", " "))
 
 
 def _marked(whole: str, cut: str, *, front: bool) -> str:

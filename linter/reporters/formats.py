@@ -6,11 +6,15 @@ write(reports, out, how), which needs all of them.
 
 import importlib
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol, TextIO
+from typing import Protocol, TextIO, cast
 
 from linter.diagnosis.diagnostic import FileReport, Keep
-from linter.reporters.names import Format
+from linter.reporters.names import FOR_PROGRAMS, Format
 from linter.reporters.presentation import Presentation
+from linter.text.streams import HarmlessStream, for_programs
+
+# Lines that people read on a terminal, or in the log of a build.
+_LINES = (Format.PLAIN, Format.GITHUB)
 
 
 class Sink(Protocol):
@@ -29,7 +33,12 @@ NEEDS = {Format.HTML: Keep(document=True, coverage=True), Format.SARIF: Keep(cov
 
 
 def begin(form: Format, out: TextIO, how: Presentation) -> Sink:
-    """Return what writes a report in a format."""
+    """Return what writes a report in a format: what programs read in UTF-8, and to a terminal
+    nothing that it acts on."""
+    if form in FOR_PROGRAMS:
+        out = for_programs(out)
+    if form in _LINES:
+        out = cast("TextIO", HarmlessStream(out))
     module = importlib.import_module(f"linter.reporters.{form.value}")
     if hasattr(module, "begin"):
         sink: Sink = module.begin(out, how)

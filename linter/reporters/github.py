@@ -12,6 +12,7 @@ from linter.diagnosis.diagnostic import Diagnostic, FileReport
 from linter.reporters.formats import Sink
 from linter.reporters.places import place, section
 from linter.reporters.presentation import Presentation
+from linter.reporters.summary import unlisted_line
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -35,6 +36,9 @@ class _Commands:
                 properties |= {"line": str(position[0]), "col": str(position[1])}
             properties["title"] = f"{d.rule} {self._titles.get(d.rule, d.name)}"
             _command(self._out, _COMMANDS[d.severity], properties, _message(d, self._lang))
+        for more in report.unlisted:
+            told = unlisted_line(more, self._lang)
+            _command(self._out, _COMMANDS[more.severity], {"file": _path(report)}, told)
         self._out.flush()
 
     def end(self) -> None:

@@ -64,6 +64,10 @@ def _file(report: FileReport, *, coverage: bool) -> dict[str, Any]:
         "path": report.path,
         "format": report.format,
         "note": report.note,
+        "unlisted": [
+            {"rule": m.rule, "name": m.name, "severity": m.severity.value, "count": m.count}
+            for m in report.unlisted
+        ],
         "error": {"kind": error.kind, "message": error.message} if error else None,
         **({"coverage": coverage_data(looked)} if looked else {}),
         "diagnostics": [_diagnostic(d) for d in report.diagnostics],

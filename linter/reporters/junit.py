@@ -9,6 +9,7 @@ from linter.catalogue.severity import SEVERITIES, Severity
 from linter.diagnosis.diagnostic import Diagnostic, FileReport
 from linter.reporters.places import place, section
 from linter.reporters.presentation import Presentation
+from linter.reporters.summary import unlisted_line
 from linter.text.patterns import lazily
 
 _ILLEGAL = lazily(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -50,6 +51,13 @@ def _cases(report: FileReport, lang: Lang) -> Iterator[Element]:
         else:
             failure = SubElement(case, "failure", type=d.rule, message=_clean(d.message))
             failure.text = _clean(_details(d, lang))
+        yield case
+    for more in report.unlisted:
+        case, told = _case(report, more.rule), unlisted_line(more, lang)
+        if more.severity is Severity.INFO:
+            SubElement(case, "system-out").text = told
+        else:
+            SubElement(case, "failure", type=more.rule, message=told)
         yield case
     for one in report.silenced:
         case = _case(

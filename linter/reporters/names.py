@@ -13,6 +13,7 @@ class Format(StrEnum):
     HTML = "html"
 
 
+FOR_PROGRAMS = frozenset({Format.JSON, Format.SARIF, Format.GITHUB, Format.JUNIT, Format.HTML})
 # The format that the name of a file asks for.
 SUFFIXES = {
     ".html": Format.HTML,

@@ -11,6 +11,7 @@ from linter.reporters.formats import Sink
 from linter.reporters.names import SUFFIXES, Format
 from linter.reporters.presentation import Presentation
 from linter.text.files import reason, write_atomically, written_atomically
+from linter.text.streams import StreamError, written
 
 
 class OutputError(Exception):
@@ -56,6 +57,9 @@ def opened(
     """Give a sink for every report; files stand when the block ends. Raises OutputError."""
     drafts = list(inputs)
     with ExitStack() as stack:
+        stack.enter_context(_told())
+        if any(path is None for _, path in wanted):
+            stack.enter_context(written())
         sinks = []
         for form, path in wanted:
             if path is None:
@@ -93,6 +97,14 @@ def refuse_inputs(output: Path, inputs: Iterable[Path]) -> None:
     """Raise OutputError if a report would replace a draft that is checked."""
     if any(_same(output, path) for path in inputs):
         raise OutputError(f"--output {output} 是被检查的草稿，不能覆盖")
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except StreamError as error:
+        raise OutputError(str(error)) from error
 
 
 def _same(one: Path, other: Path) -> bool:

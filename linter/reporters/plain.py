@@ -4,11 +4,11 @@ from typing import TextIO
 
 from linter.catalogue.severity import SEVERITIES
 from linter.diagnosis.coverage.words import lines
-from linter.diagnosis.diagnostic import Diagnostic, FileReport
+from linter.diagnosis.diagnostic import INTERRUPTED, Diagnostic, FileReport
 from linter.reporters.formats import Sink
 from linter.reporters.places import place
 from linter.reporters.presentation import Presentation
-from linter.reporters.summary import by_rule, summary_line
+from linter.reporters.summary import by_rule, summary_line, unlisted_line
 
 
 def begin(out: TextIO, how: Presentation) -> Sink:
@@ -24,13 +24,15 @@ class _Plain:
     def add(self, report: FileReport) -> None:
         lang, quiet = self._how.lang, self._how.quiet
         self._reports.append(report.slim())
-        if report.error is not None:
+        if report.error is not None and report.error.kind != INTERRUPTED:
             word = SEVERITIES["error"][lang]
             self._out.write(f"{report.path}: {word} {report.error.message}\n")
         if report.note and not quiet:
             self._out.write(f"{report.path}: {report.note}\n")
         for d in report.diagnostics:
             self._finding(report.path, d)
+        for more in report.unlisted:
+            self._out.write(f"{report.path}: {unlisted_line(more, lang)}\n")
         if self._how.coverage and report.coverage is not None:
             self._out.writelines(
                 f"{report.path}: {line}\n" for line in lines(report.coverage, lang)

@@ -6,21 +6,22 @@ from typing import TextIO
 
 from rich.cells import cell_len
 from rich.console import Console
-from rich.control import strip_control_codes
 from rich.text import Text
 
 from linter.catalogue.language import Lang
 from linter.catalogue.severity import SEVERITIES, Severity
 from linter.diagnosis.coverage.model import DraftCoverage
 from linter.diagnosis.coverage.words import lines, nothing
-from linter.diagnosis.diagnostic import Diagnostic, FileReport, RelatedPlace
+from linter.diagnosis.diagnostic import INTERRUPTED, Diagnostic, FileReport, RelatedPlace
+from linter.reporters import terminal
 from linter.reporters.digest import MANY, SHOWN, worst_first
 from linter.reporters.excerpts import Excerpt, fit
 from linter.reporters.folding import fold_lines
 from linter.reporters.formats import Sink
 from linter.reporters.places import place, section
 from linter.reporters.presentation import Presentation
-from linter.reporters.summary import by_rule, summary_line
+from linter.reporters.summary import by_rule, summary_line, unlisted_line
+from linter.text.harmless import harmless
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _INDENT = 6
@@ -36,7 +37,7 @@ def begin(out: TextIO, how: Presentation) -> Sink:
 
 class _Rich:
     def __init__(self, out: TextIO, how: Presentation) -> None:
-        self._console = Console(file=out, highlight=False, soft_wrap=False, emoji=False)
+        self._console = terminal.console(out)
         self._page, self._how = _Page(self._console, how.lang), how
         self._reports: list[FileReport] = []
 
@@ -58,7 +59,7 @@ def _plain(parts: Iterable[Part | Text]) -> str:
     """The words of a line as rich would print them without styles."""
     words = (part[0] if isinstance(part, tuple) else part for part in parts)
     whole = "".join(word.plain if isinstance(word, Text) else word for word in words)
-    return whole if whole.isprintable() else strip_control_codes(whole)
+    return harmless(whole)
 
 
 class _Page:
@@ -88,7 +89,7 @@ class _Page:
             self.console.print(Text.assemble(*parts), no_wrap=True, overflow="ignore")
 
     def document(self, report: FileReport, *, quiet: bool = False) -> None:
-        if report.error is not None:
+        if report.error is not None and report.error.kind != INTERRUPTED:
             self.error(report.path, report.error.message)
         idle = report.compared_nothing and not quiet
         if not report.diagnostics and not report.note and not idle:
@@ -105,6 +106,8 @@ class _Page:
                 self.line((path, "bold"), indent=2)
             for diagnostic in found:
                 self.diagnostic(diagnostic)
+        for more in report.unlisted:
+            self.line((unlisted_line(more, self.lang), STYLES[more.severity]), indent=2)
         self.console.print()
 
     def digest(self, found: Sequence[Diagnostic]) -> None:

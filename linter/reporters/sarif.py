@@ -5,6 +5,7 @@ its headings. What a suppression silences is there and says so.
 """
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TextIO
@@ -14,12 +15,13 @@ from linter import __version__
 from linter.catalogue.language import Lang
 from linter.catalogue.rule import Rule
 from linter.catalogue.severity import Severity
-from linter.diagnosis.diagnostic import Diagnostic, FileReport, RelatedPlace, Silenced
+from linter.diagnosis.diagnostic import Diagnostic, FileReport, RelatedPlace, Silenced, Unlisted
 from linter.document.nodes import Span
 from linter.plan.finding import Fix
 from linter.reporters.json import coverage_data
 from linter.reporters.places import place
 from linter.reporters.presentation import Presentation
+from linter.reporters.summary import unlisted_line
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -39,8 +41,9 @@ def as_dict(reports: Sequence[FileReport], rules: Sequence[Rule], lang: Lang) ->
     index = {rule.id: i for i, rule in enumerate(rules)}
     results = [result for report in reports for result in _results(report, index, lang)]
     notes = [_notification(report) for report in reports if report.error]
+    cut = [_cut(report, more, lang) for report in reports for more in report.unlisted]
     driver = {"name": "planlint", "version": __version__, "rules": [_rule(r, lang) for r in rules]}
-    invocation = {"executionSuccessful": not notes, "toolExecutionNotifications": notes}
+    invocation = {"executionSuccessful": not notes, "toolExecutionNotifications": [*notes, *cut]}
     run = {
         "tool": {"driver": driver},
         "language": "zh-CN" if lang is Lang.ZH else "en",
@@ -173,11 +176,28 @@ def _notification(report: FileReport) -> Data:
     }
 
 
+def _cut(report: FileReport, more: Unlisted, lang: Lang) -> Data:
+    return {
+        "descriptor": {"id": "unlisted"},
+        "associatedRule": {"id": more.rule},
+        "level": _LEVELS[more.severity],
+        "message": {"text": unlisted_line(more, lang)},
+        "locations": [{"physicalLocation": {"artifactLocation": _artifact(report.path)}}],
+    }
+
+
 def _artifact(path: str) -> Data:
     """A relative reference with forward slashes where it can be one, else a file URI."""
     if Path(path).is_absolute():
         try:
             path = str(Path(path).relative_to(Path.cwd()))
         except ValueError:
-            return {"uri": Path(path).as_uri()}
-    return {"uri": quote(Path(path).as_posix()), "uriBaseId": _ROOT}
+            return {"uri": "file://" + _quoted(path)}
+    return {"uri": _quoted(path), "uriBaseId": _ROOT}
+
+
+def _quoted(path: str) -> str:
+    """A path within a URI, byte by byte: its name need not be UTF-8."""
+    parts = Path(path)
+    whole = parts.as_posix() if os.sep == "/" or not parts.is_absolute() else "/" + parts.as_posix()
+    return quote(os.fsencode(whole), safe="/:" if parts.drive else "/")

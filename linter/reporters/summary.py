@@ -5,19 +5,37 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from linter.catalogue.language import Lang
 from linter.catalogue.severity import SEVERITIES, Severity
-from linter.diagnosis.diagnostic import FileReport
+from linter.diagnosis.diagnostic import FileReport, Unlisted
 
 
 def counts(reports: Iterable[FileReport]) -> Counter[Severity]:
     """How many diagnostics of each severity."""
-    return Counter(d.severity for report in reports for d in report.diagnostics)
+    found: Counter[Severity] = Counter()
+    for report in reports:
+        found.update(d.severity for d in report.diagnostics)
+        for more in report.unlisted:
+            found[more.severity] += more.count
+    return found
 
 
 def by_rule(reports: Iterable[FileReport]) -> list[tuple[str, str, Severity, int]]:
     """(code, name, severity, count), the most frequent first."""
     found = Counter((d.rule, d.name, d.severity) for r in reports for d in r.diagnostics)
+    for more in (more for report in reports for more in report.unlisted):
+        found[more.rule, more.name, more.severity] += more.count
     rows = [(rule, name, severity, n) for (rule, name, severity), n in found.items()]
     return sorted(rows, key=lambda row: (-row[3], row[0]))
+
+
+def unlisted_line(more: Unlisted, lang: Lang) -> str:
+    """One line: how many findings of a rule are counted and not listed."""
+    severity = SEVERITIES[more.severity][lang]
+    if lang is Lang.ZH:
+        return f"{more.rule} 还有 {more.count} 个{severity}只计数、未列出（limits: findings）"
+    plural = "" if more.count == 1 else "s"
+    return (
+        f"{more.rule}: {more.count} more {severity}{plural} counted, not listed (limits: findings)"
+    )
 
 
 def summary_line(reports: Sequence[FileReport], lang: Lang) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from linter.text.files import is_file
+
 NAMES = (".planlint.yaml", ".planlint.yml")
 USER_FILE = "config.yaml"
 
@@ -13,7 +15,19 @@ def user_file() -> Path | None:
     import typer
 
     file = Path(typer.get_app_dir("planlint")) / USER_FILE
-    return file if file.is_file() else None
+    try:
+        return file if file.is_file() else None
+    except OSError:  # a folder that may not be looked into
+        return file
+
+
+def readable(file: Path) -> bool:
+    """Tell whether a file may be read."""
+    try:
+        file.open("rb").close()
+    except OSError:
+        return False
+    return True
 
 
 @cache
@@ -25,6 +39,6 @@ def files_above(folder: Path) -> tuple[Path, ...]:
 def _files_above(folder: Path) -> Iterator[Path]:
     for place in (folder, *folder.parents):
         for name in NAMES:
-            if (place / name).is_file():
+            if is_file(place / name):
                 yield place / name
                 break

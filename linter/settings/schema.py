@@ -8,9 +8,11 @@ from linter.catalogue.faults import Fault, Origin
 from linter.catalogue.marked import Marked, MarkedError, read_marked
 from linter.catalogue.selection import is_everything
 from linter.catalogue.severity import Severity
+from linter.catalogue.yaml_messages import written
 from linter.settings.layers import ConfiguredSuppression, Layer, RuleSetting, Said
 from linter.settings.nodes import Entries, NodeReader
 from linter.settings.values import LIMITS, PLAN, SINGLE, Reader, flag, glob, severity, text
+from linter.text.files import is_file, is_folder
 
 T = TypeVar("T")
 Values = dict[tuple[str, ...], Said[Any]]
@@ -36,6 +38,15 @@ def read_layer(file: Path, name: str = "") -> tuple[Layer, list[Fault]]:
     reader = _LayerReader(file, name)
     layer = reader.layer(root, KEYS) if not root.empty else Layer(origin, file.parent)
     return layer, reader.faults
+
+
+def is_ours(file: Path) -> bool:
+    """Tell whether a file is a configuration, right or wrong: it has a key that one may have."""
+    try:
+        root = read_marked(file)
+    except MarkedError:
+        return False
+    return isinstance(root.value, dict) and not root.value.keys().isdisjoint(KEYS)
 
 
 class _LayerReader(NodeReader):
@@ -108,10 +119,19 @@ class _LayerReader(NodeReader):
         return {name: self.said(value.plain(), value) for name, value in entries.items()}
 
     def _pack(self, value: Any) -> Path:
-        path = (self.file.parent / Path(text(value)).expanduser()).resolve()
-        if not path.exists():
-            raise ValueError(f"规则包“{value}”不存在（路径从本文件所在的文件夹算起）")
-        return path
+        try:
+            path = (self.file.parent / Path(text(value)).expanduser()).resolve()
+        except (OSError, RuntimeError) as error:
+            raise ValueError(f"“{written(value)}”不是路径") from error
+        except ValueError as error:
+            if "\0" not in str(value):
+                raise
+            raise ValueError(f"“{written(value)}”不是路径") from error
+        if is_folder(path) or (is_file(path) and path.suffix in (".yaml", ".yml")):
+            return path
+        if is_file(path):
+            raise ValueError(f"规则包“{written(value)}”不是文件夹，也不是 .yaml 文件")
+        raise ValueError(f"规则包“{written(value)}”不存在（路径从本文件所在的文件夹算起）")
 
     def _override(self, node: Marked) -> Layer:
         layer = self.layer(node, _OVERRIDE, "overrides")

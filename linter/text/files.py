@@ -4,10 +4,13 @@ import errno
 import io
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+from linter.text import interrupts
+
+_LONGEST = 40  # characters of a name, which is lengthened while the file is written
 # By the name of the error, as not every system has every one; the system's words are in English.
 _REASONS = {
     "ENOENT": "文件或所在的文件夹不存在",
@@ -29,6 +32,7 @@ _REASONS = {
     "EBUSY": "文件正被占用",
     "ETXTBSY": "文件正被占用",
     "ENOMEM": "内存不足",
+    "EBADF": "已关闭",
     "EIO": "磁盘读写出错",
     "ENXIO": "设备不存在",
     "ENODEV": "设备不存在",
@@ -41,10 +45,11 @@ _REASONS = {
 
 
 def write_atomically(path: Path, content: str | bytes) -> None:
-    """Write a text, as UTF-8, or bytes. What stood in the file stays until all is written; raises
-    OSError."""
+    """Write a text, as UTF-8, or bytes. What stood in the file stays until all is written; a link
+    leads to its file, and a device or pipe is written to. Raises OSError."""
+    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
     with _replacing(path) as stream:
-        stream.write(content.encode() if isinstance(content, str) else content)
+        stream.write(data)
 
 
 @contextmanager
@@ -63,14 +68,24 @@ def _replacing(path: Path) -> Iterator[BinaryIO]:
     import tempfile
 
     target = path.resolve()
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    if target.exists() and not target.is_file():
+        with target.open("wb") as stream:  # a folder: IsADirectoryError
+            yield stream
+        return
+    with interrupts.held():
+        prefix = f".{target.name[:_LONGEST]}."
+        handle, name = tempfile.mkstemp(prefix=prefix, suffix=".tmp", dir=target.parent)
+        interrupts.note_path(Path(name))
     try:
         with os.fdopen(handle, "wb") as stream:
             yield stream
         os.chmod(name, _mode(target))
-        os.replace(name, target)
+        with interrupts.held():
+            os.replace(name, target)
+            interrupts.forget_path(Path(name))
     except BaseException:
         Path(name).unlink(missing_ok=True)
+        interrupts.forget_path(Path(name))
         raise
 
 
@@ -88,3 +103,38 @@ def reason(error: OSError) -> str:
     """Why a file cannot be read or written, for people."""
     name = errno.errorcode.get(error.errno or 0, type(error).__name__)
     return _REASONS.get(name, f"系统错误 {name}")
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Let only one process at a time read and write a file; waits for the other one.
+
+    The folder is locked, as the file itself is replaced. Where the system cannot lock, nothing is.
+    """
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        yield
+        return
+    with ExitStack() as opened:
+        with suppress(OSError):
+            folder = os.open(path.resolve().parent, os.O_RDONLY)
+            opened.callback(os.close, folder)
+            fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether a path is a file that one may look at; no path at all is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether a path is a folder that one may look at; no path at all is none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False

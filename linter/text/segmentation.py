@@ -7,7 +7,7 @@ of plans; it is imported, and the dictionary read, when a rule first asks.
 
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import repeat
 from pathlib import Path
 from typing import Any
@@ -131,6 +131,12 @@ class Words:
         企业创业创新 (业创业创), 工程工程量 and 危险化学品、危险化学品包装物; typed twice are
         推进推进 and 产业集聚，产业集聚。
         """
+        first = max(0, start - _REACH - 1)
+        around = text[first : end + _REACH + 1]  # no word further away matters
+        return self._is_repeated(around, start - first, end - first, half)
+
+    @lru_cache(maxsize=4096)  # noqa: B019  # the dictionaries live as long as the process
+    def _is_repeated(self, text: str, start: int, end: int, half: int) -> bool:
         if end - start > 2 * half and end < len(text) and is_han(text[end]):
             return False
         return (

@@ -1,7 +1,6 @@
 """Report formats and --output, end to end."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -93,17 +92,16 @@ def test_an_output_that_cannot_be_is_one_line_and_nothing_is_written(
 
 
 def test_a_plain_report_tells_of_each_file_before_the_next_is_read(tmp_path: Path) -> None:
-    """The second draft is a pipe that is written only when the first has been reported."""
+    """The second draft is standard input, written only when the first has been reported."""
     (tmp_path / "a.md").write_text(
         "# 方案\n\n（见专栏9）\n\n> **专栏1 工程**\n>\n> 建设。\n", "utf-8"
     )
-    os.mkfifo(tmp_path / "b.md")
-    command = [sys.executable, str(ROOT / "cli.py"), "check", "a.md", "b.md", "--format", "plain"]
-    process = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, encoding="utf-8")
+    command = [sys.executable, str(ROOT / "cli.py"), "check", "a.md", "-", "--format", "plain"]
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(command, cwd=tmp_path, stdin=pipe, stdout=pipe, encoding="utf-8")
     assert process.stdout is not None
     first = process.stdout.readline()
-    (tmp_path / "b.md").write_text("# 方案\n\n合埋安排。\n", "utf-8")
-    rest = process.communicate(timeout=60)[0]
+    rest = process.communicate("# 方案\n\n合埋安排。\n", timeout=60)[0]
     assert "BOX001" in first
     assert "TRM001" in rest
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from linter.diagnosis.baseline.model import Baseline, BaselineEntry, path_key
 from linter.diagnosis.diagnostic import Diagnostic, FileReport
+from linter.diagnosis.unlisted import still_open
 from linter.text.folding import key
 from linter.text.patterns import lazily
 
@@ -45,7 +46,13 @@ def compare_each(
     for report in reports:
         match = known.match(report)
         stale = 0 if report.error else sum(entry.rule in ran for entry in match.gone)
-        yield replace(report, diagnostics=match.new, carried=match.known, stale=stale)
+        yield replace(
+            report,
+            diagnostics=match.new,
+            carried=match.known,
+            stale=stale,
+            unlisted=still_open(report.unlisted, match.new),
+        )
 
 
 def record(baseline: Baseline, path: Path, reports: Iterable[FileReport]) -> Baseline:

@@ -12,7 +12,8 @@ from linter.text.patterns import lazily
 
 _REACH = 120  # blocks from the top in which a table of contents begins
 _PAGE = lazily(r".*[.…·⋯\s—-]\s*\d{1,3}\s*$")
-_LEADER = lazily(r"[.…·⋯—-]*\d{0,3}$")
+_END = 200  # characters
+_LEADER = lazily(r"(?<![.…·⋯—-])[.…·⋯—-]*\d{0,3}$")
 _LED = lazily(r"(?:[.…·⋯]{2,}|\t|\s{3,})\s*\d{1,3}\s*$")
 _ROW = 3  # entries that make a table of contents without a head
 _HEADS = ("目录", "目次")
@@ -57,7 +58,7 @@ def _unheaded(blocks: Sequence[RawBlock], keys: Sequence[str], last: dict[str, i
         if not keys[i]:
             continue
         words = _LEADER.sub("", keys[i])
-        entry = isinstance(block, RawParagraph) and _LED.search(block.text)
+        entry = isinstance(block, RawParagraph) and _LED.search(block.text, _tail(block.text))
         run = [*run, i] if entry and last.get(words, 0) > i else []
         if len(run) == _ROW:
             return run[0]
@@ -77,7 +78,7 @@ def _end(blocks: Sequence[RawBlock], keys: Sequence[str], first: int, last: dict
             end = i + 1 if not strays else end
             continue
         line = _line(block, keys[i], i, last)
-        if _is_heading(line, entries) and not _PAGE.match(block.text):
+        if _is_heading(line, entries) and not _paged(block.text):
             break
         if line.sure:
             entries += [*strays, line]
@@ -89,9 +90,19 @@ def _end(blocks: Sequence[RawBlock], keys: Sequence[str], first: int, last: dict
     return _with_tail(blocks, keys, end, entries, strays)
 
 
+def _tail(text: str) -> int:
+    """Where the end of a line begins, at which a number of a page may stand."""
+    return max(0, len(text) - _END)
+
+
+def _paged(text: str) -> bool:
+    tail = _tail(text)
+    return "\n" not in text[:tail] and _PAGE.match(text, tail) is not None
+
+
 def _line(block: RawParagraph, text: str, at: int, last: dict[str, int]) -> _Line:
     words = _LEADER.sub("", text)
-    page = _PAGE.match(block.text) or _PAGE.match(text)
+    page = _paged(block.text) or _paged(text)
     repeated = max(last[text], last.get(words, 0)) > at
     return _Line(words, label_of(block.text, block.label)[0], bool(page or repeated))
 

@@ -6,14 +6,14 @@ profile do nothing, silently, and LibreOffice exits 0 on failure.
 
 import os
 import shutil
-import signal
 import subprocess
-import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
 from linter.readers.errors import ReadError
 from linter.readers.options import Limits
 from linter.text.files import reason
+from linter.text.temporary import program, temporary_folder
 
 _SAVE_AS = "请在 Word 或 WPS 中打开，另存为“Word 文档（*.docx）”后再检查"
 # A draft may hold linked pictures; nothing may be fetched while it is converted.
@@ -34,22 +34,22 @@ def to_docx(data: bytes, suffix: str, *, limits: Limits) -> bytes:
     seconds, `conversion-failed` where no file came out, `too-big` where a file came out that
     would not be read by itself. Temporary files are gone in every case.
     """
-    program = soffice()
+    libreoffice = soffice()
     form = suffix.lstrip(".")
-    if program is None:
+    if libreoffice is None:
         raise ReadError("needs-libreoffice", f"不能直接读取 {suffix} 文件：{_SAVE_AS}", form)
     try:
-        with tempfile.TemporaryDirectory(prefix="planlint-", ignore_cleanup_errors=True) as name:
-            return _converted(program, data, Path(name) / f"draft{suffix}", limits)
+        with temporary_folder() as folder:
+            return _converted(libreoffice, data, folder / f"draft{suffix}", limits)
     except OSError as error:
         message = f"转换用的临时文件夹不能读写（{reason(error)}）：{_SAVE_AS}"
         raise ReadError("conversion-failed", message, form) from error
 
 
-def _converted(program: str, data: bytes, source: Path, limits: Limits) -> bytes:
+def _converted(libreoffice: str, data: bytes, source: Path, limits: Limits) -> bytes:
     form, out = source.suffix.lstrip("."), source.parent / "out"
     source.write_bytes(data)
-    _convert(program, source, out, form, limits.conversion_seconds)
+    _convert(libreoffice, source, out, form, limits.conversion_seconds)
     converted = out / "draft.docx"
     if not converted.is_file():
         raise ReadError("conversion-failed", f"LibreOffice 不能转换这个文件：{_SAVE_AS}", form)
@@ -58,38 +58,22 @@ def _converted(program: str, data: bytes, source: Path, limits: Limits) -> bytes
     return converted.read_bytes()
 
 
-def _convert(program: str, source: Path, out: Path, form: str, time_limit: float) -> None:
+def _convert(libreoffice: str, source: Path, out: Path, form: str, time_limit: float) -> None:
     profile = (source.parent / "profile").as_uri()
-    command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore"]
+    command = [libreoffice, f"-env:UserInstallation={profile}", "--headless", "--norestore"]
     command += ["--nolockcheck", "--convert-to", "docx", "--outdir", str(out), str(source)]
-    try:
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, **_NO_NETWORK},
-            start_new_session=True,
-        )
-    except OSError as error:
-        raise ReadError(
-            "needs-libreoffice", f"LibreOffice 无法启动（{reason(error)}）：{_SAVE_AS}", form
-        ) from error
-    try:
-        process.wait(time_limit)
-    except subprocess.TimeoutExpired as error:
-        raise ReadError(
-            "timeout", f"LibreOffice 转换超过 {time_limit:.0f} 秒：{_SAVE_AS}", form
-        ) from error
-    finally:
-        _end(process)
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    """End the program and what it started: soffice is a wrapper around the real process."""
-    if process.poll() is None:
-        if hasattr(os, "killpg"):
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()
-        process.wait()
+    with ExitStack() as running:
+        try:
+            process = running.enter_context(
+                program(command, {**os.environ, **_NO_NETWORK, "TMPDIR": str(source.parent)})
+            )
+        except OSError as error:
+            raise ReadError(
+                "needs-libreoffice", f"LibreOffice 无法启动（{reason(error)}）：{_SAVE_AS}", form
+            ) from error
+        try:
+            process.wait(time_limit)
+        except subprocess.TimeoutExpired as error:
+            raise ReadError(
+                "timeout", f"LibreOffice 转换超过 {time_limit:.0f} 秒：{_SAVE_AS}", form
+            ) from error

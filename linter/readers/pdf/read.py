@@ -29,7 +29,7 @@ def read(path: str, data: bytes, options: ReadOptions = DEFAULT) -> RawDocument:
 
     Raises ReadError: needs-pdf (the extra is not installed), encrypted, bad-pdf, too-big, no-text.
     """
-    pages = _pages(data, options.limits.pages)
+    pages = _pages(data, options.limits.pages, options.limits.pdf_characters)
     if not any(pages):
         raise ReadError("no-text", _NO_TEXT, "pdf")
     heads = _running_heads(pages)
@@ -45,8 +45,8 @@ def read(path: str, data: bytes, options: ReadOptions = DEFAULT) -> RawDocument:
     return RawDocument(path, "pdf", [RawParagraph(text) for text in texts])
 
 
-def _pages(data: bytes, limit: int) -> list[list[PdfLine]]:
-    """The lines of each page."""
+def _pages(data: bytes, limit: int, characters: int) -> list[list[PdfLine]]:
+    """The lines of each page, of so many characters at most."""
     try:
         import pypdfium2
     except ImportError as error:
@@ -61,18 +61,24 @@ def _pages(data: bytes, limit: int) -> list[list[PdfLine]]:
     try:
         if len(document) > limit:
             raise ReadError("too-big", f"PDF 页数过多（超过 {limit} 页）", "pdf")
-        return [_page(document, i) for i in range(len(document))]
+        pages: list[list[PdfLine]] = []
+        for i in range(len(document)):
+            pages.append(_page(document, i, characters))
+            characters -= sum(len(line.text) for line in pages[-1])
+        return pages
     finally:
         document.close()
 
 
-def _page(document: Any, index: int) -> list[PdfLine]:
+def _page(document: Any, index: int, room: int) -> list[PdfLine]:
     import pypdfium2
 
     try:
         page = document[index]
         text = page.get_textpage()
         try:
+            if text.count_chars() > room:
+                raise ReadError("too-big", "PDF 文字过多", "pdf")
             return list(page_lines(text))
         finally:
             text.close()

@@ -9,6 +9,7 @@ from rich.text import Text
 from linter.catalogue.language import Lang
 from linter.reporters.facts.data import Data
 from linter.reporters.folding import fold_lines
+from linter.reporters.terminal import console as console_of
 
 _WORDS = {
     "title": ("标题", "Title"),
@@ -59,7 +60,7 @@ _OUTLINE_DEPTH = 2
 def write(facts: Data, properties: Mapping[str, str], out: TextIO, lang: Lang) -> None:
     """Write the view of one draft. `facts` is what data.as_dict returns, `properties` what the
     file says of itself; version 1 of the JSON form has no place for them."""
-    view = _FactsPage(Console(file=out, highlight=False, emoji=False), lang)
+    view = _FactsPage(console_of(out), lang)
     view.head(facts)
     view.file(properties)
     view.outline(facts["outline"])

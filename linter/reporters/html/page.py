@@ -24,7 +24,7 @@ from linter.reporters.html.notes import Notes
 from linter.reporters.html.places import MarkedPlaces, Numbered
 from linter.reporters.html.words import safe, word
 from linter.reporters.presentation import Presentation
-from linter.reporters.summary import by_rule, summary_line
+from linter.reporters.summary import by_rule, summary_line, unlisted_line
 
 _HERE = Path(__file__).parent
 
@@ -120,6 +120,8 @@ class HtmlPage:
             yield f"<p>{word('nothing', lang)}</p>"
         if report.note:
             yield f"<p>{safe(report.note)}</p>"
+        for more in report.unlisted:
+            yield f'<p class="{more.severity.value}">{safe(unlisted_line(more, lang))}</p>'
         if report.coverage is not None:
             yield from coverage_table(report.coverage, lang, idle=report.compared_nothing)
         found = [Numbered(f"{number}-{i}", d) for i, d in enumerate(report.diagnostics, 1)]

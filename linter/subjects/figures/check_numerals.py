@@ -20,7 +20,7 @@ _OZONE = r"(?!O[23](?!\d))"
 _LETTERED = lazily(
     _OZONE
     + r"(?<![A-Za-z0-9._〇零○二-])(?<![A-Za-z]/)(?=[\d.]*[lIOo])"
-    + r"(?:\d[\dlIOo.]*|[lIO][\dlIOo.]*\d[\dlIOo.]*|[lI][Oo]+(?=\s?%))"
+    + r"(?:\d[\dlIOo.]{0,30}|[lIO][\dlIOo.]{0,15}\d[\dlIOo.]{0,15}|[lI][Oo]+(?=\s?%))"
     + rf"(?:(?=\s?(?:{_UNIT})|[—~-]\d)|(?<=l\d)(?=[\u4e00-\u9fff]))"
 )
 _VALUE = lazily(r"(?=.*[lIO])(?=.*\d)\d[\dlIO]*(?:\.[\dlIO]+)?%?")

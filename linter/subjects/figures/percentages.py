@@ -112,13 +112,17 @@ def _in_text(node: TextNode, measures: PercentMeasures) -> Iterator[ExcessPercen
         return
     for match in _OVER.finditer(node.folded):
         value = _number(match)
-        if value <= 100 or _FORMULA.search(node.folded[: match.start()]):
+        if value <= 100 or _is_factor(node.folded, match.start()):
             continue
         measure = _measure(node.folded, match, measures)
         if measure is not None:
             start = measure.start if match.end() - measure.start <= 40 else match.start()
             span = Span(node, min(start, match.start()), max(match.end(), measure.end))
             yield ExcessPercentage(value, match.group(), measure, span)
+
+
+def _is_factor(text: str, at: int) -> bool:
+    return bool(_FORMULA.search(text, max(0, at - 8), at))
 
 
 def _number(match: re.Match[str]) -> float:

@@ -1,14 +1,16 @@
 """What the generic kinds look at: the zones of a draft, and words and patterns found there."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from linter.document.nodes import Cell, Paragraph, Span, TextNode, Zone
 from linter.plan.plan import Plan
 from linter.text.folding import fold
-from linter.text.sentences import SENTENCE_END
+from linter.text.sentences import SENTENCE_END, sentence_number
 
 Where = Literal["body", "boxes", "tables", "headings"]
 Within = Literal["sentence", "paragraph", "section", "draft"]
@@ -98,7 +100,8 @@ def hits(
         for pattern in searched:
             for match in _matches(pattern, region):
                 start, end = match.span()
-                if start < end and not any(a <= start and end <= b for a, b in taken):
+                last = bisect_right(taken, start, key=itemgetter(0)) - 1
+                if start < end and not (last >= 0 and end <= taken[last][1]):
                     found.append(Hit(Span(region.node, start, end), match))
         yield from sorted(found, key=lambda hit: hit.span.start)
 
@@ -127,7 +130,7 @@ def scope(span: Span, within: Within) -> object:
         return span.node.locator.section
     if within == "paragraph":
         return id(span.node)
-    return id(span.node), len(SENTENCE_END.findall(span.node.folded, 0, span.start))
+    return id(span.node), sentence_number(span.node.folded, span.start)
 
 
 def opening(plan: Plan) -> Span | None:

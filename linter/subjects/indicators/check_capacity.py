@@ -9,6 +9,7 @@ from linter.subjects.indicators.phrases import figure, quoted
 from linter.subjects.indicators.statements import statements
 from linter.subjects.quantities.years import text_paragraphs, years_in
 from linter.text.patterns import lazily
+from linter.text.sentences import start_of
 
 _REACH = lazily(r"(?P<size>百|千|万)兆(?:光纤|宽带|光网)?(?:到|入|进)户")
 _MEGA = {"百": 100, "千": 1000, "万": 10000}
@@ -32,7 +33,7 @@ def below_average(plan: Plan) -> Iterator[Finding]:
     for paragraph in text_paragraphs(plan.document):
         text = paragraph.folded
         for match in _REACH.finditer(text):
-            start = 1 + max(text.rfind(mark, 0, match.start()) for mark in "。;!?")
+            start = start_of(text, match.start(), "。;!?")
             years = set(years_in(text[start : match.start()]))
             most = _MEGA[match["size"]] * 10**6
             for said in averages:

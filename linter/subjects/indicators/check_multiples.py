@@ -18,6 +18,7 @@ from linter.subjects.quantities.years import text_paragraphs
 from linter.subjects.times.periods import period
 from linter.text.numerals import parse_numeral
 from linter.text.patterns import lazily
+from linter.text.sentences import start_of
 
 _TIMES = lazily(
     r"(?P<bound>接近|将近|超过|突破|力争|近|约|超)?翻(?:了|近)?(?:(?P<doublings>[一两二三四五\d])番|(?P<plain>番))"
@@ -51,7 +52,7 @@ def multiple_mismatch(plan: Plan) -> Iterator[Finding]:
             continue
         found = list(quantities(paragraph, units))
         for match in _TIMES.finditer(text):
-            start = 1 + max(text.rfind(mark, 0, match.start()) for mark in "。;!?\n")
+            start = start_of(text, match.start(), "。;!?\n")
             stop = min(
                 (at for mark in "。;" if (at := text.find(mark, match.end())) > 0), default=-1
             )

@@ -5,6 +5,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from linter.text.patterns import lazily, once
+from linter.text.sentences import start_of
 
 
 class Kind(Enum):
@@ -98,7 +99,7 @@ class Clause(NamedTuple):
 
 def clause_before(text: str, at: int, last: int) -> Clause:
     """Return the clause in front of the number at `at`; `last` is where the one before it ends."""
-    sentence = 1 + max(text.rfind(mark, 0, at) for mark in _SENTENCE_ENDS)
+    sentence = start_of(text, at, _SENTENCE_ENDS)
     start = max(sentence, last, at - REACH)
     for match in _CLAUSE.finditer(text, start, at):
         start = match.end()

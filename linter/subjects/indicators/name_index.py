@@ -64,6 +64,7 @@ class NameIndex:
             change = change_stem(canonical(indicator.name))
             if change is not None:
                 by_change[_change_key(naming.bare(change[0]), falls=change[1])].append(indicator)
+        self._known_twins: dict[int, tuple[Indicator, ...]] = {}
         self._twins = [named for named in by_alias.values() if len(named) > 1]
         self._changes = _unambiguous(by_change)
         self._levels = _unambiguous(by_alias)
@@ -131,6 +132,11 @@ class NameIndex:
 
     def twins(self, indicator: Indicator) -> tuple[Indicator, ...]:
         """The indicator and what other tables say of the same measure, in reading order."""
+        if id(indicator) not in self._known_twins:
+            self._known_twins[id(indicator)] = self._find_twins(indicator)
+        return self._known_twins[id(indicator)]
+
+    def _find_twins(self, indicator: Indicator) -> tuple[Indicator, ...]:
         name = canonical(indicator.name)
         for named in self._twins:
             if any(i is indicator for i in named):

@@ -6,7 +6,7 @@ shown with the indicator and marked as doubtful; what differs is worth a look, n
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ _THING = 3  # characters at the head of names that tell one thing: 健康卡发�
 _ALIKE = 0.85  # of the shorter name stands in the longer one
 _MOST = 0.6  # of the longer name stands in the shorter one
 _INNER = 3  # characters within or behind a name that the other may lack
+_MOST_PAIRS = 100_000  # of statements and rows; a plan of a hundred pages has a tenth of them
 _COMMON = frozenset("个家户件项人名元亩吨米次年%")
 
 
@@ -69,8 +70,30 @@ def resemblances(plan: Plan) -> tuple[Resemblance, ...]:
         for value in indicator.values:
             if value.quantity is not None and value.year is not None and not value.superseded:
                 rows[value.year].append(_Row(indicator, bones, limits, value))
-    found = (_best(s, rows, units, words) for s in plan.get(all_statements)) if rows else ()
+    rows = {year: _distinct(listed) for year, listed in rows.items()}
+    near = _within(plan.get(all_statements), rows)
+    found = (_best(s, rows, units, words) for s in near)
     return tuple(_one_a_place(r for r in found if r is not None))
+
+
+def _distinct(rows: list[_Row]) -> list[_Row]:
+    """The rows without those that say what one before them does."""
+    said: dict[tuple[str, str, str], _Row] = {}
+    for row in rows:
+        indicator, cell = row.indicator, row.value.value.cell
+        said.setdefault((indicator.name, indicator.unit_words or "", cell.text), row)
+    return list(said.values())
+
+
+def _within(statements: Iterable[Statement], rows: Mapping[int, list[_Row]]) -> Iterator[Statement]:
+    """Yield the statements as long as they can be held against the rows of their year: what is
+    doubtful is not looked for without end."""
+    pairs = 0
+    for statement in statements:
+        pairs += len(rows.get(statement.year or 0, ()))
+        if pairs > _MOST_PAIRS:
+            return
+        yield statement
 
 
 def _one_a_place(found: Iterator[Resemblance]) -> Iterator[Resemblance]:
@@ -85,7 +108,7 @@ def _one_a_place(found: Iterator[Resemblance]) -> Iterator[Resemblance]:
 
 
 def _best(
-    statement: Statement, rows: dict[int, list[_Row]], units: Counter[str], words: NameWords
+    statement: Statement, rows: Mapping[int, list[_Row]], units: Counter[str], words: NameWords
 ) -> Resemblance | None:
     """The row that the statement resembles most: near names first, then the same value."""
     if not _is_open(statement) or statement.year is None:
@@ -98,12 +121,12 @@ def _best(
             continue
         near = bones == row.bones and len(bones) >= _HEAD
         one = Resemblance(statement, row.indicator, row.value, near)
-        told = one.agrees and statement.quantity.value not in (0, 100)
         if near or (
             row.limits == limits
             and (
-                _is_alike(bones, row.bones, words, loose=told)
+                _is_alike(bones, row.bones, words, loose=False)
                 or _is_headed(bones, row, statement, units)
+                or (_is_alike(bones, row.bones, words, loose=True) and _is_told(one))
             )
         ):
             found.append(one)
@@ -112,6 +135,11 @@ def _best(
     best = min(found, key=lambda one: (not one.near, not one.agrees))
     equal = [one for one in found if (one.near, one.agrees) == (best.near, best.agrees)]
     return best if best.near or len({one.indicator.name for one in equal}) == 1 else None
+
+
+def _is_told(one: Resemblance) -> bool:
+    """Whether the statement has the very value of the row."""
+    return one.statement.quantity.value not in (0, 100) and one.agrees
 
 
 def _is_open(statement: Statement) -> bool:

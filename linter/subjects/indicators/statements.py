@@ -313,7 +313,8 @@ def _is_done(lead: str, found: Found) -> bool:
 def _starts(text: str, statement: Statement) -> bool:
     """Whether a value without a year is where a change begins: 由38.6万张增加到52.3万张."""
     begins = statement.year is None and statement.kind is Kind.VALUE
-    return begins and bool(STARTED.search(text, 0, statement.quantity.span.start))
+    at = statement.quantity.span.start
+    return begins and bool(STARTED.search(text, max(0, at - 3), at))
 
 
 def _coverage(text: str, clause: Clause, group: Sequence[Quantity]) -> Coverage | None:

@@ -1,5 +1,6 @@
 """The year that a sentence speaks of: named in it, before it, or set by the section's opening."""
 
+from bisect import bisect_left
 from functools import lru_cache
 
 from linter.document.nodes import Paragraph
@@ -14,6 +15,9 @@ from linter.subjects.quantities.years import (
 from linter.text.patterns import lazily
 
 _OPENING = 6
+_REACH = 1_000  # characters of a sentence
+_MOMENTS = 100  # of a paragraph, in front of a number
+_BLANKS = 40
 _JOINT = lazily(r"\s*(?:、|‹any-and›)\s*(?:到|至)?")
 REACHED = lazily("成效|成就|现状|回顾|进展|发展基础|工作基础|规划基础|基本情况|总结")
 _OTHER = lazily("展望|远景|愿景|长远|任务|举措|措施|路径|布局|原则|思想|重点|工程|项目|保障")
@@ -28,13 +32,17 @@ class Timeline:
         self._plan_end = plan_end
         self._base = base
         self._moments: list[Moment] = []
+        self._own: list[Moment] = []  # those that are no term of comparison
         self._text = ""
+        self._strange = False  # whether the paragraph names another year than the plan's last
         self._goal: tuple[tuple[str, ...], int | None] | None = None
 
     def enter(self, paragraph: Paragraph, text: str) -> list[Moment]:
         """Take up the next paragraph and return the moments that it names."""
         self._text = text
         self._moments = list(moments(text, self._plan_end))
+        self._own = [moment for moment in self._moments if not moment.refers]
+        self._strange = any(moment.year != self._plan_end for moment in self._own)
         first = self._moments[0] if self._moments else None
         path = paragraph.locator.section
         depth = next((i for i, line in enumerate(path) if GOAL_HEADING.search(line)), None)
@@ -78,7 +86,7 @@ class Timeline:
         reports = _reports(path, self._base) and not _in_goals(path)
         if reports and not self._in_sentence(at):
             return self._base, Dated.PLAN
-        if any(not m.refers and m.year != self._plan_end for m in self._moments):
+        if self._strange:
             return None, Dated.UNKNOWN
         if self._plan_end and _sets_goals(path, self._plan_end):
             return self._plan_end, Dated.SECTION
@@ -89,8 +97,8 @@ class Timeline:
     def several(self, sentence: int, at: int) -> list[int]:
         """Return the years that hold together at a place: 到2022年和2030年，…分别不低于…."""
         found: list[Moment] = []
-        for moment in self._moments:
-            if moment.start < sentence or moment.end > at or moment.year is None:
+        for moment in self._between(sentence, at):
+            if moment.end > at or moment.year is None:
                 continue
             joint = found and _JOINT.fullmatch(self._text, found[-1].end, moment.start)
             found = [*found, moment] if joint else [moment]
@@ -99,24 +107,31 @@ class Timeline:
 
     def since(self, start: int, at: int) -> int | None:
         """Return the year of reference between two places: 比2020年提高."""
-        found = [m.year for m in self._moments if m.refers and start <= m.start < at]
+        found = [m.year for m in self._between(start, at) if m.refers]
         return found[-1] if found else None
 
     def _in_sentence(self, at: int) -> bool:
         """Whether the sentence goes on to a moment of its own behind the place."""
-        end = self._text.find("。", at)
-        end = len(self._text) if end < 0 else end
-        return any(at < m.start < end and not m.refers for m in self._moments)
+        end = self._text.find("。", at, at + _REACH)
+        end = at + _REACH if end < 0 else end
+        return any(not m.refers for m in self._between(at + 1, end))
 
     def _opens(self, named: Moment, at: int) -> bool:
         """Whether the paragraph opens with the moment and names no other before the place."""
-        others = any(m.start < at and not m.refers and m is not named for m in self._moments)
-        opens = _LEAD.fullmatch(self._text[: named.start])
-        return bool(opens) and not others and self._text[named.end :].lstrip()[:1] == ","
+        others = any(m.start < at and m is not named for m in self._own[:2])
+        opens = _LEAD.fullmatch(self._text, 0, named.start)
+        behind = self._text[named.end : named.end + _BLANKS].lstrip()
+        return bool(opens) and not others and behind[:1] == ","
+
+    def _between(self, start: int, end: int) -> list[Moment]:
+        """The moments that begin from one place on and before another."""
+        first = bisect_left(self._moments, start, key=_starts)
+        return self._moments[first : bisect_left(self._moments, end, key=_starts)]
 
     def _named(self, at: int, sentence: int) -> Moment | None:
         """The last moment before the place; 从2015年的 counts only right before the number."""
-        for moment in reversed(self._moments):
+        first = bisect_left(self._moments, at, key=_starts)
+        for moment in reversed(self._moments[max(0, first - _MOMENTS) : first]):
             if moment.end > at or (moment.deadline and moment.start < sentence):
                 continue
             if not moment.refers or self._text[moment.end : at].strip() in (
@@ -127,6 +142,10 @@ class Timeline:
             ):
                 return moment
         return None
+
+
+def _starts(moment: Moment) -> int:
+    return moment.start
 
 
 def _is_headed(paragraph: Paragraph) -> bool:

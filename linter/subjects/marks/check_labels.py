@@ -24,6 +24,7 @@ _NUMBER = lazily(r"\d{1,2}\s?[.、]\s*")
 _NAME, _LABEL = 60, 6  # characters
 _NAME_END = lazily(r"[;。,、]$")
 _DASHED = lazily(r"\s*(?P<dash>[—-]{1,4})\s*(?=[\u4e00-\u9fff“])")
+_BLANKS = 200  # no more stand in front of an ordinal
 _DASHES = ("—", "-")
 _YEARS = lazily(r"(?<!\d)‹year›年?(?P<dash>—{1,2}|[-~～－])‹year›(?=年|\))")
 
@@ -33,7 +34,13 @@ def label_mark(plan: Plan) -> Iterator[Finding]:
     """PUN011: （一）、 and 第一、; marks in the list of attachments; — before an item for ——."""
     yield from _labels(plan)
     for place in plan.get(everywhere).find(_ORDINAL):
-        leads = place.text[: place.start].rstrip()[-1:] in ("", "。", ";", ":", ",")
+        leads = place.text[max(0, place.start - _BLANKS) : place.start].rstrip()[-1:] in (
+            "",
+            "。",
+            ";",
+            ":",
+            ",",
+        )
         if leads and not place.quoted:
             meant = place.words[:-1] + "，"
             yield Finding(place.span, {"words": place.words, "meant": meant}, fix=Fix(meant))

@@ -13,6 +13,7 @@ from linter.document.nodes import Span, TextNode, Zone
 from linter.plan.finding import Finding, Fix, Related, check
 from linter.plan.plan import Plan, fact
 from linter.subjects.marks.lists import items_twice
+from linter.text.intervals import Intervals
 from linter.text.patterns import lazily, once
 from linter.text.segmentation import builtin_words
 
@@ -47,11 +48,14 @@ _FUNCTION = lazily(
 _DOUBLED = tuple(2 * word for word in "的和与及在了被将向由于是")
 _CLAUSE = lazily(r"[^,。;:!?()]+")
 _LEAST = 14
+_RUNNING = 100  # clauses told as one
 _LONG = 60  # characters of a text in which some pair of them nearly always stands twice
 # A clause that only leads to another one: 对符合条件的申请，; provisions share it.
 _LEADING = lazily(r"(?:对|在|经|按照|根据|依据).*(?:的[^的]{1,4}|[时后前中下上]|方面)$")
-_ATTRIBUTE = lazily(r"的[^,。;:、和与及或]*(?:[,。;:]|$)")  # the last one of its list
+_ATTRIBUTE = lazily(r"的[^,。;:、和与及或]{0,80}(?:[,。;:]|$)")  # the last one of its list
 _DUTY = lazily("‹duty-unit›|负责$|牵头$|配合$")  # two tasks in a paragraph
+
+_NOWHERE = Intervals(())
 
 
 class RepetitionKind(StrEnum):
@@ -157,24 +161,26 @@ def _meant(words: str) -> bool:
 def _apart(node: TextNode, taken: set[int]) -> Iterator[Repetition]:
     """A clause, or two clauses running, that the paragraph has already said word for word."""
     clauses = [m for m in _CLAUSE.finditer(node.folded) if m.group().strip()]
-    seen: dict[str, re.Match[str]] = {}
+    said = [clause.group().strip() for clause in clauses]
+    seen: dict[str, int] = {}
     until = -1
-    for i, clause in enumerate(clauses):
-        words = clause.group().strip()
-        first = seen.setdefault(words, clause)
-        if first is clause or clause.start() < until or clause.start() in taken:
+    for i, (clause, words) in enumerate(zip(clauses, said, strict=True)):
+        at = seen.setdefault(words, i)
+        if at == i or clause.start() < until or clause.start() in taken:
+            continue
+        first = clauses[at]
+        heads = first.start() == 0 and node.folded[first.end() : first.end() + 1] == "。"
+        if "、" in words or heads or _DUTY.search(words):
             continue
         end, length = i, _length(words)
-        at = clauses.index(first)
         while (
-            end + 1 < len(clauses)
+            end + 1 < min(len(clauses), i + _RUNNING)
             and at + 1 < i
-            and clauses[end + 1].group().strip() == clauses[at + 1].group().strip()
+            and said[end + 1] == said[at + 1]
         ):
             end, at = end + 1, at + 1
-            length += _length(clauses[end].group().strip())
-        heads = first.start() == 0 and node.folded[first.end() : first.end() + 1] == "。"
-        if length >= _LEAST and "、" not in words and not heads and not _DUTY.search(words):
+            length += _length(said[end])
+        if length >= _LEAST:
             until = clauses[end].end()
             first_span = Span(node, first.start(), clauses[at].end())
             yield Repetition(
@@ -189,19 +195,20 @@ def _length(clause: str) -> int:
 @check
 def phrase_repeated(plan: Plan) -> Iterator[Finding]:
     """PUN007: 产业集聚，产业集聚; 的的; a clause that stands twice in one paragraph."""
-    doubled: dict[int, list[Span]] = defaultdict(list)
+    spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for found in plan.get(repetitions):
         if found.kind is RepetitionKind.ADJACENT:
-            doubled[id(found.span.node)].append(found.span)
+            spans[id(found.span.node)].append((found.span.start, found.span.end))
+    doubled = defaultdict(lambda: _NOWHERE) | {n: Intervals(at) for n, at in spans.items()}
     for found in plan.get(repetitions):
         values = {"words": found.words}
         related = (Related("first", found.first),)
         if found.kind is RepetitionKind.ADJACENT:
             yield Finding(found.span, values, related, fix=Fix(found.first.quote))
-        elif not any(found.span.overlaps(span) for span in doubled[id(found.span.node)]):
+        elif not doubled[id(found.span.node)].touch(found.span.start, found.span.end):
             values["words"] = found.span.quote if len(found.span.quote) <= 24 else found.words
             yield Finding(found.span, values, related, "apart")
     for item in plan.get(items_twice):
-        if not any(item.span.overlaps(span) for span in doubled[id(item.span.node)]):
+        if not doubled[id(item.span.node)].touch(item.span.start, item.span.end):
             values = {"words": item.span.quote}
             yield Finding(item.span, values, (Related("first", item.first),), "listed")

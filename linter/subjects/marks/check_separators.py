@@ -20,6 +20,7 @@ from linter.text.patterns import lazily
 
 # 虚拟/增强现实(VRAR): a bracket that abbreviates two things.
 _TWO_THINGS = lazily(r"(?:/|、|和|与)[\u4e00-\u9fff]{2,8}\((?P<word>[A-Z]{4,8})\)")
+_LONGEST = 40  # characters of two terms run together
 _VARIANTS = {RunOnKind.PARALLEL: "parallel", RunOnKind.CLAUSES: "clauses"}
 
 
@@ -48,7 +49,12 @@ def _glued_terms(terms: Mentions, latin: LatinTerms) -> Iterator[GluedTerms]:
     known = {term.lower() for term in latin.known | latin.canonical}
     for word, places in terms.items():
         lower = word.lower()
-        if len(word) < 6 or len(places) > 2 or lower in known or HYPHEN.search(word):
+        if (
+            not 6 <= len(word) <= _LONGEST
+            or len(places) > 2
+            or lower in known
+            or HYPHEN.search(word)
+        ):
             continue
         for cut in range(3, len(word) - 2):
             first, second = plain.get(lower[:cut]), plain.get(lower[cut:])

@@ -5,6 +5,7 @@ other item ends in 教育, an item that has it twice is two.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ _PEERS = 2
 _TAIL = 2
 _LONGER = 2  # characters that an item may have more than its longest peer
 _SENTENCE = lazily(r"[的和与及等为是对由将在把向按经以于从被有无不应]|包括|提供|其他|各类|相关")
+_FEW = 8
 _OWN = 2  # characters that an item has in front of the common tail, at least
 
 Place = tuple[int, int]
@@ -62,7 +64,7 @@ def items_twice_in(node: TextNode) -> Iterator[ItemTwice]:
         for i, (start, end) in enumerate(places):
             words = text[start:end]
             at = seen.setdefault(words, i)
-            if at == i and i > 1 and text[slice(*places[0])].endswith(words):
+            if at == i and i > 1 and text.endswith(words, *places[0]):
                 at = 0
             if i - at > 1 and end - start >= _ENOUGH:
                 first = places[at][1]
@@ -78,14 +80,22 @@ def _is_plain(text: str, places: list[Place]) -> bool:
 
 def _may_repeat(text: str) -> bool:
     """Whether the end of an item stands in the text twice: quick to tell."""
-    ends = [item[-_ENOUGH:] for item in text.split("、")[:-1]]
-    return any(len(end) == _ENOUGH and text.count(end) > 1 for end in ends)
+    ends = {item[-_ENOUGH:] for item in text.split("、")[:-1]}
+    return _stands(text, {end for end in ends if len(end) == _ENOUGH}, _ENOUGH, 2)
 
 
 def _may_glue(text: str) -> bool:
     """Whether the tail of an item stands in the text as often as two items and their peers."""
     tails = {item[-_TAIL:] for item in text.split("、")[:-1]}
-    return any(text.count(tail) >= _PEERS + 2 for tail in tails)
+    return _stands(text, tails, _TAIL, _PEERS + 2)
+
+
+def _stands(text: str, words: set[str], length: int, times: int) -> bool:
+    """Whether one of many words of a length may stand in a text so often."""
+    if len(words) <= _FEW:
+        return any(text.count(word) >= times for word in words)
+    counted = Counter(text[i : i + length] for i in range(len(text) - length + 1))
+    return any(counted[word] >= times for word in words)
 
 
 @fact
@@ -120,17 +130,22 @@ def _items(text: str, found: re.Match[str]) -> Iterator[Place]:
 
 def _glued(node: TextNode, places: list[Place]) -> Iterator[GluedItems]:
     text = node.folded
+    tails = Counter(text[max(start, end - _TAIL) : end] for start, end in places)
+    if len(places) <= _PEERS or len(tails) > 2:
+        return
     for i, (start, end) in enumerate(places):
         tail = text[end - _TAIL : end]
-        others = places[:i] + places[i + 1 :]
-        if len(others) < _PEERS or not all(text[a:b].endswith(tail) for a, b in others):
+        alike = tails[tail] - (text[max(start, end - _TAIL) : end] == tail)
+        if alike != len(places) - 1:
             continue
         cut = text.find(tail, start + _OWN, end - _TAIL - _OWN)
         if cut < 0 or text.count(tail, start, end) != 2:
             continue
         cut += _TAIL
-        longest = max(b - a for a, b in others)
-        if any(text.count(tail, a, b) > 1 for a, b in others) or end - cut > longest + _LONGER:
+        others = places[:i] + places[i + 1 :]
+        if any(text.count(tail, a, b) > 1 for a, b in others):
+            return  # two items at least have it twice: so has the list
+        if end - cut > max(b - a for a, b in others) + _LONGER:
             continue
         if _SENTENCE.search(text, start, end):
             continue

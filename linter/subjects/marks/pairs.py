@@ -31,6 +31,7 @@ _STOP = lazily(r"[“”《》。；]")
 _DOUBLE = lazily('"[^“”",。;:]{1,20}"(?=[^“”",。;:]{0,20}”)|[“”"]')
 _STRAIGHT = lazily(r'(?<!\d)"')
 _LEAD, _NEAR = 12, 25
+_LONGEST_INTERVAL = 60
 
 
 class FaultKind(StrEnum):
@@ -153,6 +154,8 @@ class _Matcher:
         self.marks = marks
         self.stack: list[_Open] = []
         self.faults: list[PairFault] = []
+        self.unclosed: dict[str, list[PairFault]] = {}  # by their mark, the last one last
+        self.crossed: set[int] = set()  # the places of those that turned out to be closed
         self.consumed: set[int] = set()
 
     def run(self) -> list[PairFault]:
@@ -165,22 +168,30 @@ class _Matcher:
                 self._close(i, at, mark)
         for left in self.stack:
             self._add(FaultKind.UNCLOSED, left.at, CLOSING[left.mark])
-        return sorted(self.faults, key=lambda fault: fault.at)
+        told = [
+            fault
+            for fault in self.faults
+            if fault.kind is not FaultKind.UNCLOSED or fault.at not in self.crossed
+        ]
+        return sorted(told, key=lambda fault: fault.at)
 
     def _add(self, kind: FaultKind, at: int, wanted: str, partner: int | None = None) -> None:
         if kind is FaultKind.UNCLOSED and _DOCUMENT_NUMBER.match(self.node.folded, at):
             return
         wide = self.node.text[at if partner is None else partner] != self.node.folded[at]
         wanted = wanted.translate(_WIDE) if wide else wanted
-        self.faults.append(PairFault(kind, self.node, at, wanted, partner))
+        fault = PairFault(kind, self.node, at, wanted, partner)
+        self.faults.append(fault)
+        if kind is FaultKind.UNCLOSED:
+            self.unclosed.setdefault(self.node.folded[at], []).append(fault)
 
     def _open(self, i: int, at: int, mark: str) -> None:
         top = self.stack[-1] if self.stack else None
         if top is not None and mark in _QUOTES and top.mark == mark and not self._nests(i, mark):
             following = next((m for _, m in self.marks[i + 1 : i + 40] if m in _pair(mark)), None)
-            words = self.node.folded[top.at : at]
+            near = at - top.at <= _NEAR and "。" not in self.node.folded[top.at : at]
             self.stack.pop()
-            if following != CLOSING[mark] and len(words) <= _NEAR and "。" not in words:
+            if following != CLOSING[mark] and near:
                 self._add(FaultKind.REVERSED, at, CLOSING[mark], top.at)
                 return
             self._add(FaultKind.UNCLOSED, top.at, CLOSING[mark])
@@ -217,7 +228,8 @@ class _Matcher:
             self._unopened(i, at, mark)
 
     def _interval(self, start: int, end: int) -> bool:
-        return bool(_INTERVAL.fullmatch(self.node.folded, start + 1, end))
+        short = end - start <= _LONGEST_INTERVAL
+        return short and bool(_INTERVAL.fullmatch(self.node.folded, start + 1, end))
 
     def _mismatches(self, i: int, mark: str) -> bool:
         """Tell whether a closing bracket was typed for the other kind that stands open."""
@@ -228,14 +240,14 @@ class _Matcher:
         return next((m for _, m in self.marks[i + 1 : i + 40] if m in pair), None) != wanted
 
     def _crosses(self, at: int, mark: str) -> bool:
-        for fault in reversed(self.faults):
-            if fault.kind is FaultKind.UNCLOSED and self.node.folded[fault.at] == OPENING[mark]:
-                if at - fault.at > 2 * _NEAR:
-                    return False
-                self.faults.remove(fault)
-                self._add(FaultKind.CROSSED, at, mark, fault.at)
-                return True
-        return False
+        """Tell whether the mark closes what was last left open, which is then told as crossed."""
+        left = self.unclosed.get(OPENING[mark])
+        if not left or at - left[-1].at > 2 * _NEAR:
+            return False
+        fault = left.pop()
+        self.crossed.add(fault.at)
+        self._add(FaultKind.CROSSED, at, mark, fault.at)
+        return True
 
     def _unopened(self, i: int, at: int, mark: str) -> None:
         if mark in _QUOTES:

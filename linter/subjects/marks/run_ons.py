@@ -20,6 +20,8 @@ _HAN = r"[\u4e00-\u9fff]"
 _CLAUSE = lazily(r"[^,。;:!?“”《》]+")
 _REMARK = lazily(r"\([^()]{0,40}\)")
 _TAIL = 6  # characters of an object behind the second verb, at least
+_LONGEST = 300  # characters of a clause
+_REACH = 50  # clauses of a sentence
 _SIBLINGS, _KIND = 2, 3  # listed objects that end in the same characters
 # Nouns made of an object and a verb: 平台搭建, 机制建立.
 _NOUN = lazily(
@@ -116,14 +118,14 @@ def _run_ons(texts: list[tuple[TextNode, str]], lexicon: Lexicon) -> Iterator[Ru
             )
         before: list[str] = []
         for clause in _CLAUSE.finditer(body, start):
-            openings = list(_openings(clause, patterns))
+            openings = list(_openings(clause, patterns)) if len(clause[0]) <= _LONGEST else []
             if openings:
                 found = _clauses(node, clause, openings, patterns)
                 found = found or _siblings(node, clause, openings, before, patterns)
                 if found is not None:
                     yield found
             ended = body[clause.end() : clause.end() + 1] in ("。", ":", "!", "?")
-            before = [] if ended else [*before, clause.group()]
+            before = [] if ended else [*before[-_REACH:], clause.group()]
 
 
 def _blank(match: re.Match[str]) -> str:

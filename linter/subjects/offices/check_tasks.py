@@ -1,6 +1,7 @@
 """TSK: what a task lacks: units at all, a lead, a unit that can be named, the word 负责."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from linter.document.nodes import Span
@@ -181,7 +182,12 @@ def _names_lead(joint: JointList) -> bool:
     """A unit leads, or the words beside the list say who does: 由市法院牵头并建立台账."""
     if any(units.names_lead for units in joint.lists):
         return True
-    return any(_LEADS.search(units.span.node.folded) for units in joint.lists)
+    return any(_says_who_leads(units.span.node.folded) for units in joint.lists)
+
+
+@lru_cache(maxsize=256)
+def _says_who_leads(text: str) -> bool:
+    return _LEADS.search(text) is not None
 
 
 def _is_rule(several: list[JointList], nearly_all: float) -> bool:

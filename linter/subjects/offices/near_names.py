@@ -14,6 +14,7 @@ Lookalikes = frozenset[frozenset[str]]
 _LINKS = frozenset("和与及")
 _JOINT = frozenset("和与")
 _LONG = 6
+_LINK = 4
 _ENDS = frozenset("厅局委办部署会院社行司所站处室馆台")
 
 
@@ -44,7 +45,7 @@ class Judge(NamedTuple):
 def slips(name: str, targets: Iterable[str], judge: Judge) -> Iterator[NameSlip]:
     """Yield the targets of which the name is a slip of the pen."""
     for target in targets:
-        if abs(len(target) - len(name)) > 1 or target == name:
+        if abs(len(target) - len(name)) > 1 or target == name or _is_far(name, target):
             continue
         places = _places(name, target)
         if places:
@@ -54,6 +55,13 @@ def slips(name: str, targets: Iterable[str], judge: Judge) -> Iterator[NameSlip]
             if joint or _nonsense(name, target, places, judge, alike):
                 lost, doubled = len(name) < len(target), len(name) > len(target)
                 yield NameSlip(target, places, alike, lost, joint, doubled)
+
+
+def _is_far(name: str, target: str) -> bool:
+    """Tell at a glance that more than two characters differ."""
+    if len(name) == len(target):
+        return sum(1 for a, b in zip(name, target, strict=True) if a != b) > 2
+    return len(name) > _LINK and name[:2] != target[:2] and name[-2:] != target[-2:]
 
 
 def _places(name: str, target: str) -> tuple[int, ...]:

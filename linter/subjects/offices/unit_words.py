@@ -72,7 +72,9 @@ def flat(folded: str) -> str:
     """Fill brackets out, so that 各县（市、区） is one word; keep breaks between units."""
     filled = _BRACKETED.sub(lambda m: FILL * len(m.group()), folded)
     return once(r"\s*\n\s*").sub(
-        lambda m: ("\n" if _UNIT_END.search(filled, 0, m.start()) else " ").ljust(len(m.group())),
+        lambda m: (
+            "\n" if _UNIT_END.search(filled, max(0, m.start() - 1), m.start()) else " "
+        ).ljust(len(m.group())),
         filled,
     )
 

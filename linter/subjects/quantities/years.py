@@ -50,19 +50,25 @@ def moments(text: str, plan_end: int | None) -> Iterator[Moment]:
             deadline = bool(_DEADLINE.match(text, match.end("year")))
             yield Moment(start, end, int(match["year"]), bool(match["refers"]), deadline)
         elif match["end"]:
-            refers = bool(_COMPARED.search(text, 0, start))
+            refers = _is_compared(text, start)
             yield Moment(start, end, _last_year(match["plan"]), refers=refers)
         elif match["end_of_plan"]:
             yield Moment(start, end, plan_end)
         elif match["range"] or match["period"]:
-            yield Moment(start, end, None, refers=bool(_COMPARED.search(text, 0, start)))
+            yield Moment(start, end, None, refers=_is_compared(text, start))
+
+
+def _is_compared(text: str, at: int) -> bool:
+    return bool(_COMPARED.search(text, max(0, at - 2), at))
 
 
 def blanked_out(text: str, moments: Sequence[Moment]) -> str:
     """The text with its years blanked out, so that they are no part of names and verbs."""
+    parts, at = [], 0
     for moment in moments:
-        text = text[: moment.start] + " " * (moment.end - moment.start) + text[moment.end :]
-    return text
+        parts += [text[at : moment.start], " " * (moment.end - moment.start)]
+        at = moment.end
+    return "".join((*parts, text[at:]))
 
 
 def years_in(words: str) -> list[int]:

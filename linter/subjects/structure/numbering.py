@@ -57,6 +57,9 @@ class Reading(NamedTuple):
     follows: dict[int, int | None]
 
 
+_BACK = 500  # steps of a run among which the same number is looked for
+
+
 class _Event(NamedTuple):
     at: int
     before: "_Event | None"  # the step before it in its run
@@ -233,7 +236,9 @@ def _reading(state: _State, steps: Sequence[Step]) -> Reading:
 def _fault(event: _Event, steps: Sequence[Step]) -> StepFault:
     assert event.expected is not None
     number, twin, other = steps[event.at].number, None, event.before
-    while other is not None and twin is None:
+    for _ in range(_BACK):
+        if other is None or twin is not None:
+            break
         if steps[other.at].number == number:
             twin = other.at
         other = other.before

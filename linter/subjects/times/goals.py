@@ -9,7 +9,7 @@ from linter.document.nodes import Span, TextNode, Zone
 from linter.plan.plan import Plan, fact
 from linter.subjects.times.periods import RANGE, YEAR, title_lines
 from linter.text.patterns import lazily, once
-from linter.text.sentences import sentence
+from linter.text.sentences import is_quoted, sentence
 
 _UNTIL = lazily(rf"到\s*{YEAR}|{YEAR}年年?[底末]之?前")
 _GOAL = lazily(
@@ -83,7 +83,7 @@ def _goal(node: TextNode, match: re.Match[str], local: bool) -> Goal:
     start, end = sentence(node.folded, match.start("words"))
     words = node.folded[start:end]
     long_range = any(_LONG_RANGE.search(t) for t in (words, *node.locator.section))
-    quoted = node.folded.count("“", 0, match.start()) > node.folded.count("”", 0, match.start())
+    quoted = is_quoted(node.folded, match.start())
     national = local and _NATIONAL.match(node.folded, match.end("words"))
     foreign = quoted or bool(national) or bool(_FOREIGN.search(words))
     will = match.re == _GOAL and bool(match["will"])

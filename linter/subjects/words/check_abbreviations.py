@@ -17,6 +17,7 @@ from linter.text.folding import key
 from linter.text.patterns import lazily, once
 
 _ABBREVIATION = lazily(r"(?=(?:.*[A-Z]){2})[A-Za-z][A-Za-z0-9-]{1,7}")
+_REACH = 200
 _LONGEST = 20  # characters of a word that a glossary explains
 _CODE = lazily(r"[A-Z]+-?\d{2,}")  # DN1000, G213
 _HEAD = lazily(r"[“]?([^:。“”(),]{2,20})[”]?\s*(?:\([^)]*\))?\s*(?::|是指|指(?![数标导挥引定]))")
@@ -54,17 +55,18 @@ def _abbreviations(texts: Texts, mentions: Mentions, latin: LatinTerms) -> Itera
             continue
         if any(term in entry for entry in entries):
             continue
-        defined = [place for place in places if _explains(place)]
-        if defined and defined[0] is places[0]:
+        defined = next((place for place in places if _explains(place)), None)
+        if defined is places[0]:
             continue
         if defined or term.lower() not in known:
-            yield Abbreviation(term, places[0], defined[0] if defined else None)
+            yield Abbreviation(term, places[0], defined)
 
 
 def _explains(place: Span) -> bool:
     """Tell whether a mention stands in, before or right behind its Chinese words."""
     text = place.node.folded
-    before, after = text[: place.start], text[place.end :]
+    before = text[max(0, place.start - _REACH) : place.start]
+    after = text[place.end : place.end + _REACH]
     if once(r"[\u4e00-\u9fff]{4}(?:指数|系数|模型|协议)$").search(before):  # 技术状况指数MQI
         return True
     opened = before.rfind("(")

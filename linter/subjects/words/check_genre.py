@@ -60,11 +60,14 @@ def genre_mismatch(plan: Plan) -> Iterator[Finding]:
         yield Finding(first.span, values | {"count": count}, (head, *others), variant)
 
 
+_REACH = 1_000  # characters in front in which the other document is looked for
+
+
 def _is_own(place: Place) -> bool:
     return bool(_MADE.search(place.before)) or bool(_FORCE.match(place.after.lstrip()))
 
 
 def _names_other(plan: Plan, place: Place, kind: str) -> bool:
     """Another document of this kind stands in the paragraph: 编制节水规划，…纳入本规划."""
-    text = place.text[: place.start]
+    text = place.text[max(0, place.start - _REACH) : place.start]
     return bool(once(rf"(?<!本){kind}").search(text.replace(place.match["words"], "")))

@@ -33,6 +33,7 @@ _NAME_AFTER = lazily(r"(?:同志|先生|女士|等|负责|牵头|任|[,。;、)]
 _SAMPLE = lazily(
     r"例如|比如|诸如|如:|形如|示例|格式|样式|式样|模板|命名为|统称|填[写报]|字样|标注为|编号"
 )
+_AROUND = 200  # characters on either side
 _LINE = lazily(r"(?<![A-Za-z\d_])_{2,}(?![A-Za-z\d_])")
 _FORM = lazily(r"\s*[^,。;]{0,16}[:(]\s*_+[\s_年月日]*\)?\s*$|.{0,40}(?:签字|签章|盖章|填表)")
 _GAP = lazily(r"(?<=[\u4e00-\u9fff])[ ]{2,12}(?=(?:公里|平方米|万?亩|[座家户]|[万亿]元)[,。;、])")
@@ -122,13 +123,13 @@ def _is_sample(place: Place) -> bool:
 
 def _is_masked_name(place: Place) -> bool:
     """张××, 王XX同志: a person whose name is withheld."""
-    lead = bool(_SURNAMED.search(place.text[: place.start]))
+    lead = bool(_SURNAMED.search(place.text, max(0, place.start - 3), place.start))
     return lead and bool(_NAME_AFTER.match(place.after))
 
 
 def _is_told(place: Place) -> bool:
     """In a sentence, not on a line of a form or below a signature."""
-    rest = place.text[: place.start] + place.after
+    rest = place.text[max(0, place.start - _AROUND) : place.start] + place.after[:_AROUND]
     told = sum("\u4e00" <= char <= "\u9fff" for char in rest) >= 6
     return told and isinstance(place.node, Paragraph) and not _FORM.match(place.text)
 

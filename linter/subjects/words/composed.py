@@ -74,9 +74,11 @@ def _told(text: str, model: Spelling) -> Iterator[Near]:
     told = [near for near in near_readings(text, model) if _speaks(near, text, model)]
     told.sort(key=lambda near: (-near.gain, near.start))
     taken: list[Near] = []
+    covered: set[int] = set()
     for near in told:
-        if all(near.end <= other.start or other.end <= near.start for other in taken):
+        if covered.isdisjoint(range(near.start, near.end)):
             taken.append(near)
+            covered.update(range(near.start, near.end))
     yield from sorted(taken, key=lambda near: near.start)
 
 

@@ -23,6 +23,7 @@ from linter.subjects.quantities.units import Units, units_of
 from linter.subjects.quantities.years import Moment, is_text, moments
 from linter.subjects.works.works import BEHIND, LEAD, is_free, is_goal, is_plain
 from linter.text.patterns import lazily
+from linter.text.sentences import start_of
 
 _DEED = (
     "‹build›|‹found›|整治|修复|筹集|加装|安装|更新|解危|惠及|启动|培训|发放|配租"
@@ -194,7 +195,7 @@ def _pledge(
     if found is None:
         return None
     row, narrower = found
-    sentence = 1 + max(text.rfind(mark, 0, start) for mark in _STOPS)
+    sentence = start_of(text, start, _STOPS)
     named = list(moments(text[sentence : quantity.span.start], max(row.years)))
     goal = is_goal(paragraph.locator.section)
     lead = text[sentence : quantity.span.start]

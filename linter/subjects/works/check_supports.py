@@ -13,6 +13,7 @@ from linter.subjects.quantities.units import MONEY, Units, units_of
 from linter.subjects.quantities.years import text_paragraphs
 from linter.text.folding import key
 from linter.text.patterns import lazily
+from linter.text.sentences import start_of
 
 _KIND = "补助|补贴|奖励|奖补|资助|补偿"
 
@@ -78,7 +79,7 @@ def supports_in(paragraphs: Iterable[Paragraph], units: Units) -> Iterator[Suppo
                 continue
             behind = _BEHIND.match(text, quantity.span.end)
             kind = match["kind"] or (behind["kind"] if behind else None)
-            start = 1 + max(text.rfind(mark, 0, match.start()) for mark in "。;\n")
+            start = start_of(text, match.start(), "。;\n")
             if kind is None or _GRADED.search(text, start, match.start()):
                 continue
             if _GRADED_BEHIND.match(text, quantity.span.end):

@@ -4,6 +4,7 @@ Most works are told anew for every place and section. Only what carries no limit
 其中, 每 or 首批, no scope before it, no report of what has been done.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum, auto
@@ -22,6 +23,7 @@ from linter.subjects.quantities.units import ADDITIVE, Units, units_of
 from linter.subjects.quantities.years import GOAL_HEADING, is_text, moments, years_in
 from linter.subjects.times.periods import period
 from linter.text.patterns import lazily, once
+from linter.text.sentences import start_of
 
 _DEED = "‹build›|‹found›|选树|治理|整治|修复|培训"
 _AGAIN = frozenset({"培训"})  # counted anew wherever it is told without 三年 or 到2026年
@@ -141,6 +143,7 @@ def _read(
     if not _WORK.search(text):
         return
     numbers = {q.span.start: q for q in quantities(node, units)}
+    dated = [m for m in moments(text, plan_end) if not m.refers]
     for match in _WORK.finditer(text):
         quantity = numbers.get(match.end())
         if quantity is None or not is_plain(quantity) or not is_free(text, match.start(), names):
@@ -156,12 +159,12 @@ def _read(
             continue
         found = [m.group() for m in _ONE.finditer(match["deeds"])]
         end = behind.end() if behind else quantity.span.end
-        named = [m.year for m in moments(text[: match.start()], plan_end) if not m.refers]
+        named = bisect_right(dated, match.start(), key=lambda moment: moment.end)
         yield Work(
             deeds=frozenset(" ".join(_DEEDS.get(deed, deed) for deed in found).split()),
             object=words,
             quantity=quantity,
-            year=named[-1] if named else None,
+            year=dated[named - 1].year if named else None,
             part=part,
             section=next(iter(node.locator.section), ""),
             topic=_topic(node, part, words),
@@ -172,7 +175,7 @@ def _read(
 
 def _is_whole(text: str, at: int) -> bool:
     """Whether the clause, or what opens its sentence, names all the years or all the place."""
-    start = 1 + max(text.rfind(mark, 0, at) for mark in "。!?\n;")
+    start = start_of(text, at, "。!?\n;")
     clauses = text[start:at].split(",")
     return any(_WHOLE.search(clause) for clause in (clauses[0], clauses[-1]))
 
@@ -196,7 +199,7 @@ def is_plain(quantity: Quantity) -> bool:
 
 def is_free(text: str, at: int, names: NameIndex) -> bool:
     """Tell whether nothing in front limits the work to a place, a part or a year among several."""
-    sentence = 1 + max(text.rfind(mark, 0, at) for mark in "。!?\n;")
+    sentence = start_of(text, at, "。!?\n;")
     before = text[sentence:at]
     marks = [m.end() for m in _MARK.finditer(before)]
     clause = before[marks[-1] :] if marks else before
