@@ -24,6 +24,7 @@ from linter.readers.assembly.breaks import part_lines
 from linter.readers.assembly.contents import mark_contents
 from linter.readers.assembly.framing import Framed, RawBox, frame, is_blank
 from linter.readers.assembly.levels import UNSECTIONED, Levels
+from linter.readers.assembly.sources import sources
 from linter.readers.assembly.tight import mark_tight
 from linter.readers.assembly.titles import head_title, merge_title, plan_title
 from linter.readers.assembly.zones import zones
@@ -37,7 +38,7 @@ _ROW_NAME_LENGTH = 20
 
 def assemble(raw: RawDocument) -> Document:
     """Return the Document: boxes gathered, labels split off, sections and zones told apart."""
-    part_lines(raw)
+    parted = part_lines(raw)
     mark_contents(raw.blocks)
     mark_tight(raw.blocks)
     framed = [block for block in frame(raw.blocks) if not is_blank(block)]
@@ -47,6 +48,7 @@ def assemble(raw: RawDocument) -> Document:
     comments = tuple(builder.comment(comment) for comment in raw.comments)
     look = partial(raw.look, builder.placed) if raw.look else no_look
     residues = tuple(builder.residue(residue) for residue in raw.residues)
+    traced = partial(sources, raw.trace, builder.placed, parted) if raw.trace else dict
     return Document(
         raw.path,
         raw.format,
@@ -57,6 +59,7 @@ def assemble(raw: RawDocument) -> Document:
         look,
         raw.properties,
         residues,
+        traced,
     )
 
 
@@ -276,6 +279,8 @@ def _cell_text(
             places.append((part, offset + len(part.label or "") - head))
             texts.append(text)
             offset += len(text) + 1
+    if not texts and raw.blank is not None:
+        places.append((raw.blank, 0))
     return "\n".join(texts), tuple(origins), places
 
 

@@ -11,16 +11,24 @@ from itertools import accumulate
 
 from linter.readers.assembly.framing import TITLE
 from linter.readers.labels import split_label
-from linter.readers.raw import RawComment, RawDocument, RawFrame, RawParagraph, RawTable
+from linter.readers.raw import (
+    Parted,
+    RawComment,
+    RawDocument,
+    RawFrame,
+    RawParagraph,
+    RawTable,
+)
 from linter.text.folding import fold
 
 _Pieces = dict[int, list[tuple[RawParagraph, int]]]  # by id of the whole: pieces, their offsets
 
 
-def part_lines(document: RawDocument) -> None:
+def part_lines(document: RawDocument) -> Parted:
     """Part the paragraphs of a document, in place; comments stay at their words.
 
     Cells of real tables are left as they are: their paragraphs are lines of one text anyway.
+    Returns what was parted.
     """
     pieces: _Pieces = {}
     for at in range(len(document.blocks) - 1, -1, -1):
@@ -35,6 +43,7 @@ def part_lines(document: RawDocument) -> None:
         document.comments = [_moved(comment, pieces) for comment in document.comments]
         for residue in document.residues:
             residue.places = [at for given in residue.places for at in _places(given, pieces)]
+    return pieces
 
 
 def _part_cells(table: RawTable, pieces: _Pieces) -> None:

@@ -1,0 +1,36 @@
+"""Hands the trace of a Word file's paragraphs on to the nodes that they came into."""
+
+from collections.abc import Callable, Iterable
+
+from linter.document.nodes import TextNode
+from linter.document.sources import Piece, Source, Sources
+from linter.readers.raw import Parted, Placed, RawParagraph, RawTrace
+
+
+def sources(trace: Callable[[], Iterable[RawTrace]], placed: Placed, parted: Parted) -> Sources:
+    """Return where each node comes from; a paragraph that was dropped comes into none."""
+    found: dict[TextNode, tuple[list[tuple[int, int]], list[Piece]]] = {}
+    for traced in trace():
+        whole = traced.paragraph
+        for part, offset in parted.get(id(whole), [(whole, 0)]):
+            if id(part) in placed:
+                node, by = placed[id(part)]
+                paragraphs, pieces = found.setdefault(node, ([], []))
+                first, last = _words(part)
+                paragraphs += ((first + by, element) for element in traced.elements[:1])
+                pieces += _moved(traced.pieces, offset + first, offset + last, by - offset)
+    return {node: Source(tuple(sorted(p)), tuple(sorted(q))) for node, (p, q) in found.items()}
+
+
+def _words(paragraph: RawParagraph) -> tuple[int, int]:
+    """(start, end) of a paragraph's text without the blanks around it."""
+    text = paragraph.text
+    return len(text) - len(text.lstrip()), len(text.rstrip())
+
+
+def _moved(pieces: Iterable[Piece], first: int, last: int, by: int) -> Iterable[Piece]:
+    """What of the pieces stands between two characters, its places moved."""
+    for piece in pieces:
+        start, end = max(piece.start, first), min(piece.end, last)
+        if start < end:
+            yield Piece(start + by, end + by, piece.element, piece.offset + start - piece.start)
