@@ -1,6 +1,6 @@
 """Reads paragraphs a second time, now with the elements that their characters came from."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from linter.document.sources import Piece
@@ -12,10 +12,12 @@ from linter.readers.docx.xml import NAMES, Element, child
 from linter.readers.options import Limits, View
 from linter.readers.raw import RawParagraph, RawTrace
 
-_LEAVES = ("tab", "ptab", "cr", "noBreakHyphen", "t", "delText", "br", "sym", "fldChar")
-_LEAVES += ("m:oMath", "m:oMathPara")
+_LEAVES = (
+    *("t", "delText", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym", "fldChar"),
+    *("m:oMath", "m:oMathPara"),
+)
 
-Read = list[tuple[RawParagraph, list[Element]]]
+Read = Sequence[tuple[RawParagraph, list[Element]]]
 
 
 def trace(root: Element, read: Read, styles: Styles, view: View, limits: Limits) -> list[RawTrace]:
