@@ -42,7 +42,10 @@ def _integrity(path: Path, *more: str) -> list[str]:
     judge = [sys.executable, "-m", "ooxml_integrity", "check", str(path), "--json", "--no-config"]
     done = subprocess.run([*judge, *more], capture_output=True, text=True, check=False)
     told = json.loads(done.stdout)
-    return [f"{item['code']} {item['message']}" for item in _items(told)]
+    grave = (
+        item for item in _items(told) if item["severity"] != "info" or item["code"] == "FID000"
+    )
+    return [f"{item['code']} {item['message']}" for item in grave]
 
 
 def _items(told: object) -> Iterator[dict[str, str]]:
@@ -66,7 +69,9 @@ def office_text(path: Path) -> str:
         copy = shutil.copy(path, Path(folder) / "draft.docx")
         profile = f"-env:UserInstallation=file://{folder}/profile"
         line = [office, profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8"]
-        subprocess.run([*line, "--outdir", folder, copy], capture_output=True, timeout=180, check=False)
+        subprocess.run(
+            [*line, "--outdir", folder, copy], capture_output=True, timeout=180, check=False
+        )
         out = Path(folder) / "draft.txt"
         if not out.exists():
             raise RuntimeError("LibreOffice refused the file")
@@ -74,7 +79,7 @@ def office_text(path: Path) -> str:
 
 
 def comments(path: Path) -> list[tuple[str, str]]:
-    """(its lines, the words between its marks) of each comment of planlint; read without planlint."""
+    """(its lines, the words between its marks) of each comment that planlint wrote."""
     with zipfile.ZipFile(path) as package:
         document, said = (_part(package, name) for name in ("document", "comments"))
     if document is None or said is None:
@@ -121,7 +126,7 @@ def anchors(after: Path, found: list[dict[str, str]]) -> tuple[list[str], int, i
     left = Counter((_code(text), _message(text), bare(words)) for text, words in written)
     loose = Counter((_code(text), _message(text)) for text, _ in written)
     for finding in found:
-        key = (finding["rule"], finding["message"])
+        key = (finding["rule"], bare(finding["message"]))
         quote = bare(finding["quote"])
         fits = [k for k in left if k[:2] == key and left[k] and k[2] and quote.endswith(k[2])]
         if fits:
@@ -141,7 +146,7 @@ def _code(text: str) -> str:
 
 
 def _message(text: str) -> str:
-    return (text.splitlines() + ["", ""])[1]
+    return bare("\n".join(text.splitlines()[1:2]))
 
 
 def bare(words: str) -> str:

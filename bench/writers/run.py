@@ -30,7 +30,7 @@ def found(path: Path) -> list[dict[str, Any]]:
 
 
 def drafts(paths: list[Path]) -> list[Path]:
-    files = [f for p in paths for f in (sorted(p.rglob("*.docx")) if p.is_dir() else [p])]
+    files = [f.resolve() for p in paths for f in (sorted(p.rglob("*.docx")) if p.is_dir() else [p])]
     return [file for file in files if "check" not in file.parts]
 
 

@@ -1,18 +1,20 @@
 """Which files of the paths that a user gives are drafts."""
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from linter.readers.load import CONVERTED, SUFFIXES
 
+_BACKUP = re.compile(r"\.bak\d*$")  # what planlint keeps of a draft that it writes into
 _WALKED = {*SUFFIXES, *CONVERTED} - {".pdf"}
 
 
 def expand_paths(paths: Sequence[Path]) -> list[Path]:
     """Return the files to check: files as given, folders walked for the formats that we read.
 
-    Word's lock files (~$…) and hidden folders are skipped, and so are PDFs, which are copies of a
-    draft more often than drafts. Each file once, folders in name order.
+    Word's lock files (~$…), backups (NAME.bak.docx) and hidden folders are skipped, and so are
+    PDFs, which are copies of a draft more often than drafts. Each file once, folders in name order.
     """
     found: dict[Path, None] = {}
     for path in paths:
@@ -30,6 +32,7 @@ def drafts_below(folder: Path) -> Iterator[Path]:
     for path in folder.rglob("*"):
         if (
             path.suffix.lower() in _WALKED
+            and not _BACKUP.search(path.stem)
             and not path.name.startswith(("~$", "."))
             and not any(part.startswith(".") for part in path.relative_to(folder).parts[:-1])
             and path.is_file()

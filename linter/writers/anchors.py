@@ -40,8 +40,11 @@ class Anchors:
 
     def pieces(self, span: Span) -> list[Piece]:
         """The pieces that hold the words of a span."""
-        start, end = reach(span)
-        found = self._sources.get(span.node, Source()).pieces
+        return self.between(span.node, *reach(span))
+
+    def between(self, node: TextNode, start: int, end: int) -> list[Piece]:
+        """The pieces that hold some characters of a node."""
+        found = self._sources.get(node, Source()).pieces
         return [piece for piece in found if piece.start < end and start < piece.end]
 
     def is_exact(self, span: Span) -> bool:

@@ -34,6 +34,7 @@ class Comments:
     def __init__(self, package: WordPackage) -> None:
         self._package = package
         self._root = package.part("comments")
+        self._styles: dict[str, str] | None = None
 
     @property
     def total(self) -> int:
@@ -146,19 +147,32 @@ class Comments:
                 reference.append(make(self._root, "annotationRef"))
                 paragraph.append(reference)
             run = make(self._root, "r")
-            run.append(text(self._root, line))
+            run.append(text(self._root, _printable(line)))
             paragraph.append(run)
             comment.append(paragraph)
         return comment
 
     def _style(self, name: str) -> str | None:
         """The id of the style of a name; Word of other languages keeps the English names."""
-        styles = self._package.part("styles")
-        for style in styles if styles is not None else ():
-            own = child(style, "name") if NAMES[style.tag] == "style" else None
-            if own is not None and (attribute(own) or "").lower() == name:
-                return attribute(style, "styleId")
-        return None
+        if self._styles is None:
+            styles = self._package.part("styles")
+            self._styles = dict(_named(styles) if styles is not None else ())
+        return self._styles.get(name)
+
+
+def _named(styles: Element) -> Iterator[tuple[str, str]]:
+    """(name, id) of the styles."""
+    for style in styles.iter(*tags("style")):
+        own, key = child(style, "name"), attribute(style, "styleId")
+        if own is not None and key is not None:
+            yield (attribute(own) or "").lower(), key
+
+
+def _printable(line: str) -> str:
+    """A line without breaks and without what XML cannot hold."""
+    return "".join(
+        char for char in " ".join(line.splitlines()) if char.isprintable() or char == "　"
+    )
 
 
 def people(data: bytes) -> int:
