@@ -10,10 +10,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
+from difflib import ndiff
 from pathlib import Path
 from typing import Any
 
 from bench.writers import judges
+from bench.writers.accepting import settled
 
 ROOT = Path(__file__).parents[2]
 
@@ -57,7 +60,42 @@ def judged(draft: Path, folder: Path, *, office: bool) -> tuple[str, list[str]]:
                 wrong.append("LibreOffice reads another text")
         except RuntimeError as error:
             wrong.append(str(error))
-    return f"{len(before)} found, {exact} exact, {near} beside, {took:.2f} s", wrong
+    figures = f"{len(before)} found, {exact} exact, {near} beside, {took:.2f} s"
+    tracked, more = _fixed(draft, folder, office=office)
+    return f"{figures}; {tracked}", [*wrong, *more]
+
+
+def _fixed(draft: Path, folder: Path, *, office: bool) -> tuple[str, list[str]]:
+    """(figures, faults) of a draft's fixes, the unsafe ones, too."""
+    out, accepted, rejected = (
+        folder / f"{name}.docx" for name in ("fixed", "accepted", "rejected")
+    )
+    done = planlint("fix", str(draft), "-o", str(out), "--unsafe", "--no-config")
+    if done.returncode or not out.exists():
+        return "nothing to fix", ["fix: " + done.stderr.strip()] * bool(done.returncode)
+    changes = settled(out, accepted, accept=True)
+    settled(out, rejected, accept=False)
+    wrong = [*judges.members(draft, out), *judges.integrity(draft, out)]
+    old, new, back = found(draft), found(accepted), found(rejected)
+    if back != old:
+        wrong.append("fix: what is rejected is not what was there")
+    if changes:
+        fixed = {d["fingerprint"] for d in old} - {d["fingerprint"] for d in new}
+        left = [d for d in new if d["fix"]]
+        kinds = Counter(d["rule"] for d in new) - Counter(d["rule"] for d in old)
+        wrong += [f"fix: new {rule} × {times}" for rule, times in kinds.items()]
+        figures = f"{changes} revisions, {len(fixed)} findings gone, {len(left)} fixes by hand"
+    else:
+        figures = "no revisions"
+    if office:
+        texts = [judges.office_text(path).splitlines() for path in (draft, accepted, rejected)]
+        if texts[0] != texts[2]:
+            wrong.append("fix: LibreOffice reads another text where all is rejected")
+        changed = sum(1 for line in ndiff(texts[0], texts[1]) if line.startswith("+ "))
+        if changed > changes:
+            wrong.append(f"fix: LibreOffice reads {changed} other lines for {changes} revisions")
+        judges.office_text(out)
+    return figures, wrong
 
 
 def main() -> int:

@@ -9,19 +9,19 @@ from linter.diagnosis.diagnostic import FileReport
 from linter.document.model import Document
 from linter.document.nodes import Span
 from linter.writers.anchors import Anchors
-from linter.writers.comments import Comments, Note
+from linter.writers.comments import Note, WordComments
 from linter.writers.cutting import Cutter
 from linter.writers.markup import top_id
 from linter.writers.package import WordPackage
 from linter.writers.summary import summary
-from linter.writers.wording import Wording
+from linter.writers.wording import CommentWords
 
 Remark = tuple[Span, tuple[str, ...]]
 
 
 def without_own(package: WordPackage) -> bool:
     """Take planlint's comments out of a draft, before it is read; tell whether there were any."""
-    Comments(package).remove_own()
+    WordComments(package).remove_own()
     return package.is_changed
 
 
@@ -37,7 +37,7 @@ def annotate(
 
     `document` is what the package holds: the positions are those of its reading.
     """
-    wording = Wording(rules, lang)
+    wording = CommentWords(rules, lang)
     cutter = Cutter(package.document(), top_id(package.stories()) + 1)
     anchors = Anchors(document, cutter)
     first = document.title or next(document.nodes(), None)
@@ -55,10 +55,10 @@ def write(
         anchors.of(span)
     notes = ((anchors.of(span), lines) for span, lines in remarks)
     placed = [Note(anchor, lines) for anchor, lines in notes if anchor is not None]
-    return Comments(package).write(placed, when, cutter.next_id)
+    return WordComments(package).write(placed, when, cutter.next_id)
 
 
-def _remarks(report: FileReport, wording: Wording, anchors: Anchors) -> Iterator[Remark]:
+def _remarks(report: FileReport, wording: CommentWords, anchors: Anchors) -> Iterator[Remark]:
     """The comments of the findings: one at the words of each, one at each other side."""
     seen: set[tuple[int, int, int, tuple[str, ...]]] = set()
     for found in report.diagnostics:

@@ -7,7 +7,7 @@ from linter.diagnosis.diagnostic import Diagnostic, FileReport
 from linter.document.nodes import Span, TextNode
 
 
-class Change(NamedTuple):
+class TextChange(NamedTuple):
     """Characters `start` to `end` of a node's text, a typed label's below 0, become `words`.
 
     `span` is the place of the finding that asks for it, `found`.
@@ -27,12 +27,12 @@ class Change(NamedTuple):
         return quote[self.start - first : self.end - first]
 
 
-def changes(report: FileReport, *, unsafe: bool) -> list[Change]:
+def changes(report: FileReport, *, unsafe: bool) -> list[TextChange]:
     """Return the changes of a report's fixes in its order; of those that meet, the first.
 
     The other places of a finding that have the same words are changed with it.
     """
-    taken: list[Change] = []
+    taken: list[TextChange] = []
     for found in report.diagnostics:
         if found.fix is None or not (found.fix.safe or unsafe):
             continue
@@ -51,7 +51,7 @@ def fixable(report: FileReport) -> tuple[int, int]:
     return safe, len(fixes) - safe
 
 
-def _change(span: Span, words: str, found: Diagnostic) -> Change | None:
+def _change(span: Span, words: str, found: Diagnostic) -> TextChange | None:
     """What really changes: the beginnings and ends that both have stay as they are."""
     quote, first = span.quote, _first(span)
     head = sum(1 for _ in takewhile(_alike, zip(quote, words, strict=False)))
@@ -59,7 +59,7 @@ def _change(span: Span, words: str, found: Diagnostic) -> Change | None:
     tail = sum(1 for _ in takewhile(_alike, zip(reversed(rest), reversed(new), strict=False)))
     start, end = first + head, first + len(quote) - tail
     new = new[: len(new) - tail]
-    return Change(span.node, start, end, new, span, found) if new or start < end else None
+    return TextChange(span.node, start, end, new, span, found) if new or start < end else None
 
 
 def _alike(pair: tuple[str, str]) -> bool:
@@ -70,7 +70,7 @@ def _first(span: Span) -> int:
     return span.start - len(span.label)
 
 
-def _meet(one: Change, other: Change) -> bool:
+def _meet(one: TextChange, other: TextChange) -> bool:
     """Tell whether two changes touch the same words, or the same place between words."""
     same = one.node is other.node
     return same and one.start <= other.end and other.start <= one.end

@@ -28,7 +28,7 @@ class Note(NamedTuple):
     lines: tuple[str, ...]
 
 
-class Comments:
+class WordComments:
     """The comments of one package."""
 
     def __init__(self, package: WordPackage) -> None:
@@ -181,7 +181,7 @@ def people(data: bytes) -> int:
         package = WordPackage(data)
     except (ReadError, KeyError):
         return 0
-    comments = Comments(package)
+    comments = WordComments(package)
     return comments.total - len(comments.own())
 
 

@@ -10,13 +10,13 @@ from linter.diagnosis.diagnostic import FileReport
 from linter.document.model import Document
 from linter.writers.anchors import Anchors
 from linter.writers.annotate import Remark, write
-from linter.writers.changes import Change, changes
+from linter.writers.changes import TextChange, changes
 from linter.writers.cutting import Cutter
 from linter.writers.markup import top_id
 from linter.writers.package import WordPackage
 from linter.writers.revisions import Revisor
 from linter.writers.sources import TextSource
-from linter.writers.wording import Wording
+from linter.writers.wording import CommentWords
 
 _ROUNDS = 10  # what one fix reveals, the next round fixes
 
@@ -28,13 +28,13 @@ class Fixed(NamedTuple):
     """A draft with its fixes made; `left` are those that must be made by hand."""
 
     data: bytes
-    made: list[Change]
-    left: list[Change]
+    made: list[TextChange]
+    left: list[TextChange]
 
 
 def fix_text(data: bytes, check: Check, *, unsafe: bool) -> Fixed:
     """Return a text draft (.md, .txt) with its fixes made."""
-    made: list[Change] = []
+    made: list[TextChange] = []
     for _ in range(_ROUNDS):
         _, report = check(data)
         wanted = changes(report, unsafe=unsafe)
@@ -59,7 +59,7 @@ def fix_word(
 
     Where a change cannot be tracked, a comment says what to change. Raises ReadError, WriteError.
     """
-    made: list[Change] = []
+    made: list[TextChange] = []
     for _ in range(_ROUNDS):
         document, report = check(data)
         package = WordPackage(data)
@@ -71,14 +71,14 @@ def fix_word(
             break
         data = package.save()
     if left:
-        _tell(package, document, left, Wording(rules, lang), when)
-        data = package.save()
+        _tell(package, document, left, CommentWords(rules, lang), when)
+        data = package.save() if package.is_changed else data
     return Fixed(data, made, left)
 
 
 def _track(
-    package: WordPackage, document: Document, wanted: list[Change], when: datetime
-) -> tuple[list[Change], list[Change]]:
+    package: WordPackage, document: Document, wanted: list[TextChange], when: datetime
+) -> tuple[list[TextChange], list[TextChange]]:
     """Make changes in a package; returns those that were made, and those that cannot be."""
     if not wanted:
         return [], []
@@ -99,8 +99,8 @@ def _track(
 def _tell(
     package: WordPackage,
     document: Document,
-    left: list[Change],
-    wording: Wording,
+    left: list[TextChange],
+    wording: CommentWords,
     when: datetime,
 ) -> None:
     """Say in comments what could not be changed."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from linter.document.sources import Piece
+from linter.document.sources import SourcePiece
 from linter.readers.docx.xml import NAMES, Element, attribute
 from linter.writers.anchors import Anchors
-from linter.writers.changes import Change
+from linter.writers.changes import TextChange
 from linter.writers.comments import AUTHOR
 from linter.writers.cutting import Cutter
 from linter.writers.markup import ancestors, make, remove, set_text, space, stamp, text
@@ -32,7 +32,7 @@ class Revisor:
         self._when = stamp(when)
         self._fields = set(_in_fields(root))
 
-    def can(self, change: Change) -> bool:
+    def can(self, change: TextChange) -> bool:
         """Tell whether a change can be tracked where it stands."""
         pieces = self._pieces(change)
         elements = [self._cutter.element(piece.element) for piece in pieces]
@@ -45,7 +45,7 @@ class Revisor:
         paragraphs = {run.getparent() for run in runs if run is not None}
         return len(paragraphs) == 1 and all(run is not None and self._is_open(run) for run in runs)
 
-    def cut(self, change: Change) -> None:
+    def cut(self, change: TextChange) -> None:
         """Cut the runs of a change, so that it begins and ends with one."""
         pieces = self._pieces(change)
         if change.start < change.end:
@@ -56,7 +56,7 @@ class Revisor:
         else:
             self._cutter.first(pieces[0], change.start)
 
-    def write(self, change: Change) -> bool:
+    def write(self, change: TextChange) -> bool:
         """Write a change between the runs that `cut` has cut; False where it cannot stand there."""
         pieces = self._pieces(change)
         if change.start == change.end:
@@ -81,7 +81,7 @@ class Revisor:
             behind.addnext(new)
         return True
 
-    def _pieces(self, change: Change) -> list[Piece]:
+    def _pieces(self, change: TextChange) -> list[SourcePiece]:
         """The pieces of a change; for an insertion that before it, else that behind it."""
         node = change.node
         if change.start < change.end:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from linter.document.nodes import TextNode
-from linter.writers.changes import Change
+from linter.writers.changes import TextChange
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _BOM = b"\xef\xbb\xbf"
@@ -19,13 +19,15 @@ class TextSource:
         ends = (match.end() for match in _NEWLINE.finditer(self.text))
         self._starts = [0, *ends]
 
-    def changed(self, wanted: Iterable[Change]) -> tuple[bytes, list[Change], list[Change]]:
+    def changed(
+        self, wanted: Iterable[TextChange]
+    ) -> tuple[bytes, list[TextChange], list[TextChange]]:
         """Return the bytes with the changes made, the changes made, and those that were not:
         where the words do not stand in the source as the draft shows them (across lines, markup).
         """
         edits: list[tuple[int, int, str]] = []
-        made: list[Change] = []
-        left: list[Change] = []
+        made: list[TextChange] = []
+        left: list[TextChange] = []
         for change in wanted:
             place = self._place(change)
             if place is None:
@@ -38,7 +40,7 @@ class TextSource:
             text = text[:start] + words + text[end:]
         return self._bom + text.encode(), made, left
 
-    def _place(self, change: Change) -> tuple[int, int] | None:
+    def _place(self, change: TextChange) -> tuple[int, int] | None:
         """(start, end) in the source, None where that is no unbroken piece of it."""
         node, before = change.node, change.before
         if change.start == change.end:

@@ -11,7 +11,7 @@ from linter.catalogue.severity import SEVERITIES, Severity
 from linter.diagnosis.diagnostic import FileReport
 from linter.document.model import Document
 from linter.plan.lexicon import builtin_lexicon
-from linter.writers.wording import Wording
+from linter.writers.wording import CommentWords
 
 _RULES = 30  # rules that are listed one by one
 
@@ -32,7 +32,7 @@ def summary(
         told = ", ".join(f"{counts[s]} × {SEVERITIES[s][lang]}" for s in Severity)
     lines = [f"planlint 检查结果：{told}" if zh else f"planlint found {told}"]
     lines += _left_out(report, zh=zh)
-    lines += _by_rule(report, Wording(rules, lang), lang)
+    lines += _by_rule(report, CommentWords(rules, lang), lang)
     lines.append(_looked_at(document, rules, lang))
     lines.append(
         "改好后再批注一次，这些批注会换成新的；"
@@ -53,7 +53,7 @@ def _left_out(report: FileReport, *, zh: bool) -> Iterator[str]:
         yield f"基线已有 {carried} 个" if zh else f"{carried} in the baseline"
 
 
-def _by_rule(report: FileReport, wording: Wording, lang: Lang) -> Iterator[str]:
+def _by_rule(report: FileReport, wording: CommentWords, lang: Lang) -> Iterator[str]:
     """How often each rule found something, the worst first."""
     zh = lang is Lang.ZH
     found = Counter((-d.severity.rank, d.rule, d.severity) for d in report.diagnostics)

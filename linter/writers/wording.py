@@ -13,7 +13,7 @@ from linter.reporters.places import place
 _SHOWN = 60  # characters of a quotation
 
 
-class Wording:
+class CommentWords:
     """Words for the findings of one draft, by the rules that ran on it."""
 
     def __init__(self, rules: Mapping[str, Rule], lang: Lang) -> None:
