@@ -10,7 +10,7 @@ from typing import NamedTuple
 from linter.document.nodes import TextNode
 
 
-class SourcePiece(NamedTuple):
+class TextPiece(NamedTuple):
     """Characters `start` to `end` of a text: those of an element from its `offset` on.
 
     What is no text (a tab, a break, a formula) is one character of its element.
@@ -29,7 +29,7 @@ class Source(NamedTuple):
     """
 
     paragraphs: tuple[tuple[int, int], ...] = ()
-    pieces: tuple[SourcePiece, ...] = ()
+    pieces: tuple[TextPiece, ...] = ()
 
 
 Sources = Mapping[TextNode, Source]

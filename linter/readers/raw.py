@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from linter.document.look import Look
 from linter.document.nodes import LabelKind, ResidueKind, SourceMark, TextNode
-from linter.document.sources import SourcePiece
+from linter.document.sources import TextPiece
 
 PLACEHOLDER = "\ufffc"  # stands for what has no text: a formula, a symbol that we do not know
 
@@ -100,7 +100,7 @@ class RawTrace(NamedTuple):
 
     paragraph: RawParagraph
     elements: tuple[int, ...]
-    pieces: tuple[SourcePiece, ...]
+    pieces: tuple[TextPiece, ...]
 
 
 @dataclass(slots=True)

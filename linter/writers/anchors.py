@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from linter.document.model import Document
 from linter.document.nodes import Cell, Span, TextNode
-from linter.document.sources import Source, SourcePiece
+from linter.document.sources import Source, TextPiece
 from linter.readers.docx.xml import NAMES, Element
 from linter.writers.cutting import Cutter
 from linter.writers.markup import ancestors
@@ -38,11 +38,11 @@ class Anchors:
         self._nodes = list(document.nodes())
         self._order = {node: i for i, node in enumerate(self._nodes)}
 
-    def pieces(self, span: Span) -> list[SourcePiece]:
+    def pieces(self, span: Span) -> list[TextPiece]:
         """The pieces that hold the words of a span."""
         return self.between(span.node, *reach(span))
 
-    def between(self, node: TextNode, start: int, end: int) -> list[SourcePiece]:
+    def between(self, node: TextNode, start: int, end: int) -> list[TextPiece]:
         """The pieces that hold some characters of a node."""
         found = self._sources.get(node, Source()).pieces
         return [piece for piece in found if piece.start < end and start < piece.end]

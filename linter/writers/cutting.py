@@ -4,7 +4,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from linter.document.sources import SourcePiece
+from linter.document.sources import TextPiece
 from linter.readers.docx.xml import NAMES, Element, attribute, tags
 from linter.writers.markup import ANNOTATIONS, ancestors, make, set_text
 
@@ -29,7 +29,7 @@ class Cutter:
     def element(self, number: int) -> Element:
         return self._elements[number]
 
-    def first(self, piece: SourcePiece, at: int) -> Element:
+    def first(self, piece: TextPiece, at: int) -> Element:
         """The run, or what stands for it, that begins with the character `at` of a node."""
         element = self._elements[piece.element]
         whole = _whole(element)
@@ -38,7 +38,7 @@ class Cutter:
         part = self._begin(piece.element, piece.offset + at - piece.start)
         return self._split(part)
 
-    def last(self, piece: SourcePiece, at: int) -> Element:
+    def last(self, piece: TextPiece, at: int) -> Element:
         """The run, or what stands for it, that ends with the character `at` of a node."""
         element = self._elements[piece.element]
         whole = _whole(element)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from linter.document.sources import SourcePiece
+from linter.document.sources import TextPiece
 from linter.readers.docx.xml import NAMES, Element, attribute
 from linter.writers.anchors import Anchors
 from linter.writers.changes import TextChange
@@ -81,7 +81,7 @@ class Revisor:
             behind.addnext(new)
         return True
 
-    def _pieces(self, change: TextChange) -> list[SourcePiece]:
+    def _pieces(self, change: TextChange) -> list[TextPiece]:
         """The pieces of a change; for an insertion that before it, else that behind it."""
         node = change.node
         if change.start < change.end:

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable
 
 from linter.document.nodes import TextNode
-from linter.document.sources import Source, SourcePiece, Sources
+from linter.document.sources import Source, Sources, TextPiece
 from linter.readers.raw import Parted, Placed, RawParagraph, RawTrace
 
 
 def sources(trace: Callable[[], Iterable[RawTrace]], placed: Placed, parted: Parted) -> Sources:
     """Return where each node comes from; a paragraph that was dropped comes into none."""
-    found: dict[TextNode, tuple[list[tuple[int, int]], list[SourcePiece]]] = {}
+    found: dict[TextNode, tuple[list[tuple[int, int]], list[TextPiece]]] = {}
     for traced in trace():
         whole = traced.paragraph
         for part, offset in parted.get(id(whole), [(whole, 0)]):
@@ -28,11 +28,9 @@ def _words(paragraph: RawParagraph) -> tuple[int, int]:
     return len(text) - len(text.lstrip()), len(text.rstrip())
 
 
-def _moved(pieces: Iterable[SourcePiece], first: int, last: int, by: int) -> Iterable[SourcePiece]:
+def _moved(pieces: Iterable[TextPiece], first: int, last: int, by: int) -> Iterable[TextPiece]:
     """What of the pieces stands between two characters, its places moved."""
     for piece in pieces:
         start, end = max(piece.start, first), min(piece.end, last)
         if start < end:
-            yield SourcePiece(
-                start + by, end + by, piece.element, piece.offset + start - piece.start
-            )
+            yield TextPiece(start + by, end + by, piece.element, piece.offset + start - piece.start)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from linter.document.sources import SourcePiece
+from linter.document.sources import TextPiece
 from linter.readers.docx.comments import Comments
 from linter.readers.docx.inline import Inline, OpenParagraph, font_of, kept
 from linter.readers.docx.styles import Styles, properties
@@ -35,7 +35,7 @@ class _Trace(Inline):
         super().__init__(root, view, styles, Comments(root, limits))
         self._of_style = styles
         self._numbers = {element: i for i, element in enumerate(root.iter("*"))}
-        self._pieces: list[SourcePiece] = []
+        self._pieces: list[TextPiece] = []
         for name in _LEAVES:
             if name in self._handlers:
                 self._handlers[name] = partial(self._leaf, self._handlers[name])
@@ -62,7 +62,7 @@ class _Trace(Inline):
             number = self._numbers[element]
             is_text = NAMES[element.tag] in ("t", "delText")
             spans = _shown(element) if is_text else ((0, line.length - start, 0),)
-            self._pieces += (SourcePiece(start + a, start + b, number, at) for a, b, at in spans)
+            self._pieces += (TextPiece(start + a, start + b, number, at) for a, b, at in spans)
 
 
 def _shown(element: Element) -> Iterator[tuple[int, int, int]]:
