@@ -86,8 +86,8 @@ class Anchors:
         yield node
         if isinstance(node, Cell) and node.origin is not None:
             yield node.origin
-        at = self._order.get(node, 0)
-        yield from reversed(self._nodes[:at])
+        at = self._order.get(node, -1)
+        yield from reversed(self._nodes[: max(at, 0)])
         yield from self._nodes[at + 1 :]
 
 

@@ -1,7 +1,9 @@
 """A Word file as it is written: copied member by member, changed only where something is said."""
 
 import posixpath
+import re
 import zipfile
+import zlib
 from copy import copy
 from io import BytesIO
 
@@ -17,6 +19,7 @@ _TYPES = "[Content_Types].xml"
 _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
+_STORY = re.compile(r"(?:document|header|footer|footnotes|endnotes|comments)\d*\.xml")
 _ON = ("1", "true", "on")
 
 
@@ -31,7 +34,9 @@ class WordPackage:
         self._changed: set[str] = set()
         self._related: dict[str, str] = {}
         self.main = ""
-        self.main = self._relations("")["officeDocument"]
+        self.main = self._relations("").get("officeDocument", "")
+        if not self.main:
+            raise WriteError("文件里没有 Word 正文，可能不是 Word 文档")
         self._related = self._relations(self.main)
 
     @property
@@ -62,15 +67,12 @@ class WordPackage:
     def stories(self) -> list[Element]:
         """The roots of all parts that may hold annotations."""
         folder = posixpath.dirname(self.main).casefold() + "/"
-        kinds = ("document", "header", "footer", "footnotes", "endnotes", "comments")
         found = {
             name
             for key, name in self._names.items()
-            if key.startswith(folder)
-            and key.endswith(".xml")
-            and posixpath.basename(key).rstrip(".xml0123456789") in kinds
+            if key.startswith(folder) and _STORY.fullmatch(posixpath.basename(key))
         }
-        found |= {path for kind, path in self._related.items() if kind in kinds}
+        found |= {path for kind, path in self._related.items() if _STORY.fullmatch(f"{kind}.xml")}
         return [self._tree(name) for name in sorted({self.main, *found})]
 
     def change(self, kind: str | None = None, root: Element | None = None) -> None:
@@ -116,7 +118,16 @@ class WordPackage:
         self._changed.add(self._name(path))
 
     def save(self) -> bytes:
-        """Return the package: what did not change as it was and where it was, then the new."""
+        """Return the package: what did not change as it was and where it was, then the new.
+
+        Raises WriteError where a member of the draft cannot be copied.
+        """
+        try:
+            return self._saved()
+        except (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, ValueError) as error:
+            raise WriteError("文件内部有损坏，不能复制；请用 Word 打开修复后另存") from error
+
+    def _saved(self) -> bytes:
         out = BytesIO()
         left = set(self._changed)
         with zipfile.ZipFile(BytesIO(self._data)) as old, zipfile.ZipFile(out, "w") as new:

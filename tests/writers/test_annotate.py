@@ -1,6 +1,9 @@
 """The findings of a draft as comments: what they say, and that they are renewed, not heaped up."""
 
+import re
+import zipfile
 from datetime import datetime
+from io import BytesIO
 
 import pytest
 from lxml import etree
@@ -121,9 +124,6 @@ def test_what_a_person_answered_stays_with_the_answer() -> None:
 
 def _answered(data: bytes, key: int, words: str) -> bytes:
     """The file as Word leaves it when somebody has answered one of its comments."""
-    import zipfile
-    from io import BytesIO
-
     with zipfile.ZipFile(BytesIO(data)) as package:
         files = {name: package.read(name) for name in package.namelist()}
     mark = f'<w:commentRangeStart w:id="{key}"/>'
@@ -160,9 +160,6 @@ def test_styles_are_referred_to_where_they_are() -> None:
 
 
 def test_what_need_not_change_has_the_same_bytes_in_the_same_order() -> None:
-    import zipfile
-    from io import BytesIO
-
     files = members(DRAFT, styles="", settings="") | {"docProps/app.xml": b"<a/>", "x.bin": b"\0"}
     data = zipped(files)
     with zipfile.ZipFile(BytesIO(annotated(data))) as out:
@@ -194,3 +191,21 @@ def test_protected_and_signed_drafts_are_refused(on: str) -> None:
 def test_a_damaged_file_is_refused() -> None:
     with pytest.raises(ReadError):
         annotated(word(DRAFT)[:200])
+    picture = b"picture that nobody reads" * 9
+    data = zipped(members(DRAFT) | {"word/media/image1.png": picture})
+    at = data.index(b"word/media/image1.png") + len("word/media/image1.png")
+    with pytest.raises(WriteError, match="损坏"):
+        annotated(data[: at + 4] + b"\0\0\0" + data[at + 7 :])
+
+
+def test_a_comment_that_somebody_closed_stays_closed() -> None:
+    answered = zipfile.ZipFile(BytesIO(_answered(annotated(word(DRAFT), "IND001"), 1, "好")))
+    files = {name: answered.read(name) for name in answered.namelist()}
+    listed = files["word/commentsExtended.xml"].decode()
+    files["word/commentsExtended.xml"] = listed.replace('done="0"/>', 'done="1"/>', 1).encode()
+    files["word/commentsExtended.xml"] = re.sub(
+        rb'<w15:commentEx [^>]*Parent="0000AAAA"[^>]*/>', b"", files["word/commentsExtended.xml"]
+    )
+    again = annotated(zipped(files), "IND001")
+    assert b'"0000AAAA" w15:done="1"' in member(again, "word/commentsExtended.xml")
+    assert [lines[0] for lines in said(again)].count("错误 IND001 指标目标值前后不一致") == 1
