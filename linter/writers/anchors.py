@@ -1,6 +1,6 @@
 """Where in the main part the words of a span stand."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -45,7 +45,9 @@ class Anchors:
     def between(self, node: TextNode, start: int, end: int) -> list[TextPiece]:
         """The pieces that hold some characters of a node."""
         found = self._sources.get(node, Source()).pieces
-        return [piece for piece in found if piece.start < end and start < piece.end]
+        first = bisect_right(found, start, key=lambda piece: piece.end)
+        last = bisect_left(found, end, key=lambda piece: piece.start)
+        return list(found[first:last])
 
     def is_exact(self, span: Span) -> bool:
         """Tell whether a comment can stand at a span's very words: not in a text box."""

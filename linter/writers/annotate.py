@@ -50,8 +50,9 @@ def annotate(
 def write(
     package: WordPackage, anchors: Anchors, cutter: Cutter, remarks: list[Remark], when: datetime
 ) -> int:
-    """Write remarks at their spans. All runs are cut before anything is put between them."""
-    for span, _ in remarks:
+    """Write remarks at their spans. All runs are cut, the last first, before anything is put
+    between them."""
+    for span, _ in sorted(remarks, key=lambda remark: -remark[0].start):
         anchors.of(span)
     notes = ((anchors.of(span), lines) for span, lines in remarks)
     placed = [Note(anchor, lines) for anchor, lines in notes if anchor is not None]

@@ -1,5 +1,6 @@
 """Finds the elements of characters, and cuts their runs so that ranges begin and end there."""
 
+from bisect import bisect_right
 from copy import deepcopy
 
 from lxml import etree
@@ -24,6 +25,7 @@ class Cutter:
                 etree.strip_tags(words, etree.Comment, etree.ProcessingInstruction)
         self._elements = list(root.iter("*"))
         self._parts: dict[int, list[tuple[int, Element]]] = {}
+        self._lengths: dict[int, int] = {}
         self.next_id = first_id
 
     def element(self, number: int) -> Element:
@@ -45,7 +47,7 @@ class Cutter:
         if whole is not None:
             return whole
         offset = piece.offset + at - piece.start
-        if _is_text(element) and offset + 1 < len(element_text(self._held(piece.element))):
+        if _is_text(element) and offset + 1 < self._length(piece.element):
             following: Element | None = self._begin(piece.element, offset + 1)
         else:
             following = _next(self._held(piece.element)[-1][1])
@@ -58,15 +60,24 @@ class Cutter:
 
     def _held(self, number: int) -> list[tuple[int, Element]]:
         """The elements that an element has been cut into, each with its first character."""
-        return self._parts.setdefault(number, [(0, self._elements[number])])
+        if number not in self._parts:
+            self._parts[number] = [(0, self._elements[number])]
+            self._lengths[number] = len(self._elements[number].text or "")
+        return self._parts[number]
+
+    def _length(self, number: int) -> int:
+        """How many characters an element had before it was cut."""
+        self._held(number)
+        return self._lengths[number]
 
     def _part(self, number: int, offset: int) -> Element:
-        return next(e for start, e in reversed(self._held(number)) if start <= offset)
+        held = self._held(number)
+        return held[bisect_right(held, offset, key=_start) - 1][1]
 
     def _begin(self, number: int, offset: int) -> Element:
         """The element that begins with a character, cut from what stands before it."""
         held = self._held(number)
-        at = max(i for i, (start, _) in enumerate(held) if start <= offset)
+        at = bisect_right(held, offset, key=_start) - 1
         start, element = held[at]
         if start == offset or not _is_text(element):
             return element
@@ -111,9 +122,8 @@ class Cutter:
         return self.next_id - 1
 
 
-def element_text(held: list[tuple[int, Element]]) -> str:
-    """The characters of an element, from what it has been cut into."""
-    return "".join(element.text or "" for _, element in held)
+def _start(part: tuple[int, Element]) -> int:
+    return part[0]
 
 
 def _is_text(element: Element) -> bool:

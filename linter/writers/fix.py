@@ -88,7 +88,7 @@ def _track(
     possible = [change for change in wanted if revisor.can(change)]
     if not possible:
         return [], wanted
-    for change in possible:
+    for change in sorted(possible, key=lambda change: -change.start):
         revisor.cut(change)
     done = [change for change in possible if revisor.write(change)]
     if done:

@@ -37,9 +37,9 @@ class CommentWords:
         """The comment at the other side of a finding, which names it."""
         where, quote = self._where(found.span), _cut(found.span.quote)
         if self._zh:
-            head = f"{self._head(found)}（{related.message}）"
+            head = f"另一处 {self._named(found)}（{related.message}）"
             return head, f"问题标在{where}：“{quote}”", found.message, self._code(found)
-        head = f"{self._head(found)} ({related.message})"
+        head = f"See {self._named(found)} ({related.message})"
         return head, f"Marked at {where}: {quote}", found.message, self._code(found)
 
     def change(self, found: Diagnostic, fix: Fix, *, exact: bool) -> tuple[str, ...]:
@@ -59,8 +59,10 @@ class CommentWords:
         return rule.title if self._zh else rule.name
 
     def _head(self, found: Diagnostic) -> str:
-        severity = SEVERITIES[found.severity][self._lang]
-        return f"{severity} {found.rule} {self.title(found.rule) or found.name}"
+        return f"{SEVERITIES[found.severity][self._lang]} {self._named(found)}"
+
+    def _named(self, found: Diagnostic) -> str:
+        return f"{found.rule} {self.title(found.rule) or found.name}"
 
     def _other(self, related: RelatedPlace) -> str:
         where, quote = self._where(related.span), _cut(related.span.quote)

@@ -53,6 +53,7 @@ def test_both_sides_of_a_contradiction_are_commented_at_their_words() -> None:
     assert finding[0] == "错误 IND001 指标目标值前后不一致"
     assert "表1第2行“农村自来水普及率”第4列" in finding[2]
     assert finding[-1] == "规则代码：IND001"
+    assert other[0] == "另一处 IND001 指标目标值前后不一致（指标表）"
     assert "“一、主要目标”一节" in other[1]
     assert "“农村自来水普及率达到98%”" in other[1]
 
