@@ -13,7 +13,7 @@ from linter.readers.docx.xml import NAMES, Element, attribute, child, tags
 from linter.readers.errors import ReadError
 from linter.writers.anchors import Anchor
 from linter.writers.comment_lists import CEX, CID, PARA, W15, CommentLists
-from linter.writers.markup import make, remove, space, stamp, text
+from linter.writers.markup import inside, make, remove, space, stamp, text
 from linter.writers.package import WordPackage
 
 AUTHOR = "planlint"
@@ -112,11 +112,17 @@ class WordComments:
             self._package.add("comments", _TYPE, self._root)
         lists = CommentLists(self._package, self._root)
         self._root = lists.comments
+        marks = self._package.document().iter(*tags("fldChar"))
+        paragraphs = [found for mark in marks if (found := inside(mark, "p")) is not None]
+        fields = {id(paragraph) for paragraph in paragraphs}
         for i, note in enumerate(new, first_id):
             comment = self._comment(note, i, when)
             self._root.append(comment)
             lists.add(comment, when)
-            _mark(note.anchor, i, self._style("annotation reference"))
+            behind = _mark(note.anchor, i)
+            if id(note.anchor.paragraph) in fields:
+                behind = _behind_field(behind)
+            behind.addnext(_reference(note.anchor, i, self._style("annotation reference")))
         self._package.change("comments", self._root)
         self._package.change()
         return len(new)
@@ -194,9 +200,9 @@ def _run(like: Element, style: str | None) -> Element:
     return run
 
 
-def _mark(anchor: Anchor, number: int, style: str | None) -> None:
-    """Mark where a comment stands. Its reference goes behind what the words are wrapped in: one
-    in somebody's insertion would be theirs."""
+def _mark(anchor: Anchor, number: int) -> Element:
+    """Mark the words of a comment; returns the element that its reference belongs behind: what
+    the words are wrapped in, as one in somebody's insertion would be theirs."""
     like, told = anchor.paragraph, {"id": str(number)}
     start, end = make(like, "commentRangeStart", **told), make(like, "commentRangeEnd", **told)
     if anchor.first is None or anchor.last is None:
@@ -204,12 +210,34 @@ def _mark(anchor: Anchor, number: int, style: str | None) -> None:
     else:
         anchor.first.addprevious(start)
         anchor.last.addnext(end)
-    run = _run(like, style)
-    run.append(make(like, "commentReference", **told))
     behind = end
     while (above := behind.getparent()) is not None and NAMES[above.tag] != "p":
         behind = above
-    behind.addnext(run)
+    return behind
+
+
+def _behind_field(element: Element) -> Element:
+    """The end of the field that a child of a paragraph stands in, if it ends there; itself
+    outside. A comment in a field's result would be printed as its text (LibreOffice)."""
+    depth = sum(_field_depth(sibling) for sibling in element.itersiblings(preceding=True))
+    depth += _field_depth(element)
+    here: Element | None = element
+    while depth > 0 and here is not None:
+        here = here.getnext()
+        depth += _field_depth(here) if here is not None else 0
+    return here if here is not None else element
+
+
+def _field_depth(element: Element) -> int:
+    """How many more fields begin in an element than end."""
+    kinds = [attribute(mark, "fldCharType") for mark in element.iter(*tags("fldChar"))]
+    return kinds.count("begin") - kinds.count("end")
+
+
+def _reference(anchor: Anchor, number: int, style: str | None) -> Element:
+    run = _run(anchor.paragraph, style)
+    run.append(make(anchor.paragraph, "commentReference", id=str(number)))
+    return run
 
 
 def _is_kept(note: Note, starts: dict[tuple[str, ...], list[Element]]) -> bool:

@@ -72,6 +72,17 @@ def test_marks_stand_beside_runs_and_references_outside_what_wraps_them() -> Non
     assert reference.getprevious() is link
 
 
+def test_a_reference_never_stands_in_a_field() -> None:
+    """LibreOffice prints the comment as the field's text."""
+    both = field("REF a", "第三章节水") + r("和") + field("REF b", "第四章")
+    out = body(remarked(word(p(r("见") + both + r("。"))), "三章", "第四", "见第三"))
+    depth = 0
+    for element in out.iter(f"{NAME}fldChar", f"{NAME}commentReference"):
+        kind = element.get(f"{NAME}fldCharType")
+        depth += {"begin": 1, "end": -1}.get(kind or "", 0)
+        assert kind or depth == 0
+
+
 def test_both_halves_of_a_run_keep_its_look_and_its_blanks() -> None:
     out = body(remarked(word(p(r("建成 高效节水", "<w:b/>"))), "高效"))
     runs = [run for run in out.iter(f"{NAME}r") if run.find(f"{NAME}t") is not None]
