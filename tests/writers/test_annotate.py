@@ -31,6 +31,12 @@ from tests.writers.helpers import NAME, anchored, annotated, body, member, read,
 
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+_WORD = "http://schemas.microsoft.com/office/word"
+LISTS = {
+    "commentsExtended": (W15, "commentsEx", "paraId"),
+    "commentsIds": (f"{_WORD}/2016/wordml/cid", "commentsIds", "paraId"),
+    "commentsExtensible": (f"{_WORD}/2018/wordml/cex", "commentsExtensible", "durableId"),
+}
 TABLE = table(
     tr(tc("指标"), tc("单位"), tc("2025年"), tc("2030年")),
     tr(tc("农村自来水普及率"), tc("%"), tc("90"), tc("95")),
@@ -197,6 +203,30 @@ def test_a_damaged_file_is_refused() -> None:
     at = data.index(b"word/media/image1.png") + len("word/media/image1.png")
     with pytest.raises(WriteError, match="损坏"):
         annotated(data[: at + 4] + b"\0\0\0" + data[at + 7 :])
+
+
+def test_every_part_that_lists_comments_is_kept_up() -> None:
+    """Of Word's four parts of comments none is made; where they are, they agree."""
+    data = word(DRAFT, comments=comment(41, "请核"))
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        files = {name: package.read(name) for name in package.namelist()}
+    relations = ""
+    for kind, (space, root, _) in LISTS.items():
+        files[f"word/{kind}.xml"] = f'<x:{root} xmlns:x="{space}"/>'.encode()
+        relations += f'<Relationship Id="{kind}" Type="http://a/{kind}" Target="{kind}.xml"/>'
+    rels = files["word/_rels/document.xml.rels"].decode()
+    files["word/_rels/document.xml.rels"] = rels.replace("</R", relations + "</R").encode()
+    out = annotated(zipped(files), "IND001")
+    written = etree.fromstring(member(out, "word/comments.xml"))
+    paras = [p for e in written.iter(f"{NAME}p") if (p := e.get(f"{{{W14}}}paraId"))]
+    assert len(set(paras)) == 3
+    assert all(0 < int(para, 16) < 0x80000000 for para in paras)
+    ignorable = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
+    assert "w14" in written.get(ignorable, "").split()
+    for kind, (space, _, key) in LISTS.items():
+        items = etree.fromstring(member(out, f"word/{kind}.xml"))
+        assert [item.get(f"{{{space}}}{key}") for item in items] == paras
+    assert annotated(out, "IND001") == out
 
 
 def test_a_comment_that_somebody_closed_stays_closed() -> None:

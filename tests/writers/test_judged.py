@@ -1,55 +1,60 @@
 """Others judge what comes of a whole draft; bench/writers does the same for every draft at hand."""
 
-import json
+from functools import cache
 from pathlib import Path
-
-import pytest
+from typing import Any
 
 from bench.writers import judges
-from tests.helpers import ROOT, Run
+from linter.catalogue.language import Lang
+from linter.diagnosis.diagnostic import Diagnostic
+from linter.writers.fix import Checked, fix_word
+from tests.helpers import ROOT, chosen_rules, reported
 from tests.readers.docx.fixtures import comment, p, word
 from tests.writers.accepting import settled
-from tests.writers.helpers import saved
+from tests.writers.helpers import WHEN, annotated, read, saved
 
 DRAFT = ROOT / "samples/planted/county-work-plan.docx"
 
 
-@pytest.fixture
-def found(planlint: Run) -> list[dict[str, str]]:
-    out = json.loads(planlint("check", DRAFT, "--format", "json").stdout)
-    return list(out["files"][0]["diagnostics"])
+def _checked(data: bytes) -> Checked:
+    document = read(data)
+    return document, reported(document, chosen_rules())
 
 
-def test_an_annotated_draft(planlint: Run, tmp_path: Path, found: list[dict[str, str]]) -> None:
-    once, twice = tmp_path / "once.docx", tmp_path / "twice.docx"
-    planlint("annotate", DRAFT, "-o", once)
-    planlint("annotate", once, "-o", twice)
-    wrong, exact, near = judges.anchors(once, found)
-    assert (wrong, exact, near) == ([], len(found), 0)
+@cache
+def _found() -> tuple[Diagnostic, ...]:
+    return _checked(DRAFT.read_bytes())[1].diagnostics
+
+
+def _told() -> list[dict[str, Any]]:
+    return [{"rule": d.rule, "message": d.message, "quote": d.span.quote} for d in _found()]
+
+
+def test_an_annotated_draft(tmp_path: Path) -> None:
+    data = annotated(DRAFT.read_bytes())
+    once = saved(data, tmp_path, "once.docx")
+    wrong, exact, near = judges.anchors(once, _told())
+    assert (wrong, exact, near) == ([], len(_found()), 0)
     assert list(judges.members(DRAFT, once)) == []
     assert list(judges.integrity(DRAFT, once)) == []
-    assert list(judges.again(once, twice)) == []
-    again = json.loads(planlint("check", once, "--format", "json").stdout)
-    assert again["files"][0]["diagnostics"] == found
+    assert list(judges.again(once, saved(annotated(data), tmp_path, "twice.docx"))) == []
 
 
-def test_a_fixed_draft(planlint: Run, tmp_path: Path, found: list[dict[str, str]]) -> None:
-    fixed, accepted = tmp_path / "fixed.docx", tmp_path / "accepted.docx"
-    planlint("fix", DRAFT, "-o", fixed)
-    assert list(judges.members(DRAFT, fixed)) == []
-    assert list(judges.integrity(DRAFT, fixed)) == []
-    accepted.write_bytes(settled(fixed.read_bytes(), accept=True))
-    out = json.loads(planlint("check", accepted, "--format", "json").stdout)
-    left = [one["fingerprint"] for one in out["files"][0]["diagnostics"]]
-    safe = {one["fingerprint"] for one in found if one["fix"] and one["fix"]["safe"]}
+def test_a_fixed_draft(tmp_path: Path) -> None:
+    rules = {rule.id: rule for rule in chosen_rules()}
+    fixed = fix_word(DRAFT.read_bytes(), _checked, rules, Lang.ZH, WHEN, unsafe=False)
+    out = saved(fixed.data, tmp_path, "fixed.docx")
+    assert list(judges.members(DRAFT, out)) == []
+    assert list(judges.integrity(DRAFT, out)) == []
+    left = [d.fingerprint for d in _checked(settled(fixed.data, accept=True))[1].diagnostics]
+    safe = {d.fingerprint for d in _found() if d.fix and d.fix.safe}
     assert safe
-    assert set(left) == {one["fingerprint"] for one in found} - safe
-    assert len(left) == len(found) - len(safe)
+    assert sorted(left) == sorted({d.fingerprint for d in _found()} - safe)
 
 
-def test_the_judges_see_what_is_wrong(tmp_path: Path, found: list[dict[str, str]]) -> None:
+def test_the_judges_see_what_is_wrong(tmp_path: Path) -> None:
     """A judge that cannot fail judges nothing."""
-    assert len(judges.anchors(DRAFT, found)[0]) == len(found)
+    assert len(judges.anchors(DRAFT, _told())[0]) == len(_found())
     other = ROOT / "samples/planted/province-plan.docx"
     assert list(judges.members(DRAFT, other))
     draft = saved(word(p("水利规划")), tmp_path, "draft.docx")

@@ -54,6 +54,11 @@ def _report(data: bytes, form: str, rules: tuple[Rule, ...]) -> FileReport:
     return _checked(data, form, rules)[1]
 
 
+def _by_all(data: bytes) -> Counter[tuple[str, str | None]]:
+    found = _report(data, "md", _settings().rules).diagnostics
+    return Counter((d.rule, d.variant) for d in found)
+
+
 def _bad(rule: Rule) -> list[str]:
     return [MARK.sub(r"\1", example.text) for example in rule.bad]
 
@@ -73,11 +78,9 @@ def test_accepted_fixes_leave_nothing_and_bring_nothing(rule: Rule) -> None:
         after = _report(fixed.data, "md", (rule,))
         assert [d.message for d in after.diagnostics if d.fix] == []
         assert len(after.diagnostics) < len(before.diagnostics)
-        old, new = (
-            Counter((d.rule, d.variant) for d in _report(one, "md", _settings().rules).diagnostics)
-            for one in (data, fixed.data)
-        )
-        assert new - old == Counter()
+        if offered == 1:  # all rules, which takes its time
+            old, new = (_by_all(one) for one in (data, fixed.data))
+            assert new - old == Counter()
     assert offered, "no bad example shows the fix that the rule says it offers"
 
 
