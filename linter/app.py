@@ -11,7 +11,7 @@ with interrupts.quiet():
     import typer
 
     from linter import __version__
-    from linter.commands import baseline, check, config, facts, init, packs, rules
+    from linter.commands import annotate, baseline, check, config, facts, fix, init, packs, rules
     from linter.commands.shared import FAILED, FINDINGS
     from linter.text import streams
 
@@ -43,6 +43,8 @@ def _root(
 
 
 app.command("check")(check.check)
+app.command("annotate")(annotate.annotate)
+app.command("fix")(fix.fix)
 app.command("facts")(facts.facts)
 app.command("rules")(rules.list_rules)
 app.command("explain")(rules.explain)

@@ -7,7 +7,7 @@ from typing import Any
 from linter.catalogue.faults import Origin
 from linter.catalogue.language import Lang
 from linter.catalogue.options import bound, joined
-from linter.catalogue.rule import Example, Rule, Wording
+from linter.catalogue.rule import Example, FixSafety, Rule, Wording
 from linter.catalogue.severity import Severity
 from linter.plan.finding import Check
 
@@ -85,7 +85,8 @@ def check_names(entry: Mapping[str, Any]) -> tuple[str, ...]:
 def _wording(entry: Mapping[str, Any]) -> Wording:
     identity = entry.get("identity")
     names = None if identity is None else tuple(identity)
-    return Wording(Severity(entry["severity"]), _messages(entry), names)
+    fix = FixSafety(entry.get("fix", FixSafety.CHECKED))
+    return Wording(Severity(entry["severity"]), _messages(entry), names, fix)
 
 
 def _messages(entry: Mapping[str, Any]) -> dict[Lang, str]:

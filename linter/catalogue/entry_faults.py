@@ -2,13 +2,13 @@
 
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from linter.catalogue.entries import DERIVED, Shelf, check_names, listed
 from linter.catalogue.nearest import hint
 from linter.catalogue.options import joined, option_faults
-from linter.catalogue.rule import Example
+from linter.catalogue.rule import Example, FixSafety
 from linter.catalogue.severity import Severity
 from linter.plan.finding import Check
 
@@ -27,6 +27,7 @@ _OPTIONAL = (
     "yields_to",
     "examples",
     "plain_text",
+    "fix",
 )
 _KEYS = (*_REQUIRED, "check", "kind", *_OPTIONAL)
 _EXAMPLES = ("md", "docx")
@@ -71,6 +72,7 @@ def _form_faults(entry: dict[str, Any], shelf: Shelf) -> Iterator[str]:
     for one in (entry, *variants.values()):
         if not _is_texts(one.get("identity") or []):
             yield f"“identity”应为值的名称的列表，不是“{one['identity']}”"
+    yield from _fix_faults((entry, *variants.values()))
     if not _is_texts(entry.get("yields_to") or []):
         yield f"“yields_to”应为规则代码的列表，不是“{entry['yields_to']}”"
     if entry.get("examples", "md") not in _EXAMPLES:
@@ -79,6 +81,15 @@ def _form_faults(entry: dict[str, Any], shelf: Shelf) -> Iterator[str]:
         known = [s.value for s in Severity]
         if severity not in known:
             yield f"级别“{severity}”不是 {'、'.join(known)} 之一" + hint(str(severity), known)
+
+
+def _fix_faults(entries: Iterable[dict[str, Any]]) -> Iterator[str]:
+    known = [safety.value for safety in FixSafety]
+    for one in entries:
+        if "fix" in one and one["fix"] not in known:
+            yield f"“fix”应为 {'、'.join(known)} 之一，不是“{one['fix']}”" + hint(
+                str(one["fix"]), known
+            )
 
 
 def _is_texts(value: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any, Literal, NamedTuple
 
 from linter.catalogue.faults import Origin
@@ -10,17 +11,27 @@ from linter.catalogue.severity import Severity
 from linter.plan.finding import Check
 
 
+class FixSafety(StrEnum):
+    """Whether a reader could object to what a rule would write instead of what it found."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    CHECKED = "checked"  # the check says it of each fix
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """One way in which a rule speaks: how severe, and the message template in each language.
 
     `identity` names the values that tell one finding from another where its place does not (the
     first of many places, either side of a contradiction); None where the place does.
+    `fix` says whether its fixes are safe, or that the check says it of each.
     """
 
     severity: Severity
     message: Mapping[Lang, str]
     identity: tuple[str, ...] | None = None
+    fix: FixSafety = FixSafety.CHECKED
 
 
 class Example(NamedTuple):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from linter.document.look import Look
 from linter.document.nodes import Block, Box, Comment, Paragraph, Residue, Table, TextNode
+from linter.document.sources import Sources
 
 
 def no_look() -> None:
@@ -20,8 +21,8 @@ class Document:
     no rule looks at it, it is kept so that one can see what was left out.
 
     `residues` are what work on the file has left in it. `look` says how the draft looks,
-    `properties` what its file says of itself (title, creator, created …): both are worked out at
-    each call, and only then.
+    `properties` what its file says of itself (title, creator, created …), `sources` from where in
+    a Word file each node's characters come: they are worked out at each call, and only then.
     """
 
     path: str
@@ -33,6 +34,7 @@ class Document:
     look: Callable[[], Look | None] = no_look
     properties: Callable[[], dict[str, str]] = dict
     residues: tuple[Residue, ...] = ()
+    sources: Callable[[], Sources] = dict
     _nodes: tuple[TextNode, ...] = field(init=False, repr=False)
     _worded: tuple[TextNode, ...] = field(init=False, repr=False)
     _paragraphs: tuple[Paragraph, ...] = field(init=False, repr=False)

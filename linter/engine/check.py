@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from linter.catalogue.language import ROLES, Lang
-from linter.catalogue.rule import Rule, Wording
+from linter.catalogue.rule import FixSafety, Rule, Wording
 from linter.catalogue.severity import Severity
 from linter.diagnosis.diagnostic import (
     Diagnostic,
@@ -31,7 +31,7 @@ from linter.engine.coverage.build import compared_nothing, coverage_of
 from linter.engine.crash import place_of
 from linter.engine.plain_text import is_sound, note
 from linter.engine.profile import Profile
-from linter.plan.finding import Finding
+from linter.plan.finding import Finding, Fix
 from linter.plan.plan import Plan
 from linter.readers.load import ReadError, format_of, load, read_bytes
 from linter.settings.effective import Settings
@@ -215,9 +215,16 @@ def _word(rule: Rule, finding: Finding, wording: Wording, lang: Lang) -> Diagnos
         message,
         finding.span,
         related,
-        finding.fix,
+        _fix(finding.fix, wording.fix),
         variant=finding.variant,
     )
+
+
+def _fix(fix: Fix | None, safety: FixSafety) -> Fix | None:
+    """The fix of a finding, as safe as its rule says."""
+    if fix is None or safety is FixSafety.CHECKED:
+        return fix
+    return fix._replace(safe=safety is FixSafety.SAFE)
 
 
 def _role(role: str, lang: Lang) -> str:

@@ -3,16 +3,20 @@
 `readers.assemble` turns these into a Document, the same way for every format.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from linter.document.look import Look
 from linter.document.nodes import LabelKind, ResidueKind, SourceMark, TextNode
+from linter.document.sources import TextPiece
 
 PLACEHOLDER = "\ufffc"  # stands for what has no text: a formula, a symbol that we do not know
 
 # id of a raw paragraph to the node that it came into, and the shift from its offsets to the node's
 Placed = Mapping[int, tuple[TextNode, int]]
+# id of a raw paragraph to the paragraphs that its lines were made, and their offsets in it
+Parted = Mapping[int, "list[tuple[RawParagraph, int]]"]
 
 
 def shifted(origins: tuple[SourceMark, ...], start: int) -> tuple[SourceMark, ...]:
@@ -51,11 +55,15 @@ class RawParagraph:
 
 @dataclass(slots=True)
 class RawCell:
-    """A cell of a row as the format lists it, merged cells once. Spans are counted in columns."""
+    """A cell of a row as the format lists it, merged cells once. Spans are counted in columns.
+
+    `blank` is the paragraph of a cell without words, where a format has one.
+    """
 
     parts: "list[RawParagraph | RawTable]" = field(default_factory=list)
     row_span: int = 1
     column_span: int = 1
+    blank: RawParagraph | None = None
 
 
 @dataclass(slots=True)
@@ -98,13 +106,22 @@ class RawResidue:
     places: list[tuple[RawParagraph, int, int]] = field(default_factory=list)
 
 
+class RawTrace(NamedTuple):
+    """Where a raw paragraph comes from: the numbers of its elements in the order of its part, and
+    the pieces that its text was put together from, in characters of its text."""
+
+    paragraph: RawParagraph
+    elements: tuple[int, ...]
+    pieces: tuple[TextPiece, ...]
+
+
 @dataclass(slots=True)
 class RawDocument:
     """The blocks of a file and what stands apart from them.
 
     `chrome` is what a saved web page had around the text. `properties` tells the core properties
     of a Word file (title, creator, created …), `look` how the draft looks, given the nodes that
-    its paragraphs came into.
+    its paragraphs came into, `trace` from where in the file each paragraph's characters come.
     """
 
     path: str
@@ -115,3 +132,5 @@ class RawDocument:
     properties: Callable[[], dict[str, str]] = dict
     look: Callable[[Placed], Look] | None = None
     residues: list[RawResidue] = field(default_factory=list)
+    trace: Callable[[], Iterable[RawTrace]] | None = None
+    parted: dict[int, list[tuple[RawParagraph, int]]] = field(default_factory=dict)  # see Parted

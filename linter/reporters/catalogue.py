@@ -1,14 +1,14 @@
 """Prints the catalogue: the list of rules, and one rule explained."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from rich.console import Console
 from rich.text import Text
 
 from linter.catalogue.language import Lang
-from linter.catalogue.rule import Example, Rule
+from linter.catalogue.rule import Example, FixSafety, Rule
 from linter.catalogue.severity import SEVERITIES
 from linter.reporters.rich import STYLES
 from linter.reporters.terminal import console as console_of
@@ -17,6 +17,13 @@ _WORD = {
     Lang.ZH: "例子是 Word 草稿：--- 之间写版式与国标不同之处，{ } 中写其后文字的不同之处。",
     Lang.EN: "The examples are Word drafts: what departs from the standard's layout stands between "
     "--- lines, and in { } in front of the words that it is about.",
+}
+
+
+_SAFETY = {
+    FixSafety.SAFE: {Lang.ZH: "有把握，直接改", Lang.EN: "safe"},
+    FixSafety.UNSAFE: {Lang.ZH: "不一定对，--unsafe 才改", Lang.EN: "only with --unsafe"},
+    FixSafety.CHECKED: {Lang.ZH: "逐条判断", Lang.EN: "judged one by one"},
 }
 
 
@@ -58,6 +65,9 @@ def write_rule(rule: Rule, out: TextIO, lang: Lang) -> None:
     _part(console, "报告文字" if zh else "Message", rule.wording.message[lang])
     for name, value in rule.options.items():
         _part(console, "选项" if zh else "Option", f"{name}: {value}")
+    fixes = list(_fixes(rule, lang))
+    if fixes:
+        _part(console, "修正（planlint fix）" if zh else "Fix (planlint fix)", "\n".join(fixes))
     if rule.yields_to:
         _part(console, "让位于" if zh else "Yields to", ", ".join(rule.yields_to))
     if rule.limits:
@@ -69,6 +79,16 @@ def write_rule(rule: Rule, out: TextIO, lang: Lang) -> None:
         _part(console, f"{title}{told(example, lang)}", example.text)
     for text in rule.good:
         _part(console, "不报告" if zh else "Not reported", text)
+
+
+def _fixes(rule: Rule, lang: Lang) -> Iterator[str]:
+    """How safe the fixes of a rule are, and where a wording's differ."""
+    main = rule.wording.fix
+    if main is not FixSafety.CHECKED or any(w.fix is not main for w in rule.variants.values()):
+        yield _SAFETY[main][lang]
+    for name, wording in rule.variants.items():
+        if wording.fix is not main:
+            yield f"{name}：{_SAFETY[wording.fix][lang]}"
 
 
 def told(example: Example, lang: Lang) -> str:

@@ -25,6 +25,7 @@ from linter.readers.assembly.contents import mark_contents
 from linter.readers.assembly.cut_sentences import join_cut_sentences
 from linter.readers.assembly.framing import Framed, RawBox, frame, is_blank
 from linter.readers.assembly.levels import UNSECTIONED, Levels
+from linter.readers.assembly.sources import sources
 from linter.readers.assembly.tight import mark_tight
 from linter.readers.assembly.titles import head_title, is_red_head, merge_title, plan_title
 from linter.readers.assembly.zones import zones
@@ -57,6 +58,7 @@ def assemble(raw: RawDocument) -> Document:
     comments = tuple(builder.comment(comment) for comment in raw.comments)
     look = partial(raw.look, builder.placed) if raw.look else no_look
     residues = tuple(builder.residue(residue) for residue in raw.residues)
+    traced = partial(sources, raw.trace, builder.placed, raw.parted) if raw.trace else dict
     return Document(
         raw.path,
         raw.format,
@@ -67,6 +69,7 @@ def assemble(raw: RawDocument) -> Document:
         look,
         raw.properties,
         residues,
+        traced,
     )
 
 
@@ -281,6 +284,8 @@ def _cell_text(
             places.append((part, offset + len(part.label or "") - head))
             texts.append(text)
             offset += len(text) + 1
+    if not texts and raw.blank is not None:
+        places.append((raw.blank, 0))
     return "\n".join(texts), tuple(origins), places
 
 

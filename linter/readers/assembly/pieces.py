@@ -37,8 +37,10 @@ class Pieces:
         return out
 
     def settle(self, document: RawDocument) -> None:
-        """Move the comments and residues of a document from what was cut up to its pieces."""
+        """Move the comments and residues of a document from what was cut up to its pieces, which it
+        knows from now on."""
         if self._of:
+            document.parted |= self._of
             document.comments = [self._moved(comment) for comment in document.comments]
             for residue in document.residues:
                 residue.places = [at for given in residue.places for at in self._places(given)]

@@ -11,7 +11,7 @@ from linter.readers.docx.tables import Parts, Tables
 from linter.readers.docx.xml import NAMES, Element, attribute, child, tags
 from linter.readers.labels import generated_label
 from linter.readers.options import Limits, View
-from linter.readers.raw import RawBlock, RawFrame, RawParagraph, RawTable
+from linter.readers.raw import RawBlock, RawCell, RawFrame, RawParagraph, RawTable
 from linter.text.patterns import lazily
 
 Border = tuple[str, ...]
@@ -160,8 +160,9 @@ class Walker:
             raise refuse("too-complex", "表格过大，无法读取")
         return table
 
-    def _cell(self, element: Element) -> Parts:
-        return _parts(self._nested(element))
+    def _cell(self, element: Element) -> RawCell:
+        parts = _parts(self._nested(element))
+        return RawCell(parts, blank=self.read[-1][0] if self.read and not parts else None)
 
     def _nested(self, element: Element) -> list[RawBlock]:
         self._depth += 1

@@ -155,13 +155,11 @@ class Inline:
                 line.raw.toc = True
 
     def _text(self, element: Element, line: OpenParagraph) -> None:
-        text = element.text
+        text = kept(element)
         if not text:
             return
-        if (text[0] in _BLANKS or text[-1] in _BLANKS) and element.get(_SPACE) != "preserve":
-            text = text.strip(_BLANKS)
         if ODD.search(text):
-            text = spelled(text, _font(element))
+            text = spelled(text, font_of(element))
         self._emit(text, line)
 
     def _literal(self, element: Element, line: OpenParagraph) -> None:
@@ -228,7 +226,16 @@ def _collect(parent: Element, boxes: list[Element]) -> None:
             _collect(element, boxes)
 
 
-def _font(text: Element) -> str | None:
+def kept(element: Element) -> str:
+    """The characters of a w:t that Word keeps: blanks at its ends only where it says so."""
+    text = element.text or ""
+    if text and (text[0] in _BLANKS or text[-1] in _BLANKS) and element.get(_SPACE) != "preserve":
+        return text.strip(_BLANKS)
+    return text
+
+
+def font_of(text: Element) -> str | None:
+    """The font that the run of a w:t names, if any."""
     fonts = child(child(text.getparent(), "rPr"), "rFonts")
     if fonts is None:
         return None

@@ -21,7 +21,15 @@ from linter.readers.docx.typed_tables import gather_typed_tables
 from linter.readers.docx.wrapped_lines import join_wrapped_lines
 from linter.readers.docx.xml import NAMES, Element, attribute, child, tags
 from linter.readers.options import DEFAULT, Limits, ReadOptions, View
-from linter.readers.raw import Placed, RawDocument, RawFrame, RawParagraph, RawResidue, RawTable
+from linter.readers.raw import (
+    Placed,
+    RawDocument,
+    RawFrame,
+    RawParagraph,
+    RawResidue,
+    RawTable,
+    RawTrace,
+)
 
 if TYPE_CHECKING:
     from linter.readers.docx.look.sections import Read
@@ -48,12 +56,13 @@ class _Reader:
         residues = Residues(self._document)
         body = child(self._document, "body")
         blocks = []
-        look = None
+        look = trace = None
         if body is not None:
             numbering = Numbering(self._package.part("numbering"), self._styles)
             walker = self._walker(self._document, numbering, comments, residues)
             blocks = walker.blocks(body)
             look = partial(self._look, walker.read)
+            trace = partial(self._trace, walker.read)
         document = RawDocument(
             path,
             "docx",
@@ -62,6 +71,7 @@ class _Reader:
             properties=self._package.properties,
             look=look,
             residues=[*residues.all(), *self._headers()],
+            trace=trace,
         )
         gather_typed_tables(document)
         join_wrapped_lines(document)
@@ -74,6 +84,12 @@ class _Reader:
         return read_layout(
             self._package, self._document, self._styles, read, self._view, self._limits, placed
         )
+
+    def _trace(self, read: "Read") -> list[RawTrace]:
+        """Where the characters of the body come from; only who writes into the file asks."""
+        from linter.readers.docx.trace import trace
+
+        return trace(self._document, read, self._styles, self._view, self._limits)
 
     def _walker(
         self,

@@ -22,13 +22,13 @@ class _Placed:
 
 
 class Tables:
-    """Reads tables; `read_cell` gives the parts of a cell, `pass_mark` takes comment marks."""
+    """Reads tables; `read_cell` reads a cell, `pass_mark` takes comment marks."""
 
     def __init__(
         self,
         gone: frozenset[str],
         limits: Limits,
-        read_cell: Callable[[Element], Parts],
+        read_cell: Callable[[Element], RawCell],
         pass_mark: Callable[[Element], None],
     ) -> None:
         self._gone = gone
@@ -64,12 +64,12 @@ class Tables:
         for element in self._members(row, "tc", "tcPr"):
             own = child(element, "tcPr")
             span = self._clamped(_value(own, "gridSpan"), 1)
-            parts = self._read_cell(element)
+            cell = self._read_cell(element)
             if placed and _merge(own, "hMerge") == "continue":
                 placed[-1].end += span
             else:
                 merge = _merge(own, "vMerge")
-                placed.append(_Placed(column, column + span, merge, RawCell(parts)))
+                placed.append(_Placed(column, column + span, merge, cell))
             column += span
         return placed
 

@@ -13,6 +13,7 @@ _REVISIONS = (ResidueKind.INSERTED, ResidueKind.DELETED, ResidueKind.FORMATTED)
 _SHOWN = 40  # characters of a place that has no words of its own
 _MOST = 20  # places that a finding lists
 # A reviewer's word to planlint is no opinion about the draft (linter.diagnosis.suppression).
+_OURS = "planlint"  # who wrote the comments of planlint annotate
 _TO_PLANLINT = lazily(r"\s*planlint\s*[:：]", re.I)
 
 # A line of a header that names a plan: 某市供水规划（2021—2025年）.
@@ -52,11 +53,12 @@ def revisions(plan: Plan) -> Iterator[Finding]:
 
 @check
 def comments(plan: Plan) -> Iterator[Finding]:
-    """DOC002: comments of reviewers; what a reviewer tells planlint is none.
+    """DOC002: comments of reviewers; what a reviewer tells planlint is none, nor is its own.
 
     Only Word prints its comments: those of a text file are for whoever edits it.
     """
-    spoken = [c for c in plan.document.comments if not _TO_PLANLINT.match(c.text)]
+    people = (c for c in plan.document.comments if c.author != _OURS)
+    spoken = [c for c in people if not _TO_PLANLINT.match(c.text)]
     if plan.document.format != "docx":
         return
     places = [comment.spans[0] for comment in spoken if comment.spans]

@@ -66,6 +66,11 @@ def test_what_an_office_need_not_say(tmp_path: Path) -> None:
         ("  bad: 我们‹大干快上›。\n", "", "缺少“bad”"),
         ("id: HSE001", "id: HSE001\n  severity: warn", "是不是 warning？"),
         ("id: HSE001", "id: HSE001\n  enabled: maybe", "“enabled”应为 true 或 false"),
+        (
+            "id: HSE001",
+            "id: HSE001\n  fix: save",
+            "“fix”应为 safe、unsafe、checked 之一，不是“save”，是不是 safe？",
+        ),
         ("title: 不用口语", "title: 2024", "“title”应为文字"),
         ("id: HSE001", "id: HSE001\n  yields_to: [NOP001]", "NOP001"),
         ("- id", "id", "应为规则的列表"),

@@ -1,0 +1,1 @@
+"""Writes into real and hostile Word drafts, and has others judge what came out."""

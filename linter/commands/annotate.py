@@ -1,0 +1,83 @@
+"""planlint annotate: the findings as comments in the Word draft."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from linter.commands import shared, writing
+
+if TYPE_CHECKING:
+    from linter.commands.writing import Draft
+
+_SUFFIX = ".批注"
+
+
+def annotate(
+    path: Annotated[Path, typer.Argument(metavar="DRAFT", help="Word 草稿（.docx）。")],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="写入此文件；不写则为 草稿.批注.docx。"),
+    ] = None,
+    in_place: Annotated[
+        bool, typer.Option("--in-place", help="写进草稿本身，先另存 草稿.bak.docx。")
+    ] = False,
+    select: shared.SelectOption = None,
+    ignore: shared.IgnoreOption = None,
+    baseline: Annotated[
+        Path | None, typer.Option("--baseline", help="基线文件：只批注其中没有的问题。")
+    ] = None,
+    lang: shared.LangOption = None,
+    config: shared.ConfigOption = None,
+    no_config: shared.NoConfigOption = False,
+) -> None:
+    """把每个问题写成 Word 批注，标在原文上；矛盾的两处都标。
+
+    再运行一次，只换掉 planlint 自己的批注，别人的批注和答复不动。
+
+    例：planlint annotate 草稿.docx；planlint annotate 草稿.docx -o 送审.docx --select IND,NUM
+    """
+    from linter.readers.errors import ReadError
+    from linter.writers.errors import WriteError
+
+    draft = writing.opened(path, shared.session(config, no_config, select, ignore), lang)
+    where = writing.target(path, _SUFFIX, output, in_place=in_place)
+    try:
+        data, line = _annotated(draft, where, baseline)
+    except (ReadError, WriteError) as error:
+        shared.fail(
+            f"{path}: {error.message}" if isinstance(error, ReadError) else f"{path}: {error}"
+        )
+    backup = writing.put(data, where, draft)
+    typer.echo(f"已写入 {where}：{line}" + (f"；原文件另存为 {backup}" if backup else ""))
+
+
+def _annotated(draft: "Draft", where: Path, baseline: Path | None) -> tuple[bytes, str]:
+    """The draft with comments, and a line that counts them. Raises ReadError, WriteError."""
+    from datetime import datetime
+
+    from linter.readers.load import format_of, read_bytes
+    from linter.reporters.summary import summary_line
+    from linter.writers.annotate import annotate as write
+    from linter.writers.annotate import without_own
+    from linter.writers.comments import people
+    from linter.writers.errors import WriteError
+    from linter.writers.package import WordPackage
+
+    settings = draft.settings
+    form = format_of(draft.path.name)
+    document = read_bytes(str(draft.path), draft.data, form, settings.reading)
+    if document.format != "docx":
+        raise WriteError("批注只能写入 Word 文档（.docx）；请用 Word 或 WPS 另存为 .docx 后再批注")
+    package = WordPackage(draft.data, settings.reading.limits)
+    package.refuse_locked()
+    if where.exists() and where != draft.path and people(where.read_bytes()) > people(draft.data):
+        raise WriteError(
+            f"{where} 里有别人的批注，不能覆盖；请对它运行并加 --in-place，或用 -o 另存"
+        )
+    if without_own(package):
+        document = read_bytes(str(draft.path), package.save(), form, settings.reading)
+    report = writing.checked(draft, document, baseline)
+    rules = {rule.id: rule for rule in settings.rules}
+    count = write(package, document, report, rules, draft.lang, datetime.now())
+    return package.save(), f"{count} 条批注；{summary_line([report], draft.lang)}"
