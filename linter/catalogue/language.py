@@ -35,4 +35,7 @@ ROLES = {
     "title": {"zh": "标题", "en": "the title"},
     "definition": {"zh": "定义", "en": "the definition"},
     "task": {"zh": "任务", "en": "the task"},
+    "changed": {"zh": "已改之处", "en": "changed here"},
+    "now": {"zh": "现在的位置", "en": "now here"},
+    "old": {"zh": "原稿", "en": "the version before"},
 }

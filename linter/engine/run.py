@@ -41,8 +41,8 @@ class Outcome(NamedTuple):
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """The rules that ran on any of the files, by code."""
-        ran = {rule.id: rule for one in self.settings for rule in one.rules}
+        """The rules that ran on any of the files, by code; none that compares drafts."""
+        ran = {r.id: r for one in self.settings for r in one.rules if not r.compares}
         return tuple(ran[code] for code in sorted(ran))
 
     @property
@@ -90,7 +90,7 @@ def run(paths: Sequence[Path], session: Session, how: How) -> Outcome:
     session.prepare(named)
     settings = [_as_told(session.settings(path), how) for path in named]
     reports: list[FileReport] = []
-    with _progress(len(files), shown=how.progress and len(files) > 1) as tick:
+    with progress(len(files), shown=how.progress and len(files) > 1) as tick:
         for path, one in zip(files, settings, strict=True):
             if reports:
                 gc.collect()
@@ -112,7 +112,7 @@ def _check(path: Path, one: Settings, how: How) -> FileReport:
 
 
 @contextmanager
-def _progress(total: int, *, shown: bool) -> Iterator[Ticker]:
+def progress(total: int, *, shown: bool) -> Iterator[Ticker]:
     """A progress bar on stderr where that is a terminal, else nothing."""
     if not (shown and sys.stderr.isatty()):
         yield lambda name: None
