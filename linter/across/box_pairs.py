@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.across.alignment import Pairing
-from linter.across.changes import VersionChange, ChangeKind
+from linter.across.changes import ChangeKind, VersionChange
 from linter.document.nodes import Box, Paragraph, Span, Table, TextNode
 from linter.plan.plan import Plan
 from linter.subjects.boxes.boxes import shown_number

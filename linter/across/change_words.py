@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from linter.across.changes import VersionChange, ChangeKind, Nature
+from linter.across.changes import ChangeKind, Nature, VersionChange
 from linter.across.versions import Versions
 from linter.catalogue.language import Lang
 from linter.diagnosis.sheet import Sheet, SheetRow, Side, Weight

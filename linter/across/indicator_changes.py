@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from linter.across.changes import VersionChange, ChangeKind
+from linter.across.changes import ChangeKind, VersionChange
 from linter.across.text_changes import amount, figure_change
 from linter.document.nodes import Span
 from linter.plan.plan import Plan

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from linter.across.changes import VersionChange, ChangeKind
+from linter.across.changes import ChangeKind, VersionChange
 from linter.across.text_changes import TextChanges
 from linter.document.nodes import Cell, Span, Table
 from linter.plan.plan import Plan

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from linter.across.changes import VersionChange, ChangeKind
+from linter.across.changes import ChangeKind, VersionChange
 from linter.across.marks import Mark, helpers, leads, marks, name_of_figure
 from linter.document.nodes import Span, TextNode
 from linter.plan.plan import Plan

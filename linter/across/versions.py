@@ -5,7 +5,7 @@ from functools import cached_property
 
 from linter.across.alignment import Pair, Pairing
 from linter.across.box_pairs import BoxPairs, box_changes, pair_boxes
-from linter.across.changes import VersionChange, ChangeKind
+from linter.across.changes import ChangeKind, VersionChange
 from linter.across.indicator_changes import IndicatorPairs, indicator_changes, pair_indicators
 from linter.across.marks import marks
 from linter.across.table_pairs import TablePair, pair_tables, table_changes
