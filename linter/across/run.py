@@ -13,7 +13,7 @@ from linter.document.model import Document
 from linter.engine.check import compare, plan_of
 from linter.engine.run import progress
 from linter.plan.plan import Plan
-from linter.readers.load import ReadError, load
+from linter.readers.load import ReadError, load_side
 from linter.readers.options import ReadOptions
 from linter.settings.effective import Settings
 from linter.settings.session import Session
@@ -75,13 +75,17 @@ def held(kind: str, draft: Document, other: Document, settings: Settings) -> Fil
 
 def subject_of(kind: str, draft: Plan, others: Sequence[Plan]) -> "Subject":
     """What the rules of a kind look at, and what makes the table."""
-    from linter.across.versions import Versions
+    if kind == "diff":
+        from linter.across.versions import Versions
 
-    return Versions(others[0], draft)
+        return Versions(others[0], draft)
+    from linter.across.upper import Uppers
+
+    return Uppers(draft, others)
 
 
 def _read(path: Path, options: ReadOptions) -> Document:
     try:
-        return load(path, options)
+        return load_side(path, options)
     except ReadError as error:
         raise UnreadError(f"{path}: {error.message}") from error

@@ -23,6 +23,8 @@ SUFFIXES = {
 }
 # The formats that LibreOffice turns into .docx first, where it is installed.
 CONVERTED = {".doc": "doc", ".wps": "wps", ".rtf": "rtf", ".odt": "odt"}
+# What holds a ledger; read where a draft is held against one, never by a plain check.
+LEDGERS = {".xlsx": "xlsx", ".csv": "csv", ".yaml": "yaml", ".yml": "yaml"}
 # The formats that are text, and the packages that read them.
 _WRITTEN = {"md": "markdown", "html": "html", "txt": "text"}
 
@@ -30,6 +32,26 @@ _WRITTEN = {"md": "markdown", "html": "html", "txt": "text"}
 def load(path: Path, options: ReadOptions = DEFAULT) -> Document:
     """Return the draft in a file. Raises ReadError naming the reason."""
     form = format_of(path.name)
+    return read_bytes(str(path), _bytes(path, form, options), form, options)
+
+
+def load_side(path: Path, options: ReadOptions = DEFAULT) -> Document:
+    """Return a draft or a ledger, as a draft that is a table. Raises ReadError."""
+    form = LEDGERS.get(path.suffix.lower())
+    if form is None:
+        return load(path, options)
+    from linter.readers import ledger
+
+    data = _bytes(path, form, options)
+    if not data.strip():
+        raise ReadError("empty", "文件是空的", form)
+    document = ledger.read(str(path), data, form, options)
+    if not document.blocks:
+        raise ReadError("empty", "文件中没有表格", form)
+    return assemble(document)
+
+
+def _bytes(path: Path, form: str, options: ReadOptions) -> bytes:
     limit = options.limits.file_bytes
     try:
         with path.open("rb") as file:
@@ -38,7 +60,7 @@ def load(path: Path, options: ReadOptions = DEFAULT) -> Document:
         raise ReadError("unreadable", _reason(error), form) from error
     if len(data) > limit:
         raise ReadError("too-big", f"文件过大：超过 {limit >> 20} MB", form)
-    return read_bytes(str(path), data, form, options)
+    return data
 
 
 def _reason(error: OSError) -> str:
@@ -81,4 +103,13 @@ def _read(path: str, data: bytes, form: str, options: ReadOptions) -> RawDocumen
     return document
 
 
-__all__ = ["CONVERTED", "SUFFIXES", "ReadError", "format_of", "load", "read_bytes"]
+__all__ = [
+    "CONVERTED",
+    "LEDGERS",
+    "SUFFIXES",
+    "ReadError",
+    "format_of",
+    "load",
+    "load_side",
+    "read_bytes",
+]
