@@ -8,7 +8,18 @@ from typing import Annotated
 import typer
 
 from linter import __version__
-from linter.commands import align, baseline, check, config, diff, facts, init, packs, rules
+from linter.commands import (
+    align,
+    baseline,
+    check,
+    config,
+    diff,
+    facts,
+    init,
+    packs,
+    reconcile,
+    rules,
+)
 from linter.commands.shared import FAILED, FINDINGS
 from linter.text.store import own_store
 
@@ -42,6 +53,7 @@ def _root(
 app.command("check")(check.check)
 app.command("diff")(diff.diff)
 app.command("align")(align.align)
+app.command("reconcile")(reconcile.reconcile)
 app.command("facts")(facts.facts)
 app.command("rules")(rules.list_rules)
 app.command("explain")(rules.explain)

@@ -1,26 +1,34 @@
 """Tasks of the text and their rows in the division of tasks (分工方案): changed in one only."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.across.marks import helpers, leads
-from linter.document.nodes import Cell, Span
+from linter.document.nodes import Paragraph, Span, TextNode
 from linter.plan.plan import Plan
+from linter.subjects.offices.assignments import assignments
 from linter.subjects.offices.divisions import Division, DivisionRow, divisions
+from linter.subjects.offices.row_tasks import deadline_cell, stem
+from linter.subjects.offices.task_paragraphs import task_paragraphs
 from linter.subjects.offices.tasks import task_groups
-from linter.subjects.offices.unit_lists import ResponsibleUnit
+from linter.subjects.offices.unit_lists import ResponsibleUnit, UnitList
+from linter.subjects.offices.unit_words import Duty
 from linter.subjects.times.deadlines import Deadline, cell_deadline, deadlines
 from linter.text.folding import key
-from linter.text.patterns import lazily
 
 if TYPE_CHECKING:
     from linter.across.versions import Versions
 
-_DUE = lazily("时限|完成时间|期限|进度")
+_LONGEST = 200  # characters of a task that is a whole paragraph
+_SHORTEST = 4
 
 
 class Duties(NamedTuple):
-    """What a task or a row says: units in charge, those that help, when it is due; with places."""
+    """What a task or a row says: units in charge, those that help, when it is due; with places.
+
+    `roles` tells that somebody is said to lead or to help; `dues` are all dates that it sets, `due`
+    the one where there is one; `nodes` are all texts of it.
+    """
 
     title: str
     span: Span
@@ -28,6 +36,9 @@ class Duties(NamedTuple):
     helpers: frozenset[str]
     units: Span | None
     due: Deadline | None
+    roles: bool
+    dues: tuple[Deadline, ...]
+    nodes: tuple[TextNode, ...]
 
 
 class DutyLeft(NamedTuple):
@@ -80,23 +91,56 @@ def matched(plan: Plan) -> Iterator[tuple[Duties, Duties]]:
     rows = [duties_of_row(one, row) for one in plan.get(divisions) for row in one.rows]
     for task in duties_of_tasks(plan):
         name = key(task.title)
-        found = [row for row in rows if name and name in key(row.title)]
-        if len(name) >= 4 and len(found) == 1:
+        found = [row for row in rows if name in key(row.title) or stem(row.title) == stem(name)]
+        if len(name) >= _SHORTEST and len(found) == 1:
             yield task, found[0]
 
 
 def duties_of_tasks(plan: Plan) -> Iterator[Duties]:
-    """The tasks of the text with what they say."""
+    """The tasks of the text with what they say: numbered ones, then plain paragraphs."""
+    below = _Below(plan)
+    covered: set[int] = set()
     for group in plan.get(task_groups):
         for task in group.tasks:
-            units = tuple(u for one in task.lists for u in one.units)
-            lists = task.lists
-            place = lists[0].span if lists else None
-            nodes = dict.fromkeys([task.paragraph, *(a.paragraph for a in task.assignments)])
-            dues = [due for node in nodes for due in deadlines(node) if due.before]
+            nodes = below.of(task.paragraph)
+            covered |= set(map(id, nodes))
             span = Span.whole(task.paragraph, len(task.paragraph.title))
-            due = dues[0] if len(dues) == 1 else None
-            yield _duties(task.paragraph.title, span, units, place, due)
+            yield _of_text(task.paragraph.title, span, task.lists, nodes)
+    lists = {id(a.paragraph): a.lists for a in plan.get(assignments)}
+    for one in plan.get(task_paragraphs):
+        node = one.paragraph
+        if id(node) not in covered:
+            units = tuple(u for u in lists.get(id(node), ()) if u.units)
+            span = Span.whole(node, len(node.title))
+            yield _of_text(node.title[:_LONGEST], span, units, (node,))
+
+
+class _Below:
+    """The paragraphs that stand below a heading, its own first, those in boxes included."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._paragraphs = list(plan.document.paragraphs())
+        self._places = {id(p): i for i, p in enumerate(self._paragraphs)}
+
+    def of(self, heading: Paragraph) -> tuple[Paragraph, ...]:
+        start = self._places[id(heading)]
+        found = [heading]
+        for paragraph in self._paragraphs[start + 1 :]:
+            higher = paragraph.level is not None and paragraph.level <= (heading.level or 0)
+            if higher or paragraph.locator.zone is not heading.locator.zone:
+                break
+            found.append(paragraph)
+        return tuple(found)
+
+
+def _of_text(
+    title: str, span: Span, lists: Sequence[UnitList], nodes: tuple[Paragraph, ...]
+) -> Duties:
+    units = tuple(u for one in lists for u in one.units)
+    dues = tuple(due for node in nodes for due in deadlines(node))
+    firm = [due for due in dues if due.before]
+    due = firm[0] if len(firm) == 1 else None
+    return _duties(title, span, units, lists[0].span if lists else None, due, dues, nodes)
 
 
 def duties_of_row(division: Division, row: DivisionRow) -> Duties:
@@ -104,17 +148,12 @@ def duties_of_row(division: Division, row: DivisionRow) -> Duties:
     units = tuple(u for one in row.lists for u in one.units)
     cell = row.tasks[0]
     place = Span(row.cells[0], 0, len(row.cells[0].text)) if row.cells else None
-    due = next((cell_deadline(c) for c in _due_cells(division, cell)), None)
-    return _duties(row.text, Span(cell, 0, len(cell.text)), units, place, due)
-
-
-def _due_cells(division: Division, task: Cell) -> Iterator[Cell]:
-    """The cell of the row in the column that says when things are due."""
-    rows = division.table.rows
-    for column in range(len(rows[0])):
-        if any(_DUE.search(key(row[column].text)) for row in rows[:2]):
-            cell = rows[task.row][column]
-            yield cell.origin or cell
+    when = deadline_cell(division, row)
+    due = cell_deadline(when) if when is not None else None
+    dues = () if due is None else (due,)
+    span = Span(cell, 0, len(cell.text))
+    nodes = tuple(c.origin or c for c in division.table.rows[cell.row])
+    return _duties(row.text, span, units, place, due, dues, nodes)
 
 
 def _duties(
@@ -123,5 +162,9 @@ def _duties(
     units: tuple[ResponsibleUnit, ...],
     place: Span | None,
     due: Deadline | None,
+    dues: tuple[Deadline, ...],
+    nodes: tuple[TextNode, ...],
 ) -> Duties:
-    return Duties(title, span, frozenset(leads(units)), frozenset(helpers(units)), place, due)
+    roles = any(unit.role in (Duty.LEAD, Duty.COOPERATING) for unit in units)
+    sides = frozenset(leads(units)), frozenset(helpers(units))
+    return Duties(title, span, *sides, place, due, roles, dues, nodes)

@@ -132,10 +132,7 @@ def _fixed(plan: Plan) -> Iterator[tuple[TextNode, Mark]]:
 def leads(units: tuple[ResponsibleUnit, ...]) -> tuple[str, ...]:
     """The units in charge: those that lead; where none is said to, all that do not help."""
     said = tuple(unit.name for unit in units if unit.role is Duty.LEAD)
-    if said:
-        return said
-    first = tuple(unit.name for unit in units if unit.role is Duty.RESPONSIBLE)
-    return first or tuple(u.name for u in units if u.role is None)
+    return said or tuple(u.name for u in units if u.role is not Duty.COOPERATING)
 
 
 def helpers(units: tuple[ResponsibleUnit, ...]) -> tuple[str, ...]:

@@ -79,9 +79,13 @@ def subject_of(kind: str, draft: Plan, others: Sequence[Plan]) -> "Subject":
         from linter.across.versions import Versions
 
         return Versions(others[0], draft)
-    from linter.across.upper import Uppers
+    if kind == "align":
+        from linter.across.upper import Uppers
 
-    return Uppers(draft, others)
+        return Uppers(draft, others)
+    from linter.across.reconciled import Reconciled
+
+    return Reconciled(draft, others[0])
 
 
 def _read(path: Path, options: ReadOptions) -> Document:

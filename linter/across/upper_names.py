@@ -36,7 +36,7 @@ class Cited(NamedTuple):
     place: Span | None
 
 
-class Project(NamedTuple):
+class NamedProject(NamedTuple):
     """The name of a project or an action, and where it stands."""
 
     name: str
@@ -46,8 +46,8 @@ class Project(NamedTuple):
 class NearProject(NamedTuple):
     """A project that both plans have, under names that differ slightly."""
 
-    local: Project
-    upper: Project
+    local: NamedProject
+    upper: NamedProject
 
 
 @fact
@@ -147,9 +147,9 @@ def _form(title: str) -> str:
 
 
 @fact
-def projects(plan: Plan) -> tuple[Project, ...]:
+def projects(plan: Plan) -> tuple[NamedProject, ...]:
     """The projects and actions that the plan names: boxes, headings and items, quoted names."""
-    found: dict[str, Project] = {}
+    found: dict[str, NamedProject] = {}
     titles_of_boxes = {id(box.title): box.name for box in plan.document.boxes()}
     for node in plan.document.paragraphs():
         if node.locator.zone is Zone.TOC:
@@ -157,7 +157,7 @@ def projects(plan: Plan) -> tuple[Project, ...]:
         for words, start in _names_in(node, titles_of_boxes.get(id(node))):
             name = key(words)
             if len(name) >= _LEAST and name not in found:
-                found[name] = Project(words, Span(node, start, start + len(words)))
+                found[name] = NamedProject(words, Span(node, start, start + len(words)))
     return tuple(found.values())
 
 
@@ -184,7 +184,7 @@ def near_projects(local: Plan, upper: Plan) -> Iterator[NearProject]:
                 break
 
 
-def exact_projects(local: Plan, upper: Plan) -> tuple[Project, ...]:
+def exact_projects(local: Plan, upper: Plan) -> tuple[NamedProject, ...]:
     """The projects of the plan above that the local plan names exactly."""
     text = "".join(key(node.text) for node in local.nodes)
     return tuple(p for p in upper.get(projects) if key(p.name) in text)

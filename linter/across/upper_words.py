@@ -98,7 +98,7 @@ def _notes(uppers: Uppers, en: bool) -> Iterator[str]:
 
 
 def _rows(above: Above, en: bool) -> Iterator[SheetRow]:
-    for one in above.aligned:
+    for one in sorted(above.aligned, key=lambda one: one.verdict is Alike.MISSING):
         yield _measure(above, one, en)
     name = name_of(above.plan)
     for near in near_projects(above.local, above.plan):

@@ -3,7 +3,7 @@
 import gc
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -74,6 +74,11 @@ def _all_seen(entry: ConfiguredSuppression, reports: Sequence[FileReport]) -> bo
     return all(path.resolve() in seen for path in below)
 
 
+def progress(total: int, *, shown: bool) -> AbstractContextManager["Ticker"]:
+    """A progress bar for other work on files, as a run has it."""
+    return _progress(total, shown=shown)
+
+
 class Ticker(Protocol):
     """Told the name of each file before it is checked."""
 
@@ -90,7 +95,7 @@ def run(paths: Sequence[Path], session: Session, how: How) -> Outcome:
     session.prepare(named)
     settings = [_as_told(session.settings(path), how) for path in named]
     reports: list[FileReport] = []
-    with progress(len(files), shown=how.progress and len(files) > 1) as tick:
+    with _progress(len(files), shown=how.progress and len(files) > 1) as tick:
         for path, one in zip(files, settings, strict=True):
             if reports:
                 gc.collect()
@@ -112,7 +117,7 @@ def _check(path: Path, one: Settings, how: How) -> FileReport:
 
 
 @contextmanager
-def progress(total: int, *, shown: bool) -> Iterator[Ticker]:
+def _progress(total: int, *, shown: bool) -> Iterator[Ticker]:
     """A progress bar on stderr where that is a terminal, else nothing."""
     if not (shown and sys.stderr.isatty()):
         yield lambda name: None

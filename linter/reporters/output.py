@@ -27,7 +27,7 @@ def write(
     if output is None:
         formats.write(form, reports, sys.stdout, how)
         return
-    if any(is_one(output, path) for path in inputs):
+    if any(_same(output, path) for path in inputs):
         raise OutputError(f"--output {output} 是被检查的草稿，不能覆盖")
     text = StringIO()
     formats.write(form, reports, text, how)
@@ -37,8 +37,7 @@ def write(
         raise OutputError(f"不能写入 {output}：{reason(error)}") from error
 
 
-def is_one(one: Path, other: Path) -> bool:
-    """Tell whether two paths name one file."""
+def _same(one: Path, other: Path) -> bool:
     try:
         return one.samefile(other)
     except OSError:

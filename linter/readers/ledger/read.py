@@ -1,6 +1,7 @@
 """Reads a ledger into blocks: a paragraph with the name of each sheet, and its grid."""
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from io import BytesIO, StringIO
@@ -11,6 +12,8 @@ from linter.readers.options import ReadOptions
 from linter.readers.raw import RawBlock, RawCell, RawDocument, RawParagraph, RawTable
 from linter.readers.source.decoding import decode
 
+# The number formats that add words to a figure: "≥"0.0, "〔"0"〕".
+_FORM = re.compile(r'(?P<before>(?:"[^"]*")*)(?P<digits>0(?:\.0+)?)(?P<after>(?:"[^"]*")*)')
 _COLUMNS = {
     "name": "指标",
     "unit": "单位",
@@ -85,17 +88,35 @@ def _grid(sheet: Any) -> list[list[RawCell | None]]:
 
 
 def _words(cell: Any) -> str:
-    """What a cell shows: a share typed 65% is kept as 0.65, a day as a date."""
-    value = cell.value
+    """What a cell shows: 0.65 as 65 % where it is kept so, ≥65.0, 〔12〕, a day as it is told."""
+    value, form = cell.value, str(cell.number_format or "")
     if value is None:
         return ""
     if isinstance(value, datetime | date):
-        return f"{value.year}年{value.month}月{value.day}日"
-    if isinstance(value, float):
-        if "%" in str(cell.number_format):
-            return f"{round(value * 100, 6):g}%"
-        return f"{value:.10g}"
+        return _day(value, form)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _number(value, form)
     return str(value)
+
+
+def _number(value: float, form: str) -> str:
+    shown = _FORM.fullmatch(form)
+    if shown is not None:
+        before, digits, after = shown["before"], shown["digits"], shown["after"]
+        words = f"{value:.{len(digits.partition('.')[2])}f}"
+        return before.replace('"', "") + words + after.replace('"', "")
+    if "%" in form:
+        return f"{round(value * 100, 6):.10g}%"
+    return f"{value:.10g}"
+
+
+def _day(value: date, form: str) -> str:
+    """A date; one that is shown as a month or a year says no more than that."""
+    bare = re.sub(r'"[^"]*"', "", form.lower())
+    words = f"{value.year}年"
+    if "m" in bare or "y" not in bare:
+        words += f"{value.month}月"
+    return words + (f"{value.day}日" if "d" in bare or "y" not in bare else "")
 
 
 def _csv(data: bytes, options: ReadOptions) -> list[RawBlock]:
@@ -120,11 +141,8 @@ def _listed(data: bytes) -> list[RawBlock]:
         said = yaml.safe_load(decode(data, "yaml"))
     except yaml.YAMLError as error:
         raise ReadError("damaged", "不是 YAML 文件", "yaml") from error
-    entries = said.get("indicators") if isinstance(said, dict) else said
-    named = isinstance(entries, list) and all(
-        isinstance(e, dict) and e.get("name") for e in entries
-    )
-    if not named:
+    entries: Any = said.get("indicators") if isinstance(said, dict) else said
+    if not (isinstance(entries, list) and entries and all(map(_is_named, entries))):
         raise ReadError("damaged", "YAML 中没有指标清单（indicators：每项有 name）", "yaml")
     blocks: list[RawBlock] = []
     if isinstance(said, dict):

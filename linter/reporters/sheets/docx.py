@@ -9,13 +9,10 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 from xml.sax.saxutils import escape
 
-from linter.catalogue.language import Lang
-from linter.catalogue.severity import SEVERITIES
 from linter.diagnosis.diagnostic import FileReport
 from linter.diagnosis.sheet import Sheet
-from linter.reporters.places import place, section
 from linter.reporters.presentation import Presentation
-from linter.reporters.sheets.cells import numbered
+from linter.reporters.sheets.cells import FINDING_WIDTHS, FINDINGS, findings, numbered
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -56,11 +53,6 @@ _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _LINES = "".join(f'<w:{s} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for s in _SIDES)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DATE = (2020, 1, 1, 0, 0, 0)
-_FINDINGS = {
-    Lang.ZH: ("发现的问题", ("序号", "级别", "规则", "位置", "原文", "问题")),
-    Lang.EN: ("Findings", ("No.", "Severity", "Rule", "Place", "Words", "Finding")),
-}
-_WIDTHS = (6, 8, 10, 30, 26, 50)
 
 
 def made(sheet: Sheet, reports: Sequence[FileReport], how: Presentation) -> bytes:
@@ -68,10 +60,10 @@ def made(sheet: Sheet, reports: Sequence[FileReport], how: Presentation) -> byte
     parts = [_paragraph(sheet.title, size=32, bold=True, centred=True)]
     parts += [_paragraph(line) for line in (sheet.summary, *sheet.notes)]
     parts.append(_table(sheet.columns, sheet.widths, numbered(sheet, how.lang)))
-    title, columns = _FINDINGS[how.lang]
-    rows = list(_findings(reports, how.lang))
+    title, columns = FINDINGS[how.lang]
+    rows = findings(reports, how.lang)
     if rows:
-        parts += [_paragraph(title, size=28, bold=True), _table(columns, _WIDTHS, rows)]
+        parts += [_paragraph(title, size=28, bold=True), _table(columns, FINDING_WIDTHS, rows)]
     body = "".join(parts) + _paragraph("") + _PAGE
     document = f"{_XML}<w:document {_W}><w:body>{body}</w:body></w:document>"
     stream = BytesIO()
@@ -123,11 +115,3 @@ def _paragraph(text: str, *, size: int = 21, bold: bool = False, centred: bool =
         f'<w:t xml:space="preserve">{words}</w:t></w:r>'
     )
     return f"<w:p>{layout}{run if text else ''}</w:p>"
-
-
-def _findings(reports: Sequence[FileReport], lang: Lang) -> Iterable[tuple[str, ...]]:
-    found = [d for report in reports for d in report.diagnostics]
-    for number, d in enumerate(found, 1):
-        severity = SEVERITIES[d.severity][lang]
-        where = " ".join(filter(None, (section(d.span), place(d.span, lang))))
-        yield str(number), severity, d.rule, where, d.span.quote, d.message

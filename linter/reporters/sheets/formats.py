@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from linter.reporters.names import Format
-from linter.reporters.output import OutputError, is_one
-from linter.text.files import reason, write_atomically
+from linter.reporters.output import OutputError
+from linter.text.files import is_one, reason, write_atomically
 
 if TYPE_CHECKING:
     from linter.diagnosis.diagnostic import FileReport

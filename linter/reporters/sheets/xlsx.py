@@ -6,26 +6,15 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from linter.catalogue.language import Lang
-from linter.catalogue.severity import SEVERITIES
 from linter.diagnosis.diagnostic import FileReport
 from linter.diagnosis.sheet import Sheet, Weight
-from linter.reporters.places import place, section
 from linter.reporters.presentation import Presentation
-from linter.reporters.sheets.cells import numbered
+from linter.reporters.sheets.cells import FINDING_WIDTHS, FINDINGS, findings, numbered
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _FILLS = {Weight.ERROR: "FFF8D7DA", Weight.WARNING: "FFFFF3CD"}
-_FINDINGS = {
-    Lang.ZH: ("发现的问题", ("序号", "级别", "规则", "章节", "位置", "原文", "问题", "另一处")),
-    Lang.EN: (
-        "Findings",
-        ("No.", "Severity", "Rule", "Section", "Place", "Words", "Finding", "Other side"),
-    ),
-}
-_WIDTHS = (6, 8, 10, 24, 24, 24, 48, 40)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _LONGEST = 32_000  # characters: Excel takes 32 767 a cell
 
@@ -40,10 +29,10 @@ def made(sheet: Sheet, reports: Sequence[FileReport], how: Presentation) -> byte
     first.title = sheet.title[:31]
     weights = [row.weight for row in sheet.rows]
     _fill(first, sheet.columns, sheet.widths, numbered(sheet, how.lang), weights)
-    title, columns = _FINDINGS[how.lang]
-    rows = list(_findings(reports, how.lang))
+    title, columns = FINDINGS[how.lang]
+    rows = findings(reports, how.lang)
     if rows:
-        _fill(book.create_sheet(title), columns, _WIDTHS, rows, [])
+        _fill(book.create_sheet(title), columns, FINDING_WIDTHS, rows, [])
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -80,14 +69,3 @@ def _fill(
     page.auto_filter.ref = page.dimensions
     page.page_setup.orientation = "landscape"
     page.print_title_rows = "1:1"
-
-
-def _findings(reports: Sequence[FileReport], lang: Lang) -> Iterable[tuple[str, ...]]:
-    found = [d for report in reports for d in report.diagnostics]
-    for number, d in enumerate(found, 1):
-        others = "\n".join(
-            f"{o.message}（{place(o.span, lang)}）：{o.span.quote}" for o in d.related
-        )
-        severity = SEVERITIES[d.severity][lang]
-        where = section(d.span), place(d.span, lang)
-        yield (str(number), severity, d.rule, *where, d.span.quote, d.message, others)
