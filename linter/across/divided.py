@@ -67,14 +67,17 @@ def duties_left(versions: "Versions") -> Iterator[DutyLeft]:
 def _parted(
     title: str, was: tuple[Duties, Duties], now: tuple[Duties, Duties]
 ) -> Iterator[DutyLeft]:
+    told = ""
     for what in ("leads", "helpers"):
         before = [getattr(side, what) for side in was]
         after = [getattr(side, what) for side in now]
-        if not before[0] or before[0] != before[1] or after[0] == after[1]:
+        same = not before[0] or before[0] != before[1] or after[0] == after[1]
+        if same or told:  # who leads has parted: who helps follows from it
             continue
         for left, changed in ((0, 1), (1, 0)):
             spans = now[left].units or now[left].span, now[changed].units or now[changed].span
             if after[left] == before[left] and after[changed]:
+                told = what
                 words = "、".join(sorted(before[0])), "、".join(sorted(after[changed]))
                 yield DutyLeft(title, what, *words, *spans)
     dues = [side.due for side in (*was, *now) if side.due is not None]
@@ -138,7 +141,7 @@ def _of_text(
 ) -> Duties:
     units = tuple(u for one in lists for u in one.units)
     dues = tuple(due for node in nodes for due in deadlines(node))
-    firm = [due for due in dues if due.before]
+    firm = [due for due in dues if due.before and due.span.node.locator.box is None]
     due = firm[0] if len(firm) == 1 else None
     return _duties(title, span, units, lists[0].span if lists else None, due, dues, nodes)
 

@@ -96,6 +96,7 @@ class Versions:
             for plan in (self.old, self.new)
             for group in plan.get(task_groups)
             for task in group.tasks
+            if task.lists
         )
 
     def is_task(self, paragraph: Paragraph) -> bool:
