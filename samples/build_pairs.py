@@ -71,8 +71,10 @@ def versions() -> Iterator[tuple[Path, bytes]]:
 
 def plans() -> Iterator[tuple[Path, bytes]]:
     """A plan above and a local one."""
-    yield from drafts("upper", (OWN / "upper.md").read_text("utf-8"))
+    for name in ("upper", "upper-city"):
+        yield from drafts(name, (OWN / f"{name}.md").read_text("utf-8"))
     local = (OWN / "local.md").read_text("utf-8")
+    yield from drafts("local-aligned", local)
     yield from drafts("local", edited(local, read("local.yaml")["disagreements"]))
 
 

@@ -60,20 +60,7 @@ def sheet_of(both: Reconciled, lang: Lang) -> Sheet:
         _WIDTHS,
         tuple(_row(slip, en) for slip in slips),
         summary,
-        tuple(_notes(both, en)),
     )
-
-
-def _notes(both: Reconciled, en: bool) -> Iterator[str]:
-    read = both.ledgers
-    if not (read.tasks or read.indicators or read.opinions):
-        yield (
-            "no table of the ledger has columns that are known (任务、牵头单位; 指标、目标值; "
-            "意见内容、是否采纳)"
-            if en
-            else "台账中没有认出任何一张表：表头应有“任务（事项）”和“牵头单位”，或“指标”"
-            "和“目标值”，或“意见内容”和“是否采纳”"
-        )
 
 
 def _all(both: Reconciled) -> Iterator[Slip]:

@@ -77,6 +77,16 @@ class Reconciled:
 
         return sheet_of(self, lang)
 
+    def fault(self) -> str:
+        """Why there is nothing to hold against the draft, empty where there is."""
+        read = self.ledgers
+        if read.tasks or read.indicators or read.opinions:
+            return ""
+        return (
+            "没有认出任何一张台账：表头应有“任务（事项）”和“牵头单位”，或“指标”和“目标值”，"
+            "或“意见内容”和“是否采纳”"
+        )
+
     @cached_property
     def matched(self) -> tuple[Matched, ...]:
         return tuple(Matched(entry, self._tasks_of(entry)) for entry in self.ledgers.tasks)

@@ -22,6 +22,9 @@ from linter.settings.session import Session
 class Subject(Protocol):
     """What the rules of a comparison look at."""
 
+    def fault(self) -> str:
+        """Why the other side is nothing to compare with, empty where it is."""
+
     def sheet(self, lang: Lang) -> Sheet:
         """The table of the comparison."""
 
@@ -63,6 +66,8 @@ def run(
             documents.append(_read(path, settings.reading))
     plans = [plan_of(document, settings) for document in documents]
     subject = subject_of(kind, plans[0], plans[1:])
+    if fault := subject.fault():
+        raise UnreadError(f"{others[0]}: {fault}")
     report = compare(plans[0], subject, kind, settings)
     return Compared(subject.sheet(settings.lang), report, settings)
 

@@ -31,6 +31,9 @@ _COUNT = lazily(r"(?:数量|总数|总量|规模|总额|数)$")
 # Dimensions of what is no sum, whatever its name.
 _FREE = frozenset({"ratio", "points", "score", "time", "working-time", "multiple", "sound"})
 _LONG, _NEAR = 6, 0.8
+_ROUNDING = Decimal("0.005")
+# Measures that may go either way by their names, and are meant to rise in every plan.
+_RISES = lazily(r"城镇化率$|(?:研发|研究)\S*强度$")
 
 
 class Alike(StrEnum):
@@ -155,7 +158,7 @@ class Above:
         if verdict is Verdict.INCOMPARABLE:
             return Aligned(Alike.NO_VALUE, upper, local, above, here)
         goal, ours = _amount(above.quantity, here.quantity)
-        if goal == ours or verdict is Verdict.ROUNDED or _is_rounded(above.quantity, here.quantity):
+        if goal == ours or _is_rounded(above.quantity, here.quantity):
             return Aligned(Alike.SAME, upper, local, above, here, rounded=goal != ours)
         direction = self._direction(upper, local, above)
         if direction is Direction.EITHER:
@@ -168,6 +171,8 @@ class Above:
         if above.quantity.comparator.upper_bound:
             return Direction.LOWER
         if above.quantity.comparator.lower_bound:
+            return Direction.HIGHER
+        if _RISES.search(upper.name):
             return Direction.HIGHER
         for plan, one in ((self.plan, upper), (self.local, local)):
             if one.indicator is not None:
@@ -184,6 +189,10 @@ class Uppers:
     def __init__(self, local: Plan, uppers: Sequence[Plan]) -> None:
         self.local = local
         self.above = tuple(Above(local, upper) for upper in uppers)
+
+    def fault(self) -> str:
+        """Drafts can always be compared."""
+        return ""
 
     def sheet(self, lang: Lang) -> Sheet:
         """The table of the comparison (衔接对照表)."""
@@ -220,10 +229,12 @@ def _amount(one: Quantity, other: Quantity) -> tuple[Decimal, Decimal]:
     return one.value * factors[0], other.value * factors[1]
 
 
-def _is_rounded(one: Quantity, other: Quantity) -> bool:
-    """Whether one figure is the other with fewer places: 65% and 64.8%."""
-    if one.places == other.places or one.unit is None or other.unit is None:
+def _is_rounded(above: Quantity, here: Quantity) -> bool:
+    """Whether a goal is that of the plan above with fewer places, 65% for 64.8%, or in a coarser
+    unit. A finer one that falls short of it is weaker, however little."""
+    if not is_exact(above, here) or compare(above, here) not in (Verdict.AGREE, Verdict.ROUNDED):
         return False
-    if one.unit.words != other.unit.words:
-        return False
-    return compare(one, other) is Verdict.AGREE and is_exact(one, other)
+    words = {q.unit.words if q.unit else "" for q in (above, here)}
+    goal, ours = _amount(above, here)
+    coarser = here.places < above.places or len(words) > 1
+    return coarser and abs(goal - ours) <= _ROUNDING * max(abs(goal), abs(ours))

@@ -33,6 +33,10 @@ class Versions:
     def __init__(self, old: Plan, new: Plan) -> None:
         self.old, self.new = old, new
 
+    def fault(self) -> str:
+        """Drafts can always be compared."""
+        return ""
+
     def sheet(self, lang: Lang) -> Sheet:
         """The table of the changes (修改对照表)."""
         from linter.across.change_words import sheet_of
