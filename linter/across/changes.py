@@ -48,7 +48,6 @@ class ChangeKind(StrEnum):
     HEADING_RENAMED = "heading-renamed"
     ROW_ADDED = "row-added"
     ROW_DROPPED = "row-dropped"
-    CELL = "cell-changed"
     PARAGRAPH_ADDED = "paragraph-added"
     PARAGRAPH_DROPPED = "paragraph-dropped"
     MOVED = "paragraph-moved"

@@ -7,7 +7,7 @@ from linter.plan.finding import Finding, Related, comparing
 
 if TYPE_CHECKING:
     from linter.across.opinions import OpinionSlip
-    from linter.across.reconciled import Reconciled, Slip
+    from linter.across.reconciled import LedgerSlip, Reconciled
 
 
 @comparing("reconcile")
@@ -77,7 +77,7 @@ def _of(both: "Reconciled", variants: "dict[str, str | None]") -> Iterator[Findi
             yield _finding(both, slip, variants[slip.what])
 
 
-def _finding(both: "Reconciled", slip: "Slip", variant: str | None) -> Finding:
+def _finding(both: "Reconciled", slip: "LedgerSlip", variant: str | None) -> Finding:
     from linter.across.upper_words import head_of
 
     values = {

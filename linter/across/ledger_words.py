@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from linter.across.reconciled import Reconciled, Slip
+from linter.across.reconciled import LedgerSlip, Reconciled
 from linter.catalogue.language import Lang
 from linter.diagnosis.sheet import Sheet, SheetRow, Side, Weight
 from linter.document.nodes import Span
@@ -63,17 +63,17 @@ def sheet_of(both: Reconciled, lang: Lang) -> Sheet:
     )
 
 
-def _all(both: Reconciled) -> Iterator[Slip]:
+def _all(both: Reconciled) -> Iterator[LedgerSlip]:
     yield from both.slips
     for one in both.opinions:
         cell = one.entry.opinion
         here = one.words if one.what == "left" else ""
         wanted = one.words if one.what == "absent" else " ".join(cell.text.split())
         span = Span(cell, 0, len(cell.text))
-        yield Slip(one.what, " ".join(cell.text.split()), wanted, here, span, one.span)
+        yield LedgerSlip(one.what, " ".join(cell.text.split()), wanted, here, span, one.span)
 
 
-def _row(slip: Slip, en: bool) -> SheetRow:
+def _row(slip: LedgerSlip, en: bool) -> SheetRow:
     verdict = _WHAT[slip.what][en]
     subject = " ".join(slip.subject.split())
     ledger = " ".join(slip.ledger.split())

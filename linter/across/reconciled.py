@@ -31,7 +31,7 @@ _BEGINNING = 60
 _SHARE = 3  # a part of the draft belongs to the ledger if a third of it stands there
 
 
-class Slip(NamedTuple):
+class LedgerSlip(NamedTuple):
     """One thing in which ledger and draft differ.
 
     `what` names it (see check_ledger); `ledger` and `draft` are the words of either side.
@@ -67,7 +67,7 @@ class Reconciled:
         return tuple(opinion_slips(self.ledgers.opinions, self.draft))
 
     @cached_property
-    def slips(self) -> tuple[Slip, ...]:
+    def slips(self) -> tuple[LedgerSlip, ...]:
         """What differs, in the order of the ledger; what it lacks behind."""
         return (*self._of_tasks(), *self._of_indicators())
 
@@ -114,12 +114,12 @@ class Reconciled:
         best = max((score for score, _ in scored), default=0.0)
         return tuple(t for score, t in scored if score == best >= _NEAR)
 
-    def _of_tasks(self) -> Iterator[Slip]:
+    def _of_tasks(self) -> Iterator[LedgerSlip]:
         if not self.ledgers.tasks:
             return
         for entry, tasks in self.matched:
             if not tasks:
-                yield Slip("row-alone", entry.title, entry.title, "", entry.span, None)
+                yield LedgerSlip("row-alone", entry.title, entry.title, "", entry.span, None)
                 continue
             options = [list(self._differences(entry, task)) for task in tasks]
             yield from min(options, key=len)
@@ -129,14 +129,14 @@ class Reconciled:
             if part and _SHARE * len(here) >= len(part):
                 for task in part:
                     if id(task.span.node) not in found:
-                        yield Slip("task-alone", task.title, "", task.title, None, task.span)
+                        yield LedgerSlip("task-alone", task.title, "", task.title, None, task.span)
 
-    def _differences(self, entry: TaskEntry, task: Duties) -> Iterator[Slip]:
+    def _differences(self, entry: TaskEntry, task: Duties) -> Iterator[LedgerSlip]:
         yield from self._units(entry, task)
         yield from self._due(entry, task)
         yield from self._target(entry, task)
 
-    def _units(self, entry: TaskEntry, task: Duties) -> Iterator[Slip]:
+    def _units(self, entry: TaskEntry, task: Duties) -> Iterator[LedgerSlip]:
         if not entry.units:
             return
         ours = self._names(leads(entry.units)), self._names(helpers(entry.units))
@@ -145,13 +145,13 @@ class Reconciled:
         words = _shown(ours), _shown(theirs)
         if not (task.roles and entry.roles):
             if ours[0] | ours[1] != theirs[0] | theirs[1]:
-                yield Slip("units", task.title, *words, entry.units_span, place)
+                yield LedgerSlip("units", task.title, *words, entry.units_span, place)
         elif ours[0] != theirs[0]:
             swapped = ours[0] <= theirs[1] and theirs[0] <= ours[1]
             what = "swapped" if swapped and ours[0] else "lead"
-            yield Slip(what, task.title, *words, entry.units_span, place)
+            yield LedgerSlip(what, task.title, *words, entry.units_span, place)
         elif ours[1] != theirs[1]:
-            yield Slip("helpers", task.title, *words, entry.units_span, place)
+            yield LedgerSlip("helpers", task.title, *words, entry.units_span, place)
 
     def _names(self, names: "tuple[str, ...] | frozenset[str]") -> frozenset[str]:
         """Names as compared: those of one organ in one place are one."""
@@ -162,17 +162,17 @@ class Reconciled:
             found.add(f"{identity.prefix}{identity.organ.regular}" if identity else key(name))
         return frozenset(found)
 
-    def _due(self, entry: TaskEntry, task: Duties) -> Iterator[Slip]:
+    def _due(self, entry: TaskEntry, task: Duties) -> Iterator[LedgerSlip]:
         said = task.dues
         if entry.due is not None and said and all(entry.due.differs(d) for d in said):
             words = entry.due.span.quote, "、".join(dict.fromkeys(d.span.quote for d in said))
-            yield Slip("due", task.title, *words, entry.due.span, said[0].span)
+            yield LedgerSlip("due", task.title, *words, entry.due.span, said[0].span)
         cell = entry.due_cell
         if cell is not None and not cell.text.strip() and len(said) == 1:
             span = Span(cell, 0, 0)
-            yield Slip("due-empty", task.title, "", said[0].span.quote, span, said[0].span)
+            yield LedgerSlip("due-empty", task.title, "", said[0].span.quote, span, said[0].span)
 
-    def _target(self, entry: TaskEntry, task: Duties) -> Iterator[Slip]:
+    def _target(self, entry: TaskEntry, task: Duties) -> Iterator[LedgerSlip]:
         if entry.target is None:
             return
         units = self.draft.lexicon.get(units_of)
@@ -184,9 +184,9 @@ class Reconciled:
             near = same_kind[0] if len(same_kind) == 1 else None
             draft = "、".join(dict.fromkeys(figure(t) for t in same_kind))
             span = near.span if near else task.span
-            yield Slip("target", task.title, figure(q), draft, q.span, span)
+            yield LedgerSlip("target", task.title, figure(q), draft, q.span, span)
 
-    def _of_indicators(self) -> Iterator[Slip]:
+    def _of_indicators(self) -> Iterator[LedgerSlip]:
         if not self.ledgers.indicators:
             return
         own = list(self.draft.get(indicators))
@@ -194,18 +194,18 @@ class Reconciled:
             name = canonical(entry.name)
             found = next((i for i in own if canonical(i.name) == name), None)
             if found is None:
-                yield Slip("indicator-row", entry.name, entry.name, "", entry.span, None)
+                yield LedgerSlip("indicator-row", entry.name, entry.name, "", entry.span, None)
                 continue
             own.remove(found)
             yield from _indicator_slips(entry, found)
         for left in own:
-            yield Slip("indicator-alone", left.name, "", left.name, None, left.span)
+            yield LedgerSlip("indicator-alone", left.name, "", left.name, None, left.span)
 
 
-def _indicator_slips(entry: IndicatorEntry, own: Indicator) -> Iterator[Slip]:
+def _indicator_slips(entry: IndicatorEntry, own: Indicator) -> Iterator[LedgerSlip]:
     words = key(entry.unit_words), key(own.unit_words or "")
     if words[0] != words[1] and all(words):
-        yield Slip("unit", own.name, *words, entry.span, own.span)
+        yield LedgerSlip("unit", own.name, *words, entry.span, own.span)
         return
     values = {(v.year, v.base): v for v in own.values if v.quantity is not None}
     for said in entry.figures:
@@ -215,10 +215,10 @@ def _indicator_slips(entry: IndicatorEntry, own: Indicator) -> Iterator[Slip]:
         if not _equal(said.quantity, value.quantity):
             shown = [f"{said.year}年{figure(q)}" for q in (said.quantity, value.quantity)]
             spans = said.quantity.span, value.quantity.span
-            yield Slip("value", own.name, shown[0], shown[1], *spans)
+            yield LedgerSlip("value", own.name, shown[0], shown[1], *spans)
     if entry.attribute and own.attribute and key(entry.attribute) != key(own.attribute):
         words = entry.attribute, own.attribute
-        yield Slip("attribute", own.name, *words, entry.span, own.span)
+        yield LedgerSlip("attribute", own.name, *words, entry.span, own.span)
 
 
 def _likeness(one: str, other: str) -> float:
