@@ -13,6 +13,7 @@ _NEAR, _FAR = 0.5, 0.7  # how alike two paragraphs must be, at the same place an
 _PEERS = 0.3  # the same for what alone is left between two that are known, with one kind of number
 _SHORT = 6  # characters: shorter paragraphs are never looked for elsewhere
 _MANY = 30  # paragraphs between two that are known: each is held against each up to here
+_LIKELY = 6  # paragraphs that share most pairs of characters: no other is the same
 _RARE = 12  # a pair of characters that stands in more paragraphs tells nothing of them
 
 
@@ -128,7 +129,8 @@ class Pairing:
                     shared.update(index.get(pair, ()))
             low, high = gaps[i]
             inside = [j for j in right if low < j < high]
-            for j in {*shared, *(inside if len(inside) <= _MANY else ())}:
+            likely = [j for j, _ in shared.most_common(_LIKELY)]
+            for j in {*likely, *(inside if len(inside) <= _MANY else ())}:
                 score = _likeness(bag, bags[j])
                 near = low < j < high
                 if score >= self._least(i, j, near=near, alone=len(inside) == 1):

@@ -204,7 +204,7 @@ class Reconciled:
 
 def _indicator_slips(entry: IndicatorEntry, own: Indicator) -> Iterator[LedgerSlip]:
     words = key(entry.unit_words), key(own.unit_words or "")
-    if words[0] != words[1] and all(words):
+    if words[0] != words[1] and all(words) and not _is_converted(entry, own):
         yield LedgerSlip("unit", own.name, *words, entry.span, own.span)
         return
     values = {(v.year, v.base): v for v in own.values if v.quantity is not None}
@@ -226,6 +226,15 @@ def _likeness(one: str, other: str) -> float:
     beginning."""
     one, other = one[:_BEGINNING], other[:_BEGINNING]
     return shared_order(one, other) / max(len(one), len(other), 1)
+
+
+def _is_converted(entry: IndicatorEntry, own: Indicator) -> bool:
+    """Whether all figures are the same in another unit: 1.1 in 万亿元, 11000 in 亿元."""
+    values = {(v.year, v.base): v.quantity for v in own.values if v.quantity is not None}
+    both = [
+        (f.quantity, values[f.year, f.base]) for f in entry.figures if (f.year, f.base) in values
+    ]
+    return bool(both) and all(_equal(q, v) and q.value != v.value for q, v in both)
 
 
 def _holds(one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ import typer
 from linter.catalogue.language import Lang
 from linter.catalogue.severity import FailOn
 from linter.commands import shared
-from linter.reporters.sheets.formats import SheetFormat
+from linter.reporters.sheets.names import SheetFormat
 
 if TYPE_CHECKING:
     from linter.across.run import Compared

@@ -16,7 +16,7 @@ from linter.commands.comparing import (
     WriteBaselineOption,
     compared,
 )
-from linter.reporters.sheets.formats import SheetFormat
+from linter.reporters.sheets.names import SheetFormat
 
 
 def diff(

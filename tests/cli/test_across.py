@@ -10,7 +10,8 @@ import pytest
 
 from linter.across.run import run
 from linter.reporters.presentation import Presentation
-from linter.reporters.sheets.formats import SheetFormat, write
+from linter.reporters.sheets.formats import write
+from linter.reporters.sheets.names import SheetFormat
 from linter.settings.session import Session
 from tests.helpers import ROOT, Run
 

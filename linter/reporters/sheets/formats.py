@@ -3,33 +3,19 @@
 import importlib
 import sys
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from linter.reporters.names import Format
 from linter.reporters.output import OutputError
+from linter.reporters.sheets.names import SheetFormat
 from linter.text.files import is_one, reason, write_atomically
 
 if TYPE_CHECKING:
     from linter.diagnosis.diagnostic import FileReport
     from linter.diagnosis.sheet import Sheet
     from linter.reporters.presentation import Presentation
-
-
-class SheetFormat(StrEnum):
-    """The formats of a comparison; plain, sarif, github and junit list the findings alone."""
-
-    RICH = "rich"
-    PLAIN = "plain"
-    JSON = "json"
-    SARIF = "sarif"
-    GITHUB = "github"
-    JUNIT = "junit"
-    HTML = "html"
-    DOCX = "docx"
-    XLSX = "xlsx"
 
 
 _BINARY = frozenset({SheetFormat.DOCX, SheetFormat.XLSX})
