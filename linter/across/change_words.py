@@ -123,4 +123,4 @@ def _summary(changes: list[VersionChange], lang: Lang) -> str:
         return ", ".join(f"{counts[n]} of {_NATURES[n][1]}" for n in Nature)
     if not changes:
         return "两稿没有差别"
-    return "共 " + "，".join(f"{_NATURES[n][0]}修改 {counts[n]} 处" for n in Nature)
+    return "共有" + "，".join(f"{_NATURES[n][0]}修改 {counts[n]} 处" for n in Nature)

@@ -103,8 +103,9 @@ def _fixed(plan: Plan) -> Iterator[tuple[TextNode, Mark]]:
     for title in plan.get(titles):
         yield title.span.node, _mark(title.span, "title", key(title.words))
     for number in plan.get(document_numbers):
+        start = number.span.start - len(number.issuer)
         value = number.issuer + number.proper
-        yield number.span.node, _mark(number.span, "title", value)
+        yield number.span.node, Mark(start, number.span.end, "title", value)
     for reference in (
         *plan.get(box_references),
         *plan.get(attachment_references),

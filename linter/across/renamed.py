@@ -84,7 +84,7 @@ def names_left(versions: "Versions") -> Iterator[NameLeft]:
         for span in _places(nodes, before, after):
             if span.node is changed.node or not _stood(versions, span, before):
                 continue
-            if loose or isinstance(span.node, Cell) or _is_quoted(span):
+            if loose or _heads_a_cell(span) or _is_quoted(span):
                 yield NameLeft(before, after, span, changed)
 
 
@@ -125,6 +125,12 @@ def _stood(versions: "Versions", span: Span, words: str) -> bool:
         if old is not None:
             return words in old.text
     return any(words in node.text for node in versions.old.nodes)
+
+
+def _heads_a_cell(span: Span) -> bool:
+    """Whether a cell, or a sentence in it, begins with the words: there they are a title."""
+    before = span.node.folded[: span.start].rstrip(" \n0123456789.、()")
+    return isinstance(span.node, Cell) and (not before or before[-1] in "。;:")
 
 
 def _is_quoted(span: Span) -> bool:

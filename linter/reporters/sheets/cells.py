@@ -26,7 +26,7 @@ def numbered(sheet: Sheet, lang: Lang) -> list[tuple[str, ...]]:
 def _cells(row: SheetRow, lang: Lang) -> tuple[str, ...]:
     cells = list(row.cells)
     for side in row.sides:
-        words = f"〔{place(side.span, lang)}〕"
+        words = f"〔{place(side.span, lang, lines=False)}〕"
         cells[side.column] = "\n".join(filter(None, (cells[side.column], words)))
     return tuple(cells)
 
