@@ -21,7 +21,6 @@ from linter.commands import (
     rules,
 )
 from linter.commands.shared import FAILED, FINDINGS
-from linter.text.store import own_store
 
 app = typer.Typer(
     name="planlint",
@@ -69,12 +68,20 @@ def _run() -> None:
     try:
         app(prog_name="planlint")
     except SystemExit as ended:
-        own_store().save()
+        _keep()
         sys.stdout.flush()
         sys.stderr.flush()
         if isinstance(ended.code, int):
             os._exit(ended.code)
         raise
+
+
+def _keep() -> None:
+    """Keep for the next run what this one made; one that only helped made nothing."""
+    if "linter.text.store" in sys.modules:
+        from linter.text.store import own_store
+
+        own_store().save()
 
 
 def main() -> None:

@@ -123,9 +123,16 @@ def judged(run: Run, rows: Iterable[dict[str, str]]) -> dict[str, dict[str, int]
     return {name: {kind: count[kind] for kind in _KINDS} for name, count in counts.items()}
 
 
-def record(learn: Run, rows: Sequence[dict[str, str]], gold: Score | None) -> None:
-    """Keep the figures, for checkouts that have no published plans beside them."""
+def record(
+    learn: Run, rows: Sequence[dict[str, str]], gold: Score | None, again: Run | None = None
+) -> None:
+    """Keep the figures, for checkouts that have no published plans beside them.
+
+    `again` is a later run on the plans of the first run, whose verdicts are known by now.
+    """
     data: dict[str, Any] = {"learn": _counts(learn), "judged": judged(learn, rows)}
+    if again is not None:
+        data["again"] = judged(again, verdicts(VERDICTS))
     if gold is not None:
         tallies = {name: asdict(tally) for name, tally in gold.severities.items()}
         data["gold"] = {"plans": gold.drafts, "severities": tallies, "total": asdict(gold.total)}

@@ -75,7 +75,12 @@ def learnt(shared: Path, rules: Iterable[Rule], gold: Score | None) -> None:
     folder = shared / "corpus" / "open" / "learn"
     if folder.is_dir():
         rows = plans.verdicts(shared / "gold" / "judged_learn.tsv")
-        plans.record(plans.read(folder, rules), [*rows, *plans.verdicts(plans.LATER)], gold)
+        first = shared / plans.CHECK
+        again = (
+            plans.read(first, rules) if first.is_dir() and plans.verdicts(plans.VERDICTS) else None
+        )
+        learn = plans.read(folder, rules)
+        plans.record(learn, [*rows, *plans.verdicts(plans.LATER)], gold, again)
 
 
 def main() -> int:

@@ -68,12 +68,12 @@ def _paragraph(text: str) -> str:
     return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
-def _characters(chance: random.Random) -> str:
+def _characters(chance: random.Random, size: int) -> str:
     """Characters and marks without sense."""
     marks = "，。、；：（）“”《》—0123456789%年月日万亿到为和与及等"
     return "".join(
         chance.choice(marks) if chance.random() < 0.5 else chr(chance.randint(0x4E00, 0x9FA5))
-        for _ in range(20_000)
+        for _ in range(size)
     )
 
 
@@ -84,8 +84,11 @@ def _doctype(xml: bytes) -> bytes:
     return head + b"?>" + dtd + rest
 
 
-def kinds(draft: bytes) -> dict[str, Callable[[random.Random], bytes]]:
-    """The kinds of files, by name: each makes one from a source of chance."""
+def kinds(draft: bytes, size: int = 20_000) -> dict[str, Callable[[random.Random], bytes]]:
+    """The kinds of files, by name: each makes one from a source of chance.
+
+    `size` is that of a paragraph of any characters, which takes longest.
+    """
     wide = '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="100000"/></w:tcPr><w:p/></w:tc></w:tr>'
     nested = "<w:tbl><w:tr><w:tc>" * 18 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 18
     starts = "".join(f'<w:commentRangeStart w:id="{i}"/>' for i in range(3000))
@@ -96,7 +99,7 @@ def kinds(draft: bytes) -> dict[str, Callable[[random.Random], bytes]]:
         "bomb": lambda chance: _main(draft, _body("<w:p/>" * 2_000_000)),
         "paragraphs": lambda chance: _main(draft, _body("<w:p/>" * 70_000)),
         "text": lambda chance: _main(draft, _body(_paragraph("甲（" * 400_000))),
-        "one paragraph": lambda chance: _main(draft, _body(_paragraph(_characters(chance)))),
+        "one paragraph": lambda chance: _main(draft, _body(_paragraph(_characters(chance, size)))),
         "one list": lambda chance: _main(draft, _body(_paragraph(chance.choice(_LISTED) * 4_000))),
         "entities": lambda chance: _main(draft, _doctype),
         "deep": lambda chance: _main(draft, _body("<w:ins>" * 1000 + "</w:ins>" * 1000)),
@@ -117,10 +120,12 @@ def resident() -> float:
     return pages * 4096 / (1 << 20)
 
 
-def run(count: int, seed: int = 1) -> tuple[Counter[tuple[str, str]], float, float, float]:
+def run(
+    count: int, seed: int = 1, size: int = 20_000
+) -> tuple[Counter[tuple[str, str]], float, float, float]:
     """Check so many files. Return (kind, end) counts, the longest seconds, MiB before and after."""
     chance = random.Random(seed)
-    made = kinds(word_draft(3_000))
+    made = kinds(word_draft(3_000), size)
     rules = builtin_rules()
     ends: Counter[tuple[str, str]] = Counter()
     longest = before = 0.0

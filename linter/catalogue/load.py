@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from linter.catalogue.entries import Shelf, completed, make_rule
+from linter.catalogue.entries import Shelf, check_names, completed, make_rule
 from linter.catalogue.entry_faults import entry_faults
 from linter.catalogue.faults import Fault, Origin, shown
 from linter.catalogue.marked import MarkedError, read_marked
@@ -16,7 +16,7 @@ from linter.catalogue.precedence import faults as precedence_faults
 from linter.catalogue.rule import Rule
 from linter.plan.finding import Check
 from linter.text.shipped import CatalogueError, rules_dir
-from linter.text.store import own_store
+from linter.text.store import age, own_store
 
 OWN = Origin("planlint 自带规则")
 
@@ -49,21 +49,34 @@ def read_rules(file: Path, shelf: Shelf, faults: list[Fault], claimed: Claimed) 
     """Yield the sound rules of a file, ours or an office's; what is wrong goes to `faults`, with
     its line, and the codes of unsound rules to `claimed`."""
     try:
-        entries = _entries(file) if shelf.house else _own_entries(file)
+        entries = _house_entries(file) if shelf.house else _own_entries(file)
     except MarkedError as error:
         faults.append(Fault(Origin(shown(file), error.line), str(error)))
         return
-    for line, entry in entries:
-        if shelf.house and isinstance(entry, dict):
-            entry = completed(entry)
-        place = Origin(shown(file), line)
-        shelf = replace(shelf, pack=file.stem, place=place)
-        found = [_placed(place, words, entry) for words in entry_faults(entry, shelf)]
-        faults += found
-        if found and isinstance(entry, dict) and isinstance(entry.get("id"), str):
+    name = shown(file)
+    judged = _judged(entries, shelf) if shelf.house else _own_judged(file, entries, shelf)
+    for (line, entry), wrong in zip(entries, judged, strict=True):
+        place = Origin(name, line)
+        faults += [_placed(place, words, entry) for words in wrong]
+        if wrong and isinstance(entry, dict) and isinstance(entry.get("id"), str):
             claimed.append((entry["id"], place))
-        if not found:
-            yield make_rule(entry, shelf)
+        if not wrong:
+            yield make_rule(entry, replace(shelf, pack=file.stem, place=place))
+
+
+def _judged(entries: Sequence[tuple[int, Any]], shelf: Shelf) -> list[list[str]]:
+    """What is wrong with each of the entries."""
+    return [list(entry_faults(entry, shelf)) for _, entry in entries]
+
+
+def _own_judged(file: Path, entries: Sequence[tuple[int, Any]], shelf: Shelf) -> list[list[str]]:
+    """The same of a file of ours, judged once for all runs while it and its checks stay as they
+    are."""
+    named = {name for _, entry in entries if isinstance(entry, dict) for name in check_names(entry)}
+    checks = [check for name in sorted(named) if (check := shelf.resolve(name))]
+    ages = [age(check.__code__.co_filename) for check in checks if hasattr(check, "__code__")]
+    source = f"{file.read_text('utf-8')}\0{sorted(named)}{ages}"
+    return own_store().get("judged", source, lambda: _judged(entries, shelf))
 
 
 def _entries(file: Path, *, bounded: bool = True) -> list[tuple[int, Any]]:
@@ -74,6 +87,12 @@ def _entries(file: Path, *, bounded: bool = True) -> list[tuple[int, Any]]:
     if not isinstance(root.value, list):
         raise MarkedError("应为规则的列表（每条以“- id:”开头）", root.line)
     return [(item.line, item.plain()) for item in root.value]
+
+
+def _house_entries(file: Path) -> list[tuple[int, Any]]:
+    """The entries of an office's file, with what it need not say."""
+    entries = _entries(file)
+    return [(line, completed(e) if isinstance(e, dict) else e) for line, e in entries]
 
 
 def _own_entries(file: Path) -> list[tuple[int, Any]]:

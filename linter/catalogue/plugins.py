@@ -4,12 +4,13 @@ A package names an entry point in the group `planlint.rules`; it loads to a Plug
 function without parameters that returns one. What goes wrong in a plugin names the plugin.
 """
 
+import os
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.catalogue.entries import Shelf
 from linter.catalogue.faults import Fault, Origin
@@ -17,6 +18,10 @@ from linter.catalogue.load import Claimed, own_check, read_rules
 from linter.catalogue.packs.load import yaml_files
 from linter.catalogue.packs.model import Pack
 from linter.plan.finding import Check
+from linter.text.store import own_store
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "planlint.rules"
 
@@ -33,7 +38,7 @@ def load_plugins() -> tuple[list[Pack], list[Fault]]:
     """Return the rules of the installed plugins as packs, and what is wrong with them."""
     packs: list[Pack] = []
     faults: list[Fault] = []
-    for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
+    for point in installed():
         origin = Origin(f"插件 {point.name}")
         try:
             packs.append(_pack(point, origin, faults))
@@ -45,7 +50,32 @@ def load_plugins() -> tuple[list[Pack], list[Fault]]:
     return packs, faults
 
 
-def _pack(point: EntryPoint, origin: Origin, faults: list[Fault]) -> Pack:
+def installed() -> "list[EntryPoint]":
+    """The entry points of plugins, by name."""
+    named = own_store().get("plugins", repr([_state(folder) for folder in sys.path]), _named)
+    if not named:
+        return []
+    from importlib.metadata import EntryPoint
+
+    return [EntryPoint(name, value, GROUP) for name, value in named]
+
+
+def _named() -> list[tuple[str, str]]:
+    """What installed packages name: to ask them all takes longer than a short draft."""
+    from importlib.metadata import entry_points
+
+    return sorted((point.name, point.value) for point in entry_points(group=GROUP))
+
+
+def _state(folder: str) -> tuple[str, int]:
+    """A folder of packages and when something was last installed in it or taken from it."""
+    try:
+        return folder, os.stat(folder or ".").st_mtime_ns
+    except OSError:
+        return folder, 0
+
+
+def _pack(point: "EntryPoint", origin: Origin, faults: list[Fault]) -> Pack:
     plugin = point.load()
     if callable(plugin) and not isinstance(plugin, type):
         plugin = plugin()

@@ -1,6 +1,7 @@
 """planlint check: the report of drafts."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,9 +13,9 @@ from linter.readers.options import View
 from linter.reporters.names import Format
 
 if TYPE_CHECKING:
-    from linter.catalogue.rule import Rule
-    from linter.diagnosis.diagnostic import FileReport
-    from linter.engine.run import How, Outcome
+    from linter.diagnosis.diagnostic import FileReport, Keep
+    from linter.engine.run import How, Prepared
+    from linter.reporters.output import Target
     from linter.reporters.presentation import Presentation
     from linter.settings.session import Session
 
@@ -27,7 +28,10 @@ def check(
             "或文件夹；- 表示标准输入。"
         ),
     ],
-    form: Annotated[Format, typer.Option("--format", help="报告格式。")] = Format.RICH,
+    form: Annotated[
+        Format | None,
+        typer.Option("--format", help="报告格式；未写时按 -o 的扩展名。", show_default="rich"),
+    ] = None,
     select: shared.SelectOption = None,
     ignore: shared.IgnoreOption = None,
     fail_on: Annotated[
@@ -54,8 +58,18 @@ def check(
         Path | None, typer.Option("--baseline", help="基线文件：只报其中没有的问题。")
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="报告写入此文件，不显示在终端。")
+        list[Path] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            help="报告写入此文件，不显示在终端；可写多个，按扩展名定格式"
+            "（.html .json .sarif .xml .txt）。",
+        ),
     ] = None,
+    coverage: Annotated[
+        bool,
+        typer.Option("--coverage", help="另列每条规则看了多少处、比对了多少对、哪些未比对。"),
+    ] = False,
     config: shared.ConfigOption = None,
     no_config: shared.NoConfigOption = False,
     profile: Annotated[
@@ -67,62 +81,88 @@ def check(
     例：planlint check 草稿.docx --fail-on warning；planlint check drafts/ --select IND,BOX001
     """
     from linter.engine.profile import Profile
-    from linter.engine.run import How
+    from linter.engine.run import How, Outcome
     from linter.reporters.presentation import Presentation
 
+    wanted = _targets(form, output or [])
     clock = Profile() if profile else None
-    how = How(lang, view, stdin_name, progress=not quiet, profile=clock)
-    outcome = _run(paths, how, shared.session(config, no_config, select, ignore))
-    reports = outcome.reports
-    if baseline is not None:
-        reports = _against(baseline, reports, outcome.rules)
-    wording = Presentation(outcome.rules, outcome.lang, quiet, statistics)
-    _report(reports, form, wording, paths, output)
-    for line in outcome.idle_suppressions():
+    keep = _kept(wanted, coverage)
+    shown = not quiet and not (wanted[0].path is None and sys.stdout.isatty())
+    how = How(lang, view, stdin_name, progress=shown, profile=clock, keep=keep)
+    run = _prepared(paths, how, shared.session(config, no_config, select, ignore))
+    wording = Presentation(run.rules, run.lang, quiet, statistics, coverage)
+    reports = _report(run, wanted, wording, baseline, paths)
+    for line in Outcome(reports, run.settings).idle_suppressions():
         shared.warn(line)
     if clock:
         clock.write(sys.stderr)
-    raise typer.Exit(_exit_code(reports, [fail_on or one.fail_on for one in outcome.settings]))
+    raise typer.Exit(_exit_code(reports, [fail_on or one.fail_on for one in run.settings]))
 
 
-def _run(paths: list[Path], how: "How", session: "Session") -> "Outcome":
-    from linter.catalogue.faults import ConfigError
-    from linter.engine.run import run
-
-    try:
-        outcome = run(paths, session, how)
-    except ConfigError as error:
-        shared.fail(str(error))
-    if not outcome.reports:
-        shared.fail(shared.NO_DRAFTS)
-    return outcome
-
-
-def _report(
-    reports: "list[FileReport]",
-    form: Format,
-    how: "Presentation",
-    paths: list[Path],
-    output: Path | None,
-) -> None:
-    from linter.reporters.output import OutputError, write
+def _targets(form: Format | None, outputs: list[Path]) -> "list[Target]":
+    from linter.reporters.output import OutputError, targets
 
     try:
-        write(form, reports, how, output, [*paths, *(Path(r.path) for r in reports)])
+        return targets(form, outputs)
     except OutputError as error:
         shared.fail(str(error))
 
 
-def _against(
-    baseline: Path, reports: "list[FileReport]", rules: "tuple[Rule, ...]"
+def _kept(wanted: "list[Target]", coverage: bool) -> "Keep":
+    """What the reports need of every draft."""
+    from linter.diagnosis.diagnostic import Keep
+    from linter.reporters.formats import NEEDS
+
+    needs = [NEEDS[target.form] for target in wanted if target.form in NEEDS]
+    return Keep(any(n.document for n in needs), coverage or any(n.coverage for n in needs))
+
+
+def _prepared(paths: list[Path], how: "How", session: "Session") -> "Prepared":
+    from linter.catalogue.faults import ConfigError
+    from linter.engine.run import prepare
+
+    try:
+        run = prepare(paths, session, how)
+    except ConfigError as error:
+        shared.fail(str(error))
+    if not run.files:
+        shared.fail(shared.NO_DRAFTS)
+    return run
+
+
+def _report(
+    run: "Prepared",
+    wanted: "list[Target]",
+    how: "Presentation",
+    baseline: Path | None,
+    paths: list[Path],
 ) -> "list[FileReport]":
-    from linter.diagnosis.baseline.compare import compare
+    """Write the reports, each file's as soon as it is checked; return them without their drafts."""
+    from linter.reporters.output import OutputError, opened
+
+    reports: list[FileReport] = []
+    found = run.reports() if baseline is None else _against(baseline, run)
+    try:
+        with opened(wanted, how, [*paths, *run.files]) as sinks:
+            for report in found:
+                for sink in sinks:
+                    sink.add(report)
+                reports.append(report.slim())
+    except OutputError as error:
+        shared.fail(str(error))
+    return reports
+
+
+def _against(baseline: Path, run: "Prepared") -> "Iterator[FileReport]":
+    """The reports with what is new against a baseline only."""
+    from linter.diagnosis.baseline.compare import compare_each
     from linter.diagnosis.baseline.model import BaselineError, read
 
     try:
-        return compare(read(baseline), baseline, reports, {rule.id for rule in rules})
+        held = read(baseline)
     except BaselineError as error:
         shared.fail(str(error))
+    return compare_each(held, baseline, run.reports(), {rule.id for rule in run.rules}, run.names)
 
 
 def _exit_code(reports: "list[FileReport]", fail_on: list[FailOn]) -> int:

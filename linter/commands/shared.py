@@ -19,6 +19,8 @@ NO_DRAFTS = "没有找到草稿：文件夹中没有 .docx、.md、.html 或 .tx
 class FactsFormat(StrEnum):
     RICH = "rich"
     JSON = "json"
+    XLSX = "xlsx"
+    CSV = "csv"
 
 
 LangOption = Annotated[

@@ -1,8 +1,11 @@
 """What planlint reports: one type for every report format."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from linter.catalogue.severity import Severity
+from linter.diagnosis.coverage.model import DraftCoverage
+from linter.document.model import Document
 from linter.document.nodes import Span
 from linter.plan.finding import Fix
 
@@ -57,6 +60,13 @@ class Silenced:
     by: tuple[Silence, ...]
 
 
+class Keep(NamedTuple):
+    """What a report needs besides the findings; a draft is long, and is not kept for nothing."""
+
+    document: bool = False
+    coverage: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class FileReport:
     """All that is reported of one file; `format` is None where it was never recognised.
@@ -64,6 +74,8 @@ class FileReport:
     `silenced` are the findings that a suppression covers. Of a check against a baseline,
     `carried` are those that it holds, and `stale` counts its entries that no longer occur.
     `note` says what of the file could not be checked, where that is less than all.
+    `compared_nothing` tells that the rules found no two things to hold against each other.
+    `coverage` and `document` are there where a report asks for them (Keep).
     """
 
     path: str
@@ -74,6 +86,13 @@ class FileReport:
     carried: tuple[Diagnostic, ...] | None = None
     stale: int = 0
     note: str | None = None
+    compared_nothing: bool = False
+    coverage: DraftCoverage | None = None
+    document: Document | None = None
+
+    def slim(self) -> "FileReport":
+        """The report without the draft itself."""
+        return replace(self, document=None) if self.document is not None else self
 
     @property
     def suppressed(self) -> int:

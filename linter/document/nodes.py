@@ -27,19 +27,29 @@ class Zone(StrEnum):
 
 
 class LabelKind(StrEnum):
-    """The forms of a heading number, outermost first (GB/T 9704-2012, 7.3.3)."""
+    """The forms of a heading number, outermost first (GB/T 9704-2012, 7.3.3).
+
+    PLAIN is the first level of 1, 1.1, 1.1.1. The last five are numbers that Word generates.
+    """
 
     PART = "第一编"
     CHAPTER = "第一章"
     SECTION = "第一节"
     ARTICLE = "第一条"
+    LEGAL = "壹、"
     CHINESE = "一、"
     PAREN_CHINESE = "（一）"
+    PLAIN = "1"
     ARABIC = "1."
     DECIMAL = "1.1"
     PAREN_ARABIC = "（1）"
     CLOSING_ARABIC = "1）"
     CIRCLED = "①"
+    STEM = "甲、"
+    ROMAN = "I."
+    LETTER = "A."
+    SMALL_LETTER = "a."
+    SMALL_ROMAN = "i."
 
 
 class Label(NamedTuple):
@@ -243,6 +253,10 @@ class ResidueKind(StrEnum):
     FORMATTED = "formatted"  # 修订中的格式更改
     HIGHLIGHTED = "highlighted"  # 突出显示
     HEADER = "header"  # 页眉
+    UNBROKEN = "unbroken"  # 全文没有分段；`times` counts its characters
+    BROKEN_LINES = "broken-lines"  # 用手动换行符代替分段
+    CUT = "cut"  # 句子被回车断开
+    TYPED_TABLE = "typed-table"  # 用空格或制表符排的表
 
 
 class Residue(NamedTuple):

@@ -10,7 +10,7 @@ from pathlib import Path
 from linter.catalogue.language import ROLES, Lang
 from linter.catalogue.rule import Rule, Wording
 from linter.catalogue.severity import Severity
-from linter.diagnosis.diagnostic import Diagnostic, FileError, FileReport, RelatedPlace
+from linter.diagnosis.diagnostic import Diagnostic, FileError, FileReport, Keep, RelatedPlace
 from linter.diagnosis.fingerprints import Evidence, digests
 from linter.diagnosis.precedence import settle
 from linter.diagnosis.suppression.comments import comment_suppressions
@@ -18,6 +18,7 @@ from linter.diagnosis.suppression.configured import Configured
 from linter.diagnosis.suppression.review import apply, directives, order_of
 from linter.diagnosis.suppression.word import word_suppressions
 from linter.document.model import Document
+from linter.engine.coverage.build import compared_nothing, coverage_of
 from linter.engine.crash import place_of
 from linter.engine.plain_text import is_sound, note
 from linter.engine.profile import Profile
@@ -27,31 +28,42 @@ from linter.readers.load import ReadError, format_of, load, read_bytes
 from linter.settings.effective import Settings
 
 INTERNAL = "internal-error"
+NOTHING = Keep()
 
 
-def check_path(path: Path, settings: Settings, profile: Profile | None = None) -> FileReport:
+def check_path(
+    path: Path, settings: Settings, profile: Profile | None = None, keep: Keep = NOTHING
+) -> FileReport:
     """Read and check one file. Never raises for what the file contains: the report says it."""
 
     def read() -> Document:
         with _measured(profile, "读取", path.suffix):
             return load(path, settings.reading)
 
-    return _checked(str(path), read, settings, profile)
+    return _checked(str(path), read, settings, profile, keep)
 
 
 def check_bytes(
-    name: str, data: bytes, settings: Settings, profile: Profile | None = None
+    name: str,
+    data: bytes,
+    settings: Settings,
+    profile: Profile | None = None,
+    keep: Keep = NOTHING,
 ) -> FileReport:
     """Check what a file of this name would hold, as `check_path` does."""
     read = partial(read_bytes, name, data, format_of(name), settings.reading)
-    return _checked(name, read, settings, profile)
+    return _checked(name, read, settings, profile, keep)
 
 
 def _checked(
-    name: str, read: Callable[[], Document], settings: Settings, profile: Profile | None
+    name: str,
+    read: Callable[[], Document],
+    settings: Settings,
+    profile: Profile | None,
+    keep: Keep,
 ) -> FileReport:
     try:
-        return check(read(), settings, profile)
+        return check(read(), settings, profile, keep)
     except ReadError as error:
         return FileReport(name, error.format, error=FileError(error.kind, error.message))
     except Exception as error:  # a fault of ours must not cost the user the other files
@@ -61,7 +73,12 @@ def _checked(
         return FileReport(name, format_of(name), error=FileError(INTERNAL, message))
 
 
-def check(document: Document, settings: Settings, profile: Profile | None = None) -> FileReport:
+def check(
+    document: Document,
+    settings: Settings,
+    profile: Profile | None = None,
+    keep: Keep = NOTHING,
+) -> FileReport:
     """Return the diagnostics of a draft in reading order. A check that crashes is one of them.
 
     The rules of `settings` run but for those that compare; its catalogue are those that a
@@ -69,7 +86,7 @@ def check(document: Document, settings: Settings, profile: Profile | None = None
     """
     plan = plan_of(document, settings, profile)
     chosen = tuple(rule for rule in settings.rules if not rule.compares)
-    return _report(plan, plan, chosen, settings, profile)
+    return _report(plan, plan, chosen, settings, profile, keep)
 
 
 def compare(
@@ -78,7 +95,7 @@ def compare(
     """Return what the rules of a kind (diff, align, reconcile) find in a draft held against
     others; `subject` is what linter.across made of them."""
     chosen = tuple(rule for rule in settings.rules if rule.compares == kind)
-    return _report(draft, subject, chosen, settings, profile)
+    return _report(draft, subject, chosen, settings, profile, NOTHING)
 
 
 def plan_of(document: Document, settings: Settings, profile: Profile | None = None) -> Plan:
@@ -93,6 +110,7 @@ def _report(
     rules: Iterable[Rule],
     settings: Settings,
     profile: Profile | None,
+    keep: Keep,
 ) -> FileReport:
     """Ask the rules, word what they find, silence what is to be silent."""
     document = plan.document
@@ -121,7 +139,10 @@ def _report(
         tuple(kept),
         failure,
         (*silenced, *hidden),
-        note=note(document.format, settings.lang),
+        note=note(document, settings.lang),
+        compared_nothing=failure is None and subject is plan and compared_nothing(plan, chosen),
+        coverage=coverage_of(plan, chosen) if keep.coverage else None,
+        document=document if keep.document else None,
     )
 
 

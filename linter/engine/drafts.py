@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from linter.readers.load import CONVERTED, SUFFIXES
+from linter.readers.load import CONVERTED, NAMED_ONLY, SUFFIXES
 
-_WALKED = {*SUFFIXES, *CONVERTED} - {".pdf"}
+_WALKED = {*SUFFIXES, *CONVERTED} - NAMED_ONLY
 
 
 def expand_paths(paths: Sequence[Path]) -> list[Path]:
     """Return the files to check: files as given, folders walked for the formats that we read.
 
     Word's lock files (~$…) and hidden folders are skipped, and so are PDFs, which are copies of a
-    draft more often than drafts. Each file once, folders in name order.
+    draft more often than drafts, and templates. Each file once, folders in name order.
     """
     found: dict[Path, None] = {}
     for path in paths:

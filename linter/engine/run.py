@@ -10,9 +10,9 @@ from typing import NamedTuple, Protocol
 
 from linter.catalogue.language import Lang
 from linter.catalogue.rule import Rule
-from linter.diagnosis.diagnostic import FileReport
+from linter.diagnosis.diagnostic import FileReport, Keep
 from linter.diagnosis.suppression.configured import Configured, describe
-from linter.engine.check import check_bytes, check_path
+from linter.engine.check import NOTHING, check_bytes, check_path
 from linter.engine.drafts import drafts_below, expand_paths
 from linter.engine.profile import Profile
 from linter.readers.options import View
@@ -31,6 +31,7 @@ class How(NamedTuple):
     stdin_name: str = "stdin.md"
     progress: bool = True
     profile: Profile | None = None
+    keep: Keep = NOTHING
 
 
 class Outcome(NamedTuple):
@@ -85,23 +86,55 @@ class Ticker(Protocol):
     def __call__(self, name: str) -> None: ...
 
 
+class Prepared(NamedTuple):
+    """A run before it begins: every configuration has been found sound."""
+
+    files: list[Path]
+    settings: list[Settings]
+    how: How
+
+    @property
+    def names(self) -> list[str]:
+        """The paths that the reports will have."""
+        return [self.how.stdin_name if path == STDIN else str(path) for path in self.files]
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that run on any of the files, by code."""
+        return Outcome([], self.settings).rules
+
+    @property
+    def lang(self) -> Lang:
+        """The language of the report as a whole."""
+        return Outcome([], self.settings).lang
+
+    def reports(self) -> Iterator[FileReport]:
+        """Check the files, each when its report is asked for."""
+        first = True
+        with _progress(len(self.files), shown=self.how.progress and len(self.files) > 1) as tick:
+            for path, one in zip(self.files, self.settings, strict=True):
+                if not first:
+                    gc.collect()
+                first = False
+                tick(path.name)
+                yield _check(path, one, self.how)
+
+
+def prepare(paths: Sequence[Path], session: Session, how: How) -> Prepared:
+    """Find the files and their configurations. Raises ConfigError if any of these is wrong."""
+    files = expand_paths(paths)
+    named = [Path(how.stdin_name) if path == STDIN else path for path in files]
+    session.prepare(named)
+    return Prepared(files, [_as_told(session.settings(path), how) for path in named], how)
+
+
 def run(paths: Sequence[Path], session: Session, how: How) -> Outcome:
     """Check the files; one that cannot be read has an error in its report.
 
     Raises ConfigError before anything is checked if any file's configuration is wrong.
     """
-    files = expand_paths(paths)
-    named = [Path(how.stdin_name) if path == STDIN else path for path in files]
-    session.prepare(named)
-    settings = [_as_told(session.settings(path), how) for path in named]
-    reports: list[FileReport] = []
-    with _progress(len(files), shown=how.progress and len(files) > 1) as tick:
-        for path, one in zip(files, settings, strict=True):
-            if reports:
-                gc.collect()
-            tick(path.name)
-            reports.append(_check(path, one, how))
-    return Outcome(reports, settings)
+    made = prepare(paths, session, how)
+    return Outcome(list(made.reports()), made.settings)
 
 
 def _as_told(settings: Settings, how: How) -> Settings:
@@ -112,8 +145,9 @@ def _as_told(settings: Settings, how: How) -> Settings:
 
 def _check(path: Path, one: Settings, how: How) -> FileReport:
     if path == STDIN:
-        return check_bytes(how.stdin_name, sys.stdin.buffer.read(), one, how.profile)
-    return check_path(path, one, how.profile)
+        data = sys.stdin.buffer.read()
+        return check_bytes(how.stdin_name, data, one, how.profile, how.keep)
+    return check_path(path, one, how.profile, how.keep)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from linter.document.nodes import Cell, Paragraph, Span, TextNode, Zone
 from linter.plan.masks import FILL
 from linter.plan.plan import Plan, fact
+from linter.text.patterns import once
 from linter.text.sentences import sentence
 
 
@@ -80,7 +81,7 @@ class Everywhere:
         draft, and `hint`, a pattern that is quick to compile; what is masked (titles, addresses,
         numbers of documents) only where it is asked for.
         """
-        if hint and not re.search(hint, self.text):
+        if hint and not once(hint).search(self.text):
             return
         if triggers and not any(trigger in self.text for trigger in triggers):
             return

@@ -5,8 +5,10 @@ brackets included: 〔四) is still the fourth of its run, and its bracket is an
 """
 
 import re
+from functools import lru_cache
 
 from linter.document.nodes import Label, LabelKind
+from linter.readers.generated import generated_shape
 from linter.text.folding import BLANKS, fold
 from linter.text.numerals import (
     BRACKETED,
@@ -14,6 +16,7 @@ from linter.text.numerals import (
     CIRCLED,
     DOTTED,
     ENCLOSED,
+    LEGAL,
     NUMERAL,
     parse_numeral,
 )
@@ -26,7 +29,7 @@ _ORDINAL = rf"第\s*([{NUMERAL}]+|\d{{1,3}})\s*"
 # A unit or a multiplier behind "1.5 " makes it a quantity, not a number of a heading.
 _NO_UNIT = r"(?![%‰万亿千百十个倍米元年月日度版])"
 _STARS = "★☆▲△※"  # in front of clauses that bind
-_HEAD = lazily(rf"[第(〔\[【\d{NUMERAL}{ENCLOSED}{_STARS}]")  # what any form begins with
+_HEAD = lazily(rf"[第(〔\[【\d{NUMERAL}{LEGAL}{ENCLOSED}{_STARS}]")  # what any form begins with
 _REACH = 40  # characters: no label is longer
 _STANDING = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.SECTION)
 _FORMS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
@@ -36,7 +39,12 @@ _FORMS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
         (LabelKind.CHAPTER, rf"{_ORDINAL}章(?!程)[:、]?\s*"),
         (LabelKind.SECTION, rf"{_ORDINAL}节(?!能|约|点)[:、]?\s*"),
         (LabelKind.ARTICLE, rf"{_ORDINAL}条(?=\s)\s*"),
-        (LabelKind.PART, rf"{_ORDINAL}部分(?!是|为|的|主要|内容|包括)(?=[^。;,]{{2,30}}$)"),
+        (
+            LabelKind.PART,
+            rf"{_ORDINAL}(?:部分|编|篇)(?![是为的组制章码]|主要|内容|包括|文章|报道|论文)"
+            r"(?=[^。;,]{2,30}$)",
+        ),
+        (LabelKind.LEGAL, rf"([{LEGAL}]{{1,3}})\s*[、.]\s*(?![{LEGAL}])"),
         (LabelKind.CHINESE, rf"([{NUMERAL}]{{1,5}})\s*[、.﹒]\s*(?![{NUMERAL}][级线类等档产])"),
         (LabelKind.PAREN_CHINESE, rf"([{BRACKETED_HAN}])\s*[、.]?\s*"),
         (LabelKind.PAREN_CHINESE, rf"[(〔\[【]\s*([{NUMERAL}]{{1,5}})\s*[)〕\]】]\s*[、.]?\s*"),
@@ -55,6 +63,7 @@ _FORMS: tuple[tuple[LabelKind, re.Pattern[str]], ...] = tuple(
 _TIGHT = {
     LabelKind.ARABIC: lazily(r"(\d{1,3})\s*\.(?=\d)"),
     LabelKind.DECIMAL: lazily(r"(\d{1,2}(?:\.\d{1,2})+)(?=[^\d.])"),
+    LabelKind.PLAIN: lazily(r"(\d{1,2})\s+(?=\S)"),
 }
 
 
@@ -63,7 +72,7 @@ def split_label(text: str, *, tight: LabelKind | None = None) -> tuple[Label | N
 
     Blanks in front of the label belong to neither. (None, offset of the first word) without one.
     A bare number is a label only where it says so itself (第一章); else it is a cell or a page.
-    `tight` takes 5. for the label of 5.5G网络, 1.1 for that of 1.1概述
+    `tight` takes 5. for the label of 5.5G网络, 1.1 for that of 1.1概述, 1 for that of 1 总则
     (linter.readers.assembly.tight).
     """
     start = len(text) - len(text.lstrip(BLANKS))
@@ -92,12 +101,14 @@ def label_of(
     return split_label(text, tight=tight)
 
 
+@lru_cache(maxsize=1024)
 def generated_label(raw: str) -> Label | None:
-    """Return the label that Word generated, or None for a bullet."""
+    """Return the label that Word generated, or None for a bullet and for words (步骤1)."""
     label, end = split_label(raw.rstrip() + " 某")
-    if label is None or end < len(raw.rstrip()):
-        return None
-    return Label(label.kind, label.numbers, raw, generated=True)
+    if label is not None and end >= len(raw.rstrip()):
+        return Label(label.kind, label.numbers, raw, generated=True)
+    shape = generated_shape(raw)
+    return Label(*shape, raw, generated=True) if shape else None
 
 
 def _numbers(numeral: str) -> tuple[int, ...]:

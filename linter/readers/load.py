@@ -8,12 +8,17 @@ from linter.readers.assembly import assemble
 from linter.readers.errors import ReadError
 from linter.readers.options import DEFAULT, ReadOptions
 from linter.readers.raw import RawDocument
+from linter.readers.sealed import check_seal
 from linter.readers.source.decoding import decode
 from linter.text.files import reason
 
 # The formats that planlint reads itself, by suffix.
 SUFFIXES = {
     ".docx": "docx",
+    ".docm": "docx",  # macros are neither run nor read
+    ".dotx": "docx",
+    ".dotm": "docx",
+    ".xml": "docx",  # a Word file saved as one XML file
     ".md": "md",
     ".markdown": "md",
     ".html": "html",
@@ -22,7 +27,11 @@ SUFFIXES = {
     ".pdf": "pdf",  # with the extra planlint[pdf]
 }
 # The formats that LibreOffice turns into .docx first, where it is installed.
-CONVERTED = {".doc": "doc", ".wps": "wps", ".rtf": "rtf", ".odt": "odt"}
+CONVERTED = {".doc": "doc", ".dot": "doc", ".wps": "wps", ".wpt": "wps", ".rtf": "rtf"} | {
+    ".odt": "odt"
+}
+# Templates, and formats that are seldom drafts, are read only where they are named.
+NAMED_ONLY = frozenset({".pdf", ".xml", ".dotx", ".dotm", ".dot", ".wpt"})
 # What holds a ledger; read where a draft is held against one, never by a plain check.
 LEDGERS = {".xlsx": "xlsx", ".csv": "csv", ".yaml": "yaml", ".yml": "yaml"}
 # The formats that are text, and the packages that read them.
@@ -84,6 +93,7 @@ def read_bytes(path: str, data: bytes, form: str, options: ReadOptions = DEFAULT
     """Return the draft in the bytes of a file of the given format. Raises ReadError."""
     if not data.strip():
         raise ReadError("empty", "文件是空的", form)
+    check_seal(data, form)
     return assemble(_read(path, data, form, options))
 
 
@@ -106,6 +116,7 @@ def _read(path: str, data: bytes, form: str, options: ReadOptions) -> RawDocumen
 __all__ = [
     "CONVERTED",
     "LEDGERS",
+    "NAMED_ONLY",
     "SUFFIXES",
     "ReadError",
     "format_of",

@@ -15,6 +15,18 @@ PLACEHOLDER = "\ufffc"  # stands for what has no text: a formula, a symbol that 
 Placed = Mapping[int, tuple[TextNode, int]]
 
 
+def shifted(origins: tuple[SourceMark, ...], start: int) -> tuple[SourceMark, ...]:
+    """Return the origins of a text from which the first `start` characters are cut."""
+    out: list[SourceMark] = []
+    for origin in origins:
+        if origin.offset <= start:
+            column = origin.column + start - origin.offset
+            out = [SourceMark(0, origin.line, column)]
+        else:
+            out.append(SourceMark(origin.offset - start, origin.line, origin.column))
+    return tuple(out)
+
+
 @dataclass(slots=True)
 class RawParagraph:
     """A paragraph as its format has it.

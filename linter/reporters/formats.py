@@ -1,25 +1,59 @@
-"""Writes a report in a format. Each format is a module of its name, loaded when it is asked for.
+"""Writes reports in a format. Each format is a module of its name, loaded when it is asked for.
 
-Such a module has one function: write(reports, out, how).
+Such a module has begin(out, how), which returns a Sink that writes each report as it comes, or
+write(reports, out, how), which needs all of them.
 """
 
 import importlib
-from collections.abc import Sequence
-from typing import Protocol, TextIO, cast
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol, TextIO
 
-from linter.diagnosis.diagnostic import FileReport
+from linter.diagnosis.diagnostic import FileReport, Keep
 from linter.reporters.names import Format
 from linter.reporters.presentation import Presentation
 
 
-class Writer(Protocol):
-    """What the module of every format has."""
+class Sink(Protocol):
+    """Takes the reports of a run, one after the other."""
 
-    def write(self, reports: Sequence[FileReport], out: TextIO, how: Presentation) -> None:
-        """Write the report of a run."""
+    def add(self, report: FileReport) -> None:
+        """Take the report of a file."""
+
+    def end(self) -> None:
+        """Write what is left to be written."""
 
 
-def write(form: Format, reports: Sequence[FileReport], out: TextIO, how: Presentation) -> None:
-    """Write the report of a run in a format."""
+Write = Callable[[Sequence[FileReport], TextIO, Presentation], None]
+# What of a draft a format shows besides its findings.
+NEEDS = {Format.HTML: Keep(document=True, coverage=True), Format.SARIF: Keep(coverage=True)}
+
+
+def begin(form: Format, out: TextIO, how: Presentation) -> Sink:
+    """Return what writes a report in a format."""
     module = importlib.import_module(f"linter.reporters.{form.value}")
-    cast("Writer", module).write(reports, out, how)
+    if hasattr(module, "begin"):
+        sink: Sink = module.begin(out, how)
+        return sink
+    return _Gathered(module.write, out, how)
+
+
+def write(form: Format, reports: Iterable[FileReport], out: TextIO, how: Presentation) -> None:
+    """Write the report of a run in a format."""
+    sink = begin(form, out, how)
+    for report in reports:
+        sink.add(report)
+    sink.end()
+
+
+class _Gathered:
+    """Keeps the reports for a format that needs all of them at once."""
+
+    def __init__(self, write: Write, out: TextIO, how: Presentation) -> None:
+        self._write, self._out, self._how = write, out, how
+        self._reports: list[FileReport] = []
+
+    def add(self, report: FileReport) -> None:
+        self._reports.append(report.slim())
+
+    def end(self) -> None:
+        self._write(self._reports, self._out, self._how)

@@ -3,31 +3,42 @@
 ::error file=草稿.md,line=3,col=20,title=IND001 指标目标值前后不一致::message
 """
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
 from linter.catalogue.language import Lang
 from linter.catalogue.severity import Severity
 from linter.diagnosis.diagnostic import Diagnostic, FileReport
+from linter.reporters.formats import Sink
 from linter.reporters.places import place, section
 from linter.reporters.presentation import Presentation
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def write(reports: Sequence[FileReport], out: TextIO, how: Presentation) -> None:
-    """Write the findings of a run, and the files that could not be read."""
-    titles = {rule.id: rule.title for rule in how.rules} if how.lang is Lang.ZH else {}
-    for report in reports:
+def begin(out: TextIO, how: Presentation) -> Sink:
+    """Return what writes the findings of each file as it comes, or why it could not be read."""
+    return _Commands(out, how)
+
+
+class _Commands:
+    def __init__(self, out: TextIO, how: Presentation) -> None:
+        self._out, self._lang = out, how.lang
+        self._titles = {rule.id: rule.title for rule in how.rules} if how.lang is Lang.ZH else {}
+
+    def add(self, report: FileReport) -> None:
         if report.error is not None:
-            _command(out, "error", {"file": _path(report)}, report.error.message)
+            _command(self._out, "error", {"file": _path(report)}, report.error.message)
         for d in report.diagnostics:
             properties = {"file": _path(report)}
             if position := d.span.position:
                 properties |= {"line": str(position[0]), "col": str(position[1])}
-            properties["title"] = f"{d.rule} {titles.get(d.rule, d.name)}"
-            _command(out, _COMMANDS[d.severity], properties, _message(d, how.lang))
+            properties["title"] = f"{d.rule} {self._titles.get(d.rule, d.name)}"
+            _command(self._out, _COMMANDS[d.severity], properties, _message(d, self._lang))
+        self._out.flush()
+
+    def end(self) -> None:
+        """Every command is written by now."""
 
 
 def _message(d: Diagnostic, lang: Lang) -> str:

@@ -1,10 +1,12 @@
 """The JSON report, version 1 (docs/reports.md): a contract for tools."""
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, TextIO
 
 from linter.catalogue.severity import Severity
+from linter.diagnosis.coverage.model import CellState, DraftCoverage, Looked
 from linter.diagnosis.diagnostic import Diagnostic, FileReport
 from linter.document.nodes import Span
 from linter.reporters.presentation import Presentation
@@ -14,9 +16,9 @@ VERSION = 1
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def write(reports: Sequence[FileReport], out: TextIO, _: Presentation) -> None:
+def write(reports: Sequence[FileReport], out: TextIO, how: Presentation) -> None:
     """Write the report of a run as one JSON object, each diagnostic on a line of its own."""
-    report = as_dict(reports)
+    report = as_dict(reports, coverage=how.coverage)
     files = ",\n".join(map(_lines, report["files"]))
     summary = _encode(report["summary"])
     out.write(f'{{"version": {VERSION}, "files": [\n{files}\n], "summary": {summary}}}\n')
@@ -28,12 +30,12 @@ def _lines(file: dict[str, Any]) -> str:
     return f'{_encode(file)[:-1]}, "diagnostics": [\n{diagnostics}\n]}}'
 
 
-def as_dict(reports: Sequence[FileReport]) -> dict[str, Any]:
-    """Return the report as plain data."""
+def as_dict(reports: Sequence[FileReport], *, coverage: bool = False) -> dict[str, Any]:
+    """Return the report as plain data, with what was looked at if that is asked for."""
     found = counts(reports)
     return {
         "version": VERSION,
-        "files": [_file(report) for report in reports],
+        "files": [_file(report, coverage=coverage) for report in reports],
         "summary": {
             "files": len(reports),
             "errors": found[Severity.ERROR],
@@ -55,14 +57,38 @@ def _carried(reports: Sequence[FileReport]) -> dict[str, int]:
     }
 
 
-def _file(report: FileReport) -> dict[str, Any]:
+def _file(report: FileReport, *, coverage: bool) -> dict[str, Any]:
     error = report.error
+    looked = report.coverage if coverage else None
     return {
         "path": report.path,
         "format": report.format,
         "note": report.note,
         "error": {"kind": error.kind, "message": error.message} if error else None,
+        **({"coverage": coverage_data(looked)} if looked else {}),
         "diagnostics": [_diagnostic(d) for d in report.diagnostics],
+    }
+
+
+def coverage_data(coverage: DraftCoverage) -> dict[str, Any]:
+    """Return what was looked at as plain data: pairs in all, by rule, the values of indicators."""
+    states = Counter(cell.state.value for cell in coverage.cells)
+    return {
+        "compared": coverage.compared,
+        "rules": [
+            {"rule": one.rule, "name": one.name, "looked": [_looked(x) for x in one.looked]}
+            for one in coverage.rules
+        ],
+        "indicator_values": {state.value: states[state.value] for state in CellState},
+    }
+
+
+def _looked(one: Looked) -> dict[str, Any]:
+    return {
+        "what": one.what,
+        "seen": one.seen,
+        "compared": one.compared,
+        "left": [{"reason": left.reason, "count": left.times} for left in one.left],
     }
 
 

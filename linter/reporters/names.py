@@ -11,3 +11,19 @@ class Format(StrEnum):
     GITHUB = "github"
     JUNIT = "junit"
     HTML = "html"
+
+
+# The format that the name of a file asks for.
+SUFFIXES = {
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".json": Format.JSON,
+    ".sarif": Format.SARIF,
+    ".xml": Format.JUNIT,
+    ".txt": Format.PLAIN,
+}
+
+
+class LedgerKind(StrEnum):
+    INDICATORS = "indicators"
+    TASKS = "tasks"

@@ -9,9 +9,11 @@ from linter.catalogue.rule import Rule
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
-    """How to word a report: `rules` are those that ran, `quiet` leaves the summary out."""
+    """How to word a report: `rules` are those that ran, `quiet` leaves the summary out, `coverage`
+    adds what was looked at."""
 
     rules: Sequence[Rule] = ()
     lang: Lang = Lang.ZH
     quiet: bool = False
     statistics: bool = False
+    coverage: bool = False

@@ -11,9 +11,13 @@ from rich.text import Text
 
 from linter.catalogue.language import Lang
 from linter.catalogue.severity import SEVERITIES, Severity
+from linter.diagnosis.coverage.model import DraftCoverage
+from linter.diagnosis.coverage.words import lines, nothing
 from linter.diagnosis.diagnostic import Diagnostic, FileReport, RelatedPlace
+from linter.reporters.digest import MANY, SHOWN, worst_first
 from linter.reporters.excerpts import Excerpt, fit
 from linter.reporters.folding import fold_lines
+from linter.reporters.formats import Sink
 from linter.reporters.places import place, section
 from linter.reporters.presentation import Presentation
 from linter.reporters.summary import by_rule, summary_line
@@ -24,17 +28,30 @@ _WIDEST = 120
 Part = str | tuple[str, str]  # words, or words and their style
 
 
-def write(reports: Sequence[FileReport], out: TextIO, how: Presentation) -> None:
-    """Write the report of a run; colours only where the stream is a terminal that has them."""
-    console = Console(file=out, highlight=False, soft_wrap=False, emoji=False)
-    page = _Page(console, how.lang)
-    for report in reports:
-        if report.diagnostics or report.error is not None or report.note:
-            page.document(report)
-    if how.statistics:
-        page.statistics(reports)
-    if not how.quiet:
-        console.print(Text(summary_line(reports, how.lang), style="bold"))
+def begin(out: TextIO, how: Presentation) -> Sink:
+    """Return what writes the report of each file as it comes; colours only where the stream is a
+    terminal that has them."""
+    return _Rich(out, how)
+
+
+class _Rich:
+    def __init__(self, out: TextIO, how: Presentation) -> None:
+        self._console = Console(file=out, highlight=False, soft_wrap=False, emoji=False)
+        self._page, self._how = _Page(self._console, how.lang), how
+        self._reports: list[FileReport] = []
+
+    def add(self, report: FileReport) -> None:
+        self._reports.append(report.slim())
+        self._page.document(report, quiet=self._how.quiet)
+        if self._how.coverage and report.coverage is not None:
+            self._page.coverage(report.path, report.coverage)
+        self._console.file.flush()
+
+    def end(self) -> None:
+        if self._how.statistics:
+            self._page.statistics(self._reports)
+        if not self._how.quiet:
+            self._console.print(Text(summary_line(self._reports, self._how.lang), style="bold"))
 
 
 def _plain(parts: Iterable[Part | Text]) -> str:
@@ -70,19 +87,41 @@ class _Page:
         else:
             self.console.print(Text.assemble(*parts), no_wrap=True, overflow="ignore")
 
-    def document(self, report: FileReport) -> None:
+    def document(self, report: FileReport, *, quiet: bool = False) -> None:
         if report.error is not None:
             self.error(report.path, report.error.message)
-        if not report.diagnostics and not report.note:
+        idle = report.compared_nothing and not quiet
+        if not report.diagnostics and not report.note and not idle:
             return
         self.line((report.path, "bold underline"))
         if report.note:
             self.line((report.note, "italic"), indent=2)
+        if idle:
+            self.line((nothing(self.lang), "italic"), indent=2)
+        if len(report.diagnostics) > MANY and not quiet:
+            self.digest(report.diagnostics)
         for path, found in groupby(report.diagnostics, key=lambda d: section(d.span)):
             if path:
                 self.line((path, "bold"), indent=2)
             for diagnostic in found:
                 self.diagnostic(diagnostic)
+        self.console.print()
+
+    def digest(self, found: Sequence[Diagnostic]) -> None:
+        """The worst of many findings, a line each."""
+        head = "最要紧的 {} 个（共 {} 个）" if self.lang is Lang.ZH else "the worst {} of {}"
+        self.line((head.format(SHOWN, len(found)), "bold"), indent=2)
+        for d in worst_first(found)[:SHOWN]:
+            severity, style = SEVERITIES[d.severity][self.lang], STYLES[d.severity]
+            where = section(d.span).rpartition(" › ")[2] or place(d.span, self.lang)
+            self.line((f"{severity} {d.rule}", style), f" {d.message} ", (where, "dim"), indent=4)
+        self.console.print()
+
+    def coverage(self, path: str, coverage: DraftCoverage) -> None:
+        head = "检查了什么" if self.lang is Lang.ZH else "what was looked at"
+        self.line((f"{path}：{head}", "bold"))
+        for row in lines(coverage, self.lang):
+            self.line(row, indent=2)
         self.console.print()
 
     def error(self, path: str, message: str) -> None:

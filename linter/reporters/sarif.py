@@ -16,6 +16,8 @@ from linter.catalogue.rule import Rule
 from linter.catalogue.severity import Severity
 from linter.diagnosis.diagnostic import Diagnostic, FileReport, RelatedPlace, Silenced
 from linter.document.nodes import Span
+from linter.plan.finding import Fix
+from linter.reporters.json import coverage_data
 from linter.reporters.places import place
 from linter.reporters.presentation import Presentation
 
@@ -46,7 +48,17 @@ def as_dict(reports: Sequence[FileReport], rules: Sequence[Rule], lang: Lang) ->
         "invocations": [invocation],
         "results": results,
     }
+    looked = [report for report in reports if report.coverage is not None]
+    if looked:
+        run["artifacts"] = [_looked(report) for report in looked]
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _looked(report: FileReport) -> Data:
+    """What was looked at in a file, in the property bag of its artifact."""
+    assert report.coverage is not None
+    properties = {"planlint/coverage": coverage_data(report.coverage)}
+    return {"location": _artifact(report.path), "properties": properties}
 
 
 def _rule(rule: Rule, lang: Lang) -> Data:
@@ -86,7 +98,28 @@ def _result(d: Diagnostic, artifact: Data, index: dict[str, int], lang: Lang) ->
     if d.related:
         related = enumerate(d.related, 1)
         result["relatedLocations"] = [_related(i, r, artifact, lang) for i, r in related]
+    if d.fix is not None:
+        result |= _fix(d.fix, d.span, artifact, lang)
     return result
+
+
+def _fix(fix: Fix, span: Span, artifact: Data, lang: Lang) -> Data:
+    """A fix that a tool can apply where the words stand in the source as they are quoted, and what
+    it would write as a property everywhere."""
+    properties = {"properties": {"fix": {"replacement": fix.replacement, "safe": fix.safe}}}
+    region = _region(span)
+    exact = (
+        region is not None
+        and not span.label
+        and region.get("endLine") == region["startLine"]
+        and region["endColumn"] - region["startColumn"] == span.end - span.start
+    )
+    if not exact:
+        return properties
+    words = f"改为“{fix.replacement}”" if lang is Lang.ZH else f"replace by “{fix.replacement}”"
+    replacement = {"deletedRegion": region, "insertedContent": {"text": fix.replacement}}
+    change = {"artifactLocation": artifact, "replacements": [replacement]}
+    return {"fixes": [{"description": {"text": words}, "artifactChanges": [change]}], **properties}
 
 
 def _related(number: int, other: RelatedPlace, artifact: Data, lang: Lang) -> Data:

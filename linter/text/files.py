@@ -1,8 +1,12 @@
 """Writes files whole or not at all; says why a file cannot be used."""
 
 import errno
+import io
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO, TextIO
 
 # By the name of the error, as not every system has every one; the system's words are in English.
 _REASONS = {
@@ -39,14 +43,30 @@ _REASONS = {
 def write_atomically(path: Path, content: str | bytes) -> None:
     """Write a text, as UTF-8, or bytes. What stood in the file stays until all is written; raises
     OSError."""
+    with _replacing(path) as stream:
+        stream.write(content.encode() if isinstance(content, str) else content)
+
+
+@contextmanager
+def written_atomically(path: Path) -> Iterator[TextIO]:
+    """Give a stream of UTF-8 whose text takes the place of a file at the end of the block, unless
+    the block fails; raises OSError."""
+    with _replacing(path) as stream:
+        text = io.TextIOWrapper(stream, "utf-8", errors="replace", newline="\n")
+        yield text
+        text.flush()
+        text.detach()
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[BinaryIO]:
     import tempfile
 
-    data = content.encode() if isinstance(content, str) else content
     target = path.resolve()
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            yield stream
         os.chmod(name, _mode(target))
         os.replace(name, target)
     except BaseException:

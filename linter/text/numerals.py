@@ -8,6 +8,10 @@ CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 DOTTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 BRACKETED_HAN = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+LEGAL = "零壹贰叁肆伍陆柒捌玖拾佰"
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+_FROM_LEGAL = str.maketrans(LEGAL, "零一二三四五六七八九十百")
+_TO_LEGAL = {value: key for key, value in _FROM_LEGAL.items()}
 ENCLOSED = CIRCLED + BRACKETED + DOTTED + BRACKETED_HAN
 _ENCLOSED = {
     c: n for kind in (CIRCLED, BRACKETED, DOTTED, BRACKETED_HAN) for n, c in enumerate(kind, 1)
@@ -25,12 +29,12 @@ _PLACES = {"十": 10, "百": 100, "千": 1000}
 def parse_numeral(numeral: str) -> int | None:
     """Return the value of an Arabic or Chinese numeral below ten thousand, else None.
 
-    Positional forms (二〇二五), forms with place words (二十五, 一百〇三) and enclosed ones (⑶) are
-    all read.
+    Positional forms (二〇二五), forms with place words (二十五, 一百〇三), enclosed ones (⑶) and
+    those of accounts (拾贰) are all read.
     """
     if numeral in _ENCLOSED:
         return _ENCLOSED[numeral]
-    numeral = fold(numeral).strip()
+    numeral = fold(numeral).strip().translate(_FROM_LEGAL)
     if numeral.isascii() and numeral.isdigit():
         return int(numeral)
     if not numeral or any(c not in _DIGITS and c not in _PLACES for c in numeral):
@@ -54,6 +58,11 @@ def to_chinese(number: int) -> str:
     tens, ones = divmod(number, 10)
     head = "" if tens == 0 else ("十" if tens == 1 else NUMERAL[tens - 1] + "十")
     return head + (NUMERAL[ones - 1] if ones else "")
+
+
+def to_legal(number: int) -> str:
+    """Return 1–99 as 壹, 拾, 拾贰, 贰拾. Raises ValueError elsewhere."""
+    return to_chinese(number).translate(_TO_LEGAL)
 
 
 def like(numeral: str, number: int) -> str:

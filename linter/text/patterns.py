@@ -7,6 +7,7 @@ compiles to is kept between runs.
 
 import re
 from array import array
+from functools import cache
 from typing import Any, cast
 
 from linter.text.grammar import spelt_out
@@ -43,6 +44,12 @@ def lazily(source: str, flags: int = 0) -> re.Pattern[str]:
     apart by their pattern, write `match.re == …`.
     """
     return cast("re.Pattern[str]", _Lazy(source, flags))
+
+
+@cache
+def once(source: str) -> re.Pattern[str]:
+    """The same for a pattern that stands where it is used; compiled once."""
+    return compiled(spelt_out(source))
 
 
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:

@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from linter.text.folding import is_han
+from linter.text.shelves import Shelves, packed
 from linter.text.shipped import rules_dir
 from linter.text.store import own_store
 
 _TODAY = 300  # the count of today's words: more than chance meetings of their characters reach
 _REACH = 12  # characters on both sides that are parted into words with a hit
+_KEPT = 4096  # texts whose words are remembered: the same are asked for again and again
 _LONG = 4  # characters; no two words meet by chance in more
 
 Place = tuple[int, int]
@@ -29,33 +31,39 @@ class Words:
     Texts are given whole, with the places of what is asked about: [start, end).
     """
 
-    def __init__(self, counts: Mapping[str, int], today: Collection[str] = ()) -> None:
-        """`today`: words that no newspaper has counted yet.
+    def __init__(self, shelves: Mapping[str, str], today: Collection[str], total: int) -> None:
+        """`shelves` as `packed` returns them; `total` is the sum of the counts. `today`: those
+        words that no newspaper has counted yet.
 
         As jieba wants it, the beginnings of words stand among them: those that are no words with
         the count 0.
         """
         self._today = frozenset(today)
-        self._counts = dict(counts)
-        self._counts.update(dict.fromkeys(self._today, _TODAY))
+        self._counts = Shelves(shelves)
+        self._total = total
         self._tokenizer: Any = None
+        self._cuts: dict[str, list[Place]] = {}
 
     @classmethod
     def of(cls, counts: Mapping[str, int], today: Collection[str] = ()) -> "Words":
         """The words, to which their beginnings are added."""
-        return cls({**dict.fromkeys(beginnings([*counts, *today]), 0), **counts}, today)
+        known = dict(counts) | dict.fromkeys(today, _TODAY)
+        begun = dict.fromkeys(beginnings(known), 0)
+        return cls(packed(begun | known), today, sum(known.values()))
 
     @classmethod
     def read(cls, path: Path) -> "Words":
         """Read a file of lines `count word word…`; `today` in place of the count."""
-        return cls(*own_store().table([path], _counted))
+        return cls(*own_store().table([path], _shelved))
 
     def is_word(self, text: str) -> bool:
         """Tell whether the text is a word; a character is one only if it can stand by itself."""
+        self._counts.open(text[:1])
         return self._counts.get(text, 0) > 0
 
     def at_least(self, count: int) -> list[str]:
         """Return the words that are counted so often."""
+        self._counts.open_all()
         return [word for word, times in self._counts.items() if times >= count]
 
     def todays(self) -> frozenset[str]:
@@ -64,6 +72,7 @@ class Words:
 
     @cached_property
     def _longest(self) -> int:
+        self._counts.open_all()
         return max(map(len, self._counts), default=0)
 
     def longer_words(self, text: str, start: int, end: int) -> list[Place]:
@@ -81,9 +90,16 @@ class Words:
 
     def cut(self, text: str) -> list[Place]:
         """Return the places of the likeliest words, which together cover the text."""
-        if self._tokenizer is None:
-            self._tokenizer = self._loaded()
-        return [(i, j) for _, i, j in self._tokenizer.tokenize(text, HMM=False)]
+        found = self._cuts.get(text)
+        if found is None:
+            if self._tokenizer is None:
+                self._tokenizer = self._loaded()
+            self._counts.open(text)
+            if len(self._cuts) >= _KEPT:
+                self._cuts.clear()
+            cut = self._tokenizer.tokenize(text, HMM=False)
+            found = self._cuts[text] = [(i, j) for _, i, j in cut]
+        return found
 
     def is_boundary(self, text: str, at: int) -> bool:
         """Tell whether the text's words part in front of `at`."""
@@ -152,13 +168,13 @@ class Words:
         """A tokenizer of jieba's with these words in place of its dictionary."""
         tokenizer = jieba().Tokenizer()
         tokenizer.FREQ = self._counts
-        tokenizer.total = sum(self._counts.values())
+        tokenizer.total = self._total
         tokenizer.initialized = True
         return tokenizer
 
 
-def _counted(text: str) -> tuple[dict[str, int], list[str]]:
-    """The words of a file with their counts, and today's words."""
+def _shelved(text: str) -> tuple[dict[str, str], list[str], int]:
+    """The words of a file with their counts, packed, today's words, and the sum of the counts."""
     counts: dict[str, int] = {}
     today: list[str] = []
     for line in text.splitlines():
@@ -167,7 +183,8 @@ def _counted(text: str) -> tuple[dict[str, int], list[str]]:
             today += words.split(" ")
         elif head != "#":
             counts.update(zip(words.split(" "), repeat(int(head)), strict=False))
-    return counts, today
+    counts |= dict.fromkeys(today, _TODAY)
+    return packed(counts), today, sum(counts.values())
 
 
 def beginnings(words: Iterable[str]) -> set[str]:

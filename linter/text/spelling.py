@@ -28,7 +28,7 @@ _INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("l", "n"), ("h", "f"))
 class _Tables(NamedTuple):
     follow: dict[str, str]  # a character and those behind it inside words
     phrases: frozenset[str]  # of one spelling only
-    halves: dict[str, list[tuple[str, int]]]  # their first and last two characters, and where
+    halves: dict[str, str]  # their first or last two characters, and those phrases
     lost: dict[str, str]  # a pair of characters and what phrases have around it
     costs: dict[str, float]
 
@@ -42,7 +42,8 @@ class Spelling:
         self._follow = tables.follow
         self.phrases, self.halves = tables.phrases, tables.halves
         self.lost, self.costs = tables.lost, tables.costs
-        self._beside: dict[str, dict[tuple[int, str], list[tuple[str, int]]]] = {}
+        self._beside: dict[str, list[tuple[int, dict[str, list[tuple[str, int]]]]]] = {}
+        self._losing: dict[str, tuple[str, str, bool]] = {}
         self._followers: dict[str, frozenset[str]] = {}
         self._alike: dict[str, dict[str, float]] = {}
         self._folder = folder
@@ -103,16 +104,30 @@ class Spelling:
     def _sounds(self) -> "_Sounds":
         return _Sounds(_text(self._folder / "confusions.txt"))
 
-    def beside(self, half: str) -> dict[tuple[int, str], list[tuple[str, int]]]:
-        """The fixed phrases that begin or end with two characters, by the two others next to it:
-        of those, one at least is right. Places are counted from the first of the half."""
+    def beside(self, half: str) -> list[tuple[int, dict[str, list[tuple[str, int]]]]]:
+        """The fixed phrases that begin or end with two characters, by one of the two others, which
+        is right. Places are counted from the first of the half."""
         found = self._beside.get(half)
         if found is None:
-            found = self._beside[half] = {}
-            for phrase, at in self.halves[half]:
-                for place in (2, 3) if at == 0 else (-1, -2):
-                    key = (place, phrase[at + place])
-                    found.setdefault(key, []).append((phrase, at))
+            places: dict[int, dict[str, list[tuple[str, int]]]] = {}
+            for phrase in self.halves[half].split(" "):
+                for at in (0, len(phrase) - 2):
+                    for place in (2, 3) if at == 0 else (-1, -2):
+                        if phrase.startswith(half, at):
+                            chars = places.setdefault(place, {})
+                            chars.setdefault(phrase[at + place], []).append((phrase, at))
+            found = self._beside[half] = list(places.items())
+        return found
+
+    def losing(self, pair: str) -> tuple[str, str, bool]:
+        """What phrases have before and behind a pair of characters, and whether some have anything
+        between them: one of these may be lost."""
+        found = self._losing.get(pair)
+        if found is None:
+            parts = self.lost.get(pair, "").split(" ")
+            before = "".join(part[1:] for part in parts if part[0] == "<")
+            after = "".join(part[1:] for part in parts if part[0] == ">")
+            found = self._losing[pair] = before, after, any(len(part) == 1 for part in parts)
         return found
 
     def is_fixed(self, phrase: str) -> bool:
@@ -202,16 +217,17 @@ def near_sound(sound: str) -> str:
 def _tables(pairs: str, phrases: str, lost: str, genre: str) -> tuple[Any, ...]:
     """The fields of _Tables, of the texts of their files."""
     fixed = frozenset(phrase for phrase, _ in _rows(phrases))
-    halves: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    halves: dict[str, dict[str, None]] = defaultdict(dict)
     for phrase in sorted(fixed):
-        for at in (0, len(phrase) - 2):
-            halves[phrase[at : at + 2]].append((phrase, at))
+        for half in (phrase[:2], phrase[-2:]):
+            halves[half][phrase] = None
     lines = [(int(count), words.split(" ")) for count, words in _rows(genre)]
     total = sum(count * len(words) for count, words in lines)
     costs: dict[str, float] = {}
     for count, words in lines:
         costs.update(dict.fromkeys(words, math.log(total / count)))
-    return dict(_rows(pairs)), fixed, dict(halves), dict(_rows(lost)), costs
+    joined = {half: " ".join(phrases) for half, phrases in halves.items()}
+    return dict(_rows(pairs)), fixed, joined, dict(_rows(lost)), costs
 
 
 def _text(path: Path) -> str:

@@ -23,7 +23,7 @@ from linter.text.files import write_atomically
 
 T = TypeVar("T")
 _MAGIC = b"planlint\x01"
-_MOST_BYTES = 16 << 20
+_MOST_BYTES = 8 << 20  # a run makes some five
 
 
 class Store:
@@ -34,16 +34,18 @@ class Store:
         self._path = path
         self._known = _read(path) if path else {}
         self._new: dict[str, bytes] = {}
+        self._used: set[str] = set()
 
     def get(self, kind: str, source: str | bytes, make: Callable[[], T]) -> T:
         """Return what `make` makes of the source, or made of it in an earlier run.
 
         A value that is no plain one is handed on and not kept.
         """
-        return self._get(kind, source, make, _age(make.__code__.co_filename))
+        return self._get(kind, source, make, age(make.__code__.co_filename))
 
-    def _get(self, kind: str, source: str | bytes, make: Callable[[], T], age: str) -> T:
-        key = _key(f"{kind} {age}", source)
+    def _get(self, kind: str, source: str | bytes, make: Callable[[], T], made_by: str) -> T:
+        key = _key(f"{kind} {made_by}", source)
+        self._used.add(key)
         if (data := self._known.get(key)) is not None:
             value: T = marshal.loads(data)
             return value
@@ -63,15 +65,15 @@ class Store:
         def made() -> T:
             return make(*(text.decode() for text in data))
 
-        return self._get(kind, b"\0".join(data), made, _age(make.__code__.co_filename))
+        return self._get(kind, b"\0".join(data), made, age(make.__code__.co_filename))
 
     def save(self) -> None:
         """Write the file if something new has come; other processes may do the same."""
         if not self._new or self._path is None:
             return
         values = self._known
-        if sum(map(len, values.values())) > _MOST_BYTES:  # those of texts that are no more
-            values = self._new
+        if sum(map(len, values.values())) > _MOST_BYTES:  # most are of texts that are no more
+            values = {key: value for key, value in values.items() if key in self._used}
         body = marshal.dumps(values)
         with suppress(OSError):
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -85,7 +87,7 @@ def _key(kind: str, source: str | bytes) -> str:
 
 
 @cache
-def _age(code: str) -> str:
+def age(code: str) -> str:
     """When a file of code was written, and its size; nothing of code that is in no file."""
     try:
         status = os.stat(code)

@@ -70,7 +70,7 @@ def test_without_the_plans_nothing_is_run(tmp_path: Path) -> None:
 
 def test_the_page_leads_with_what_nobody_had_seen(shared: Path) -> None:
     run = published.first(shared, builtin_rules())
-    published.record(run, [row(SLIP, "TRUE")], None)
+    published.record(run, [row(SLIP, "TRUE")], None, run)
     rows = [row(SLIP, "TRUE"), row("x", "FALSE"), row("y", "ARTEFACT")]
     text = page([], Score(), None, Parts((), first_runs.published(), rows, published.recorded()))
     heads = [line for line in text.splitlines() if line.startswith("## ")]

@@ -47,7 +47,7 @@ def install(monkeypatch: pytest.MonkeyPatch, loaded: object) -> None:
 
     monkeypatch.setattr(EntryPoint, "load", load)
     points = [EntryPoint("lonely", "lonely:plugin", plugins.GROUP)]
-    monkeypatch.setattr(plugins, "entry_points", lambda group: points)
+    monkeypatch.setattr(plugins, "installed", lambda: points)
 
 
 def catalogue(folder: Path, text: str = RULE) -> Path:

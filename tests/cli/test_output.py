@@ -1,12 +1,15 @@
 """Report formats and --output, end to end."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from tests.helpers import Run
+from tests.helpers import ROOT, Run
 
 FORMATS = ["rich", "plain", "json", "sarif", "github", "junit", "html"]
 
@@ -42,3 +45,74 @@ def test_a_place_that_cannot_be_written_is_one_line(planlint: Run, faulty: Path)
     done = planlint("check", faulty, "--output", "no/such/folder/report")
     assert done.returncode == 2
     assert done.stderr.startswith("planlint: 不能写入")
+
+
+def test_several_reports_at_once_each_as_its_suffix_says(
+    planlint: Run, tmp_path: Path, faulty: Path
+) -> None:
+    names = ["报告.html", "report.sarif", "report.json", "junit.xml", "list.txt"]
+    done = planlint("check", faulty, *(part for name in names for part in ("-o", name)))
+    assert (done.returncode, done.stdout) == (1, "")
+    texts = {name: (tmp_path / name).read_text("utf-8") for name in names}
+    assert all("BOX001" in text for text in texts.values())
+    assert texts["报告.html"].startswith("<!DOCTYPE html>")
+    assert json.loads(texts["report.sarif"])["version"] == "2.1.0"
+    assert json.loads(texts["report.json"])["version"] == 1
+    assert ElementTree.fromstring(texts["junit.xml"]).get("failures") == "1"
+    assert texts["list.txt"].splitlines()[0].startswith(f"{faulty}:3:")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([faulty.name, *names])
+
+
+def test_one_suffix_decides_where_no_format_is_given(
+    planlint: Run, tmp_path: Path, faulty: Path
+) -> None:
+    planlint("check", faulty, "-o", "a.json")
+    assert json.loads((tmp_path / "a.json").read_text("utf-8"))
+    planlint("check", faulty, "-o", "a.json", "--format", "plain")
+    assert (tmp_path / "a.json").read_text("utf-8").startswith(f"{faulty}:3:")
+
+
+@pytest.mark.parametrize(
+    ("outputs", "reason"),
+    [
+        (["a.json", "a.xyz"], "扩展名看不出报告格式"),
+        (["a.json", "./a.json"], "两次写了同一个文件"),
+        (["a.json", "faulty.md"], "扩展名看不出报告格式"),
+        (["a.json", "no/such/b.html"], "不能写入"),
+        (["批注.docx"], "planlint annotate"),
+    ],
+)
+def test_an_output_that_cannot_be_is_one_line_and_nothing_is_written(
+    planlint: Run, tmp_path: Path, faulty: Path, outputs: list[str], reason: str
+) -> None:
+    done = planlint("check", faulty, *(part for name in outputs for part in ("-o", name)))
+    assert done.returncode == 2
+    assert reason in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert [path.name for path in tmp_path.iterdir()] == [faulty.name]
+
+
+def test_a_plain_report_tells_of_each_file_before_the_next_is_read(tmp_path: Path) -> None:
+    """The second draft is a pipe that is written only when the first has been reported."""
+    (tmp_path / "a.md").write_text(
+        "# 方案\n\n（见专栏9）\n\n> **专栏1 工程**\n>\n> 建设。\n", "utf-8"
+    )
+    os.mkfifo(tmp_path / "b.md")
+    command = [sys.executable, str(ROOT / "cli.py"), "check", "a.md", "b.md", "--format", "plain"]
+    process = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, encoding="utf-8")
+    assert process.stdout is not None
+    first = process.stdout.readline()
+    (tmp_path / "b.md").write_text("# 方案\n\n合埋安排。\n", "utf-8")
+    rest = process.communicate(timeout=60)[0]
+    assert "BOX001" in first
+    assert "TRM001" in rest
+
+
+def test_many_findings_have_a_digest_worst_first(planlint: Run) -> None:
+    sample = ROOT / "samples" / "planted" / "province-plan.md"
+    shown = planlint("check", sample, COLUMNS="200").stdout.splitlines()
+    assert shown[1].startswith("  最要紧的 10 个（共 ")
+    digest = shown[2 : shown.index("")]
+    assert sum(line.startswith("    错误 ") for line in digest) == 10
+    quiet = planlint("check", sample, "--quiet").stdout
+    assert "最要紧" not in quiet

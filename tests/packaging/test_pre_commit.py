@@ -1,8 +1,10 @@
 """The hook, with the real pre-commit program on a scratch repository."""
 
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -17,12 +19,13 @@ def test_hook_stops_a_commit_with_an_error_and_passes_the_corrected_draft(tmp_pa
         "PRE_COMMIT_HOME": str(tmp_path / "cache"),
         "PYTHONIOENCODING": "utf-8",
         "PYTHONUTF8": "1",
+        "PIP_NO_COMPILE": "1",  # most of the time of an installation
     }
 
-    def run(*command: str) -> "subprocess.CompletedProcess[str]":
+    def run(*command: str, cwd: Path = repository) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
             command,
-            cwd=repository,
+            cwd=cwd,
             env=environment,
             capture_output=True,
             encoding="utf-8",
@@ -31,10 +34,12 @@ def test_hook_stops_a_commit_with_an_error_and_passes_the_corrected_draft(tmp_pa
 
     def hook() -> "subprocess.CompletedProcess[str]":
         run("git", "add", "-A")
-        return run(
-            sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), "planlint", "--all-files"
-        )
+        return run(sys.executable, "-m", "pre_commit", "run", "--all-files")
 
+    config = (
+        f"repos:\n- repo: {_published(tmp_path, run)}\n  rev: v1\n  hooks: [{{id: planlint}}]\n"
+    )
+    (repository / ".pre-commit-config.yaml").write_text(config)
     run("git", "init", "-q")
     draft = repository / "plan.md"
     draft.write_text(FAULTY, "utf-8")
@@ -47,3 +52,15 @@ def test_hook_stops_a_commit_with_an_error_and_passes_the_corrected_draft(tmp_pa
     draft.write_text(FAULTY.replace("见专栏2", "见专栏1"), "utf-8")
     passed = hook()
     assert passed.returncode == 0, passed.stdout + passed.stderr
+
+
+def _published(folder: Path, run: Callable[..., object]) -> Path:
+    """This checkout as it stands, as a repository with a tag."""
+    home = folder / "planlint"
+    kept = shutil.ignore_patterns(".*", "__pycache__", "tests", "bench", "samples")
+    shutil.copytree(ROOT, home, ignore=kept)
+    shutil.copy(ROOT / ".pre-commit-hooks.yaml", home)
+    person = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+    for command in (["init", "-q"], ["add", "-A"], [*person, "commit", "-qm", "x"], ["tag", "v1"]):
+        run("git", *command, cwd=home)
+    return home

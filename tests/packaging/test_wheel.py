@@ -40,9 +40,10 @@ def test_installed_in_an_empty_environment_it_runs_from_another_folder(
     wheel: Path, tmp_path: Path
 ) -> None:
     home = tmp_path / "env"
-    venv.create(home, with_pip=True)
+    venv.create(home)
     binaries = home / ("Scripts" if sys.platform == "win32" else "bin")
-    install = [str(binaries / "python"), "-m", "pip", "install", "--quiet", str(wheel)]
+    pip = [sys.executable, "-m", "pip", "--python", str(binaries / "python")]
+    install = [*pip, "install", "--quiet", "--no-compile", str(wheel)]
     subprocess.run(install, check=True, capture_output=True)
     draft = tmp_path / "draft.md"
     draft.write_text(
@@ -52,3 +53,7 @@ def test_installed_in_an_empty_environment_it_runs_from_another_folder(
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 1, done.stderr
     assert "BOX001" in done.stdout
+    for command in (("check", "draft.md", "-o", "r.html"), ("facts", "draft.md", "-o", "l.xlsx")):
+        subprocess.run([str(binaries / "planlint"), *command], cwd=tmp_path, check=False)
+    assert "BOX001" in (tmp_path / "r.html").read_text("utf-8")
+    assert (tmp_path / "l.xlsx").read_bytes().startswith(b"PK")

@@ -35,6 +35,9 @@ from linter.readers.labels import label_of, split_label
         ("▲ （二）改造泵站", Kind.PAREN_CHINESE, (2,), "改造泵站"),
         ("3.1.2泵站如需改造", Kind.DECIMAL, (3, 1, 2), "泵站如需改造"),
         ("第二部分泵站改造", Kind.PART, (2,), "泵站改造"),
+        ("第二篇泵站改造", Kind.PART, (2,), "泵站改造"),
+        ("贰、泵站改造", Kind.LEGAL, (2,), "泵站改造"),
+        ("拾壹、泵站改造", Kind.LEGAL, (11,), "泵站改造"),
     ],
 )
 def test_forms(text: str, kind: Kind, numbers: tuple[int, ...], words: str) -> None:
@@ -50,6 +53,10 @@ def test_forms(text: str, kind: Kind, numbers: tuple[int, ...], words: str) -> N
         "2.0.1版软件",
         "3.1泵站",
         "第二部分是泵站改造",
+        "第二篇章谱写",
+        "甲、乙两座泵站",
+        "A.泵站",
+        "1 泵站",
         "第二部分改造泵站，更换管道。",
         "★",
         "2020年目标",

@@ -83,7 +83,7 @@ def check_nodes(document: Document | None) -> None:
 
 
 @given(texts())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_txt(source: str) -> None:
     document = read(source, "txt")
     check_places(source, document)
@@ -93,7 +93,7 @@ def test_txt(source: str) -> None:
 @given(texts(*MARKDOWN))
 @example("> 甲\n> > 乙\n>\n丙")
 @example("| a |\n| --- |\n| b \\|")
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_md(source: str) -> None:
     document = read(source, "md")
     check_places(source, document)
@@ -101,7 +101,7 @@ def test_md(source: str) -> None:
 
 
 @given(texts(*HTML))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_html(source: str) -> None:
     document = read(source, "html")
     check_places(source, document)

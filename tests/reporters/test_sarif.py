@@ -82,3 +82,30 @@ def test_an_unread_file_is_a_notification() -> None:
     invocation = log(check_path(Path("missing.md"), Settings(RULES)))["runs"][0]["invocations"][0]
     assert invocation["executionSuccessful"] is False
     assert invocation["toolExecutionNotifications"][0]["message"]["text"]
+
+
+def test_a_fix_applied_where_it_says_mends_the_source() -> None:
+    source = "# 某市水利规划\n\n推进改造，合埋安排，建成农田。\n"
+    results = log(reported(draft(source), RULES))["runs"][0]["results"]
+    fixes = [fix for result in results for fix in result.get("fixes", ())]
+    (change,) = (fix["artifactChanges"][0]["replacements"][0] for fix in fixes)
+    region = change["deletedRegion"]
+    line = source.splitlines()[region["startLine"] - 1]
+    start, end = region["startColumn"] - 1, region["endColumn"] - 1
+    mended = line[:start] + change["insertedContent"]["text"] + line[end:]
+    assert mended == "推进改造，合理安排，建成农田。"
+
+
+def test_a_word_draft_has_its_fixes_as_properties_only() -> None:
+    results = log(check_path(PLANTED[0], Settings(RULES)))["runs"][0]["results"]
+    assert any("fix" in result.get("properties", {}) for result in results)
+    assert not any("fixes" in result for result in results)
+
+
+def test_a_fix_across_marks_of_emphasis_is_not_for_tools() -> None:
+    results = log(reported(draft("# 某市水利规划\n\n推进合**埋**安排。\n"), RULES))["runs"][0][
+        "results"
+    ]
+    assert [result["ruleId"] for result in results] == ["TRM001"]
+    assert results[0]["properties"]["fix"]["replacement"] == "合理"
+    assert "fixes" not in results[0]

@@ -1,6 +1,6 @@
 """Holds the findings of a run against a baseline: what is carried, what is new, what is gone."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,16 +24,28 @@ class Match:
 def compare(
     baseline: Baseline, path: Path, reports: Sequence[FileReport], ran: Collection[str]
 ) -> list[FileReport]:
-    """Return the reports with what is new only; what the baseline holds is carried.
+    """Return the reports of a run with what is new only, as `compare_each` does."""
+    names = [report.path for report in reports]
+    return list(compare_each(baseline, path, reports, ran, names))
+
+
+def compare_each(
+    baseline: Baseline,
+    path: Path,
+    reports: Iterable[FileReport],
+    ran: Collection[str],
+    names: Iterable[str],
+) -> Iterator[FileReport]:
+    """Yield each report with what is new only; what the baseline holds is carried.
 
     `path` is where the baseline stands, `ran` the ids of the rules of the run: entries of others
-    are not stale.
+    are not stale. `names` are the paths of all reports.
     """
-    compared = []
-    for report, match in zip(reports, matches(baseline, path, reports), strict=True):
+    known = _Known(baseline, path, names)
+    for report in reports:
+        match = known.match(report)
         stale = 0 if report.error else sum(entry.rule in ran for entry in match.gone)
-        compared.append(replace(report, diagnostics=match.new, carried=match.known, stale=stale))
-    return compared
+        yield replace(report, diagnostics=match.new, carried=match.known, stale=stale)
 
 
 def record(
@@ -73,24 +85,33 @@ def prune(
 
 
 def matches(baseline: Baseline, path: Path, reports: Sequence[FileReport]) -> list[Match]:
-    """Return what of each report the baseline holds.
+    """Return what of each report the baseline holds."""
+    known = _Known(baseline, path, (report.path for report in reports))
+    return [known.match(report) for report in reports]
+
+
+class _Known:
+    """A baseline beside the drafts of a run.
 
     A draft that the baseline does not know is held against the entries of drafts that are not in
     the run: it may be one of them under the name of its next version.
     """
-    keys = [path_key(report.path, path) for report in reports]
-    absent = {
-        entry.fingerprint
-        for name, entries in baseline.files.items()
-        if name not in keys
-        for entry in entries
-    }
-    return [
-        _match(baseline.files[name], report.diagnostics)
-        if name in baseline.files
-        else _renamed(absent, report.diagnostics)
-        for name, report in zip(keys, reports, strict=True)
-    ]
+
+    def __init__(self, baseline: Baseline, path: Path, names: Iterable[str]) -> None:
+        self._files, self._path = baseline.files, path
+        keys = {path_key(name, path) for name in names}
+        self._absent = {
+            entry.fingerprint
+            for name, entries in baseline.files.items()
+            if name not in keys
+            for entry in entries
+        }
+
+    def match(self, report: FileReport) -> Match:
+        entries = self._files.get(path_key(report.path, self._path))
+        if entries is None:
+            return _renamed(self._absent, report.diagnostics)
+        return _match(entries, report.diagnostics)
 
 
 def _renamed(fingerprints: set[str], found: Sequence[Diagnostic]) -> Match:

@@ -22,13 +22,22 @@ from linter.document.nodes import (
 )
 from linter.readers.assembly.breaks import part_lines
 from linter.readers.assembly.contents import mark_contents
+from linter.readers.assembly.cut_sentences import join_cut_sentences
 from linter.readers.assembly.framing import Framed, RawBox, frame, is_blank
 from linter.readers.assembly.levels import UNSECTIONED, Levels
 from linter.readers.assembly.tight import mark_tight
-from linter.readers.assembly.titles import head_title, merge_title, plan_title
+from linter.readers.assembly.titles import head_title, is_red_head, merge_title, plan_title
 from linter.readers.assembly.zones import zones
 from linter.readers.labels import label_of, split_label
-from linter.readers.raw import RawCell, RawComment, RawDocument, RawParagraph, RawResidue, RawTable
+from linter.readers.raw import (
+    RawCell,
+    RawComment,
+    RawDocument,
+    RawParagraph,
+    RawResidue,
+    RawTable,
+    shifted,
+)
 from linter.text.folding import is_han
 
 _TITLE_LENGTH = 40
@@ -39,6 +48,7 @@ def assemble(raw: RawDocument) -> Document:
     """Return the Document: boxes gathered, labels split off, sections and zones told apart."""
     part_lines(raw)
     mark_contents(raw.blocks)
+    join_cut_sentences(raw)
     mark_tight(raw.blocks)
     framed = [block for block in frame(raw.blocks) if not is_blank(block)]
     builder = _Builder(merge_title(framed))
@@ -84,7 +94,11 @@ class _Builder:
         first = self.blocks[0] if self.blocks else None
         if (at := head_title(self.blocks)) is not None or not isinstance(first, RawParagraph):
             return at
-        return 0 if len(first.text) < 60 and not split_label(first.text)[0] else None
+        at = next((i for i, block in enumerate(self.blocks) if not is_red_head(block)), 0)
+        first = self.blocks[at]
+        if not isinstance(first, RawParagraph) or split_label(first.text)[0]:
+            return None
+        return at if len(first.text) < 60 else None
 
     def build(self) -> Iterable[Block]:
         zone, above = None, None
@@ -141,7 +155,7 @@ class _Builder:
         paragraph = Paragraph(
             text,
             locator._replace(paragraph=self._paragraphs),
-            _shift(raw.origins, start),
+            shifted(raw.origins, start),
             label=label,
             level=level,
             style=raw.style,
@@ -215,7 +229,9 @@ class _Builder:
         rows = min(raw.row_span, len(grid) - r)
         columns = min(raw.column_span, len(grid[0]) - c)
         cell = Cell(text, place, origins, r, c, rows, columns, None, tables)
-        self.placed |= {id(part): (cell, by) for part, by in places}
+        for part, by in places:
+            self.placed[id(part)] = cell, by
+            self.placed |= {id(line): (cell, by + at) for line, at in part.joined}
         for y in range(r, r + rows):
             for x in range(c, c + columns):
                 if (y, x) == (r, c):
@@ -245,18 +261,6 @@ def _label(raw: RawParagraph) -> tuple[Label | None, int]:
     return label_of(raw.text, raw.label, tight=raw.tight)
 
 
-def _shift(origins: tuple[SourceMark, ...], start: int) -> tuple[SourceMark, ...]:
-    """The origins of a text from which the first `start` characters are cut."""
-    out: list[SourceMark] = []
-    for origin in origins:
-        if origin.offset <= start:
-            column = origin.column + start - origin.offset
-            out = [SourceMark(0, origin.line, column)]
-        else:
-            out.append(SourceMark(origin.offset - start, origin.line, origin.column))
-    return tuple(out)
-
-
 def _cell_text(
     raw: RawCell,
 ) -> tuple[str, tuple[SourceMark, ...], list[tuple[RawParagraph, int]]]:
@@ -271,8 +275,9 @@ def _cell_text(
             text = (part.label or "") + part.text.strip()
             if not text:
                 continue
-            shifted = _shift(part.origins, head)
-            origins += [SourceMark(offset + o.offset, o.line, o.column) for o in shifted]
+            origins += [
+                SourceMark(offset + o.offset, o.line, o.column) for o in shifted(part.origins, head)
+            ]
             places.append((part, offset + len(part.label or "") - head))
             texts.append(text)
             offset += len(text) + 1

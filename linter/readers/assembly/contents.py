@@ -18,6 +18,8 @@ _ROW = 3  # entries that make a table of contents without a head
 _HEADS = ("目录", "目次")
 _LONGEST = 60  # characters of an entry
 _SENTENCE = lazily(r"[。;:!?]")
+# What stands unnumbered at the end of a table of contents.
+_LAST = lazily(r"附[件表录图]|(?:主要)?(?:名词|术语)(?:解释)?$|(?:附则|结语|结束语|后记|参考文献)$")
 _STRAY = 2  # entries in a row that may differ from their headings
 
 
@@ -80,7 +82,7 @@ def _end(blocks: Sequence[RawBlock], keys: Sequence[str], first: int, last: dict
         if line.sure:
             entries += [*strays, line]
             strays, end = [], i + 1
-        elif len(strays) < _STRAY and _may_differ(line):
+        elif _LAST.match(line.words) or (len(strays) < _STRAY and _may_differ(line)):
             strays.append(line)
         else:
             break
@@ -121,10 +123,17 @@ def _with_tail(
     """Add the entries behind the last sure one that go on with its numbers."""
     numbers = {e.label.kind: e.label.numbers for e in entries if e.label}
     at = end
+    last: bool | None = None  # whether lines such as 附件 end the contents
     for line in strays:
         while not keys[at]:
             at += 1
         label = line.label
+        if _LAST.match(line.words) and entries:
+            last = _are_last(blocks, keys, at, entries) if last is None else last
+            if not last:
+                break
+            at = end = at + 1
+            continue
         if label is None or len(label.numbers) != 1 or label.kind not in numbers:
             break
         goes_on = numbers[label.kind] == (label.numbers[0] - 1,)
@@ -135,6 +144,15 @@ def _with_tail(
         numbers[label.kind] = label.numbers
         at = end = at + 1
     return end
+
+
+def _are_last(
+    blocks: Sequence[RawBlock], keys: Sequence[str], at: int, entries: Sequence[_Line]
+) -> bool:
+    """Tell whether the body begins behind a line, or behind lines like it."""
+    while at + 1 < len(blocks) and (not keys[at + 1] or _LAST.match(keys[at + 1])):
+        at += 1
+    return _begins_anew(blocks, keys, at, entries)
 
 
 def _again(blocks: Sequence[RawBlock], at: int, label: Label) -> bool:

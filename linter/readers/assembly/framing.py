@@ -21,6 +21,9 @@ _ITEM_KINDS = (
     LabelKind.PAREN_ARABIC,
     LabelKind.CLOSING_ARABIC,
     LabelKind.CIRCLED,
+    LabelKind.LETTER,
+    LabelKind.SMALL_LETTER,
+    LabelKind.SMALL_ROMAN,
 )
 _ATTACHMENT = lazily(r"\s*附件\s*[\d‹ten›:]*")
 
@@ -44,6 +47,7 @@ def frame(blocks: list[RawBlock]) -> list[Framed]:
     out: list[Framed] = []
     outer: int | None = None
     at = 0
+    blocks = _with_head(blocks)
     while at < len(blocks):
         block = blocks[at]
         if isinstance(block, RawParagraph) and _is_title(block):
@@ -60,6 +64,21 @@ def frame(blocks: list[RawBlock]) -> list[Framed]:
             outer = _next_number(block, outer)
         at += 1
     return out
+
+
+def _with_head(blocks: list[RawBlock]) -> list[RawBlock]:
+    """Take what text boxes above the first heading hold for lines: a red head, a title."""
+    out: list[RawBlock] = []
+    for at, block in enumerate(blocks):
+        if isinstance(block, RawParagraph) and (
+            block.heading is not None or label_of(block.text, block.label)[0] or block.toc
+        ):
+            return [*out, *blocks[at:]]
+        if not isinstance(block, RawFrame) or any(map(_is_title, block.parts)):
+            out.append(block)
+        else:
+            out.extend(block.parts)
+    return blocks
 
 
 def _boxes(parts: list[RawParagraph | RawTable]) -> list[RawBox]:

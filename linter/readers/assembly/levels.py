@@ -27,7 +27,7 @@ class Levels:
                     seen.add(label.form)
                     if block.heading:
                         by_style[block.heading][label.form] += 1
-        forms = [form for kind in LabelKind for form in sorted(seen) if form[0] is kind]
+        forms = [form for kind in _order(seen) for form in sorted(seen) if form[0] is kind]
         self._forms = {form: depth for depth, form in enumerate(forms, 1)}
         self._styles = {
             style: self._forms[counts.most_common(1)[0][0]] for style, counts in by_style.items()
@@ -38,3 +38,12 @@ class Levels:
         if label is not None:
             return self._forms.get(label.form)
         return self._styles.get(raw.heading, raw.heading) if raw.heading else None
+
+
+def _order(seen: set[_Form]) -> list[LabelKind]:
+    """The forms of numbers from the outermost on: 1. is below 1.1 where 1 is above it."""
+    kinds = list(LabelKind)
+    if (LabelKind.PLAIN, 1) in seen:
+        kinds.remove(LabelKind.ARABIC)
+        kinds.insert(kinds.index(LabelKind.DECIMAL) + 1, LabelKind.ARABIC)
+    return kinds

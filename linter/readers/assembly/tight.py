@@ -1,7 +1,7 @@
 """Tells labels that stand tight to what follows from amounts: 5.5G网络, 8.12345热线, 15.2投标人.
 
 Only the run can tell: the number goes on from the label before, and the label after it from it;
-beside 15.2投标人 stands 15.1 or 15.3.
+beside 15.2投标人 stands 15.1 or 15.3; below 1 总则 stands 1.1.
 """
 
 import re
@@ -20,6 +20,9 @@ _DECIMAL = lazily(
     r"\s*(?P<chapter>\d{1,2})\.(?P<clause>[1-9]\d?)(?![%‰万亿千百十个倍米元年月日度版])"
     r"[\u4e00-\u9fff“《]"
 )
+_PLAIN = lazily(r"\s*(?P<number>\d{1,2})\s+[\u4e00-\u9fff][^。;,:!?]*$")
+_HEAD = 30  # characters: no heading of this form is longer
+_ENOUGH = 2  # headings with clauses below them, which make a run
 _AMOUNT = lazily(
     r"\s*\d+\.(?!(?:19|20)\d\d年)\d+\s*(?:[%‰万亿千百倍米元吨亩年]|公里|平方|个百分点|\.\d|$)"
 )
@@ -30,6 +33,7 @@ def mark_tight(blocks: Sequence[RawBlock]) -> None:
     lines = [block for block in blocks if isinstance(block, RawParagraph) and block.text]
     doubtful = {i for i, line in enumerate(lines) if line.text.lstrip()[:1].isdigit()}
     decimals = _decimals(lines, doubtful)
+    _plain(lines, doubtful)
     tight = {i: m for i in doubtful if (m := _TIGHT.match(fold(lines[i].text[:12])))}
     often = Counter(m["number"] for m in tight.values())  # 1.1目的, 1.2依据 are decimals
     tight = {
@@ -73,6 +77,27 @@ def _decimals(lines: Sequence[RawParagraph], doubtful: set[int]) -> set[int]:
     for i in marked:
         lines[i].tight = LabelKind.DECIMAL
     return marked
+
+
+def _plain(lines: Sequence[RawParagraph], doubtful: set[int]) -> None:
+    """Mark 1 总则 above 1.1, 2 任务 above 2.1; others of their run need nothing below them."""
+    short = (i for i in sorted(doubtful) if not lines[i].toc and len(lines[i].text) < _HEAD)
+    heads = {i: int(m["number"]) for i in short if (m := _PLAIN.match(fold(lines[i].text)))}
+    firsts = {n for i, line in enumerate(lines) if (n := _first_clause(line)) and i - 1 in heads}
+    if len(firsts & set(heads.values())) < _ENOUGH:
+        return
+    expected = 1
+    for i, number in heads.items():
+        below = _first_clause(lines[i + 1]) if i + 1 < len(lines) else None
+        if number == expected and below in (number, None):
+            lines[i].tight, expected = LabelKind.PLAIN, number + 1
+
+
+def _first_clause(line: RawParagraph) -> int | None:
+    """3 of 3.1, None for any other line."""
+    label = label_of(line.text, line.label, tight=line.tight)[0]
+    first = label is not None and label.kind is LabelKind.DECIMAL and label.numbers[1:] == (1,)
+    return label.numbers[0] if label is not None and first else None
 
 
 def _tight(match: re.Match[str] | None) -> int | None:

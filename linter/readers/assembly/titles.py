@@ -15,6 +15,12 @@ PLAN_TITLE = lazily(rf"[^。;；]{{2,60}}?{_KINDS}(?:纲要)?(?:[(（〔][^)）�
 _NOTICE = lazily(r"现将|印发(?:给|你们)|通知》?$|转发")
 _NOT_TITLE = lazily(r"[。,:;)》日〕]|(?:政府|委员会|部|厅|局|办|办公室|院|月)$|^附件|^目录$")
 _PERIOD = lazily(r"[(（]\d{4}年?[-—~至]\d{4}年?[)）]")
+# The red head of a document: whose it is (发文机关标志), its number, who signs it.
+_RED_HEAD = lazily(
+    r"(?!.*(?:关于|印发))[\u4e00-\u9fff、]{2,40}(?:文件|函|令|公报)"
+    r"|[\u4e00-\u9fff]{1,12}〔\d{4}〕(?:第?\d{1,4}|[X×*]+)号(?:签发人:?.{0,12})?|签发人:?.{0,12}"
+    r"|(?:特急|加急|平急|急件|绝密|机密|秘密)(?:★.{0,8})?|[★☆—_-]+"
+)
 _SECTIONS = (LabelKind.CHINESE, LabelKind.CHAPTER, LabelKind.PART, LabelKind.PAREN_CHINESE)
 _COVER_REACH = 60
 _HEAD_REACH = 6
@@ -25,6 +31,11 @@ def is_section(block: Framed) -> bool:
     """Tell whether a block is a heading of the outer forms: 第一章, 一、, （一）."""
     label = label_of(block.text, block.label)[0] if isinstance(block, RawParagraph) else None
     return label is not None and label.kind in _SECTIONS
+
+
+def is_red_head(block: Framed) -> bool:
+    """Tell whether a line belongs to the red head of a document (GB/T 9704-2012, 7.2)."""
+    return bool(_RED_HEAD.fullmatch(_text(block)))
 
 
 def plan_title(blocks: Sequence[Framed]) -> int | None:
@@ -101,7 +112,10 @@ def _first_line(blocks: Sequence[Framed], at: int) -> int:
     """Step back over the first lines of a title that stands on several."""
     while at > 0 and len(_text(blocks[at])) < _SHORT:
         above = _text(blocks[at - 1])
-        if not 4 <= len(above) <= 30 or _NOT_TITLE.search(above) or _is_title(blocks[at - 1]):
+        line = blocks[at - 1]
+        if not 4 <= len(above) <= 30 or _NOT_TITLE.search(above):
+            break
+        if _is_title(line) or is_red_head(line):
             break
         at -= 1
     return at

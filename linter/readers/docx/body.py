@@ -9,6 +9,7 @@ from linter.readers.docx.numbering import Generated, Numbering
 from linter.readers.docx.styles import SIDES, Properties, Style, Styles, properties
 from linter.readers.docx.tables import Parts, Tables
 from linter.readers.docx.xml import NAMES, Element, attribute, child, tags
+from linter.readers.labels import generated_label
 from linter.readers.options import Limits, View
 from linter.readers.raw import RawBlock, RawFrame, RawParagraph, RawTable
 from linter.text.patterns import lazily
@@ -130,7 +131,8 @@ class Walker:
         raw.style = style.name
         raw.heading = _heading(own, style)
         raw.toc = raw.toc or style.toc or self._toc > 0
-        if not ("vanish" in own.mark and not raw.text):
+        unseen = "vanish" in own.mark or own.section_end
+        if not unseen or raw.text or line.boxes:
             self._number(raw, self._numbering.next(own))
         blank = not raw.text.strip() and not raw.label
         raw.page_break = raw.page_break or own.page_break or self._page_break
@@ -144,7 +146,7 @@ class Walker:
     def _number(self, raw: RawParagraph, generated: Generated | None) -> None:
         if generated is None:
             return
-        if _WORDED.match(generated.text):
+        if _WORDED.match(generated.text) or _is_words(generated.text):
             front = generated.text + generated.gap.replace("\t", " ")
             raw.text = front + raw.text
             self._inline.shift(raw, len(front))
@@ -168,6 +170,11 @@ class Walker:
         blocks = self.blocks(element)
         self._depth -= 1
         return blocks
+
+
+def _is_words(generated: str) -> bool:
+    """A number that is no label, such as 步骤1; bullets are neither."""
+    return generated_label(generated) is None and any(map(str.isalnum, generated))
 
 
 def _heading(own: Properties, style: Style) -> int | None:

@@ -19,7 +19,7 @@ def written(value: int, form: str) -> str:
     """Return a number in a format; decimal where the format has no form for it."""
     if form == "none":
         return ""
-    return _FORMATS[form](value) if form in _FORMATS and 0 < value < 10_000 else str(value)
+    return FORMATS[form](value) if form in FORMATS and 0 < value < 10_000 else str(value)
 
 
 def _positional(digits: str) -> Format:
@@ -81,7 +81,7 @@ def _full_width(value: int) -> str:
 
 
 _THOUSAND = _placed(_HAN, "十百千")
-_FORMATS: dict[str, Format] = {
+FORMATS: dict[str, Format] = {
     "chineseCounting": _counting,
     "taiwaneseCounting": _counting,
     "chineseCountingThousand": _THOUSAND,

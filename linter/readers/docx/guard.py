@@ -14,8 +14,8 @@ from lxml import etree
 from linter.readers.docx.xml import Element
 from linter.readers.errors import ReadError
 from linter.readers.options import Limits
+from linter.readers.sealed import OLE, PASSWORD, check_seal
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SAVE_AS = "请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”后再检查"
 _ELEMENT = re.compile(rb"<([^\s/>!?]+)")
 _ATTRIBUTE = re.compile(rb"""\s([^\s=<>"'/]+)=""")
@@ -48,9 +48,8 @@ def sniff(data: bytes) -> None:
     """Raise ReadError unless the bytes begin like a zip package."""
     if not data:
         raise refuse("empty", "文件是空的")
-    if data.startswith(_OLE):
-        if "EncryptedPackage".encode("utf-16-le") in data:
-            raise refuse("encrypted", "文件设有打开密码，请取消密码后再检查")
+    if data.startswith(OLE):
+        check_seal(data, "docx")
         if "WordDocument".encode("utf-16-le") in data:
             raise refuse("legacy-doc", f"这是旧版 Word 文档（.doc），{SAVE_AS}")
         raise refuse("not-zip", f"不是 Word 文档（.docx），{SAVE_AS}")
@@ -86,7 +85,7 @@ class Archive:
         """Return the bytes of a member. Raises ReadError: encrypted, bad-zip, too-big."""
         info, limit = self._members[_key(name)], self.limits.part_bytes
         if info.flag_bits & 1:
-            raise refuse("encrypted", "文件设有密码，请取消密码后再检查")
+            raise refuse("encrypted", PASSWORD)
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise refuse("bad-zip", f"文件已损坏：{name} 的压缩方式不是 Word 所用的")
         try:

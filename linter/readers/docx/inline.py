@@ -8,7 +8,7 @@ from linter.readers.docx.fields import Fields
 from linter.readers.docx.residues import REVISIONS, Residues, is_highlighted
 from linter.readers.docx.styles import Styles
 from linter.readers.docx.symbols import ODD, spelled, symbol
-from linter.readers.docx.xml import NAMES, Element, attribute, child, is_on, tags
+from linter.readers.docx.xml import NAMES, Element, attribute, child, is_on
 from linter.readers.options import View
 from linter.readers.raw import PLACEHOLDER, RawParagraph
 
@@ -196,7 +196,7 @@ class Inline:
         self._emit(PLACEHOLDER, line)
 
     def _boxes(self, element: Element, line: OpenParagraph) -> None:
-        if not self._hidden and next(element.iter(*tags("txbxContent")), None) is not None:
+        if not self._hidden and next(element.iter("{*}txbxContent"), None) is not None:
             _collect(element, line.boxes)
 
 

@@ -11,11 +11,10 @@ from io import BytesIO
 
 from lxml import etree
 
-from linter.readers.docx.guard import SAVE_AS, Archive, refuse
+from linter.readers.docx.guard import Archive, refuse
 from linter.readers.docx.xml import NAMES, Element
 from linter.readers.options import Limits
 
-_CONTENT_TYPES = "[Content_Types].xml"
 _RELATIONSHIP = ("Id", "Type", "Target")
 
 
@@ -26,12 +25,6 @@ class Package:
         self._archive = Archive(data, limits)
         self._targets: dict[str, str] = {}
         self._parts = self._related()
-        if "vbaProject" in self._parts or b"macroEnabled" in self._content_types():
-            raise refuse("macros", f"文件含有宏，只是名为 .docx，{SAVE_AS}")
-
-    def _content_types(self) -> bytes:
-        listed = _CONTENT_TYPES in self._archive
-        return self._archive.read(_CONTENT_TYPES).replace(b"\0", b"") if listed else b""
 
     def document(self) -> Element:
         """The root of the main part. Raises ReadError (no-document) where there is none."""

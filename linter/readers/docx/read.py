@@ -17,6 +17,8 @@ from linter.readers.docx.numbering import Numbering
 from linter.readers.docx.package import Package
 from linter.readers.docx.residues import Residues
 from linter.readers.docx.styles import Styles
+from linter.readers.docx.typed_tables import gather_typed_tables
+from linter.readers.docx.wrapped_lines import join_wrapped_lines
 from linter.readers.docx.xml import NAMES, Element, attribute, child, tags
 from linter.readers.options import DEFAULT, Limits, ReadOptions, View
 from linter.readers.raw import Placed, RawDocument, RawFrame, RawParagraph, RawResidue, RawTable
@@ -52,7 +54,7 @@ class _Reader:
             walker = self._walker(self._document, numbering, comments, residues)
             blocks = walker.blocks(body)
             look = partial(self._look, walker.read)
-        return RawDocument(
+        document = RawDocument(
             path,
             "docx",
             blocks,
@@ -61,6 +63,9 @@ class _Reader:
             look=look,
             residues=[*residues.all(), *self._headers()],
         )
+        gather_typed_tables(document)
+        join_wrapped_lines(document)
+        return document
 
     def _look(self, read: "Read", placed: Placed) -> Look:
         """How the draft looks; worked out, and its code loaded, only when somebody asks."""

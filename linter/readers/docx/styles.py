@@ -18,6 +18,7 @@ class Properties:
     """What paragraph properties (pPr) say; None or empty where they say nothing.
 
     `outline` is 0-based, 9 means body text. `borders` maps a side to whether it is drawn.
+    `section_end` says that a section ends here, `section_break` that the next begins a page.
     """
 
     style: str | None = None
@@ -26,6 +27,7 @@ class Properties:
     ilvl: int | None = None
     borders: dict[str, bool] = field(default_factory=dict)
     page_break: bool = False
+    section_end: bool = False
     section_break: bool = False
     mark: frozenset[str] = frozenset()
 
@@ -50,6 +52,7 @@ def properties(element: Element | None) -> Properties:
         elif name == "pageBreakBefore":
             out.page_break = is_on(item)
         elif name == "sectPr":
+            out.section_end = True
             out.section_break = _value(item, "type") not in ("continuous", "nextColumn")
         elif name == "rPr":
             out.mark = frozenset(NAMES[i.tag] for i in item if is_on(i))

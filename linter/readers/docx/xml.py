@@ -22,7 +22,8 @@ class _Names(dict[object, str]):
 
     def __missing__(self, tag: object) -> str:
         space, _, local = tag[1:].partition("}") if isinstance(tag, str) else ("", "", "")
-        prefix = _PREFIXES.get(space)
+        # Strict files have their text boxes in a vocabulary of 2006 that Word never gave up.
+        prefix = "" if local == "txbxContent" else _PREFIXES.get(space)
         name = "" if prefix is None else prefix + local
         if len(self) < _CACHED:  # a hostile file may bring names without end
             self[tag] = name

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from linter.readers.docx import flat
 from linter.readers.docx import read as read_docx
 from linter.readers.docx.guard import SAVE_AS
 from linter.readers.errors import ReadError
@@ -14,6 +15,9 @@ _MISNAMED = {"legacy-doc": "doc", "rtf": "rtf"}
 _OLD = ("doc", "wps", "rtf")
 # Word and many sites save web pages under the name of a Word draft.
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|meta)\b", re.IGNORECASE)
+# Word 2003 saved drafts as one XML file of a vocabulary of its own.
+_WORD_2003 = re.compile(rb"<(?:[\w.-]+:)?wordDocument\b")
+_HEAD = 8192
 _WEB_ARCHIVE = re.compile(rb"\s*(?:mime-version|from|content-type)\s*:", re.IGNORECASE)
 
 
@@ -23,10 +27,14 @@ def read(path: str, data: bytes, form: str, options: ReadOptions) -> RawDocument
     Raises ReadError, as `docx.read` and `libreoffice.to_docx` do. A file named .docx that is an
     older one keeps its own error where LibreOffice is not installed.
     """
+    if flat.is_flat(data):
+        data = flat.unflattened(data, options.limits)
     if form != "odt":
         try:
             return read_docx(path, data, options)
         except ReadError as error:
+            if error.kind == "not-zip" and _WORD_2003.search(data[:_HEAD]):
+                return _converted(path, data, "xml", options)
             if error.kind == "not-zip" and _PAGE.match(data):
                 return _web_page(path, data)
             older = _older(error, form, data)

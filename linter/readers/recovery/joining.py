@@ -96,6 +96,12 @@ class _Shape(NamedTuple):
     grid: bool
 
 
+def wraps(above: Line, below: Line, style: LineStyle) -> bool:
+    """Tell whether a line of a wrapped text goes on in the next."""
+    shape = _Shape(style.wrap or 0, grid=False)
+    return style.wrap is not None and _continues(above, below, style, shape)
+
+
 def _continues(above: Line, below: Line, style: LineStyle, shape: _Shape) -> bool:
     a, b = fold(above.trimmed().text), fold(below.trimmed().text)
     indented = style.wrap is not None and style.indented

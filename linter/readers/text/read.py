@@ -7,12 +7,12 @@ the site had around the plan is set aside.
 from collections.abc import Iterator, Sequence
 
 from linter.readers.raw import RawBlock, RawDocument, RawParagraph, RawTable
+from linter.readers.recovery import tab_tables
 from linter.readers.recovery.chrome import chrome_places
 from linter.readers.recovery.flat_tables import gather_tables
 from linter.readers.recovery.joining import line_style, paragraphs
 from linter.readers.source import pipe_tables
 from linter.readers.source.lines import Line, join_lines, split_lines
-from linter.readers.text import tab_tables
 
 _RESIDUE = "?\ufeff\u200b"  # what is left in front of a line by a byte order mark misread
 

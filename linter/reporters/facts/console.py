@@ -39,6 +39,10 @@ _WORDS = {
     "formatted": ("修订：格式", "revisions: format"),
     "highlighted": ("突出显示", "highlighted"),
     "header": ("页眉", "header"),
+    "unbroken": ("没有分段（字数）", "no paragraphs (characters)"),
+    "broken-lines": ("用换行符分段", "line breaks for paragraphs"),
+    "cut": ("句子被回车断开", "sentences cut by a return"),
+    "typed-table": ("用空格或制表符排的表", "tables set with blanks or tabs"),
     "comment": ("批注", "comments"),
 }
 # Core properties (ECMA-376-2 §11) that tell whose draft it is.

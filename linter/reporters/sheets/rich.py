@@ -9,8 +9,9 @@ from rich.text import Text
 from linter.catalogue.language import Lang
 from linter.diagnosis.diagnostic import FileReport
 from linter.diagnosis.sheet import Sheet, Weight
-from linter.reporters import rich
+from linter.reporters import formats
 from linter.reporters.folding import fold_lines
+from linter.reporters.names import Format
 from linter.reporters.presentation import Presentation
 from linter.reporters.sheets.cells import places
 
@@ -45,4 +46,4 @@ def write(sheet: Sheet, reports: Sequence[FileReport], out: TextIO, how: Present
         console.print()
         zh = how.lang is Lang.ZH
         line("发现的问题" if zh else "Findings", "bold underline")
-    rich.write(reports, out, how)
+    formats.write(Format.RICH, reports, out, how)

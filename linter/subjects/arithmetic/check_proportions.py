@@ -8,7 +8,7 @@ from linter.document.nodes import Span, TextNode
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
 from linter.subjects.arithmetic.figures import number, texts
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 from linter.text.sentences import SENTENCE_END
 
 _VALUE = r"\d+(?:\.\d+)?"
@@ -136,7 +136,7 @@ def _is_of_one(lead: str, count: int) -> bool:
     said = _RESPECTIVE.search(lead)
     if said is None:
         return False
-    things = re.split("[、]|和|与|及", said["things"].rsplit(",", 1)[-1])
+    things = once("[、]|和|与|及").split(said["things"].rsplit(",", 1)[-1])
     return len(things) == count
 
 

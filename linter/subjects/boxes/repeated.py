@@ -91,8 +91,9 @@ def _row_slips(rows: _Text, body: _Text, headings: Sequence[Paragraph]) -> Itera
     for at, slip, _ in found:
         told.add(at)
         yield slip
-    for at, slip in _passages(rows, body):
+    for at, slip in [*_passages(rows, body), *_run_together(rows, body)]:
         if not any(abs(at - other) <= _GRAM for other in told):
+            told.add(at)
             yield slip
 
 
@@ -139,6 +140,22 @@ def _title_slips(rows: _Text, body: _Text, titles: _Titles) -> Iterator[tuple[in
                 shortened,
             )
             break
+
+
+def _run_together(rows: _Text, body: _Text) -> Iterator[tuple[int, RowSlip]]:
+    """Yield where a row has two clauses of the plan as one, and the second has lost its first
+    character with the mark: 利用市场手段新投入模式, for 利用市场手段，创新投入模式."""
+    places = {match.group(): match.start() for match in _CLAUSE.finditer(body.text)}
+    beheaded = {clause[1:]: clause for clause in places if len(clause) > _GRAM}
+    words = builtin_words()
+    for match in _CLAUSE.finditer(rows.text):
+        clause = match.group()
+        for at in range(_GRAM, len(clause) - _GRAM + 1) if clause not in body.text else ():
+            second = beheaded.get(clause[at:])
+            if second and clause[:at] in places and not words.is_boundary(second, 1):
+                start = places[second]
+                other = body.span(start, start + len(second))
+                yield match.start() + at, RowSlip(rows.span(*match.span()), other, "dropped", False)
 
 
 def _passages(rows: _Text, body: _Text) -> Iterator[tuple[int, RowSlip]]:

@@ -10,7 +10,7 @@ from linter.plan.plan import Plan, fact
 from linter.subjects.structure.attachments import WORD, Attachments, attachments
 from linter.subjects.structure.items import Item
 from linter.text.numerals import NUMERAL, parse_numeral
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 # 附件一并, 专栏一览 are words: a Chinese numeral ends where a word like 所, 和 or none begins.
 _N = (
@@ -164,7 +164,7 @@ def _is_title(node: TextNode) -> bool:
     """A title line of a box, in the contents or where the box was not recognised."""
     if not isinstance(node, Paragraph) or not node.folded.lstrip().startswith(BOX):
         return False
-    return node.locator.zone is Zone.TOC or not re.search("[。;]", node.text)
+    return node.locator.zone is Zone.TOC or not once("[。;]").search(node.text)
 
 
 def _found(

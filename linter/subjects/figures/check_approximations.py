@@ -1,6 +1,5 @@
 """NUM: words of approximation that repeat or contradict each other, decreases by a multiple."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -10,7 +9,7 @@ from linter.plan.finding import Finding, Fix, check
 from linter.plan.lexicon import Lexicon
 from linter.plan.plan import Plan
 from linter.subjects.figures.slips import merged
-from linter.text.patterns import compiled, lazily
+from linter.text.patterns import compiled, lazily, once
 
 _HAN_NUMBER = "一二两三四五六七八九十百千"
 _NUMBER = (
@@ -66,7 +65,7 @@ def _redundant(plan: Plan) -> Iterator[tuple[str, Finding]]:
             values = {"words": match.group(), "advice": entry["advice"]}
             values["advice_en"] = entry["advice_en"]
             old, new = entry.get("replace", ("", ""))
-            fix = Fix(re.sub(old, new, match.group())) if old else None
+            fix = Fix(once(old).sub(new, match.group())) if old else None
             span = Span(node, *match.span())
             variant = entry.get("variant")
             slip = match.lastgroup if variant == "until" else match.group()

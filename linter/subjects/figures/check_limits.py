@@ -8,7 +8,7 @@ from linter.document.nodes import Span
 from linter.plan.everywhere import Everywhere, Place, everywhere
 from linter.plan.finding import Finding, Fix, Related, check
 from linter.plan.plan import Plan
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 _UNIT = (
     r"(?:[%‰]|个?百分点|倍|公里|平方|立方|公顷|天|个?月|小时|分钟|岁|年(?!代|级)|元|分(?![之类])"
@@ -145,7 +145,7 @@ def _paused(draft: Everywhere) -> Iterator[Finding]:
             yield _round(place)
     for place in draft.find(_PAUSED_DIGITS, hint=r"\d、\d[^\d、.]"):
         a, b = int(place.match["a"]), int(place.match["b"])
-        if (b == a + 1 or (a, b) == (3, 5)) and not re.search(r"[第任条项款]\s?$", place.before):
+        if (b == a + 1 or (a, b) == (3, 5)) and not once(r"[第任条项款]\s?$").search(place.before):
             yield _round(place)
 
 

@@ -7,7 +7,7 @@ from linter.document.nodes import Cell, Span, TextNode, Zone
 from linter.plan.finding import Finding, Fix, Related, check
 from linter.plan.plan import Plan
 from linter.subjects.figures.slips import merged
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 _UNIT = (
     r"[%‰年月日万亿千百十倍公平兆时分秒位岁天周克斤瓦‹measure-words›]"
@@ -87,12 +87,12 @@ def _lettered(node: TextNode, text: str) -> Iterator[Finding]:
 
 def _is_mixed(year: str) -> bool:
     """Tell whether a year mixes Chinese numerals with digits or Latin letters."""
-    return bool(re.search(r"[\dOo]", year) and re.search(f"[{_HAN_DIGIT}○]", year))
+    return bool(once(r"[\dOo]").search(year) and once(f"[{_HAN_DIGIT}○]").search(year))
 
 
 def _uniform(year: str) -> str:
     """The year in Chinese numerals if only its zeros are off, else in digits."""
-    if not re.search(r"[1-9]", year):
+    if not once(r"[1-9]").search(year):
         return year.translate(_ZERO)
     return year.translate(_ARABIC)
 

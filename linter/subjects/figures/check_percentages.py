@@ -8,7 +8,7 @@ from linter.document.nodes import Paragraph, Span, TextNode, Zone
 from linter.plan.finding import Finding, Fix, Related, check
 from linter.plan.plan import Plan
 from linter.subjects.figures.percentages import PERCENT
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 from linter.text.sentences import clause
 
 _PART = lazily(r"\d[\d,]*(?:\.\d+)?\s*%")
@@ -91,8 +91,8 @@ def _respectively(node: TextNode) -> Iterator[Finding]:
     text = node.folded
     for match in _RESPECTIVELY.finditer(text):
         start, _ = clause(text, match.start())
-        things = re.sub(r"\([^()]*\)|《[^《》]*》", "", text[start : match.start()]).strip()
-        things = re.sub(r"^(?:按照?|对|向|为)|(?:的|按照?)$", "", things)
+        things = once(r"\([^()]*\)|《[^《》]*》").sub("", text[start : match.start()]).strip()
+        things = once(r"^(?:按照?|对|向|为)|(?:的|按照?)$").sub("", things)
         items = things.split("、")
         if any(_NUMERAL.fullmatch(item) for item in items):  # 一、二、三产业分别…
             continue
@@ -101,7 +101,7 @@ def _respectively(node: TextNode) -> Iterator[Finding]:
             continue
         low = len(items)
         high = low + len(_JOIN.findall(things))
-        count = len(re.findall(r"\d[\d.,]*", match["values"]))
+        count = len(once(r"\d[\d.,]*").findall(match["values"]))
         if not (low <= count <= high or (count > low and count % low == 0)):
             values = {"things": str(low), "values": str(count)}
             span = Span(node, match.start(), match.end("values"))

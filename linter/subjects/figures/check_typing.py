@@ -1,13 +1,12 @@
 """NUM016: numbers with a wrong mark, a multiplier or a unit typed twice: 6。5%, 12亿亿元."""
 
-import re
 from collections.abc import Iterator
 
 from linter.document.nodes import Span
 from linter.plan.everywhere import Place, everywhere
 from linter.plan.finding import Finding, Fix, check
 from linter.plan.plan import Plan
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 _UNIT = r"(?:[%‰]|个?百分点|[万亿]|倍|公里|千米|平方|立方|公顷|[元吨亩户人座个家台])"
 _POINT = lazily(rf"\d(?<![\d.]\d)\d{{0,3}}。\d{{1,3}}(?=\s?{_UNIT})")
@@ -38,7 +37,7 @@ def number_typing(plan: Plan) -> Iterator[Finding]:
         yield _mended(place, place.words.replace("。", "."))
     for place in draft.find(_COMMA, hint=r"\d,\d"):
         if _MEASURED.search(place.before[-8:]) and "分别" not in place.before:
-            yield _mended(place, re.sub("[,，]", ".", place.words))
+            yield _mended(place, once("[,，]").sub(".", place.words))
     for place in draft.find(_THOUSANDS, hint=r"\d,\d"):
         yield Finding(place.span, {"words": place.words}, variant="thousands")
     for place in (

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from linter.document.nodes import Cell, Span, Zone
 from linter.plan.finding import Finding, Fix, check
 from linter.plan.plan import Plan
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 from linter.text.sentences import sentence
 
 _RIGHT = (
@@ -106,7 +106,7 @@ def malformed(plan: Plan) -> Iterator[Finding]:
         for match in _FORMS.finditer(plan.masked(node)):
             kind = match.lastgroup or ""
             start, end = sentence(node.folded, match.start())
-            if kind == "rate" and not re.search(_RATE, node.folded[start:end]):
+            if kind == "rate" and not once(_RATE).search(node.folded[start:end]):
                 continue
             words = match[kind]
             meant = _meant(kind, words)
@@ -136,7 +136,7 @@ def _columns(plan: Plan) -> Iterator[Finding]:
             match = _COLUMN.fullmatch(cell.folded.strip())
             if match is not None and not cell.covered:
                 words = cell.text.strip()
-                meant = re.sub(r"([万亿])(?=[)）]$)", r"\1元", words)
+                meant = once(r"([万亿])(?=[)）]$)").sub(r"\1元", words)
                 span = Span(cell, 0, len(cell.text))
                 values = {"words": words, "meant": meant}
                 yield Finding(span, values, variant="money", fix=Fix(meant))
@@ -152,4 +152,4 @@ def _meant(kind: str, words: str) -> str:
         return words + "元"
     if kind == "volume":
         return words + "米"
-    return re.sub(r"\s*%?个?百分点?$", "个百分点", words)
+    return once(r"\s*%?个?百分点?$").sub("个百分点", words)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from linter.document.nodes import Span, TextNode, Zone
 from linter.plan.plan import Plan, fact
 from linter.text.numerals import parse_numeral
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 _COUNT = "[一二两三四五六七八九十]"
 _PART = lazily(rf"(?P<count>{_COUNT})(?P<noun>[\u4e00-\u9fff])(?=[、{_COUNT[1:-1]}]|$)")
@@ -88,7 +88,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _by_numbers(node: TextNode, match: re.Match[str]) -> Iterator[Compound]:
     """The explanation counts as many things as the name has numbers, all but one the same."""
     at = match.start("name")
-    named = [(m.group(), at + m.start()) for m in re.finditer(r"\w+", match["name"])]
+    named = [(m.group(), at + m.start()) for m in once(r"\w+").finditer(match["name"])]
     told = [(m["count"], m) for m in _COUNTED.finditer(node.folded, *match.span("rest"))]
     if not any(not n.isdigit() for n, _ in told):  # N is often left out
         named = [(n, place) for n, place in named if n.isdigit()]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from linter.document.nodes import Span, TextNode, Zone
 from linter.plan.plan import Plan, fact
 from linter.text.numerals import parse_numeral
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 _COUNT = "(?P<count>‹few›)"
 _NOT_A_COUNT = "十百千万第前其近约余数每各上下首"
@@ -265,6 +265,6 @@ def _start(text: str, end: int) -> int:
 
 def _plain(words: str) -> str:
     """The list without bracketed remarks; 、 inside titles and quotations separates no items."""
-    words = re.sub(r"\([^()]*\)", "", words)
-    words = re.sub(r"([”》])\s*([“《])", r"\1、\2", words)
-    return re.sub(r"《[^《》]*》|“[^“”]*”", "专名", words)
+    words = once(r"\([^()]*\)").sub("", words)
+    words = once(r"([”》])\s*([“《])").sub(r"\1、\2", words)
+    return once(r"《[^《》]*》|“[^“”]*”").sub("专名", words)

@@ -12,7 +12,7 @@ from linter.document.model import Document
 from linter.document.nodes import Span, Table, TextNode, Zone
 from linter.plan.lexicon import Lexicon
 from linter.plan.plan import Plan, fact
-from linter.text.patterns import compiled, lazily
+from linter.text.patterns import compiled, lazily, once
 from linter.text.sentences import clause, sentence
 
 NUMBER_START = r"(?<![\d.])(?<!\d,)"
@@ -143,7 +143,7 @@ def _measure(text: str, match: re.Match[str], measures: PercentMeasures) -> Meas
         if paired is None:
             return None
         chosen = paired
-    between = re.split("[,，;；]", before[chosen.end :])[-1]
+    between = once("[,，;；]").split(before[chosen.end :])[-1]
     if _RELATIVE.search(before) or _RAISED.search(between) or "倍" in between:
         return None
     return Measure(chosen.tier, chosen.name, start + chosen.start, start + chosen.end)
@@ -163,7 +163,7 @@ def _paired(before: str, whole: str, found: list[Measure], at: int) -> Measure |
 def _population(text: str, match: re.Match[str], before: str) -> Measure | None:
     """A share of a population: 120%的行政村实现…"""
     found = _POPULATION.match(text, match.end())
-    if found is None or re.search(r"(?:[按为是的超过]|相当于|标准|比例)$", before.strip()):
+    if found is None or once(r"(?:[按为是的超过]|相当于|标准|比例)$").search(before.strip()):
         return None
     return Measure(Tier.NEVER, found[1], match.start(), found.end())
 
@@ -198,12 +198,12 @@ def _cell_value(text: str, unit: bool, head: str) -> float | None:
     match = _CELL.fullmatch(text.strip())
     if match is None:
         return None
-    by_row = unit and _VALUE_COLUMN.search(head) and not re.search(r"年均|增|累计", head)
+    by_row = unit and _VALUE_COLUMN.search(head) and not once(r"年均|增|累计").search(head)
     if match[3] or by_row or "(%)" in head:
         return _number(match)
     return None
 
 
 def _is_ratio(value: float, cells: list[str]) -> bool:
-    numbers = [float(c) for c in cells if re.fullmatch(r"\d+(?:\.\d+)?", c.strip()) and float(c)]
+    numbers = [float(c) for c in cells if once(r"\d+(?:\.\d+)?").fullmatch(c.strip()) and float(c)]
     return any(abs(a / b * 100 - value) < 1 for a in numbers for b in numbers if a != b)

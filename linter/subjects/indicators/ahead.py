@@ -4,12 +4,11 @@
 共发放31万余张数字证书, 建设15个示范县: an amount of the noun behind it.
 """
 
-import re
 from typing import NamedTuple
 
 from linter.subjects.quantities.quantities import Quantity
 from linter.subjects.quantities.units import ADDITIVE
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 _SHARE = lazily(r"(?:[,、]?(?:及以上|以上|左右))?的?\s*(?P<rest>[^,;。:!?、()\d]{2,40})")
 _THING = lazily(r"(?:及?以上)?的?\s*(?P<rest>[^,;。:!?、()\d]{2,24}?)(?=[,;。:!?、()]|$)")
@@ -70,6 +69,6 @@ def _predicate(text: str, at: int) -> str:
     following = _NEXT.match(text, at)
     if following is None:
         return ""
-    clause = re.split("[,;。:!?]", text[at : following.end()])[0]
+    clause = once("[,;。:!?]").split(text[at : following.end()])[0]
     verb = _PREDICATE.search(clause)
     return clause[verb.start() :] if verb else ""

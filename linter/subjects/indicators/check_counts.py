@@ -13,7 +13,7 @@ from linter.subjects.indicators.indicators import Indicator, IndicatorTable, ind
 from linter.subjects.quantities.years import REVIEW_HEADING, is_text
 from linter.text.folding import key
 from linter.text.numerals import NUMERAL, parse_numeral
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 COUNT = rf"(?P<count>\d{{1,3}}|[{NUMERAL}]{{1,3}})"
 _LATER = COUNT.replace("count", "later")
@@ -126,7 +126,7 @@ def _in_paragraph(
 
 def _clause(text: str, at: int) -> str:
     start = max(text.rfind(mark, 0, at) for mark in "。;!?")
-    return re.split(r"[,]", text[start + 1 : at])[-1]
+    return once(r"[,]").split(text[start + 1 : at])[-1]
 
 
 def _finding(

@@ -14,7 +14,7 @@ from linter.subjects.quantities.units import units_of
 from linter.subjects.structure.attachments import attachments
 from linter.text.folding import key
 from linter.text.numerals import parse_numeral
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 _KIND = r"(?:重点|重大|主要|建设|支撑|示范|工程|储备|谋划)*"
 _HINT = lazily("项目|工程|总投资")
@@ -71,7 +71,7 @@ def projects(plan: Plan) -> Iterator[Finding]:
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     at = 0
-    for match in re.finditer(r"[。;]|$", text):
+    for match in once(r"[。;]|$").finditer(text):
         if match.start() > at:
             yield at, match.start()
         at = match.end()

@@ -1,6 +1,8 @@
 """IND003, IND012: what the body says twice, and under near names."""
 
 from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
 
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
@@ -52,23 +54,52 @@ def restated_differently(plan: Plan) -> Iterator[Finding]:
             yield Finding(quoted(second), values, related, variant)
 
 
+class Lone(StrEnum):
+    """Why a statement is not held against others of the text."""
+
+    FORM = "form"
+    INEXACT = "inexact"
+    BUILT = "built"
+    NO_SUBJECT = "no-subject"
+    NO_YEAR = "no-year"
+    CHANGE = "change"
+    NO_UNIT = "no-unit"
+    NAME = "name"
+    TABLED = "tabled"
+    ONCE = "said-once"
+
+
+class Retold(NamedTuple):
+    """A statement beside the first of its measure, year and scope; `lone` where there is none."""
+
+    statement: Statement
+    first: Statement | None
+    lone: Lone | None = None
+
+
 def restated(plan: Plan) -> Iterator[tuple[Statement, Statement, Verdict]]:
     """Yield each statement of a measure with the first of the same year and scope."""
+    for one in retold(plan):
+        if one.first is not None:
+            verdict = _verdict(one.first.quantity, one.statement.quantity)
+            yield one.first, one.statement, verdict
+
+
+def retold(plan: Plan) -> Iterator[Retold]:
+    """Yield every statement with what it is held against."""
     seen: dict[tuple[object, ...], Statement] = {}
     for statement in plan.get(all_statements):
-        share = statement.form is Form.AHEAD and statement.quantity.places == 0 and statement.total
-        percent = statement.quantity.unit is not None and statement.quantity.unit.words == "%"
-        if statement.form is not Form.PLAIN and not (share and percent):
-            continue
-        if not _restatable(plan, statement):
+        lone = _lone(plan, statement)
+        if lone is not None:
+            yield Retold(statement, None, lone)
             continue
         floor = statement.quantity.comparator.lower_bound
         summed = statement.cumulative
         place = (statement.name, statement.year, statement.scope, summed, floor)
         first = seen.setdefault(place, statement)
         first = seen.setdefault((*place, statement.topic), first)
-        if first is not statement:
-            yield first, statement, _verdict(first.quantity, statement.quantity)
+        alone = first is statement
+        yield Retold(statement, None, Lone.ONCE) if alone else Retold(statement, first)
 
 
 def _verdict(first: Quantity, second: Quantity) -> Verdict:
@@ -81,25 +112,37 @@ def _verdict(first: Quantity, second: Quantity) -> Verdict:
     return compare(first, second)
 
 
-def _restatable(plan: Plan, statement: Statement) -> bool:
-    """Whether a statement says all by itself: exact, dated, of a measure that has a name."""
+def _lone(plan: Plan, statement: Statement) -> Lone | None:
+    """Why a statement does not say all by itself: exact, dated, of a measure that has a name."""
+    share = statement.form is Form.AHEAD and statement.quantity.places == 0 and statement.total
+    percent = statement.quantity.unit is not None and statement.quantity.unit.words == "%"
+    if statement.form is not Form.PLAIN and not (share and percent):
+        return Lone.FORM
     exact = statement.quantity.comparator is Comparator.EXACT
-    if not (exact or statement.quantity.comparator.lower_bound) or not statement.quantity.literal:
-        return False
+    bounded = not (exact or statement.quantity.comparator.lower_bound)
+    if bounded or not statement.quantity.literal or statement.quantity.hoped:
+        return Lone.INEXACT
     if statement.built and not statement.cumulative:
-        return False
-    if statement.inherited or statement.year is None or statement.dated is Dated.PLAN:
-        return False
-    if statement.kind is not Kind.VALUE or statement.quantity.hoped:
-        return False
-    if statement.quantity.unit is None or not _is_telling(statement):
-        return False
+        return Lone.BUILT
+    if statement.inherited:
+        return Lone.NO_SUBJECT
+    if statement.year is None or statement.dated is Dated.PLAN:
+        return Lone.NO_YEAR
+    if statement.kind is not Kind.VALUE:
+        return Lone.CHANGE
+    if statement.quantity.unit is None:
+        return Lone.NO_UNIT
+    if not _is_named(plan, statement):
+        return Lone.NAME
+    value = statement.indicator.at(statement.year) if statement.indicator else None
+    return None if value is None or value.quantity is None else Lone.TABLED
+
+
+def _is_named(plan: Plan, statement: Statement) -> bool:
+    """Whether the name alone tells what is meant."""
     names, short = plan.get(name_index), len(statement.name) < _OBJECT
     known = names.is_thing(statement.name) if short else names.is_specific(statement.name)
-    if not known or _DEED.match(statement.name):
-        return False
-    value = statement.indicator.at(statement.year) if statement.indicator else None
-    return value is None or value.quantity is None
+    return _is_telling(statement) and known and not _DEED.match(statement.name)
 
 
 def _is_telling(statement: Statement) -> bool:

@@ -12,10 +12,12 @@ from linter.subjects.indicators.comparable import (
     amounts,
     is_close,
     is_likely,
+    is_rest,
     is_sure,
     is_topical,
     repeated,
     tabled,
+    verdict_of,
 )
 from linter.subjects.indicators.contexts import Kind
 from linter.subjects.indicators.indicators import YearValue
@@ -25,11 +27,11 @@ from linter.subjects.indicators.statement import Statement
 from linter.subjects.indicators.statements import statements
 from linter.subjects.quantities.agreement import Verdict, compare
 from linter.subjects.quantities.cells import CellKind
-from linter.subjects.quantities.quantities import Comparator, Quantity, is_exact
+from linter.subjects.quantities.quantities import Comparator, Quantity
 from linter.subjects.quantities.years import Dated
 from linter.text.folding import key
 
-Held = tuple[Statement, YearValue, Verdict]
+_Judged = tuple[Statement, YearValue, Verdict]
 
 
 @check
@@ -46,10 +48,10 @@ def baseline_mismatch(plan: Plan) -> Iterator[Finding]:
 
 
 def _mismatches(plan: Plan, *, base: bool) -> Iterator[Finding]:
-    groups: dict[int, list[Held]] = defaultdict(list)
+    groups: dict[int, list[_Judged]] = defaultdict(list)
     for statement, value in tabled(plan):
         if value.base == base:
-            groups[id(value)].append((statement, value, _verdict(value, statement)))
+            groups[id(value)].append((statement, value, verdict_of(value, statement)))
     for group in groups.values():
         yield from _report(group)
     told = {at for at, group in groups.items() if any(v is Verdict.AGREE for *_, v in group)}
@@ -88,34 +90,11 @@ def _doubt(one: Resemblance, *, told: bool) -> str | None:
 def _is_comparable(one: Resemblance) -> bool:
     """Whether values are within twice each other: more is rather another measure."""
     first, second = amounts(one.value, one.statement)
-    weaker = one.verdict is Verdict.WEAKER and one.value.base and not _is_rest(one.statement)
+    weaker = one.verdict is Verdict.WEAKER and one.value.base and not is_rest(one.statement)
     return not weaker and first <= 2 * second <= 4 * first
 
 
-def _is_rest(statement: Statement) -> bool:
-    """Whether a lower bound says that little is left out: 31万余张 is not true of 43万张."""
-    return any(word in statement.quantity.words for word in ("余", "多"))
-
-
-def _verdict(value: YearValue, statement: Statement) -> Verdict:
-    assert value.quantity is not None
-    verdict = compare(value.quantity, statement.quantity)
-    if verdict is Verdict.WEAKER and value.base and not _is_rest(statement):
-        return Verdict.AGREE  # 突破500亿元 is true of 659, and a report may say so
-    if verdict is Verdict.AGREE and not value.base and _is_cut(value.quantity, statement.quantity):
-        return Verdict.ROUNDED
-    return verdict
-
-
-def _is_cut(table: Quantity, body: Quantity) -> bool:
-    """Whether an exact target is stated exactly with other digits: a target is what is assessed."""
-    if table.unit is None or body.unit is None or not is_exact(table, body):
-        return False
-    binary = table.unit.dimension == "storage" and table.unit.words != body.unit.words
-    return not binary and table.value * table.factor != body.value * body.factor
-
-
-def _report(group: list[Held]) -> Iterator[Finding]:
+def _report(group: list[_Judged]) -> Iterator[Finding]:
     """One finding a contradiction; the cell itself where the body is of one mind against it."""
     wrong = [(s, v) for s, v, verdict in group if verdict is Verdict.CONTRADICT and is_sure(s, v)]
     right = [s for s, _, verdict in group if verdict is Verdict.AGREE]

@@ -10,7 +10,7 @@ from linter.document.nodes import Cell, Table
 from linter.subjects.quantities.years import years_in
 from linter.subjects.times.periods import Period
 from linter.text.folding import key
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 
 class ColumnRole(Enum):
@@ -89,7 +89,7 @@ def _depth(table: Table, top: int) -> int:
         row = [key(cell.text) for cell in table.rows[depth] if not cell.covered]
         filled = [words for words in row if words]
         heads = [w for w in filled if years_in(w) or _VALUE.search(w) or _GROWTH.search(w)]
-        units = [w for w in filled if re.fullmatch(r"[(（].*[)）]", w)]
+        units = [w for w in filled if once(r"[(（].*[)）]").fullmatch(w)]
         if filled and len(filled) < len(row) and len(heads) + len(units) == len(filled):
             depth += 1
     return min(depth, len(table.rows) - 1)
@@ -139,7 +139,7 @@ def _name_columns(words: list[str], heads: list[str]) -> set[int]:
     found = found or [c for c, w in enumerate(words) if _ITEM.fullmatch(w)][:1]
     if not found:
         return set()
-    last = found[-1] if re.search("级指标", words[found[-1]]) else found[0]
+    last = found[-1] if once("级指标").search(words[found[-1]]) else found[0]
     names = {c for c in found if heads[c] == heads[last] and heads[c]} or {last}
     while max(names) + 1 < len(words) and not words[max(names) + 1]:
         names.add(max(names) + 1)
@@ -155,7 +155,7 @@ def _role(words: str) -> ColumnRole:
         return ColumnRole.NUMBER
     if _GROWTH.search(words) and not _TARGET.search(words):
         return ColumnRole.GROWTH
-    if re.search(r"年均|\[|〔|累计", words):
+    if once(r"年均|\[|〔|累计").search(words):
         return ColumnRole.GROWTH
     if _PLAN_SPAN.search(words) or _DEGREE.search(words):
         return ColumnRole.OTHER

@@ -1,22 +1,23 @@
 """Which mentions of an indicator can be held against each other."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
 
-from linter.plan.plan import Plan
+from linter.plan.plan import Plan, fact
 from linter.subjects.indicators.contexts import Kind
 from linter.subjects.indicators.indicators import Indicator, YearValue, indicators
 from linter.subjects.indicators.names import canonical, change_stem
 from linter.subjects.indicators.statement import Statement
 from linter.subjects.indicators.statements import statements
 from linter.subjects.quantities.agreement import Verdict, common_factors, compare
-from linter.subjects.quantities.quantities import Comparator, Quantity
+from linter.subjects.quantities.quantities import Comparator, Quantity, is_exact
 from linter.subjects.quantities.schedules import Row, schedules
 from linter.subjects.quantities.years import Dated
 from linter.subjects.times.periods import period
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 _PLANNED = lazily("(?:规划|计划|原定|预期)(?:的)?(?:目标|值)|目标值|原定")
 
@@ -25,34 +26,84 @@ DIFFERENT = frozenset({Verdict.CONTRADICT, Verdict.TENFOLD})
 Entry = tuple[Indicator, YearValue, Quantity]
 
 
-def tabled(plan: Plan) -> Iterator[tuple[Statement, YearValue]]:
-    """The statements of an indicator's value in a year for which the table has a number."""
+class Apart(StrEnum):
+    """Why a statement is not held against the indicator table."""
+
+    NO_INDICATOR = "no-indicator"
+    NO_YEAR = "no-year"
+    CHANGE = "change"
+    GROWTH = "growth"
+    NO_VALUE = "no-value"
+    BUILT = "built"
+    CUMULATIVE = "cumulative"
+    OTHER_BASE = "other-base"
+    ALL_YEARS = "all-years"
+    UNCLEAR = "unclear"
+    PART = "part"
+
+
+class Held(NamedTuple):
+    """A statement beside the table's value of its year; `apart` tells why they are left alone."""
+
+    statement: Statement
+    value: YearValue | None
+    apart: Apart | None = None
+
+
+@fact
+def held(plan: Plan) -> tuple[Held, ...]:
+    """Every statement of a value, with what of the indicator table it is held against."""
     years = plan.get(period)
     base = years.base if years else None
     scheduled = {id(r.span.node): r for s in plan.get(schedules) for r in s.rows if r.is_sum}
-    for statement in plan.get(statements):
-        indicator = statement.indicator
-        if indicator is None or statement.year is None or statement.kind is Kind.CHANGE:
-            continue
-        if statement.kind is Kind.GROWTH and not _is_rate(indicator, statement):
-            continue
-        value = indicator.at(statement.year, superseded=_is_planned(statement))
-        if value is None or value.quantity is None:
-            continue
-        if statement.built and not (_is_stock(statement, value) or _may_be_all(statement, value)):
-            continue
-        if statement.cumulative and not statement.built and "累计" not in indicator.name:
-            continue
-        if statement.since not in (None, base) and change_stem(canonical(indicator.name)):
-            continue  # 比2015年下降20% in a plan that reckons from 2020
-        row = scheduled.get(id(indicator.span.node))
-        if row is not None and _is_total(row, statement):
-            continue
-        if statement.dated is Dated.PLAN and not _is_clear(statement, value):
-            continue
-        if statement.dated is Dated.PLAN and _is_part(statement, value):
-            continue
-        yield statement, value
+    return tuple(_held(statement, base, scheduled) for statement in plan.get(statements))
+
+
+def tabled(plan: Plan) -> Iterator[tuple[Statement, YearValue]]:
+    """The statements of an indicator's value in a year for which the table has a number."""
+    for one in plan.get(held):
+        if one.value is not None and one.apart is None:
+            yield one.statement, one.value
+
+
+def _held(statement: Statement, base: int | None, scheduled: dict[int, Row]) -> Held:
+    indicator = statement.indicator
+    if indicator is None:
+        return Held(statement, None, Apart.NO_INDICATOR)
+    if statement.year is None:
+        return Held(statement, None, Apart.NO_YEAR)
+    if statement.kind is Kind.CHANGE:
+        return Held(statement, None, Apart.CHANGE)
+    if statement.kind is Kind.GROWTH and not _is_rate(indicator, statement):
+        return Held(statement, None, Apart.GROWTH)
+    value = indicator.at(statement.year, superseded=_is_planned(statement))
+    if value is None or value.quantity is None:
+        return Held(statement, None, Apart.NO_VALUE)
+    return Held(statement, value, _apart(statement, indicator, value, base, scheduled))
+
+
+def _apart(
+    statement: Statement,
+    indicator: Indicator,
+    value: YearValue,
+    base: int | None,
+    scheduled: dict[int, Row],
+) -> Apart | None:
+    """Why a statement may speak of something else than the value of its year."""
+    if statement.built and not (_is_stock(statement, value) or _may_be_all(statement, value)):
+        return Apart.BUILT
+    if statement.cumulative and not statement.built and "累计" not in indicator.name:
+        return Apart.CUMULATIVE
+    if statement.since not in (None, base) and change_stem(canonical(indicator.name)):
+        return Apart.OTHER_BASE  # 比2015年下降20% in a plan that reckons from 2020
+    row = scheduled.get(id(indicator.span.node))
+    if row is not None and _is_total(row, statement):
+        return Apart.ALL_YEARS
+    if statement.dated is Dated.PLAN and not _is_clear(statement, value):
+        return Apart.UNCLEAR
+    if statement.dated is Dated.PLAN and _is_part(statement, value):
+        return Apart.PART
+    return None
 
 
 def _is_planned(statement: Statement) -> bool:
@@ -83,8 +134,8 @@ def _is_stock(statement: Statement, value: YearValue) -> bool:
     text = statement.span.node.folded[statement.sentence : statement.span.start]
     if indicator is None or value.quantity is None or statement.dated is not Dated.SENTENCE:
         return False
-    if not re.search(
-        rf"[到至前]\s*{statement.year}年|{statement.year}年年?[底末]|五[”\"]?期?末", text
+    if not once(rf"[到至前]\s*{statement.year}年|{statement.year}年年?[底末]|五[”\"]?期?末").search(
+        text
     ):
         return False
     target, built = value.quantity, statement.quantity
@@ -154,8 +205,18 @@ def repeated(plan: Plan) -> Iterator[tuple[Entry, Entry]]:
 
     Tables that differ in more than half of what they share speak of different places.
     """
-    first: dict[tuple[str, int, bool], Entry] = {}
     shared: dict[tuple[int, int], list[tuple[Entry, Entry]]] = defaultdict(list)
+    for earlier, entry in pairs_of_tables(plan):
+        shared[id(earlier[0].table), id(entry[0].table)].append((earlier, entry))
+    for pairs in shared.values():
+        against = [(a, b) for a, b in pairs if compare(a[2], b[2]) in DIFFERENT]
+        if len(pairs) == 1 or 2 * len(against) <= len(pairs):
+            yield from against
+
+
+def pairs_of_tables(plan: Plan) -> Iterator[tuple[Entry, Entry]]:
+    """Yield the values that two tables give one indicator for one year."""
+    first: dict[tuple[str, int, bool], Entry] = {}
     for indicator in plan.get(indicators):
         name = canonical(indicator.name)
         if len(name) < 4 or indicator.part:
@@ -166,11 +227,7 @@ def repeated(plan: Plan) -> Iterator[tuple[Entry, Entry]]:
             entry = (indicator, value, value.quantity)
             earlier = first.setdefault((name, value.year, value.superseded), entry)
             if earlier[0].table is not indicator.table:
-                shared[id(earlier[0].table), id(indicator.table)].append((earlier, entry))
-    for pairs in shared.values():
-        against = [(a, b) for a, b in pairs if compare(a[2], b[2]) in DIFFERENT]
-        if len(pairs) == 1 or 2 * len(against) <= len(pairs):
-            yield from against
+                yield earlier, entry
 
 
 def amounts(value: YearValue, statement: Statement) -> tuple[Decimal, Decimal]:
@@ -194,3 +251,27 @@ def is_likely(value: YearValue, statement: Statement) -> bool:
     """Whether a close value under a near name is the indicator's: off by a tenth at most."""
     first, second = amounts(value, statement)
     return not statement.built and 10 * abs(first - second) <= first
+
+
+def verdict_of(value: YearValue, statement: Statement) -> Verdict:
+    """How a statement stands to the value of the table that it is held against."""
+    assert value.quantity is not None
+    verdict = compare(value.quantity, statement.quantity)
+    if verdict is Verdict.WEAKER and value.base and not is_rest(statement):
+        return Verdict.AGREE  # 突破500亿元 is true of 659, and a report may say so
+    if verdict is Verdict.AGREE and not value.base and _is_cut(value.quantity, statement.quantity):
+        return Verdict.ROUNDED
+    return verdict
+
+
+def is_rest(statement: Statement) -> bool:
+    """Whether a lower bound says that little is left out: 31万余张 is not true of 43万张."""
+    return any(word in statement.quantity.words for word in ("余", "多"))
+
+
+def _is_cut(table: Quantity, body: Quantity) -> bool:
+    """Whether an exact target is stated exactly with other digits: a target is what is assessed."""
+    if table.unit is None or body.unit is None or not is_exact(table, body):
+        return False
+    binary = table.unit.dimension == "storage" and table.unit.words != body.unit.words
+    return not binary and table.value * table.factor != body.value * body.factor

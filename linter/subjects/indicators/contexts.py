@@ -4,7 +4,7 @@ import re
 from enum import Enum, auto
 from typing import NamedTuple
 
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 
 class Kind(Enum):
@@ -91,7 +91,9 @@ class Clause(NamedTuple):
     @property
     def states(self) -> bool:
         """Whether a verb says that something has the value."""
-        return bool(re.search(r"达|到|至|为|突破|超|低于|少于|高于|控制|保持|稳定|实现", self.glue))
+        return bool(
+            once(r"达|到|至|为|突破|超|低于|少于|高于|控制|保持|稳定|实现").search(self.glue)
+        )
 
 
 def clause_before(text: str, at: int, last: int) -> Clause:
@@ -116,7 +118,7 @@ def listed(words: str, count: int) -> list[tuple[int, int]] | None:
     和 may join two names or stand within one: it is taken as the joint that makes the count right.
     """
     marks = [m.span() for m in JOINT.finditer(words)]
-    commas = [m.span() for m in re.finditer("、", words)]
+    commas = [m.span() for m in once("、").finditer(words)]
     for cuts in (marks, commas, commas + [m for m in marks if not commas or m > commas[-1]][-1:]):
         if len(cuts) + 1 == count:
             starts = [0, *(end for _, end in cuts)]

@@ -1,6 +1,5 @@
 """Indicators: the rows of the tables whose header names 指标 and years, or base and target."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -15,7 +14,7 @@ from linter.subjects.quantities.units import Unit, Units, units_of
 from linter.subjects.quantities.years import is_text
 from linter.subjects.times.periods import Period, period
 from linter.text.folding import key
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 
 class YearValue(NamedTuple):
@@ -123,7 +122,7 @@ def _indicator_tables(
 def _read(table: Table, header: Header, units: Units) -> IndicatorTable:
     note = _UNIT_NOTE.search(table.caption.folded) if table.caption else None
     said = note["words"].strip() if note else ""
-    known = [units.parse(word) for word in re.split("[、,/]", said)]
+    known = [units.parse(word) for word in once("[、,/]").split(said)]
     out = IndicatorTable(table, header, said if any(known) else "")
     top = [key(cell.text) for cell in table.rows[header.depth - 1]]
     group, kind, last_whole = "", None, None
@@ -265,7 +264,7 @@ def _split_name(cell: Cell, units: Units) -> tuple[Span, tuple[int, ...], bool, 
         if unit_words is None and 0 < len(inner) <= 8 and not _UNITLESS.search(inner):
             unit_words = inner
         break
-    if unit_words is None and re.search(r"[\u4e00-\u9fff]\s*[%‰]$", text[start:end]):
+    if unit_words is None and once(r"[\u4e00-\u9fff]\s*[%‰]$").search(text[start:end]):
         unit_words, end = text[end - 1], end - 1
     name = text[start:end]
     start += len(name) - len(name.lstrip())
@@ -274,7 +273,7 @@ def _split_name(cell: Cell, units: Units) -> tuple[Span, tuple[int, ...], bool, 
 
 def _row_number(row: tuple[Cell, ...], header: Header) -> tuple[int, ...]:
     words = _text(row, header, ColumnRole.NUMBER) or ""
-    match = re.fullmatch(r"(\d{1,3}(?:\.\d{1,2})*)\.?", words)
+    match = once(r"(\d{1,3}(?:\.\d{1,2})*)\.?").fullmatch(words)
     return tuple(int(n) for n in match[1].split(".")) if match else ()
 
 

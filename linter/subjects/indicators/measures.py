@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from linter.plan.lexicon import Lexicon
-from linter.text.patterns import compiled, lazily
+from linter.text.patterns import compiled, lazily, once
 
 
 class Direction(Enum):
@@ -43,12 +43,13 @@ class Measures:
             return Direction.LOWER
         if self._either.search(name):
             return Direction.EITHER
-        if re.search(r"(?:下降|降低|削减|减少|减排|压减)(?:率|量|比例|幅度|[((%]|$)", name):
+        if once(r"(?:下降|降低|削减|减少|减排|压减)(?:率|量|比例|幅度|[((%]|$)").search(name):
             return Direction.HIGHER
-        if re.search("(?:时间|时长|周期|天数|距离|间隔|强度)$", name):
+        if once("(?:时间|时长|周期|天数|距离|间隔|强度)$").search(name):
             return Direction.EITHER  # 开放时间, 研发投入强度: it cannot be told
-        if re.search(
-            r"(?:办结|满意|回复|响应|处理|处置|利用|回收|控制|覆盖|达标|合格|修复|治理|消除|整治|化解|完成|治愈)率?$",
+        if once(
+            r"(?:办结|满意|回复|响应|处理|处置|利用|回收|控制|覆盖|达标|合格|修复|治理|消除|整治|化解|完成|治愈)率?$"
+        ).search(
             name,
         ):
             return Direction.HIGHER

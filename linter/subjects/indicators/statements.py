@@ -5,7 +5,6 @@ matched to an indicator only if every word before the name is one without weight
 (linter.subjects.indicators.names). What cannot be told is left unmatched.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -38,7 +37,7 @@ from linter.subjects.quantities.quantities import Comparator, Quantity, quantiti
 from linter.subjects.quantities.units import Units, units_of
 from linter.subjects.quantities.years import Dated, blanked_out, is_text
 from linter.subjects.times.periods import Period, period
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 _TITLE = lazily(r"‹title›|https?://\S+")
 _SUMMED = lazily("累计|合计")
@@ -174,7 +173,7 @@ class Reader:
         while (joined or len(group) < years) and at + len(group) < len(numbers):
             following = numbers[at + len(group)]
             between = text[group[-1].span.end : following.span.start]
-            if not _SEPARATED.fullmatch(re.sub("超过|突破|达到|约|及以[上下]", "", between)):
+            if not _SEPARATED.fullmatch(once("超过|突破|达到|约|及以[上下]").sub("", between)):
                 break
             group.append(following)
         return group

@@ -1,6 +1,5 @@
 """PUN004: paragraphs that do not end as a sentence does."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from enum import StrEnum
@@ -13,7 +12,7 @@ from linter.plan.plan import Plan, fact
 from linter.subjects.marks.pair_faults import pair_faults
 from linter.subjects.marks.pairs import FaultKind
 from linter.subjects.structure.headings import heading_lines
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 _LONG = 25
 _HEADINGS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.SECTION, LabelKind.CHINESE)
@@ -155,7 +154,7 @@ def _is_sentence(node: TextNode) -> bool:
         return True
     if isinstance(node, Paragraph) and (node.label is not None or node.level is not None):
         return False
-    return node.locator.zone is not Zone.COVER and len(re.findall(r"[,;]", inner)) >= 2
+    return node.locator.zone is not Zone.COVER and len(once(r"[,;]").findall(inner)) >= 2
 
 
 def _is_heading(node: TextNode, at: int) -> bool:
@@ -164,7 +163,7 @@ def _is_heading(node: TextNode, at: int) -> bool:
     （一）优化公共服务（牵头单位：市商务局）, whatever the number, or none.
     """
     words = node.folded[: at + 1]
-    return not isinstance(node, Cell) and not re.search(r"[。;!?]|(?:,.*){2}", words)
+    return not isinstance(node, Cell) and not once(r"[。;!?]|(?:,.*){2}").search(words)
 
 
 @check

@@ -13,7 +13,7 @@ from linter.document.nodes import Span, TextNode, Zone
 from linter.plan.finding import Finding, Fix, Related, check
 from linter.plan.plan import Plan, fact
 from linter.subjects.marks.lists import items_twice
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 from linter.text.segmentation import builtin_words
 
 _HAN = r"[\u4e00-\u9fff]"
@@ -141,7 +141,7 @@ def _doubled(node: TextNode, start: int, end: int, words: str) -> Repetition:
 
 def _whole(text: str, start: int, match: re.Match[str]) -> bool:
     """Tell whether the words in front of the mark are an item too, or end the clause before."""
-    if start == 0 or re.match(_EDGE, text[start - 1]):
+    if start == 0 or once(_EDGE).match(text[start - 1]):
         return True
     ends = text[match.end() : match.end() + 1] in ("", ",", "。", ";", "、")
     return len(match.group(1)) >= 4 and text[match.start()] == "," and ends

@@ -4,14 +4,13 @@ One fault is told once: a lost ” makes the quotations behind it seem to nest, 
 quote inside an open one is judged by the marks that follow it.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from linter.document.nodes import Label, Span, TextNode
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 CLOSING = {"(": ")", "[": "]", "{": "}", "〔": "〕", "【": "】", "《": "》", "〈": "〉"} | {
     "“": "”",
@@ -81,7 +80,7 @@ class _Open:
 def label_fault(label: Label) -> str | None:
     """Return the label as it should be where its two brackets are of different kinds: 〔四)."""
     raw = label.raw.strip()
-    match = re.fullmatch(r"([(（\[［〔【])(.*?)([)）\]］〕】])[、.．]?", raw)
+    match = once(r"([(（\[［〔【])(.*?)([)）\]］〕】])[、.．]?").fullmatch(raw)
     if match is None:
         return None
     opening, words, closing = match.groups()

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from linter.document.nodes import Paragraph, Span, TextNode, Zone
 from linter.plan.lexicon import Lexicon
 from linter.plan.plan import Plan, fact
-from linter.text.patterns import compiled, lazily
+from linter.text.patterns import compiled, lazily, once
 from linter.text.segmentation import builtin_words
 
 _HAN = r"[\u4e00-\u9fff]"
@@ -186,7 +186,7 @@ def _is_whole(text: str, start: int, end: int, patterns: Patterns) -> bool:
         return False
     if patterns["mover"].fullmatch(text, *verbs[-1].span()):
         return False  # 促进品牌加强…: whoever is moved does what follows
-    if re.match("和|与|及|、|或", text[verbs[-1].end() :]) and patterns["verb_ends"].search(
+    if once("和|与|及|、|或").match(text[verbs[-1].end() :]) and patterns["verb_ends"].search(
         text, start, end
     ):
         return False  # 制定和实施加快…: no object yet

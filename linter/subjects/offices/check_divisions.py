@@ -1,6 +1,5 @@
 """TSK: the division of tasks (分工方案) against its own numbers and against the plan."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,7 +11,7 @@ from linter.subjects.offices.divisions import DivisionRow, divisions, number_fau
 from linter.subjects.offices.row_wording import reworded
 from linter.subjects.offices.tasks import task_headings
 from linter.text.folding import key
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 _KIND = r"(?:工程|专项行动|专项|行动|计划)"
 _NAMED = lazily(
@@ -45,7 +44,7 @@ def projects(rows: Sequence[DivisionRow]) -> Iterator[Project]:
 
 def _items(row: DivisionRow, cell: Cell, start: int, end: int) -> Iterator[Project]:
     at = start
-    for piece in re.split(r"(、)", cell.folded[start:end]):
+    for piece in once(r"(、)").split(cell.folded[start:end]):
         name = _HEAD.sub("", _MARKS.sub("", piece))
         if len(_TAIL.sub("", name)) >= 3 and piece != "、":
             lead = len(piece) - len(piece.lstrip())
@@ -55,13 +54,13 @@ def _items(row: DivisionRow, cell: Cell, start: int, end: int) -> Iterator[Proje
 
 def is_named_in(project: Project, text: str) -> bool:
     """Tell whether a text (a key) has the project's words, whatever it calls its kind."""
-    stem = key(_TAIL.sub("", re.sub(r"等.*$", "", project.name)))
+    stem = key(_TAIL.sub("", once(r"等.*$").sub("", project.name)))
     return stem in text or any(len(part) >= 4 and part in text for part in _halves(stem))
 
 
 def _halves(stem: str) -> tuple[str, ...]:
     """The name without a province in front (四川省电子政务云平台), or cut to its last words."""
-    return (re.sub(r"^[\u4e00-\u9fff]{2,3}[省市县]", "", stem),)
+    return (once(r"^[\u4e00-\u9fff]{2,3}[省市县]").sub("", stem),)
 
 
 def likeness(words: str, text: str) -> float:
@@ -92,7 +91,7 @@ def _is_cut(row: DivisionRow) -> bool:
 
 def _split(above: DivisionRow, row: DivisionRow) -> Finding:
     cell, end = row.tasks[-1], above.tasks[-1]
-    stop = re.search(r"[,;。]", cell.folded)
+    stop = once(r"[,;。]").search(cell.folded)
     tail = max(0, len(end.text.rstrip()) - 12)
     related = (Related("before", Span(end, tail, len(end.text.rstrip()))),)
     span = Span(cell, 0, min(stop.start() if stop else len(cell.text), 30))
@@ -137,8 +136,8 @@ def task_uncovered(plan: Plan, *, near: float = 0.5) -> Iterator[Finding]:
     if len(rows) < 3:
         return
     for root in plan.get(task_headings):
-        if root.paragraph.locator.zone is not Zone.BODY or not re.search(
-            r"任务|举措|重点", root.paragraph.title
+        if root.paragraph.locator.zone is not Zone.BODY or not once(r"任务|举措|重点").search(
+            root.paragraph.title
         ):
             continue
         for heading in root.walk():

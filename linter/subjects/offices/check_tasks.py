@@ -1,6 +1,5 @@
 """TSK: what a task lacks: units at all, a lead, a unit that can be named, the word 负责."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,7 +14,7 @@ from linter.subjects.offices.tasks import Heading, TaskGroup, task_groups, task_
 from linter.subjects.offices.unit_lists import UnitList
 from linter.subjects.offices.unit_names import unit_lists
 from linter.text.folding import key
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 _TASKS = lazily(r"任务|举措|重点工作|主要工作|重点工程|重大工程|行动")
 # Parts that speak of the plan itself; they seldom have units where the tasks have.
@@ -115,7 +114,7 @@ def _paragraphs_without(plan: Plan) -> Iterator[Finding]:
     for task in tasks:
         if not task.assigned and not _IN_FORCE.search(task.paragraph.folded):
             values = {"having": str(len(having)), "all": str(len(tasks))}
-            first = re.split(r"[，。；,;]", task.paragraph.text, maxsplit=1)[0]
+            first = once(r"[，。；,;]").split(task.paragraph.text, maxsplit=1)[0]
             span = Span(task.paragraph, 0, min(len(first), _QUOTE))
             peer = next(a for a in plan.get(assignments) if a.paragraph is having[0].paragraph)
             related = (Related("peer", peer.lists[0].span),)
@@ -130,7 +129,7 @@ def _title(heading: Heading) -> Span:
 def _row_span(row: DivisionRow) -> Span:
     cell = next((c for c in row.tasks if c.text.strip()), row.number)
     assert cell is not None
-    first = re.split(r"[，。；,;\n]", cell.text, maxsplit=1)[0]
+    first = once(r"[，。；,;\n]").split(cell.text, maxsplit=1)[0]
     return Span(cell, 0, min(len(first), _QUOTE) or len(cell.text))
 
 
@@ -224,4 +223,4 @@ def duty_phrase(plan: Plan, *, nearly_all: float = 0.9, enough: int = 5) -> Iter
 
 
 def _breaks_off(units: UnitList) -> bool:
-    return bool(units.ending and re.search(r"(?:职责|职能|分工)$", key(units.ending.quote)))
+    return bool(units.ending and once(r"(?:职责|职能|分工)$").search(key(units.ending.quote)))

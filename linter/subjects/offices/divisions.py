@@ -1,6 +1,5 @@
 """Division of tasks (分工方案): tables that give every task its responsible units."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,7 +12,7 @@ from linter.subjects.offices.unit_lists import UnitList, parse
 from linter.subjects.offices.unit_words import LABEL_WORDS, Duty, role_of
 from linter.text.folding import fold, key
 from linter.text.numerals import NUMERAL, parse_numeral
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 _UNITS = lazily(rf"{LABEL_WORDS}|(?:牵头|责任)(?:单位)?[及和](?:配合|责任)")
 _TASK = lazily(r"任务|工作|事项|内容|举措|措施|项目|工程|要求|目标")
@@ -124,7 +123,7 @@ def _is_section(row: tuple[Cell, ...], columns: _Columns) -> bool:
 
 def _is_part(row: tuple[Cell, ...], columns: _Columns) -> bool:
     """A row 二 without units over rows 3, 4 …: the heading of a part, with its own number."""
-    spelt = bool(re.fullmatch(rf"[{NUMERAL}]+", _number_words(row, columns)))
+    spelt = bool(once(rf"[{NUMERAL}]+").fullmatch(_number_words(row, columns)))
     return spelt and not any(row[i].text.strip() for i in columns.units)
 
 
@@ -168,7 +167,7 @@ def _continues(
         return False
     task, units = row.text.strip(), "".join(c.text for c in row.cells).strip()
     cut = above.text.rstrip().endswith(("、", "，", ",")) or bool(
-        re.search(r"[、,，]\s*$", "".join(c.text for c in above.cells))
+        once(r"[、,，]\s*$").search("".join(c.text for c in above.cells))
     )
     return bool(task or units) and (not task or not units or cut)
 

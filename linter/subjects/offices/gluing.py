@@ -1,10 +1,9 @@
 """Units that stand in a list with nothing between them: 省政府办公厅省发展改革委."""
 
-import re
 from typing import NamedTuple
 
 from linter.subjects.offices.organisations import TIERS, Directory, is_unit_shaped
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 # 国家税务总局四川省税务局 is one name: an office of the state in a place.
 _STATE = ("国家", "中国", "国务院", "中央", "全国")
@@ -114,7 +113,7 @@ class _Reader:
 
     def _is_plain(self, at: int) -> bool:
         rest = self._name[at:] if len(self._name) - at <= _PLAIN else ""
-        return bool(rest) and not re.search(r"[厅局](?=.)", rest)
+        return bool(rest) and not once(r"[厅局](?=.)").search(rest)
 
     def _is_core(self, at: int) -> bool:
         right = self._name[at : at + self._directory.longest + 1]

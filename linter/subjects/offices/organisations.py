@@ -4,7 +4,6 @@ A name is a place or tier (省, 市, 四川, 国家) and a stem (发展改革委
 厅 and 委 of a province stand for the 局 of a city or county as well (省财政厅, 市财政局).
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
@@ -13,7 +12,7 @@ from typing import Any, NamedTuple
 from linter.plan.given import NOTHING, Given
 from linter.plan.lexicon import Lexicon
 from linter.plan.plan import Plan, fact
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 TIERS = "省市县区州盟旗"
 _TIER = lazily(rf"(?:自治区|[{TIERS}])?(?:人民政府|政府|党委)?")
@@ -186,7 +185,7 @@ def _key(entry: dict[str, Any], stem: str) -> str:
 
 def local_stem(stem: str) -> str:
     """The name of the organ of a city or county: 财政厅 → 财政局, 发展改革委 → 发展改革局."""
-    return re.sub(r"(?<=..)(?:厅|委员会|(?<!工)委)$", "局", stem)
+    return once(r"(?<=..)(?:厅|委员会|(?<!工)委)$").sub("局", stem)
 
 
 def organs_of(lexicon: Lexicon) -> dict[str, Organ]:

@@ -4,7 +4,6 @@ Only in a draft whose rows mostly repeat the plan's words, as there a word that 
 meant; and only where no row has the plan's own words.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -14,7 +13,7 @@ from linter.plan.plan import Plan, fact
 from linter.subjects.offices.divisions import divisions
 from linter.text.folding import key
 from linter.text.nearness import is_alike
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 _CLAUSE = lazily(r"[^。;,:；，：\n]+")
 _MANNER = lazily(r"^(?:加快|深入|积极|大力|着力|全面|进一步|继续|组织|切实|扎实|不断|努力|统筹)+")
@@ -69,7 +68,7 @@ def _tasks(plan: Plan) -> dict[str, list[tuple[str, Span]]]:
     for block in plan.document.blocks:
         if not isinstance(block, Paragraph) or block.locator.zone is not Zone.BODY:
             continue
-        first = re.split(r"[。，,；;：:]", block.text, maxsplit=1)[0]
+        first = once(r"[。，,；;：:]").split(block.text, maxsplit=1)[0]
         words = _MANNER.sub("", key(first))
         if _SHORT <= len(words) <= _LONG:
             tasks[words[:2]].append((words, Span(block, 0, len(first))))

@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 FILL = "\ue001"
 
@@ -71,8 +71,7 @@ def has_role(words: str) -> bool:
 def flat(folded: str) -> str:
     """Fill brackets out, so that 各县（市、区） is one word; keep breaks between units."""
     filled = _BRACKETED.sub(lambda m: FILL * len(m.group()), folded)
-    return re.sub(
-        r"\s*\n\s*",
+    return once(r"\s*\n\s*").sub(
         lambda m: ("\n" if _UNIT_END.search(filled, 0, m.start()) else " ").ljust(len(m.group())),
         filled,
     )

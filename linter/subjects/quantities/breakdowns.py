@@ -15,7 +15,7 @@ from linter.subjects.quantities.quantities import Comparator, Quantity, quantiti
 from linter.subjects.quantities.units import Units, units_of
 from linter.subjects.quantities.years import text_paragraphs
 from linter.text.numerals import NUMERAL, parse_numeral
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 from linter.text.sentences import SENTENCE_END
 
 _OPENING = lazily(r"[^\d,。;:、()%]{0,20}[,(:]?\s*(?:其中[:,]?(?P<name>.*)|(?=‹year›年))", re.S)
@@ -185,11 +185,11 @@ def _has_rest(text: str, at: int) -> bool:
 def _names(words: str, parts: Sequence[Portion]) -> bool:
     """Whether the whole is said to be of the kinds that the parts begin with, and of no other."""
     heads = [part.words[:2] for part in parts]
-    kinds = "".join(re.findall("[\u4e00-\u9fff]", words.split(",")[-1]))
+    kinds = "".join(once("[\u4e00-\u9fff]").findall(words.split(",")[-1]))
     at = kinds.find(heads[0])
     if len(heads) < 2 or len(set(heads)) < len(heads) or at < 0:
         return False
-    return re.sub("和|与|及|或", "", kinds[at:]).startswith("".join(heads))
+    return once("和|与|及|或").sub("", kinds[at:]).startswith("".join(heads))
 
 
 def _covers(words: str, parts: Sequence[Portion]) -> bool:

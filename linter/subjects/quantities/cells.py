@@ -7,7 +7,7 @@ from typing import NamedTuple
 from linter.document.nodes import Cell, Span
 from linter.subjects.quantities.quantities import Quantity, quantities
 from linter.subjects.quantities.units import Unit, Units
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 
 class CellKind(Enum):
@@ -60,13 +60,13 @@ def read_cell(cell: Cell, unit: Unit | None, units: Units) -> CellValue:
     if bare.lower() in _NOT_APPLICABLE:
         return CellValue(CellKind.NOT_APPLICABLE, cell)
     note = _NOTE.search(text)
-    year = re.search(r"(?<!\d)(?:19|20)\d\d(?=年|$)", note["note"]) if note else None
+    year = once(r"(?<!\d)(?:19|20)\d\d(?=年|$)").search(note["note"]) if note else None
     blanked = _blank(_FOOTNOTE, text)
     if year and note:
         blanked = blanked[: note.start()] + " " * len(note.group()) + blanked[note.end() :]
     bracket = _BRACKETS.fullmatch(blanked.strip())
     if bracket:
-        blanked = re.sub(r"[\[\]〔〕【】]", " ", blanked)
+        blanked = once(r"[\[\]〔〕【】]").sub(" ", blanked)
     quantity = _only_quantity(cell, blanked, units)
     if quantity is None:
         return CellValue(CellKind.WORDS, cell)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from linter.document.nodes import Span, TextNode
 from linter.subjects.quantities.units import MULTIPLIER, Unit, Units
 from linter.text.numerals import parse_numeral
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 
 class Comparator(StrEnum):
@@ -197,7 +197,7 @@ def _chinese(match: re.Match[str], node: TextNode, text: str, units: Units) -> Q
 
 def _magnitude(words: str) -> int | None:
     """The value of 千亿, 三千万, 万亿."""
-    match = re.fullmatch(r"([‹ten›两]?[十百千]?)(万亿|[百千万亿])", words)
+    match = once(r"([‹ten›两]?[十百千]?)(万亿|[百千万亿])").fullmatch(words)
     if match is None:
         return None
     head = parse_numeral(match[1]) if match[1] else 1

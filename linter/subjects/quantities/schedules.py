@@ -19,7 +19,7 @@ from linter.subjects.quantities.years import is_text
 from linter.subjects.times.periods import Period, period
 from linter.text.folding import key
 from linter.text.numerals import NUMERAL, parse_numeral
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 _YEAR = lazily(
     r"(?P<year>‹year›)年?度?(?:计划|建设|改造|年度)?(?:目标|任务|完成|计划|安排|投资|资金|数)?"
@@ -182,7 +182,7 @@ def _is_complete(total: re.Match[str], run: Sequence[int], period: Period | None
 def _row(row: tuple[Cell, ...], columns: _Columns, units: Units) -> Row | None:
     name = row[columns.name].origin or row[columns.name]
     words = key(row[columns.units[0]].text) if columns.units else ""
-    inner = re.search(r"\(([^()]*)\)\s*$", name.folded)
+    inner = once(r"\(([^()]*)\)\s*$").search(name.folded)
     unit = units.parse(words) or (units.parse(inner[1]) if inner else None)
     total = _amount(read_cell(row[columns.total], unit, units))
     cells = {year: read_cell(row[c], unit, units) for c, year in columns.years.items()}

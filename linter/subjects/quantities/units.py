@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from linter.plan.lexicon import Lexicon
-from linter.text.patterns import compiled, lazily
+from linter.text.patterns import compiled, lazily, once
 
 MULTIPLIERS = {
     "万亿": Decimal(10) ** 12,
@@ -112,7 +112,7 @@ class Units:
     def parse(self, words: str) -> Unit | None:
         """Return the unit that all of the words (folded) name, None if they name none."""
         if words not in self._found:
-            self._found[words] = self._read(re.sub(r"\s+", "", words))
+            self._found[words] = self._read(once(r"\s+").sub("", words))
         return self._found[words]
 
     def _read(self, words: str) -> Unit | None:
@@ -121,7 +121,7 @@ class Units:
             return whole
         above, _, below = words.partition("/")
         top = Unit("", "", Decimal(1)) if above in ("", "1") else self._one(above)
-        bottom = self._one(re.sub("^10(?=万)", "十", below))
+        bottom = self._one(once("^10(?=万)").sub("十", below))
         if top is None or bottom is None:
             return None
         return self._quotient(words, top, bottom)

@@ -14,7 +14,7 @@ from linter.document.nodes import Block, LabelKind, Paragraph, Span, Zone
 from linter.plan.plan import Plan, fact
 from linter.text.folding import key
 from linter.text.numerals import NUMERAL, parse_numeral
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 WORD = "‹attachment›"
 _LINE = lazily(
@@ -148,7 +148,7 @@ def _line(block: Block | None, at: int) -> _Line | None:
     if not isinstance(block, Paragraph) or block.label or len(block.text) > _LINE_LENGTH:
         return None
     match = _LINE.match(block.folded)
-    if match is None or (not match["mark"] and re.match(r"[所中的和与及、,]", match["title"])):
+    if match is None or (not match["mark"] and once(r"[所中的和与及、,]").match(match["title"])):
         return None
     if not match["numeral"] and not match["mark"] and match["title"]:
         return None

@@ -1,6 +1,5 @@
 """STR007: the list of attachments (附件说明) against the attachments that follow."""
 
-import re
 from collections.abc import Iterator
 
 from linter.document.model import Document
@@ -14,7 +13,7 @@ from linter.subjects.structure.attachments import (
     attachments,
 )
 from linter.text.folding import key
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 _GLUED = lazily(r"附件\d{0,2}$")
 _PERIOD = lazily(r"\([^()]*\)$")
@@ -161,4 +160,4 @@ def _title(title: str) -> str:
 
 def _plain(text: str) -> str:
     """The text without blanks, quotation and title marks."""
-    return re.sub(r"[《》]", "", key(text))
+    return once(r"[《》]").sub("", key(text))

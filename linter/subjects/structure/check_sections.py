@@ -1,6 +1,5 @@
 """STR: levels, forms and contents of headings."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -14,7 +13,7 @@ from linter.subjects.structure.outline import outline
 from linter.subjects.structure.parts import Part
 from linter.text.folding import fold
 from linter.text.numerals import ENCLOSED, NUMERAL
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 _LINE = 40
 _PEERS = 2
@@ -34,7 +33,7 @@ class Skip(NamedTuple):
 def is_line(paragraph: Paragraph) -> bool:
     """Tell a heading that fills its paragraph from one with text behind it."""
     text = paragraph.folded.strip()
-    return len(text) <= _LINE and not re.search(r"[。;:]", text[:-1])
+    return len(text) <= _LINE and not once(r"[。;:]").search(text[:-1])
 
 
 def skipped_levels(part: Part, items: Sequence[Item]) -> Iterator[Skip]:
@@ -233,7 +232,7 @@ def _generated(item: Item) -> bool:
 
 def _mark(item: Item) -> str:
     """The marks of a number without the number; brackets that do not match are PUN002's."""
-    mark = re.sub(rf"[\d{NUMERAL}{ENCLOSED}\s★☆▲△※]", "", fold(item.label)).replace("﹒", ".")
+    mark = once(rf"[\d{NUMERAL}{ENCLOSED}\s★☆▲△※]").sub("", fold(item.label)).replace("﹒", ".")
     return "()" if mark[:1] in tuple("(〔[【") and mark not in ("()、", "().", "【】") else mark
 
 

@@ -13,15 +13,18 @@ from linter.text.numerals import (
     CIRCLED,
     DOTTED,
     ENCLOSED,
+    LEGAL,
     NUMERAL,
     like,
     parse_numeral,
     to_chinese,
+    to_legal,
 )
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 RANK = {kind: rank for rank, kind in enumerate(LabelKind)}
 _CHINESE = (LabelKind.CHINESE, LabelKind.PAREN_CHINESE)
+_COUNTED = frozenset(kind for kind in LabelKind if RANK[kind] <= RANK[LabelKind.CIRCLED])
 # A number inside a paragraph. A mark of the end stands before it, or a word runs into it.
 _Forms = tuple[tuple[LabelKind, re.Pattern[str]], ...]
 _INLINE: _Forms = (
@@ -113,13 +116,15 @@ class Item:
 
     def written(self, number: int) -> str:
         """Another number in this item's form."""
-        chinese = self.kind in _CHINESE or not re.search(r"\d", self.label)
+        if self.kind is LabelKind.LEGAL and number < 100:
+            return once(rf"[{LEGAL}]+").sub(to_legal(number), self.label, count=1)
+        chinese = self.kind in _CHINESE or not once(r"\d").search(self.label)
         numeral = to_chinese(number) if chinese and number < 100 else str(number)
         if enclosed := next((char for char in self.label if char in ENCLOSED), None):
             return self.label.replace(enclosed, like(enclosed, number))
         if self.kind is LabelKind.DECIMAL:
-            return re.sub(r"\d+(?=\D*$)", numeral, self.label)
-        return re.sub(rf"\d+|[{NUMERAL}]+", numeral, self.label, count=1)
+            return once(r"\d+(?=\D*$)").sub(numeral, self.label)
+        return once(rf"\d+|[{NUMERAL}]+").sub(numeral, self.label, count=1)
 
 
 def listed_items(attachments: AttachmentList) -> Iterator[Item]:
@@ -143,8 +148,9 @@ def part_items(part: Part, skipped: set[int]) -> Iterator[Item]:
         if label is not None and _ORDINALS.match(paragraph.folded):
             continue  # 一、二、三产业
         if label is not None:
-            scope, parent = above.of(label.kind, label.numbers[:-1])
-            yield Item(paragraph, label.kind, label.number, scope, parent, parted=parted)
+            if label.kind in _COUNTED:  # Word counts letters itself, nobody types them
+                scope, parent = above.of(label.kind, label.numbers[:-1])
+                yield Item(paragraph, label.kind, label.number, scope, parent, parted=parted)
             above.open(RANK[label.kind], paragraph)
             parted = False
         elif paragraph.level is not None:

@@ -1,6 +1,5 @@
 """The outline: the numbered headings and items of every part, and where their numbers go wrong."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from linter.subjects.structure.items import (
 from linter.subjects.structure.numbering import Step, StepFault, read
 from linter.subjects.structure.parts import Part, parts
 from linter.text.numerals import NUMERAL
+from linter.text.patterns import once
 
 _TEXT, _REST = 60, 20  # as much text stands before and behind the second of two headings
 
@@ -179,7 +179,7 @@ def _ends_run(run: list[Item], at: int, last: Item) -> bool:
     item, text = run[at], last.paragraph.folded
     above = text[: last.start].rstrip()
     words, stop, rest = text[last.end :].partition("。")
-    is_title = 3 <= len(words) <= HEADING_WORDS and not re.search("[;:]", words)
+    is_title = 3 <= len(words) <= HEADING_WORDS and not once("[;:]").search(words)
     is_line = last.kind in (LabelKind.CHINESE, LabelKind.PAREN_CHINESE) and not stop
     peers = (other for other in run[: at + 1] if other.scope == item.scope)
     same_mark = any(o.paragraph.label and _mark(o.label) == _mark(last.label) for o in peers)
@@ -196,7 +196,7 @@ def _ends_run(run: list[Item], at: int, last: Item) -> bool:
 
 
 def _mark(label: str) -> str:
-    return re.sub(rf"[\d{NUMERAL}\s]", "", label).replace("．", ".")
+    return once(rf"[\d{NUMERAL}\s]").sub("", label).replace("．", ".")
 
 
 def heading_line(heading: Paragraph) -> str:

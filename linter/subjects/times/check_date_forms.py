@@ -9,7 +9,7 @@ from linter.plan.finding import Finding, Fix, check
 from linter.plan.plan import Plan
 from linter.subjects.times.dates import issue_date
 from linter.subjects.times.periods import period
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 _MONTHS = r"(?:[1-9]|1[0-2])月"
 _DONE = "(?:全面|全部|基本)?(?:完成|建成|启动)"
@@ -70,5 +70,5 @@ def _meant(words: str) -> str:
         return words + "日"
     if "月" in words:
         return words.replace("年0", "年").replace("月0", "月").removeprefix("0")
-    year, month, day = (str(int(part)) for part in re.split("[./]", words))
+    year, month, day = (str(int(part)) for part in once("[./]").split(words))
     return f"{year}年{month}月{day}日"

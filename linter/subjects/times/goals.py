@@ -8,7 +8,7 @@ from linter.document.model import Document
 from linter.document.nodes import Span, TextNode, Zone
 from linter.plan.plan import Plan, fact
 from linter.subjects.times.periods import RANGE, YEAR, title_lines
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 from linter.text.sentences import sentence
 
 _UNTIL = lazily(rf"到\s*{YEAR}|{YEAR}年年?[底末]之?前")
@@ -109,7 +109,7 @@ def _horizons(document: Document, nodes: Sequence[TextNode]) -> frozenset[int]:
     """
     years: set[int] = set()
     for line in title_lines(document):
-        years.update(int(year) for year in re.findall(rf"(?<!\d){YEAR}(?=年)", line.folded))
+        years.update(int(year) for year in once(rf"(?<!\d){YEAR}(?=年)").findall(line.folded))
     for node in nodes:
         if _LONG_RANGE.search(node.folded):
             for match in _HORIZON.finditer(node.folded):

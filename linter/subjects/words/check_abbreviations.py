@@ -1,6 +1,5 @@
 """TRM003, TRM005: abbreviations without explanation, explanations without use."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,7 +14,7 @@ from linter.subjects.words.terms import (
     latin_terms,
 )
 from linter.text.folding import key
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 _ABBREVIATION = lazily(r"(?=(?:.*[A-Z]){2})[A-Za-z][A-Za-z0-9-]{1,7}")
 _LONGEST = 20  # characters of a word that a glossary explains
@@ -66,11 +65,11 @@ def _explains(place: Span) -> bool:
     """Tell whether a mention stands in, before or right behind its Chinese words."""
     text = place.node.folded
     before, after = text[: place.start], text[place.end :]
-    if re.search(r"[\u4e00-\u9fff]{4}(?:指数|系数|模型|协议)$", before):  # 技术状况指数MQI
+    if once(r"[\u4e00-\u9fff]{4}(?:指数|系数|模型|协议)$").search(before):  # 技术状况指数MQI
         return True
     opened = before.rfind("(")
-    inside = opened > before.rfind(")") and re.search(r"[\u4e00-\u9fff”]\s*$", before[:opened])
-    return bool(inside or re.match(r"\s*\([^)]*[\u4e00-\u9fff]", after))
+    inside = opened > before.rfind(")") and once(r"[\u4e00-\u9fff”]\s*$").search(before[:opened])
+    return bool(inside or once(r"\s*\([^)]*[\u4e00-\u9fff]").match(after))
 
 
 @fact

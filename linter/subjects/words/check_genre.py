@@ -1,6 +1,5 @@
 """TRM007: 制定本方案 in a draft whose title says 行动计划."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -9,7 +8,7 @@ from linter.plan.everywhere import Place, everywhere
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
 from linter.subjects.times.periods import title_lines
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 _KINDS = ("规划", "计划", "方案", "意见", "纲要", "要点", "办法", "措施", "细则")
 _OWN = lazily(
@@ -68,4 +67,4 @@ def _is_own(place: Place) -> bool:
 def _names_other(plan: Plan, place: Place, kind: str) -> bool:
     """Another document of this kind stands in the paragraph: 编制节水规划，…纳入本规划."""
     text = place.text[: place.start]
-    return bool(re.search(rf"(?<!本){kind}", text.replace(place.match["words"], "")))
+    return bool(once(rf"(?<!本){kind}").search(text.replace(place.match["words"], "")))

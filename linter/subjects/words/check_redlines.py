@@ -12,11 +12,11 @@ from linter.subjects.words.redlines import formulas, redlines
 def red_line_name(plan: Plan) -> Iterator[Finding]:
     """TRM006: a name of the state, the party or an organ with one character off."""
     first: dict[str, Span] = {}
-    for node in plan.worded:
-        if node.locator.zone is Zone.TOC:
-            continue
-        names = plan.lexicon.get(redlines).find(node.folded)
-        for hit in (*names, *plan.lexicon.get(formulas).find(node.folded)):
+    nodes = [node for node in plan.worded if node.locator.zone is not Zone.TOC]
+    names = plan.lexicon.get(redlines)
+    sayings = plan.lexicon.get(formulas).within("\n".join(node.folded for node in nodes))
+    for node in nodes:
+        for hit in (*names.find(node.folded), *sayings.find(node.folded)):
             span = Span(node, hit.start, hit.end)
             related = (Related("first", first[hit.name]),) if hit.name in first else ()
             first.setdefault(hit.name, span)

@@ -19,7 +19,7 @@ from linter.subjects.words.phrases import find_phrase_slips, phrase_keys
 from linter.subjects.words.redlines import Redlines, redlines
 from linter.subjects.words.scan import Scan
 from linter.subjects.words.slips import Slip, find_slips, slip_forms
-from linter.subjects.words.wrong_forms import Certainty, WrongForm, neighbours, wrong_forms
+from linter.subjects.words.wrong_forms import Certainty, WrongForm, WrongForms, neighbours
 from linter.text.patterns import compiled, lazily
 from linter.text.segmentation import builtin_words
 
@@ -40,7 +40,7 @@ class Misspelling(NamedTuple):
 
 
 class _Lists(NamedTuple):
-    forms: dict[str, tuple[WrongForm, ...]]
+    forms: WrongForms
     glyphs: re.Pattern[str]
     standard: dict[str, str]
     traditional: frozenset[str]
@@ -130,7 +130,7 @@ def _forms(
 ) -> Iterator[Misspelling]:
     """The wrong forms; `text` is the node's with its addresses blanked, `places` those of keys."""
     for i in places:
-        for form in lists.forms.get(text[i : i + 2], ()):
+        for form in lists.forms.of(text[i : i + 2]):
             start = i - form.at
             if form.stands(text, start) and not _two_words(form, text, start, lists.lexicon):
                 span = Span(node, start, start + len(form.wrong))
@@ -176,9 +176,6 @@ def _omissions(node: TextNode, text: str, lists: _Lists) -> Iterator[Misspelling
 
 
 def _lists(lexicon: Lexicon) -> _Lists:
-    forms: dict[str, list[WrongForm]] = {}
-    for form in wrong_forms(lexicon):
-        forms.setdefault(form.wrong[form.at : form.at + 2], []).append(form)
     variants, _, old = " ".join(lexicon.entries("glyphs")).partition("繁")
     standard = {pair[0]: pair[1] for pair in (variants + old).split()}
     held = [w for entry in lexicon.entries("omissions") for w in entry.get("holds", " ").split(" ")]
@@ -191,7 +188,7 @@ def _lists(lexicon: Lexicon) -> _Lists:
         for entry in lexicon.entries("omissions")
     )
     return _Lists(
-        {key: tuple(found) for key, found in forms.items()},
+        WrongForms(lexicon),
         compiled("[" + "".join(standard) + "]"),
         standard,
         frozenset(pair[0] for pair in old.split()),

@@ -43,11 +43,11 @@ def _windows(start: int, size: int) -> Iterator[tuple[int, int]]:
 def one_off(words: str, name: str) -> bool:
     """Tell whether the words are the name with one slip."""
     if len(words) == len(name):
-        off = [i for i, (a, b) in enumerate(zip(words, name, strict=True)) if a != b]
-        if len(off) == 2 and off[1] == off[0] + 1:
-            first, second = off
-            return words[first] == name[second] and words[second] == name[first]
-        return len(off) == 1
+        at = next((i for i, char in enumerate(name) if char != words[i]), len(name))
+        if words[at + 1 :] == name[at + 1 :]:
+            return at < len(name)
+        swapped = name[at + 1] + name[at]
+        return words[at : at + 2] == swapped and words[at + 2 :] == name[at + 2 :]
     shorter, longer = sorted((words, name), key=len)
     same = next((i for i, char in enumerate(shorter) if char != longer[i]), len(shorter))
     if longer[:same] + longer[same + 1 :] != shorter:

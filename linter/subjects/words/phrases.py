@@ -42,7 +42,9 @@ def find_phrase_slips(text: str, places: Iterable[int], lexicon: Lexicon) -> Ite
         for phrase in keys.get(text[i : i + 2], ()):
             start, size = i - phrase.at, len(phrase.words)
             written = text[max(start, 0) : start + size]
-            if len(written) != size or not _is_mistaken(written, phrase, lexicon):
+            if written == phrase.words or len(written) != size:
+                continue
+            if not _is_mistaken(written, phrase, lexicon):
                 continue
             if not builtin_words().is_cut_out(text, start, start + size):
                 yield Slip(start, written, phrase.words)

@@ -7,8 +7,9 @@ counts if it makes the words likelier by far than those that stand there.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from enum import Enum, StrEnum
+from enum import StrEnum
 from operator import add
 from typing import NamedTuple
 
@@ -32,13 +33,8 @@ class SlipKind(StrEnum):
     LOST = "lost"
 
 
-class _Sign(Enum):
-    """What makes a place worth a second reading."""
-
-    STRAY = 1
-    DOUBLED = 2
-    PARTED = 3
-    PHRASE = 4
+# What makes a place worth a second reading.
+_STRAY, _DOUBLE, _PARTED, _FIXED = "stray", "doubled", "parted", "phrase"
 
 
 # What a reading of each kind costs: readings that change the length are compared at a handicap.
@@ -76,9 +72,10 @@ class _Reading(NamedTuple):
 def near_readings(text: str, model: Spelling | None = None) -> Iterator[Near]:
     """Yield the best near reading of every place that may be a slip, in no order."""
     model = model or spelling()
-    tried: dict[tuple[str, int, _Sign], Near | None] = {}
+    tried: dict[tuple[str, int, str], Near | None] = {}
+    runs = _Runs(text)
     for at, sign in _places(text, model):
-        start, end = _run(text, at)
+        start, end = runs.around(at)
         key = (text[start:end], at - start, sign)
         if key not in tried:
             tried[key] = _best(*key, model)
@@ -89,7 +86,7 @@ def near_readings(text: str, model: Spelling | None = None) -> Iterator[Near]:
             )
 
 
-def _places(text: str, model: Spelling) -> Iterator[tuple[int, _Sign]]:
+def _places(text: str, model: Spelling) -> Iterator[tuple[int, str]]:
     """Where a character stands in no word, is doubled, or one may be lost in front of it."""
     pairs = list(map(add, text, text[1:]))
     parted = model.parted(set(pairs))
@@ -97,24 +94,24 @@ def _places(text: str, model: Spelling) -> Iterator[tuple[int, _Sign]]:
     for stray in re.finditer(b"(?=\1\1)", flags):
         at = stray.start() + 1
         if "\u4e00" <= text[at] <= "\u9fff" and not model.is_common_alone(text[at]):
-            yield at, _Sign.STRAY
+            yield at, _STRAY
     for match in _DOUBLED.finditer(text):
-        yield match.start() + 1, _Sign.DOUBLED
-    yield from ((at, _Sign.PHRASE) for at in _near_phrases(text, set(pairs), model))
+        yield match.start() + 1, _DOUBLE
+    yield from ((at, _FIXED) for at in _near_phrases(text, set(pairs), model))
     losing = parted & model.lost.keys()
     for i in [i for i, pair in enumerate(pairs) if pair in losing]:
         if _may_lose(text, i, model):
-            yield i + 1, _Sign.PARTED
+            yield i + 1, _PARTED
 
 
 def _near_phrases(text: str, distinct: set[str], model: Spelling) -> Iterator[int]:
     """Where one character is mistaken in a fixed phrase, one half of which is whole."""
+    padded = text + "\n\n\n"  # what is behind the last character, and before the first
     for half in distinct & model.halves.keys():
         beside = model.beside(half)
         for at in _all(text, half):
-            for place in (2, 3, -1, -2):
-                char = text[at + place : at + place + 1] if at + place >= 0 else ""
-                for phrase, offset in beside.get((place, char), ()):
+            for place, phrases in beside:
+                for phrase, offset in phrases.get(padded[at + place], ()):
                     yield from _differing(text, at - offset, phrase, model)
 
 
@@ -136,27 +133,31 @@ def _differing(text: str, start: int, phrase: str, model: Spelling) -> Iterator[
 
 def _may_lose(text: str, i: int, model: Spelling) -> bool:
     """Tell whether something that phrases have around a pair is not there."""
-    before, after = text[i - 1 : i], text[i + 2 : i + 3]
-    return any(
-        (what[0] == "<" and what[1:] != before)
-        or (what[0] == ">" and what[1:] != after)
-        or len(what) == 1
-        for what in model.lost[text[i : i + 2]].split(" ")
+    before, after, inside = model.losing(text[i : i + 2])
+    return (
+        inside
+        or any(char != text[i - 1 : i] for char in before)
+        or any(char != text[i + 2 : i + 3] for char in after)
     )
 
 
-def _run(text: str, at: int) -> tuple[int, int]:
-    """The Chinese characters around a place, at most _REACH on both sides."""
-    start = at
-    while start > max(0, at - _REACH) and "\u4e00" <= text[start - 1] <= "\u9fff":
-        start -= 1
-    end = at
-    while end < min(len(text), at + _REACH + 1) and "\u4e00" <= text[end] <= "\u9fff":
-        end += 1
-    return start, end
+class _Runs:
+    """The runs of Chinese characters of a text."""
+
+    def __init__(self, text: str) -> None:
+        places = [match.span() for match in _HAN.finditer(text)]
+        self._starts = [start for start, _ in places]
+        self._ends = [end for _, end in places]
+
+    def around(self, at: int) -> tuple[int, int]:
+        """The Chinese characters around a place, at most _REACH on both sides."""
+        i = bisect_right(self._starts, at) - 1
+        if i < 0 or at > self._ends[i]:
+            return at, at
+        return max(self._starts[i], at - _REACH), min(self._ends[i], at + _REACH + 1)
 
 
-def _best(run: str, at: int, sign: _Sign, model: Spelling) -> Near | None:
+def _best(run: str, at: int, sign: str, model: Spelling) -> Near | None:
     readings = list(_readings(run, at, sign, model))
     if not readings:
         return None
@@ -187,18 +188,18 @@ def _best(run: str, at: int, sign: _Sign, model: Spelling) -> Near | None:
         reading.kind,
         gain,
         reading.start,
-        sign is _Sign.PHRASE,
+        sign is _FIXED,
     )
 
 
-def _readings(run: str, at: int, sign: _Sign, model: Spelling) -> Iterator[_Reading]:
+def _readings(run: str, at: int, sign: str, model: Spelling) -> Iterator[_Reading]:
     """The near readings of a place that make a word of plans there."""
-    if sign is _Sign.PARTED:
+    if sign is _PARTED:
         yield from _lost(run, at, model)
-    elif sign is _Sign.DOUBLED:
+    elif sign is _DOUBLE:
         if not (model.stands_alone(run[at]) or _between_words(run, at - 1, model)):
             yield _Reading(at, at + 1, "", SlipKind.DOUBLED, _COSTS[SlipKind.DOUBLED])
-    elif sign is _Sign.PHRASE:
+    elif sign is _FIXED:
         yield from _changed(run, at, sign, model)
     else:
         yield from _changed(run, at, sign, model)
@@ -235,9 +236,9 @@ def _covers(text: str, first: int, last: int, model: Spelling) -> bool:
     )
 
 
-def _changed(run: str, at: int, sign: _Sign, model: Spelling) -> Iterator[_Reading]:
+def _changed(run: str, at: int, sign: str, model: Spelling) -> Iterator[_Reading]:
     """Other characters with which a word of plans covers the place."""
-    phrase = sign is _Sign.PHRASE or model.stands_alone(run[at])
+    phrase = sign is _FIXED or model.stands_alone(run[at])
     least = _LONG if phrase else 2  # characters of the word
     fitting = model.fitting(run[at], run[at - 1 : at] if at else "", run[at + 1 : at + 2])
     for char in fitting:

@@ -5,13 +5,14 @@ Of a long name a whole word may be lost as well: 习近平新时代特色社会�
 
 import re
 from collections.abc import Iterator
-from itertools import product
+from itertools import chain, product
+from operator import add
 from typing import NamedTuple
 
 from linter.plan.lexicon import Lexicon
 from linter.subjects.words.nearness import near_places, pieces
 from linter.text.folding import is_han
-from linter.text.patterns import compiled, lazily
+from linter.text.patterns import compiled, lazily, once
 from linter.text.spelling import spelling
 
 _AROUND = 4  # characters on either side that may make the words a legal form
@@ -30,7 +31,8 @@ class Redlines:
 
     def __init__(self, entries: list[dict[str, object]]) -> None:
         self._names: dict[str, str] = {}
-        self._halves: list[tuple[str, str, int]] = []
+        # Pieces of the names by their first two characters: the piece, its name, and where.
+        self._pieces: dict[str, list[tuple[str, str, int]]] = {}
         legal: set[str] = set()
         for entry in entries:
             name = str(entry["name"])
@@ -39,7 +41,8 @@ class Redlines:
             for form in (*_strings(entry.get("forms")), *lost):
                 self._names.setdefault(form, name)
             if entry.get("any"):
-                self._halves += [(part, name, at) for part, at in pieces(name)]
+                for part, at in pieces(name):
+                    self._pieces.setdefault(part[:2], []).append((part, name, at))
         self._legal = frozenset(legal)
         longest = sorted({*self._names, *legal}, key=len, reverse=True)
         self._pattern = compiled("|".join(map(re.escape, longest)))
@@ -60,7 +63,9 @@ class Redlines:
 
     def _slips(self, folded: str) -> Iterator[RedlineHit]:
         """A name with one character changed, dropped, added or swapped with its neighbour."""
-        for part, name, offset in [half for half in self._halves if half[0] in folded]:
+        there = set(map(add, folded, folded[1:]))
+        found = [pieces for pair, pieces in self._pieces.items() if pair in there]
+        for part, name, offset in chain.from_iterable(found):
             at = folded.find(part)
             while at >= 0:
                 hit = self._slip(folded, name, at, offset)
@@ -104,7 +109,7 @@ def _goes_on(text: str, start: int, end: int, name: str) -> bool:
 
 def _without(name: str, pieces: tuple[str, ...]) -> Iterator[str]:
     """Yield the name without one of its words, or without several."""
-    parts = re.split(f"({'|'.join(map(re.escape, pieces))})", name) if pieces else [name]
+    parts = once(f"({'|'.join(map(re.escape, pieces))})").split(name) if pieces else [name]
     kept = product(*(((part, "") if part in pieces else (part,)) for part in parts))
     yield from (form for form in map("".join, kept) if form != name)
 
@@ -117,6 +122,10 @@ class Formulas(NamedTuple):
     """Patterns of what is never right: 四个维护, 香港等国家; and what to write in place of `at`."""
 
     patterns: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...]
+
+    def within(self, draft: str) -> "Formulas":
+        """Those of which the text of a draft has a word."""
+        return Formulas(tuple(p for p in self.patterns if any(word in draft for word in p[2])))
 
     def find(self, folded: str) -> Iterator[RedlineHit]:
         """Yield what is wrong, and the right words."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from linter.document.nodes import Span, TextNode
 from linter.plan.lexicon import Lexicon
 from linter.plan.plan import Plan, fact
-from linter.text.patterns import compiled, lazily
+from linter.text.patterns import compiled, lazily, once
 from linter.text.segmentation import builtin_words
 
 _LATIN = lazily(
@@ -87,7 +87,7 @@ def _latin_terms(texts: Texts) -> Mentions:
         for match in _LATIN.finditer(text):
             before = text[max(0, match.start() - 2) : match.start()]
             after = text[match.end() : match.end() + 2]
-            phrase = re.fullmatch(r"[A-Za-z,.] ", before) or re.fullmatch(r" [A-Za-z]", after)
+            phrase = once(r"[A-Za-z,.] ").fullmatch(before) or once(r" [A-Za-z]").fullmatch(after)
             if not phrase and len(match.group()) >= 3:
                 found[match.group()].append(Span(node, *match.span()))
     return found

@@ -4,11 +4,13 @@ A form that is a legal part of other words carries the neighbours that make it o
 where two words may meet in a form (观模, for 规模: 宏观模型), the neighbours are a dictionary's.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, KeysView
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple
 
 from linter.plan.lexicon import Lexicon
+from linter.text.store import own_store
 
 
 class Certainty(StrEnum):
@@ -81,21 +83,63 @@ def neighbours(lexicon: Lexicon) -> Neighbours:
 
 def wrong_forms(lexicon: Lexicon) -> Iterator[WrongForm]:
     """Yield the forms of the lists typos, lookalikes and homophones."""
-    for line in lexicon.entries("typos"):
+    for fields in chain.from_iterable(_keyed(lexicon).values()):
+        yield _form(fields)
+
+
+class WrongForms:
+    """The forms by the two characters that they are looked up by."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._fields = _keyed(lexicon)
+
+    def keys(self) -> KeysView[str]:
+        """The pairs of characters."""
+        return self._fields.keys()
+
+    def of(self, key: str) -> Iterator[WrongForm]:
+        """Yield the forms of a pair."""
+        return map(_form, self._fields.get(key, ()))
+
+
+_Fields = tuple[str, str, str, int, str, str]  # of a WrongForm
+
+
+def _form(fields: _Fields) -> WrongForm:
+    wrong, right, certainty, at, after, before = fields
+    return WrongForm(wrong, right, Certainty(certainty), at, after, before)
+
+
+def _keyed(lexicon: Lexicon) -> dict[str, list[_Fields]]:
+    names = ("typos", "generated/lookalikes", "homophones")
+    lists = [lexicon.entries(name) for name in names]
+    source = "\0".join("\n".join(entries) for entries in lists)
+    return own_store().get("wrong forms", source, lambda: _listed(*lists))
+
+
+def _listed(
+    typos: list[str], lookalikes: list[str], homophones: list[str]
+) -> dict[str, list[_Fields]]:
+    found: dict[str, list[_Fields]] = {}
+
+    def add(
+        wrong: str, right: str, certainty: Certainty, after: str = "", before: str = ""
+    ) -> None:
+        at = _key_at(wrong, right)
+        fields = (wrong, right, certainty.value, at, after, before)
+        found.setdefault(wrong[at : at + 2], []).append(fields)
+
+    for line in typos:
         wrong, right, *rest = line.split()
         guards = dict(word.split("=") for word in rest if "=" in word)
-        sure = not rest or "certain" in rest
-        certainty = Certainty.ERROR if sure else Certainty.LIKELY
-        at = _key_at(wrong, right)
-        yield WrongForm(
-            wrong, right, certainty, at, guards.get("after", ""), guards.get("before", "")
-        )
-    lists = (("generated/lookalikes", Certainty.ERROR), ("homophones", Certainty.LIKELY))
-    for name, certainty in lists:
-        for line in lexicon.entries(name):
+        certainty = Certainty.LIKELY if rest and "certain" not in rest else Certainty.ERROR
+        add(wrong, right, certainty, guards.get("after", ""), guards.get("before", ""))
+    for lines, certainty in ((lookalikes, Certainty.ERROR), (homophones, Certainty.LIKELY)):
+        for line in lines:
             right, *wrongs = line.split()
             for wrong in wrongs:
-                yield WrongForm(wrong, right, certainty, _key_at(wrong, right))
+                add(wrong, right, certainty)
+    return found
 
 
 def _key_at(wrong: str, right: str) -> int:

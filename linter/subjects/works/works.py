@@ -4,7 +4,6 @@ Most works are told anew for every place and section. Only what carries no limit
 其中, 每 or 首批, no scope before it, no report of what has been done.
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum, auto
@@ -22,7 +21,7 @@ from linter.subjects.quantities.quantities import Comparator, Quantity, quantiti
 from linter.subjects.quantities.units import ADDITIVE, Units, units_of
 from linter.subjects.quantities.years import GOAL_HEADING, is_text, moments, years_in
 from linter.subjects.times.periods import period
-from linter.text.patterns import lazily
+from linter.text.patterns import lazily, once
 
 _DEED = "‹build›|‹found›|选树|治理|整治|修复|培训"
 _AGAIN = frozenset({"培训"})  # counted anew wherever it is told without 三年 or 到2026年
@@ -201,7 +200,7 @@ def is_free(text: str, at: int, names: NameIndex) -> bool:
     before = text[sentence:at]
     marks = [m.end() for m in _MARK.finditer(before)]
     clause = before[marks[-1] :] if marks else before
-    limited = re.search(r"每年|年度|其中|首批|分年|年均", before) or _DONE.search(before)
+    limited = once(r"每年|年度|其中|首批|分年|年均").search(before) or _DONE.search(before)
     if limited or not LEAD.fullmatch(clause):
         return False
     return not clause_scope(before, names)

@@ -1,5 +1,7 @@
 """The parts of a draft, and its title."""
 
+import pytest
+
 from linter.document.nodes import Zone
 from tests.helpers import draft
 
@@ -121,3 +123,47 @@ def test_contents_without_the_word() -> None:
     )
     assert found == [BODY] + [TOC] * 3 + [BODY] * 6
     assert zones("某市水网规划|一、要求……1|二、任务|重。|三、保障") == [BODY] * 5
+
+
+TEXT = "一、总体要求\n正文。\n二、主要任务\n正文。\n三、保障措施\n正文。"
+LISTED = "目录\n一、总体要求\n二、主要任务\n三、保障措施\n"
+
+
+@pytest.mark.parametrize(
+    ("tail", "between"),
+    [
+        ("附件：重点项目表\n", ""),
+        ("附件1：重点项目表\n附件2：指标表\n附件3：管网名录\n附件4：泵站名录\n", ""),
+        ("附件：重点项目表\n", "某市排水规划\n"),
+        ("名词解释\n", ""),
+        ("四、督导考核\n", ""),
+    ],
+)
+def test_the_last_lines_of_a_typed_contents(tail: str, between: str) -> None:
+    """They have no heading below, and the body begins behind them."""
+    document = draft(f"某市排水规划\n{LISTED}{tail}{between}{TEXT}", "txt")
+    entries = [p.line for p in document.paragraphs() if p.locator.zone is Zone.TOC]
+    assert len(entries) == 4 + tail.count("\n")
+    assert [p.line for p in document.paragraphs() if p.level] == [
+        "一、总体要求",
+        "二、主要任务",
+        "三、保障措施",
+    ]
+
+
+def test_lines_like_these_further_up_are_no_contents() -> None:
+    document = draft(
+        f"某市排水规划\n{LISTED}附件：重点项目表\n正文由此开始。\n共分三章。\n{TEXT}", "txt"
+    )
+    assert [p.line for p in document.paragraphs() if p.locator.zone is Zone.TOC] == (
+        LISTED.rstrip().split("\n")
+    )
+
+
+def test_the_body_goes_on_behind_an_attachment_in_a_chapter() -> None:
+    document = draft(
+        "第一章 总则\n一、目的\n正文。\n附件\n登记表\n第二章 任务\n一、泵站\n正文。", "txt"
+    )
+    assert [p.locator.zone for p in document.paragraphs() if p.line.startswith("第二章")] == [
+        Zone.BODY
+    ]

@@ -9,7 +9,7 @@ import pytest
 
 from linter.readers import docx
 from linter.readers.errors import ReadError
-from linter.readers.load import read_bytes
+from linter.readers.load import format_of, read_bytes
 from linter.readers.options import Limits, ReadOptions
 from tests.readers.docx.fixtures import (
     REL,
@@ -203,19 +203,25 @@ def test_broken_part_beside_the_main_part() -> None:
     )
 
 
-@pytest.mark.parametrize("wide", [False, True])
-def test_macros_under_the_name_of_a_docx(wide: bool) -> None:
-    """A .docm by another name: its main part says so, or it holds a project of macros."""
+@pytest.mark.parametrize("where", ["main part", "project", "embedded part"])
+def test_macros_are_no_reason_to_refuse(where: str) -> None:
+    """They are never run, nor read: in a .docm, in a converted .doc, in an embedded workbook."""
     files = members(p("甲"))
     types = files["[Content_Types].xml"].decode()
-    plain = "vnd.openxmlformats-officedocument.wordprocessingml.document.main"
-    enabled = types.replace(plain, "vnd.ms-word.document.macroEnabled.main")
-    assert enabled != types
-    listed = enabled.encode("utf-16" if wide else "utf-8")
-    assert kind(zipped(files | {"[Content_Types].xml": listed})) == "macros"
-    project = relationships({"vbaProject": "vbaProject.bin"}).encode()
-    files["word/_rels/document.xml.rels"] = project
-    assert kind(zipped(files | {"word/vbaProject.bin": b"x"})) == "macros"
+    if where == "main part":
+        plain = "vnd.openxmlformats-officedocument.wordprocessingml.document.main"
+        types = types.replace(plain, "vnd.ms-word.document.macroEnabled.main")
+    elif where == "project":
+        project = relationships({"vbaProject": "vbaProject.bin"})
+        files |= {"word/_rels/document.xml.rels": project.encode(), "word/vbaProject.bin": b"x"}
+    else:
+        sheet = '<Default Extension="xlsb" ContentType="application/vnd.ms-excel.sheet.binary'
+        types = types.replace("<Default ", f'{sheet}.macroEnabled.12"/><Default ', 1)
+        files["word/embeddings/a.xlsb"] = b"x"
+    files["[Content_Types].xml"] = types.encode()
+    for name in ("a.docx", "a.docm", "a.dotx", "a.dotm"):
+        found = read_bytes(name, zipped(files), format_of(name))
+        assert [node.text for node in found.nodes()] == ["甲"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-7", "utf-32", "cp037"])

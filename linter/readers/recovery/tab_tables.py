@@ -1,4 +1,7 @@
-"""Tables pasted as text from Word or Excel: a row a line, tabs between the cells."""
+"""Tables pasted as text from Word or Excel: a row a line, tabs between the cells.
+
+Word drafts have them, too, and others that are set with blanks.
+"""
 
 from collections.abc import Sequence
 
@@ -15,7 +18,7 @@ def table_length(lines: Sequence[Line], at: int) -> int:
     Its header must be one that cannot be anything else, or head three columns or more of two rows
     or more: tabs also stand in tables of contents.
     """
-    columns = {header(cell.text) for cell in _cells(lines[at])} if "\t" in lines[at].text else set()
+    columns = {header(cell.text) for cell in cells(lines[at])} if "\t" in lines[at].text else set()
     if None in columns or not any(pair <= columns for pair in PAIRS):
         return _grid_length(lines, at)
     end = at + 1
@@ -26,12 +29,12 @@ def table_length(lines: Sequence[Line], at: int) -> int:
 
 def _grid_length(lines: Sequence[Line], at: int) -> int:
     """The number of lines with as many filled cells as the first, which are short there."""
-    head = [cell.text for cell in _cells(lines[at])]
+    head = [cell.text for cell in cells(lines[at])]
     named = all(0 < len(words) <= _HEAD and not words.isdigit() for words in head)
     if len(head) < _WIDE or not named:
         return 0
     end = at + 1
-    while end < len(lines) and sum(bool(c.text) for c in _cells(lines[end])) == len(head):
+    while end < len(lines) and sum(bool(c.text) for c in cells(lines[end])) == len(head):
         end += 1
     return end - at if end > at + 2 else 0
 
@@ -40,15 +43,16 @@ def read_table(lines: Sequence[Line]) -> RawTable:
     """Return the table that the lines hold."""
     rows: list[list[RawCell | None]] = []
     for line in lines:
-        rows.append([RawCell([RawParagraph(*join_lines([c]))]) for c in _cells(line)])
+        rows.append([RawCell([RawParagraph(*join_lines([c]))]) for c in cells(line)])
     width = max(len(row) for row in rows)
     return RawTable([row + [RawCell() for _ in range(width - len(row))] for row in rows])
 
 
-def _cells(line: Line) -> list[Line]:
-    cells: list[Line] = []
+def cells(line: Line) -> list[Line]:
+    """Return the cells of a row."""
+    out: list[Line] = []
     start = 0
     for words in line.text.split("\t"):
-        cells.append(line.cut(start, start + len(words)).trimmed())
+        out.append(line.cut(start, start + len(words)).trimmed())
         start += len(words) + 1
-    return cells
+    return out

@@ -1,0 +1,1 @@
+"""Counts what the rules of a run looked at in a draft, from the facts that they ask for."""
