@@ -8,19 +8,21 @@ from linter.document.nodes import Span
 from linter.plan.lexicon import Lexicon
 from linter.plan.plan import Plan, fact
 from linter.subjects.indicators.contexts import Kind
+from linter.subjects.indicators.directions import way_of
 from linter.subjects.indicators.indicators import Indicator, indicators
 from linter.subjects.indicators.name_index import name_index
 from linter.subjects.indicators.names import canonical, canonical_forms, growth_stem
 from linter.subjects.indicators.statement import Statement
 from linter.subjects.indicators.statements import statements
-from linter.subjects.quantities.quantities import Quantity
+from linter.subjects.quantities.quantities import Comparator, Quantity
 from linter.subjects.quantities.units import Unit
 from linter.subjects.quantities.years import Dated
+from linter.subjects.times.periods import period
 from linter.text.patterns import lazily
 
 GROWTH = "增速"
 _NATIONAL = lazily("^(?:全国|我国|中国|国家)")
-_SURE = (Dated.SENTENCE, Dated.SECTION, Dated.OPENING, Dated.PARAGRAPH)
+_SURE = (Dated.SENTENCE, Dated.OPENING, Dated.PARAGRAPH)
 
 
 class YearFigure(NamedTuple):
@@ -85,25 +87,38 @@ def _rows(plan: Plan) -> Iterator[Measured]:
 def _stated(plan: Plan) -> Iterator[Measured]:
     """The goals of the text under a name that tells by itself what is measured."""
     index = plan.get(name_index)
-    found: dict[tuple[str, bool], list[Statement]] = {}
+    found: dict[tuple[str, bool], list[tuple[int, Statement]]] = {}
     for s in plan.get(statements):
         known = s.indicator is not None or s.inherited or s.scope or s.cumulative or s.built
-        if known or (s.topic and s.topic not in s.name) or s.year is None:
+        if known or (s.topic and s.topic not in s.name):
             continue
-        if s.dated in _SURE and s.kind in (Kind.VALUE, Kind.GROWTH) and index.is_specific(s.name):
-            found.setdefault((s.name, s.kind is Kind.GROWTH), []).append(s)
+        year = _year(plan, s)
+        told = s.kind in (Kind.VALUE, Kind.GROWTH) and index.is_specific(s.name)
+        if told and year is not None:
+            found.setdefault((s.name, s.kind is Kind.GROWTH), []).append((year, s))
     measures = plan.lexicon.get(_measure_words)
     for (name, grows), said in found.items():
-        first = said[0]
+        first = said[0][1]
         if not name.endswith(measures):
             continue  # 3月31日前继续按照: no measure, whatever is said of it
         if grows:
             names = frozenset({name + GROWTH}) if len(name) > 2 else frozenset()
         else:
             names = _names(plan, name, first.quantity.unit)
-        figures = {s.year: YearFigure(s.year, s.quantity, base=False) for s in said if s.year}
+        figures = {year: YearFigure(year, s.quantity, base=False) for year, s in said}
         shown = name + ("年均增速" if grows else "")
         yield Measured(shown, names, first.quantity.unit, tuple(figures.values()), "", first.span)
+
+
+def _year(plan: Plan, statement: Statement) -> int | None:
+    """The year of a value: as its sentence or its heading says; a goal without one is reached by
+    the plan's end."""
+    year, words = statement.year, "".join(statement.span.node.locator.section)
+    if statement.dated in _SURE or (statement.dated is Dated.SECTION and str(year) in words):
+        return year
+    goal = way_of(statement) is not None or statement.quantity.comparator is not Comparator.EXACT
+    years = plan.get(period)
+    return years.end if goal and years is not None else None
 
 
 def _measure_words(lexicon: Lexicon) -> tuple[str, ...]:

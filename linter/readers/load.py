@@ -54,6 +54,7 @@ def load_side(path: Path, options: ReadOptions = DEFAULT) -> Document:
     data = _bytes(path, form, options)
     if not data.strip():
         raise ReadError("empty", "文件是空的", form)
+    check_seal(data, form)
     document = ledger.read(str(path), data, form, options)
     if not document.blocks:
         raise ReadError("empty", "文件中没有表格", form)

@@ -8,6 +8,8 @@ from openpyxl import Workbook
 
 from linter.readers.load import ReadError, load_side
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
 
 def workbook(path: Path) -> Path:
     book = Workbook()
@@ -64,6 +66,7 @@ def test_a_list_of_indicators(tmp_path: Path) -> None:
         ("a.xlsx", b"text", "不是 Excel"),
         ("a.xlsx", b"PK\x03\x04 broken", "已损坏"),
         ("a.xlsx", b"", "文件是空的"),
+        ("a.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "密码"),
         ("a.csv", b"  \n", "文件是空的"),
         ("a.yaml", b"- 1\n- 2\n", "没有指标清单"),
         ("a.yaml", b"a: [", "不是 YAML"),
