@@ -105,12 +105,12 @@ class OpinionEntry(NamedTuple):
 
 
 class Ledgers(NamedTuple):
-    """All that the tables of a ledger say; `unread` are tables without a known column."""
+    """All that the tables of a ledger say; `known` counts those whose columns are known."""
 
     tasks: tuple[TaskEntry, ...]
     indicators: tuple[IndicatorEntry, ...]
     opinions: tuple[OpinionEntry, ...]
-    unread: int
+    known: int
 
 
 @fact
@@ -120,6 +120,7 @@ def ledgers(plan: Plan) -> Ledgers:
     indicators: list[IndicatorEntry] = []
     opinions: list[OpinionEntry] = []
     unread = 0
+    listed = len(list(plan.document.tables()))
     known = {id(table.table): table for table in plan.get(indicator_tables)}
     for table in plan.document.tables():
         head = _head(table)
@@ -148,7 +149,7 @@ def ledgers(plan: Plan) -> Ledgers:
             tasks += _tasks(plan, table, *head)
         else:
             unread += 1
-    return Ledgers(tuple(tasks), tuple(indicators), tuple(opinions), unread)
+    return Ledgers(tuple(tasks), tuple(indicators), tuple(opinions), listed - unread)
 
 
 _DUTIES = {LedgerColumn.LEAD, LedgerColumn.UNITS, LedgerColumn.HELPERS, LedgerColumn.DUE}

@@ -79,8 +79,7 @@ class Reconciled:
 
     def fault(self) -> str:
         """Why there is nothing to hold against the draft, empty where there is."""
-        read = self.ledgers
-        if read.tasks or read.indicators or read.opinions:
+        if self.ledgers.known:
             return ""
         return (
             "没有认出任何一张台账：表头应有“任务（事项）”和“牵头单位”，或“指标”和“目标值”，"
