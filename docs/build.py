@@ -15,7 +15,7 @@ from linter.catalogue.load import builtin_rules
 from linter.catalogue.rule import Example, Rule
 from linter.catalogue.severity import SEVERITIES
 from linter.plan.lexicon import builtin_lexicon
-from linter.reporters.catalogue import told
+from linter.reporters.catalogue import AGAINST, told
 
 FOLDER = Path(__file__).parent / "rules"
 _WORD = "例子是 Word 草稿的描述 The examples describe Word drafts: [layout.md](../layout.md)."
@@ -77,9 +77,9 @@ def _rule(rule: Rule) -> list[str]:
         rule.why,
         *([_WORD] if rule.examples == "docx" else []),
         "### 会报告 Reported, at ‹these words›",
-        *(part for example in rule.bad for part in _bad(example)),
+        *(part for example in rule.bad for part in _bad(example, rule.compares)),
         "### 不报告 Not reported",
-        *map(_block, rule.good),
+        *(part for example in rule.good for part in _sides(example, rule.compares)),
     ]
     if rule.options:
         parts += ["### 选项 Options", *(f"- `{k}`: {v}" for k, v in rule.options.items())]
@@ -94,9 +94,16 @@ def _messages(rule: Rule) -> Iterable[str]:
         yield f"{severity}：{wording.message[Lang.ZH]}"
 
 
-def _bad(example: Example) -> Iterable[str]:
+def _bad(example: Example, kind: str) -> Iterable[str]:
     said = told(example, Lang.ZH)
-    return (*([said.strip("（）") + "："] if said else []), _block(example.text))
+    return (*([said.strip("（）") + "："] if said else []), *_sides(example, kind))
+
+
+def _sides(example: Example, kind: str) -> Iterable[str]:
+    """The draft, below what it is held against where its rule compares."""
+    if example.against is None:
+        return (_block(example.text),)
+    return (f"{AGAINST[kind][Lang.ZH]}：", _block(example.against), "草稿：", _block(example.text))
 
 
 def _block(text: str) -> str:

@@ -11,7 +11,20 @@ with interrupts.quiet():
     import typer
 
     from linter import __version__
-    from linter.commands import annotate, baseline, check, config, facts, fix, init, packs, rules
+    from linter.commands import (
+        align,
+        annotate,
+        baseline,
+        check,
+        config,
+        diff,
+        facts,
+        fix,
+        init,
+        packs,
+        reconcile,
+        rules,
+    )
     from linter.commands.shared import FAILED, FINDINGS
     from linter.text import streams
 
@@ -45,6 +58,9 @@ def _root(
 app.command("check")(check.check)
 app.command("annotate")(annotate.annotate)
 app.command("fix")(fix.fix)
+app.command("diff")(diff.diff)
+app.command("align")(align.align)
+app.command("reconcile")(reconcile.reconcile)
 app.command("facts")(facts.facts)
 app.command("rules")(rules.list_rules)
 app.command("explain")(rules.explain)

@@ -59,13 +59,14 @@ def make_rule(entry: dict[str, Any], shelf: Shelf) -> Rule:
         function=function,
         why=entry["why"].strip(),
         bad=tuple(map(_example, listed(entry["bad"]))),
-        good=tuple(listed(entry["good"])),
+        good=tuple(map(_example, listed(entry["good"]))),
         options=options,
         variants={name: _wording(entry | v) for name, v in (entry.get("variants") or {}).items()},
         limits=str(entry.get("limits", "")).strip(),
         enabled=entry.get("enabled", True),
         source=shelf.source,
         reviews=hasattr(function, "__planlint_review__"),
+        compares=getattr(function, "__planlint_compares__", ""),
         yields_to=tuple(entry.get("yields_to") or ()),
         plain_text=entry.get("plain_text", False),
         pack=shelf.pack,
@@ -102,4 +103,5 @@ def _example(value: str | dict[str, str]) -> Example:
     if isinstance(value, str):
         return Example(value)
     severity = Severity(value["severity"]) if "severity" in value else None
-    return Example(value["text"], value.get("variant"), severity, value.get("fix"))
+    fix, against = value.get("fix"), value.get("against")
+    return Example(value["text"], value.get("variant"), severity, fix, against)

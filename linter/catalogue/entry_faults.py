@@ -32,6 +32,7 @@ _OPTIONAL = (
 _KEYS = (*_REQUIRED, "check", "kind", *_OPTIONAL)
 _EXAMPLES = ("md", "docx")
 _LOOK = "look."  # the subject of checks that judge how Word drafts look
+_ACROSS = "across."  # that of checks that hold a draft against another
 _MARK = re.compile("‹.+?›", re.S)
 
 
@@ -103,6 +104,9 @@ def _check_faults(entry: dict[str, Any], shelf: Shelf) -> Iterator[str]:
     names = check_names(entry)
     if shelf.house and any(name.startswith(_LOOK) for name in names):
         yield "规则包中不能用版式检查（例子只能是 Markdown），请在配置的 options 中改 FMT 各条"
+        return
+    if shelf.house and any(name.startswith(_ACROSS) for name in names):
+        yield "规则包中不能用比对两份草稿的检查，请在配置的 options 中改 CHG、ALN、LDG 各条"
         return
     unknown = [name for name in names if shelf.resolve(name) is None]
     if unknown and "kind" in entry:
@@ -179,6 +183,8 @@ def _example_faults(entry: dict[str, Any], shelf: Shelf) -> Iterator[str]:
         if key == "bad":
             for example in examples:
                 yield from _said_faults(entry, example) if isinstance(example, dict) else ()
+        if key == "bad" or _compares(entry):
+            yield from _side_faults(entry, key, examples)
             examples = [e.get("text") if isinstance(e, dict) else e for e in examples]
         if not all(isinstance(text, str) and text for text in examples):
             yield f"“{key}”应为一个或几个例子（文字）"
@@ -186,6 +192,19 @@ def _example_faults(entry: dict[str, Any], shelf: Shelf) -> Iterator[str]:
             yield "“bad”的例子应以‹›标出会报告的文字"
         elif shelf.house and key == "good" and any(map(_MARK.search, examples)):
             yield "“good”的例子中不应有‹›"
+
+
+def _compares(entry: dict[str, Any]) -> bool:
+    return any(name.startswith(_ACROSS) for name in check_names(entry))
+
+
+def _side_faults(entry: dict[str, Any], key: str, examples: list[Any]) -> Iterator[str]:
+    """A rule that compares has the other side in each of its examples, any other in none."""
+    sides = [isinstance(e, dict) and isinstance(e.get("against"), str) for e in examples]
+    if _compares(entry) and not all(sides):
+        yield f"“{key}”的例子应有“against”（与之比对的另一份）"
+    elif any(sides) and not _compares(entry):
+        yield f"“{key}”中的“against”只用于比对两份草稿的规则"
 
 
 def _said_faults(entry: dict[str, Any], example: dict[Any, Any]) -> Iterator[str]:

@@ -35,4 +35,9 @@ ROLES = {
     "title": {"zh": "标题", "en": "the title"},
     "definition": {"zh": "定义", "en": "the definition"},
     "task": {"zh": "任务", "en": "the task"},
+    "changed": {"zh": "已改之处", "en": "changed here"},
+    "now": {"zh": "现在的位置", "en": "now here"},
+    "ledger": {"zh": "台账", "en": "the ledger"},
+    "upper": {"zh": "上级规划", "en": "the plan above"},
+    "old": {"zh": "原稿", "en": "the version before"},
 }

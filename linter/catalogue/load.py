@@ -134,13 +134,14 @@ def duplicates(
 
 
 def own_check(name: str) -> Check | None:
-    """The check `subject.file.function`, which stands in linter/subjects/<subject>/check_<file>.py,
-    or the generic kind `generic.function`; None if there is none."""
+    """The check `subject.file.function`, which stands in linter/subjects/<subject>/check_<file>.py
+    (`across.file.function` in linter/across/check_<file>.py), or the generic kind
+    `generic.function`; None if there is none."""
     place, _, function_name = name.rpartition(".")
     subject, _, file = place.partition(".")
-    module_name = f"{subject}.check_{file}" if file else f"{subject}.kinds"
+    room = subject if subject == "across" else f"subjects.{subject}"
     try:
-        module = importlib.import_module(f"linter.subjects.{module_name}")
+        module = importlib.import_module(f"linter.{room}.{f'check_{file}' if file else 'kinds'}")
     except ImportError:
         return None
     function = getattr(module, function_name, None)

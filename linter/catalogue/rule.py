@@ -38,13 +38,15 @@ class Example(NamedTuple):
     """A draft on which a rule fires at its ‹marked words›.
 
     Where given, `variant` is the wording that every one of its findings has, `severity` how
-    severe they are, `fix` what one of them would write instead.
+    severe they are, `fix` what one of them would write instead. `against` is the other side of a
+    rule that compares: the version before, the plan above, the ledger.
     """
 
     text: str
     variant: str | None = None
     severity: Severity | None = None
     fix: str | None = None
+    against: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Rule:
     check_name: str
     why: str
     bad: tuple[Example, ...]
-    good: tuple[str, ...]
+    good: tuple[Example, ...]
     function: Check | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
     variants: Mapping[str, Wording] = field(default_factory=dict)
@@ -73,6 +75,7 @@ class Rule:
     enabled: bool = True
     source: str = ""
     reviews: bool = False  # looks at the suppressions after all others, not at the plan
+    compares: str = ""  # the command that runs it on a draft and another, not on the plan alone
     yields_to: tuple[str, ...] = ()
     plain_text: bool = False  # sound where only running text is known (PDF)
     pack: str = ""

@@ -49,7 +49,7 @@ def write(
     sound = [report for report in reports if report.error is None]
     if sound:
         with locked(file):
-            _write(file, compare.record(_read(file, missing=True), file, sound))
+            _write(file, compare.record(_read(file, missing=True), file, sound, _compares))
         count = sum(len(report.diagnostics) for report in sound)
         shared.say(f"已写入 {file}：{len(sound)} 个文件，{count} 条")
     _finish(reports)
@@ -95,6 +95,13 @@ def prune(
         _write(file, pruned)
     shared.say(f"{file}：删去 {baseline.size - pruned.size} 条，剩 {pruned.size} 条")
     _finish(outcome.reports)
+
+
+def _compares(rule: str) -> bool:
+    """Whether an entry is of a rule that compares drafts: diff, align, reconcile write those."""
+    from linter.catalogue.load import builtin_rules
+
+    return any(known.id == rule and known.compares for known in builtin_rules())
 
 
 def _run(paths: Sequence[Path], session: "Session") -> "Outcome":

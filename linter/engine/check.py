@@ -90,14 +90,43 @@ def check(
 ) -> FileReport:
     """Return the diagnostics of a draft in reading order. A check that crashes is one of them.
 
-    The rules of `settings` run; its catalogue are those that a suppression may name besides.
+    The rules of `settings` run but for those that compare; its catalogue are those that a
+    suppression may name besides.
     """
+    plan = plan_of(document, settings, profile)
+    chosen = tuple(rule for rule in settings.rules if not rule.compares)
+    return _report(plan, plan, chosen, settings, profile, keep)
+
+
+def compare(
+    draft: Plan, subject: object, kind: str, settings: Settings, profile: Profile | None = None
+) -> FileReport:
+    """Return what the rules of a kind (diff, align, reconcile) find in a draft held against
+    others; `subject` is what linter.across made of them."""
+    chosen = tuple(rule for rule in settings.rules if rule.compares == kind)
+    return _report(draft, subject, chosen, settings, profile, NOTHING)
+
+
+def plan_of(document: Document, settings: Settings, profile: Profile | None = None) -> Plan:
+    """Return the plan of a draft as its settings have it."""
     clock = partial(_measured, profile, "事实") if profile else None
-    plan = Plan(document, settings.lexicon, settings.given, clock)
+    return Plan(document, settings.lexicon, settings.given, clock)
+
+
+def _report(
+    plan: Plan,
+    subject: object,
+    rules: Iterable[Rule],
+    settings: Settings,
+    profile: Profile | None,
+    keep: Keep,
+) -> FileReport:
+    """Ask the rules, word what they find, silence what is to be silent."""
+    document = plan.document
     order = {id(node): float(i) for i, node in enumerate(plan.nodes)}
-    chosen = tuple(rule for rule in settings.rules if is_sound(rule, document.format))
+    chosen = tuple(rule for rule in rules if is_sound(rule, document.format))
     run = _RuleRun(document, settings, profile)
-    run.over(plan, [rule for rule in chosen if not rule.reviews])
+    run.over(subject, [rule for rule in chosen if not rule.reviews])
     said = [
         *word_suppressions(document),
         *comment_suppressions(document),
@@ -121,7 +150,7 @@ def check(
         failure,
         (*silenced, *hidden),
         note=note(document, settings.lang),
-        compared_nothing=failure is None and compared_nothing(plan, chosen),
+        compared_nothing=failure is None and subject is plan and compared_nothing(plan, chosen),
         coverage=coverage_of(plan, chosen) if keep.coverage else None,
         document=document if keep.document else None,
         unlisted=still_open(unlisted, kept),

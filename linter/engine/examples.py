@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from linter.catalogue.rule import Example, Rule
-from linter.diagnosis.diagnostic import Diagnostic
+from linter.diagnosis.diagnostic import Diagnostic, FileReport
 from linter.document.model import Document
 from linter.engine.check import check
 from linter.readers.load import read_bytes
@@ -15,6 +15,10 @@ from linter.text.patterns import lazily
 
 _MARK = lazily("‹(.*?)›", re.S)
 
+Read = Callable[[str], Document]
+# How a rule that compares is run: the kind, the draft, the other side, the settings.
+Held = Callable[[str, Document, Document, Settings], FileReport]
+
 
 def markdown(text: str) -> Document:
     """Read an example that is Markdown."""
@@ -22,24 +26,28 @@ def markdown(text: str) -> Document:
 
 
 def example_faults(
-    rule: Rule, settings: Settings, read: Callable[[str], Document] = markdown
+    rule: Rule, settings: Settings, read: Read = markdown, held: Held | None = None
 ) -> Iterator[str]:
     """Yield what the examples of a rule show to be wrong with it, for people.
 
-    `read` is how an example becomes a draft.
+    `read` is how an example becomes a draft, `held` how one is held against another.
     """
     for number, example in enumerate(rule.bad, 1):
-        found, error = reported(rule, example, settings, read)
+        found, error = reported(rule, example, settings, read, held)
         for fault in [error] if error else _bad_faults(example, found):
             yield f"bad 第{number}例：{fault}"
-    for number, text in enumerate(rule.good, 1):
-        found, error = reported(rule, Example(text), settings, read)
+    for number, example in enumerate(rule.good, 1):
+        found, error = reported(rule, example, settings, read, held)
         if error or found:
             yield f"good 第{number}例：" + (error or f"不应报告，实际{_listed(_quotes(found))}")
 
 
 def reported(
-    rule: Rule, example: Example, settings: Settings, read: Callable[[str], Document] = markdown
+    rule: Rule,
+    example: Example,
+    settings: Settings,
+    read: Read = markdown,
+    held: Held | None = None,
 ) -> tuple[list[Diagnostic], str]:
     """What a rule reports on an example without its marks, and how it crashed, if it did.
 
@@ -47,7 +55,11 @@ def reported(
     """
     rules = settings.catalogue if rule.reviews else (rule,)
     document = read(_MARK.sub(r"\1", example.text))
-    report = check(document, replace(settings, rules=rules))
+    settings = replace(settings, rules=rules)
+    if held is not None and example.against is not None:
+        report = held(rule.compares, document, read(example.against), settings)
+    else:
+        report = check(document, settings)
     found = [d for d in report.diagnostics if d.rule == rule.id]
     return found, report.error.message if report.error else ""
 

@@ -3,7 +3,7 @@
 import gc
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -47,8 +47,8 @@ class Outcome(NamedTuple):
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """The rules that ran on any of the files, by code."""
-        ran = {rule.id: rule for one in self.settings for rule in one.rules}
+        """The rules that ran on any of the files, by code; none that compares drafts."""
+        ran = {r.id: r for one in self.settings for r in one.rules if not r.compares}
         return tuple(ran[code] for code in sorted(ran))
 
     @property
@@ -78,6 +78,11 @@ def _all_seen(entry: ConfiguredSuppression, reports: Sequence[FileReport]) -> bo
         return False
     below = (path for path in drafts_below(folder) if entry.reaches(path))
     return all(path.resolve() in seen for path in below)
+
+
+def progress(total: int, *, shown: bool) -> AbstractContextManager["Ticker"]:
+    """A progress bar for other work on files, as a run has it."""
+    return _progress(total, shown=shown)
 
 
 class Ticker(Protocol):

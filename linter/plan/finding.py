@@ -49,6 +49,20 @@ def check(function: Check) -> Check:
     return function
 
 
+def comparing(kind: str) -> Callable[[Check], Check]:
+    """Mark a generator as a check of a draft held against others: run by the command `kind` (diff,
+    align, reconcile), never by a plain check.
+
+    Its first parameter is what linter.across makes of the two sides.
+    """
+
+    def mark(function: Check) -> Check:
+        function.__planlint_compares__ = kind  # type: ignore[attr-defined]
+        return check(function)
+
+    return mark
+
+
 def review(function: Check) -> Check:
     """Mark a generator as a check of the suppressions, run after all others.
 

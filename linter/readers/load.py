@@ -34,6 +34,8 @@ CONVERTED = {".doc": "doc", ".dot": "doc", ".wps": "wps", ".wpt": "wps", ".rtf":
 }
 # Templates, and formats that are seldom drafts, are read only where they are named.
 NAMED_ONLY = frozenset({".pdf", ".xml", ".dotx", ".dotm", ".dot", ".wpt"})
+# What holds a ledger; read where a draft is held against one, never by a plain check.
+LEDGERS = {".xlsx": "xlsx", ".csv": "csv", ".yaml": "yaml", ".yml": "yaml"}
 # The formats that are text, and the packages that read them.
 _WRITTEN = {"md": "markdown", "html": "html", "txt": "text"}
 
@@ -44,6 +46,27 @@ def load(path: Path, options: ReadOptions = DEFAULT) -> Document:
         readable = os.access(path, os.R_OK | os.X_OK)
         raise ReadError("unreadable", "这是文件夹" if readable else "文件夹没有读取权限", None)
     form = format_of(path.name)
+    return read_bytes(str(path), _bytes(path, form, options), form, options)
+
+
+def load_side(path: Path, options: ReadOptions = DEFAULT) -> Document:
+    """Return a draft or a ledger, as a draft that is a table. Raises ReadError."""
+    form = LEDGERS.get(path.suffix.lower())
+    if form is None:
+        return load(path, options)
+    from linter.readers import ledger
+
+    data = _bytes(path, form, options)
+    if not data.strip():
+        raise ReadError("empty", "文件是空的", form)
+    check_seal(data, form)
+    document = ledger.read(str(path), data, form, options)
+    if not document.blocks:
+        raise ReadError("empty", "文件中没有表格", form)
+    return assemble(document)
+
+
+def _bytes(path: Path, form: str, options: ReadOptions) -> bytes:
     limit = options.limits.file_bytes
     try:
         _check_kind(path, form, limit)
@@ -53,7 +76,7 @@ def load(path: Path, options: ReadOptions = DEFAULT) -> Document:
         raise ReadError("unreadable", _reason(error), form) from error
     if len(data) > limit:
         raise too_big(form, limit)
-    return read_bytes(str(path), data, form, options)
+    return data
 
 
 def _check_kind(path: Path, form: str | None, limit: int) -> None:
@@ -114,11 +137,13 @@ def _read(path: str, data: bytes, form: str, options: ReadOptions) -> RawDocumen
 
 __all__ = [
     "CONVERTED",
+    "LEDGERS",
     "NAMED_ONLY",
     "SUFFIXES",
     "ReadError",
     "format_of",
     "load",
+    "load_side",
     "read_bytes",
     "too_big",
 ]

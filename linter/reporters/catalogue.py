@@ -76,9 +76,24 @@ def write_rule(rule: Rule, out: TextIO, lang: Lang) -> None:
         _part(console, "例子" if zh else "Examples", _WORD[lang])
     for example in rule.bad:
         title = "会报告（‹›处）" if zh else "Reported (at ‹›)"
+        _against(console, example, lang, rule.compares)
         _part(console, f"{title}{told(example, lang)}", example.text)
-    for text in rule.good:
-        _part(console, "不报告" if zh else "Not reported", text)
+    for example in rule.good:
+        _against(console, example, lang, rule.compares)
+        _part(console, "不报告" if zh else "Not reported", example.text)
+
+
+AGAINST = {
+    "diff": {Lang.ZH: "原稿", Lang.EN: "The version before"},
+    "align": {Lang.ZH: "上级规划", Lang.EN: "The plan above"},
+    "reconcile": {Lang.ZH: "台账", Lang.EN: "The ledger"},
+}
+
+
+def _against(console: Console, example: Example, lang: Lang, kind: str) -> None:
+    """The other side of an example of a rule that compares."""
+    if example.against is not None:
+        _part(console, AGAINST[kind][lang], example.against)
 
 
 def _fixes(rule: Rule, lang: Lang) -> Iterator[str]:

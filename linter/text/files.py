@@ -89,6 +89,14 @@ def _replacing(path: Path) -> Iterator[BinaryIO]:
         raise
 
 
+def is_one(one: Path, other: Path) -> bool:
+    """Tell whether two paths name one file, whether or not it is there."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.resolve() == other.resolve()
+
+
 def _mode(path: Path) -> int:
     """The permissions of the file that is replaced, else those of a new file."""
     try:

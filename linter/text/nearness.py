@@ -1,5 +1,6 @@
 """Two texts that should be one: where and how they differ by a character or two, or how much."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 _MOST = 2  # characters that one slip drops or adds
@@ -71,6 +72,17 @@ def is_alike(first: str, second: str) -> bool:
         return False
     ours, theirs = set(first), set(second)
     return 3 * len(ours & theirs) >= 2 * max(len(ours), len(theirs))
+
+
+@lru_cache(maxsize=4096)
+def shared_order(first: str, second: str) -> int:
+    """The length of the longest common subsequence of two names."""
+    row = [0] * (len(second) + 1)
+    for a in first:
+        before = 0
+        for j, b in enumerate(second, 1):
+            before, row[j] = row[j], before + 1 if a == b else max(row[j], row[j - 1])
+    return row[-1]
 
 
 def _swapped(ours: str, at: int, theirs: str, other: int, size: int) -> bool:

@@ -15,7 +15,11 @@ from linter.document.nodes import Cell, Span, TextNode
 from linter.readers.load import load
 
 # The rules that may be labelled: those that judge the words of a draft.
-WORDED = [rule for rule in builtin_rules() if rule.examples == "md" and not rule.reviews]
+WORDED = [
+    rule
+    for rule in builtin_rules()
+    if rule.examples == "md" and not (rule.reviews or rule.compares)
+]
 FAMILIES = {rule.family for rule in WORDED}
 RULES = {rule.id for rule in WORDED}
 ON = {rule.id for rule in builtin_rules() if rule.enabled and not rule.reviews}

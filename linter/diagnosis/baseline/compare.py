@@ -1,6 +1,6 @@
 """Holds the findings of a run against a baseline: what is carried, what is new, what is gone."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -55,12 +55,22 @@ def compare_each(
         )
 
 
-def record(baseline: Baseline, path: Path, reports: Iterable[FileReport]) -> Baseline:
-    """Return the baseline with the findings of the drafts of a run in place of what it held."""
+def record(
+    baseline: Baseline,
+    path: Path,
+    reports: Iterable[FileReport],
+    others: Callable[[str], bool] = lambda rule: False,
+) -> Baseline:
+    """Return the baseline with the findings of the drafts of a run in place of what it held.
+
+    Entries of rules that another command runs stay: `others` tells them.
+    """
     files = dict(baseline.files)
     for report in reports:
         if report.error is None:
-            files[path_key(report.path, path)] = tuple(map(BaselineEntry.of, report.diagnostics))
+            name = path_key(report.path, path)
+            kept = tuple(entry for entry in files.get(name, ()) if others(entry.rule))
+            files[name] = (*map(BaselineEntry.of, report.diagnostics), *kept)
     return Baseline(files)
 
 

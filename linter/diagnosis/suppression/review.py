@@ -74,7 +74,10 @@ def directives(
 
 def _ran(word: str, known: Sequence[Rule], ran: frozenset[str]) -> bool:
     rules = [rule for rule in known if not rule.reviews]
-    expected = [r for r in rules if r.enabled] if word == _ALL else wanted(rules, word)
+    if word == _ALL:
+        expected = [rule for rule in rules if rule.enabled and not rule.compares]
+    else:
+        expected = wanted(rules, word)
     return bool(expected) and all(rule.id in ran for rule in expected)
 
 

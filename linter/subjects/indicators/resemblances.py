@@ -7,7 +7,6 @@ shown with the indicator and marked as doubtful; what differs is worth a look, n
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from linter.plan.plan import Plan, fact
@@ -19,6 +18,7 @@ from linter.subjects.indicators.statement import Form, Statement
 from linter.subjects.indicators.statements import all_statements
 from linter.subjects.quantities.agreement import Verdict, compare
 from linter.subjects.quantities.units import THINGS, Unit
+from linter.text.nearness import shared_order
 
 _HEAD = 4  # characters: shorter names tell too little
 _THING = 3  # characters at the head of names that tell one thing: 健康卡发卡数, 健康卡持有量
@@ -167,23 +167,12 @@ def _is_alike(first: str, second: str, words: NameWords, *, loose: bool) -> bool
     short, long = sorted((words.unled(first), words.unled(second)), key=len)
     if len(short) < _HEAD or short[-1] != long[-1]:
         return False
-    common = _common(short, long)
+    common = shared_order(short, long)
     if common < _ALIKE * len(short) or common < _MOST * len(long):
         return False
     if loose:
         return True  # the very value is told
     return long.startswith(short[:2]) and len(long) - common <= _INNER
-
-
-@lru_cache(maxsize=4096)
-def _common(first: str, second: str) -> int:
-    """The length of the longest common subsequence of two names."""
-    row = [0] * (len(second) + 1)
-    for a in first:
-        before = 0
-        for j, b in enumerate(second, 1):
-            before, row[j] = row[j], before + 1 if a == b else max(row[j], row[j - 1])
-    return row[-1]
 
 
 def _dimension(unit: Unit | None) -> str:

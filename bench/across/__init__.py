@@ -1,0 +1,1 @@
+"""How well two versions are told apart: random edits of real plans."""

@@ -1,0 +1,1 @@
+"""Drafts held against others: the version before, the plan above, the ledger."""

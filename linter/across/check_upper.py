@@ -1,0 +1,108 @@
+"""ALN: a plan held against the plans above it."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from linter.plan.finding import Finding, Related, comparing
+
+if TYPE_CHECKING:
+    from linter.across.upper import Above, Aligned, Uppers
+    from linter.document.nodes import Span
+
+
+@comparing("align")
+def targets(uppers: "Uppers") -> Iterator[Finding]:
+    """ALN001: a goal weaker than that of the plan above, or another where none is better."""
+    from linter.across.upper import Alike
+
+    for _, one in _aligned(uppers):
+        if one.verdict in (Alike.WEAKER, Alike.DIFFERENT) and one.above and one.here:
+            variant = "different" if one.verdict is Alike.DIFFERENT else None
+            if variant is None and not one.upper.binding:
+                variant = "expected"
+            yield _finding(one, one.here.quantity.span, one.above.quantity.span, variant)
+
+
+@comparing("align")
+def bases(uppers: "Uppers") -> Iterator[Finding]:
+    """ALN002: another value at the start than the plan above has for the same territory."""
+    from linter.across.upper import Alike
+
+    for _, one in _aligned(uppers):
+        if one.verdict is Alike.OTHER_BASE and one.above and one.here:
+            yield _finding(one, one.here.quantity.span, one.above.quantity.span)
+
+
+@comparing("align")
+def units(uppers: "Uppers") -> Iterator[Finding]:
+    """ALN003: a measure in a unit of another kind."""
+    from linter.across.upper import Alike
+
+    for _, one in _aligned(uppers):
+        if one.verdict is Alike.OTHER_UNIT and one.local is not None:
+            yield _finding(one, one.local.span, one.upper.span)
+
+
+@comparing("align")
+def missing(uppers: "Uppers") -> Iterator[Finding]:
+    """ALN004: an indicator of the plan above that the plan has not."""
+    from linter.across.upper import Alike
+    from linter.across.upper_words import head_of
+
+    for above, one in _aligned(uppers):
+        if one.verdict is Alike.MISSING and above.local.nodes:
+            yield _finding(one, head_of(above.local), one.upper.span)
+
+
+@comparing("align")
+def names(uppers: "Uppers") -> Iterator[Finding]:
+    """ALN005: an indicator of a near name, which may be that of the plan above."""
+    from linter.across.upper import Alike
+
+    for _, one in _aligned(uppers):
+        if one.verdict is Alike.DOUBTFUL and one.local is not None:
+            yield _finding(one, one.local.span, one.upper.span)
+
+
+@comparing("align")
+def citations(uppers: "Uppers") -> Iterator[Finding]:
+    """ALN006: the plan above under another title or number than it has."""
+    from linter.across.upper_names import cited_wrongly
+
+    for above in uppers.above:
+        for one in cited_wrongly(above.local, above.plan):
+            values = {"words": one.span.quote, "right": one.right}
+            related = (Related("upper", one.place),) if one.place else ()
+            yield Finding(one.span, values, related, None if one.what == "title" else one.what)
+
+
+@comparing("align")
+def projects(uppers: "Uppers") -> Iterator[Finding]:
+    """ALN007: a project of the plan above under a slightly different name."""
+    from linter.across.upper_names import near_projects
+
+    for above in uppers.above:
+        for one in near_projects(above.local, above.plan):
+            values = {"name": one.local.name, "right": one.upper.name}
+            yield Finding(one.local.span, values, (Related("upper", one.upper.span),))
+
+
+def _aligned(uppers: "Uppers") -> "Iterator[tuple[Above, Aligned]]":
+    for above in uppers.above:
+        for one in above.aligned:
+            yield above, one
+
+
+def _finding(one: "Aligned", here: "Span", above: "Span", variant: str | None = None) -> Finding:
+    from linter.subjects.indicators.phrases import figure
+
+    values = {
+        "indicator": one.local.name if one.local else one.upper.name,
+        "upper_name": one.upper.name,
+        "year": f"{one.above.year}年" if one.above else "",
+        "above": figure(one.above.quantity) if one.above else "",
+        "here": figure(one.here.quantity) if one.here else "",
+        "unit": (one.local.unit.words if one.local and one.local.unit else ""),
+        "upper_unit": one.upper.unit.words if one.upper.unit else "",
+    }
+    return Finding(here, values, (Related("upper", above),), variant)

@@ -1,0 +1,265 @@
+"""A ledger and the draft that it is of: rows matched by title, and what differs."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
+
+from linter.across.divided import Duties, duties_of_row, duties_of_tasks
+from linter.across.ledger import IndicatorEntry, Ledgers, TaskEntry, ledgers
+from linter.across.marks import helpers, leads
+from linter.across.opinions import OpinionSlip, opinion_slips
+from linter.catalogue.language import Lang
+from linter.diagnosis.sheet import Sheet
+from linter.document.nodes import Span
+from linter.plan.plan import Plan
+from linter.subjects.indicators.indicators import Indicator, indicators
+from linter.subjects.indicators.names import canonical
+from linter.subjects.indicators.phrases import figure
+from linter.subjects.offices.divisions import divisions
+from linter.subjects.offices.organisations import organisations
+from linter.subjects.offices.row_tasks import stem
+from linter.subjects.quantities.agreement import common_factors
+from linter.subjects.quantities.quantities import Quantity, quantities
+from linter.subjects.quantities.units import units_of
+from linter.text.folding import key
+from linter.text.nearness import shared_order
+
+_NEAR = 0.75
+_LEAST = 4
+_BEGINNING = 60
+_SHARE = 3  # a part of the draft belongs to the ledger if a third of it stands there
+
+
+class LedgerSlip(NamedTuple):
+    """One thing in which ledger and draft differ.
+
+    `what` names it (see check_ledger); `ledger` and `draft` are the words of either side.
+    """
+
+    what: str
+    subject: str
+    ledger: str
+    draft: str
+    ledger_span: Span | None
+    draft_span: Span | None
+
+
+class Matched(NamedTuple):
+    """A row of the ledger and the tasks of the draft that bear its title."""
+
+    entry: TaskEntry
+    tasks: tuple[Duties, ...]
+
+
+class Reconciled:
+    """A ledger held against a draft."""
+
+    def __init__(self, draft: Plan, ledger: Plan) -> None:
+        self.draft, self.plan = draft, ledger
+
+    @cached_property
+    def ledgers(self) -> Ledgers:
+        return self.plan.get(ledgers)
+
+    @cached_property
+    def opinions(self) -> tuple[OpinionSlip, ...]:
+        return tuple(opinion_slips(self.ledgers.opinions, self.draft))
+
+    @cached_property
+    def slips(self) -> tuple[LedgerSlip, ...]:
+        """What differs, in the order of the ledger; what it lacks behind."""
+        return (*self._of_tasks(), *self._of_indicators())
+
+    def sheet(self, lang: Lang) -> Sheet:
+        """The table of what differs."""
+        from linter.across.ledger_words import sheet_of
+
+        return sheet_of(self, lang)
+
+    def fault(self) -> str:
+        """Why there is nothing to hold against the draft, empty where there is."""
+        if self.ledgers.known:
+            return ""
+        return (
+            "没有认出任何一张台账：表头应有“任务（事项）”和“牵头单位”，或“指标”和“目标值”，"
+            "或“意见内容”和“是否采纳”"
+        )
+
+    @cached_property
+    def matched(self) -> tuple[Matched, ...]:
+        return tuple(Matched(entry, self._tasks_of(entry)) for entry in self.ledgers.tasks)
+
+    @cached_property
+    def _parts(self) -> tuple[tuple[Duties, ...], tuple[Duties, ...]]:
+        """The tasks of the text, and the rows of its divisions."""
+        rows = (duties_of_row(d, row) for d in self.draft.get(divisions) for row in d.rows)
+        return tuple(duties_of_tasks(self.draft)), tuple(rows)
+
+    def _tasks_of(self, entry: TaskEntry) -> tuple[Duties, ...]:
+        """The tasks of a row's title: equal, held by each other, else the nearest."""
+        title = key(entry.title).rstrip("。")
+        everything = [task for part in self._parts for task in part]
+        equal = [t for t in everything if key(t.title).rstrip("。") == title]
+        if equal:
+            return tuple(equal)
+        near = [t for t in everything if len(stem(title)) > _LEAST and stem(t.title) == stem(title)]
+        if near:
+            return tuple(near)
+        held = [t for t in everything if _holds(key(t.title), title)]
+        if held:
+            return tuple(held)
+        scored = [(_likeness(key(t.title), title), t) for t in everything]
+        best = max((score for score, _ in scored), default=0.0)
+        return tuple(t for score, t in scored if score == best >= _NEAR)
+
+    def _of_tasks(self) -> Iterator[LedgerSlip]:
+        if not self.ledgers.tasks:
+            return
+        for entry, tasks in self.matched:
+            if not tasks:
+                yield LedgerSlip("row-alone", entry.title, entry.title, "", entry.span, None)
+                continue
+            options = [list(self._differences(entry, task)) for task in tasks]
+            yield from min(options, key=len)
+        found = {id(task.span.node) for one in self.matched for task in one.tasks}
+        for part in self._parts:
+            here = [task for task in part if id(task.span.node) in found]
+            if part and _SHARE * len(here) >= len(part):
+                for task in part:
+                    if id(task.span.node) not in found:
+                        yield LedgerSlip("task-alone", task.title, "", task.title, None, task.span)
+
+    def _differences(self, entry: TaskEntry, task: Duties) -> Iterator[LedgerSlip]:
+        yield from self._units(entry, task)
+        yield from self._due(entry, task)
+        yield from self._target(entry, task)
+
+    def _units(self, entry: TaskEntry, task: Duties) -> Iterator[LedgerSlip]:
+        if not entry.units:
+            return
+        ours = self._names(leads(entry.units)), self._names(helpers(entry.units))
+        theirs = self._names(task.leads), self._names(task.helpers)
+        place = task.units or task.span
+        words = _shown(ours), _shown(theirs)
+        if not (task.roles and entry.roles):
+            if ours[0] | ours[1] != theirs[0] | theirs[1]:
+                yield LedgerSlip("units", task.title, *words, entry.units_span, place)
+        elif ours[0] != theirs[0]:
+            swapped = ours[0] <= theirs[1] and theirs[0] <= ours[1]
+            what = "swapped" if swapped and ours[0] else "lead"
+            yield LedgerSlip(what, task.title, *words, entry.units_span, place)
+        elif ours[1] != theirs[1]:
+            yield LedgerSlip("helpers", task.title, *words, entry.units_span, place)
+
+    def _names(self, names: "tuple[str, ...] | frozenset[str]") -> frozenset[str]:
+        """Names as compared: those of one organ in one place are one."""
+        directory = self.draft.get(organisations)
+        found = set()
+        for name in names:
+            identity = directory.identify(name)
+            found.add(f"{identity.prefix}{identity.organ.regular}" if identity else key(name))
+        return frozenset(found)
+
+    def _due(self, entry: TaskEntry, task: Duties) -> Iterator[LedgerSlip]:
+        said = task.dues
+        if entry.due is not None and said and all(entry.due.differs(d) for d in said):
+            words = entry.due.span.quote, "、".join(dict.fromkeys(d.span.quote for d in said))
+            yield LedgerSlip("due", task.title, *words, entry.due.span, said[0].span)
+        cell = entry.due_cell
+        if cell is not None and not cell.text.strip() and len(said) == 1:
+            span = Span(cell, 0, 0)
+            yield LedgerSlip("due-empty", task.title, "", said[0].span.quote, span, said[0].span)
+
+    def _target(self, entry: TaskEntry, task: Duties) -> Iterator[LedgerSlip]:
+        if entry.target is None:
+            return
+        units = self.draft.lexicon.get(units_of)
+        told = [q for node in task.nodes for q in quantities(node, units, self.draft.masked(node))]
+        for q in quantities(entry.target, units, self.plan.masked(entry.target)):
+            same_kind = [t for t in told if _comparable(q, t)]
+            if any(_equal(q, t) for t in same_kind):
+                continue
+            near = same_kind[0] if len(same_kind) == 1 else None
+            draft = "、".join(dict.fromkeys(figure(t) for t in same_kind))
+            span = near.span if near else task.span
+            yield LedgerSlip("target", task.title, figure(q), draft, q.span, span)
+
+    def _of_indicators(self) -> Iterator[LedgerSlip]:
+        if not self.ledgers.indicators:
+            return
+        own = list(self.draft.get(indicators))
+        for entry in self.ledgers.indicators:
+            name = canonical(entry.name)
+            found = next((i for i in own if canonical(i.name) == name), None)
+            if found is None:
+                yield LedgerSlip("indicator-row", entry.name, entry.name, "", entry.span, None)
+                continue
+            own.remove(found)
+            yield from _indicator_slips(entry, found)
+        for left in own:
+            yield LedgerSlip("indicator-alone", left.name, "", left.name, None, left.span)
+
+
+def _indicator_slips(entry: IndicatorEntry, own: Indicator) -> Iterator[LedgerSlip]:
+    words = key(entry.unit_words), key(own.unit_words or "")
+    if words[0] != words[1] and all(words) and not _is_converted(entry, own):
+        yield LedgerSlip("unit", own.name, *words, entry.span, own.span)
+        return
+    values = {(v.year, v.base): v for v in own.values if v.quantity is not None}
+    for said in entry.figures:
+        value = values.get((said.year, said.base))
+        if value is None or value.quantity is None:
+            continue
+        if not _equal(said.quantity, value.quantity):
+            shown = [f"{said.year}年{figure(q)}" for q in (said.quantity, value.quantity)]
+            spans = said.quantity.span, value.quantity.span
+            yield LedgerSlip("value", own.name, shown[0], shown[1], *spans)
+    if entry.attribute and own.attribute and key(entry.attribute) != key(own.attribute):
+        words = entry.attribute, own.attribute
+        yield LedgerSlip("attribute", own.name, *words, entry.span, own.span)
+
+
+def _likeness(one: str, other: str) -> float:
+    """How much of the longer of two titles stands in the shorter, in order; of long ones the
+    beginning."""
+    one, other = one[:_BEGINNING], other[:_BEGINNING]
+    return shared_order(one, other) / max(len(one), len(other), 1)
+
+
+def _is_converted(entry: IndicatorEntry, own: Indicator) -> bool:
+    """Whether all figures are the same in another unit: 1.1 in 万亿元, 11000 in 亿元."""
+    values = {(v.year, v.base): v.quantity for v in own.values if v.quantity is not None}
+    both = [
+        (f.quantity, values[f.year, f.base]) for f in entry.figures if (f.year, f.base) in values
+    ]
+    return bool(both) and all(_equal(q, v) and q.value != v.value for q, v in both)
+
+
+def _holds(one: str, other: str) -> bool:
+    short, long = sorted((one.rstrip("。"), other), key=len)
+    return len(short) >= _LEAST and short in long
+
+
+def _shown(names: tuple[frozenset[str], frozenset[str]]) -> str:
+    first, second = ("、".join(sorted(side)) for side in names)
+    return f"{first}（配合：{second}）" if second else first
+
+
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    if (one.unit is None) != (other.unit is None):
+        return False
+    return common_factors(one.unit, other.unit) is not None
+
+
+def _equal(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are one: value and both ends of a range; a bound may be left out."""
+    factors = common_factors(one.unit, other.unit)
+    if factors is None:
+        return False
+
+    def scaled(quantity: Quantity, factor: Decimal) -> tuple[Decimal, Decimal | None]:
+        upper = None if quantity.upper is None else quantity.upper * factor
+        return quantity.value * factor, upper
+
+    return scaled(one, factors[0]) == scaled(other, factors[1])
