@@ -59,11 +59,21 @@ def header(document: Any, find: str, words: str) -> None:
     document.sections[0].header.paragraphs[0].text = words
 
 
+def broken(document: Any, find: str, words: str) -> None:
+    """A line break behind `words`, with which `find` begins."""
+    at = 0
+    for run in runs_of(document, find):
+        cut, at = len(words) - at, at + len(run.text)
+        if 0 < cut <= len(run.text):
+            next(iter(list(pieces(run, cut)))).add_break()
+
+
 KINDS: dict[str, Callable[[Any, str, str], None]] = {
     "revision": revision,
     "comment": comment,
     "highlight": highlight,
     "header": header,
+    "break": broken,
 }
 
 

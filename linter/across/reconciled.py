@@ -188,17 +188,18 @@ class Reconciled:
     def _of_indicators(self) -> Iterator[LedgerSlip]:
         if not self.ledgers.indicators:
             return
-        own = list(self.draft.get(indicators))
+        own: dict[str, list[Indicator]] = {}  # an indicator may stand in tables of several years
+        for indicator in self.draft.get(indicators):
+            own.setdefault(canonical(indicator.name), []).append(indicator)
         for entry in self.ledgers.indicators:
-            name = canonical(entry.name)
-            found = next((i for i in own if canonical(i.name) == name), None)
-            if found is None:
+            if rows := own.get(canonical(entry.name)):
+                yield from min((list(_indicator_slips(entry, row)) for row in rows), key=len)
+            else:
                 yield LedgerSlip("indicator-row", entry.name, entry.name, "", entry.span, None)
-                continue
-            own.remove(found)
-            yield from _indicator_slips(entry, found)
-        for left in own:
-            yield LedgerSlip("indicator-alone", left.name, "", left.name, None, left.span)
+        known = {canonical(entry.name) for entry in self.ledgers.indicators}
+        for name, (first, *_) in own.items():
+            if name not in known:
+                yield LedgerSlip("indicator-alone", first.name, "", first.name, None, first.span)
 
 
 def _indicator_slips(entry: IndicatorEntry, own: Indicator) -> Iterator[LedgerSlip]:

@@ -22,7 +22,8 @@ WORDED = [
 ]
 FAMILIES = {rule.family for rule in WORDED}
 RULES = {rule.id for rule in WORDED}
-ON = {rule.id for rule in builtin_rules() if rule.enabled and not rule.reviews}
+ALONE = [rule for rule in builtin_rules() if not (rule.reviews or rule.compares)]
+ON = {rule.id for rule in ALONE if rule.enabled}
 OWN = own_cases()
 LINED = [case for case in OWN if case.path.suffix == ".md"]
 WORD = [case for case in OWN if case.path.suffix == ".docx"]

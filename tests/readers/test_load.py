@@ -22,14 +22,16 @@ from linter.readers.load import load
     ],
 )
 def test_a_file_that_the_system_does_not_open(
-    monkeypatch: pytest.MonkeyPatch, number: int, words: str
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, number: int, words: str
 ) -> None:
+    (tmp_path / "甲.md").touch()
+
     def refuse(*_: object, **__: object) -> NoReturn:
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(ReadError) as caught:
-        load(Path("甲.md"))
+        load(tmp_path / "甲.md")
     assert caught.value.message == words
 
 
