@@ -159,7 +159,7 @@ def again(once: Path, twice: Path) -> Iterator[str]:
     with zipfile.ZipFile(once) as old, zipfile.ZipFile(twice) as new:
         if old.namelist() != new.namelist():
             yield "the second run has other members"
-        for name in old.namelist():
+        for name in set(old.namelist()) & set(new.namelist()):
             one, two = (_DATE.sub(b"", package.read(name)) for package in (old, new))
             if one != two:
                 yield f"the second run wrote {name}"
