@@ -15,6 +15,8 @@ from linter.text.patterns import lazily
 
 _STOPPED = lazily("‹closed›")
 _QUOTED_REACH = 12
+_BRACKETED_REACH = 12  # paragraphs
+_BEGUN = ("", *"。.:;!?")  # what stands in front of a sentence
 
 
 @fact
@@ -36,7 +38,7 @@ def _pair_faults(document: Document, stray: frozenset[int]) -> tuple[PairFault, 
         and (node_faults := faults(node))
     }
     for run in _runs(document):
-        excused |= _split(run, found) | _quotations(run, found)
+        excused |= _split(run, found) | _quotations(run, found) | _passages(run, found)
     return tuple(
         fault
         for node in document.nodes()
@@ -64,6 +66,23 @@ def _split(run: Sequence[TextNode], found: dict[int, list[PairFault]]) -> set[tu
         labelled = isinstance(below, Paragraph) and below.label is not None
         if isinstance(node, Cell) or not (labelled or _STOPPED.search(node.folded)):
             out |= {(id(node), last[0].at), (id(below), first[0].at)}
+    return out
+
+
+def _passages(run: Sequence[TextNode], found: dict[int, list[PairFault]]) -> set[tuple[int, int]]:
+    """Several paragraphs in brackets: one opens at a sentence, its partner ends the last."""
+    out: set[tuple[int, int]] = set()
+    opened: tuple[int, PairFault] | None = None
+    for i, node in enumerate(run):
+        for fault in found.get(id(node), ()):
+            head = node.folded[: fault.at].rstrip()
+            bracket = node.folded[fault.at] in CLOSING
+            if fault.kind is FaultKind.UNCLOSED and bracket and head[-1:] in _BEGUN:
+                opened = i, fault
+            elif opened and _partners(opened[1], fault) and i - opened[0] <= _BRACKETED_REACH:
+                if not node.folded[fault.at + 1 :].strip(" 。;"):
+                    out |= {(id(opened[1].node), opened[1].at), (id(node), fault.at)}
+                opened = None
     return out
 
 

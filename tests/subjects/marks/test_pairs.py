@@ -65,6 +65,13 @@ def test_quotation_of_several_paragraphs_and_a_title_on_two_lines_are_no_faults(
     assert quotes("开展“四送活动。\n\n办好实事。", "PUN001") == ["“四送活动"]
 
 
+def test_several_paragraphs_in_brackets_are_no_fault() -> None:
+    source = "［示例：\n\n取值为5\n\n表示五级。\n\n结束示例］\n\n继续推进。"
+    assert quotes(source, "PUN001") == []
+    assert len(quotes(source.replace("结束示例］", "结束］示例"), "PUN001")) == 2
+    assert len(quotes("见［示例：\n\n取值为5。\n\n推进建设。\n\n结束示例］", "PUN001")) == 2
+
+
 def test_an_item_that_begins_with_a_quotation_does_not_continue_the_one_above() -> None:
     source = "1.建立“三医联动机制，推进改革。\n\n2.“双下沉”工程。建设医共体。"
     assert quotes(source, "PUN001") == ["“三医联动机制，推进改革"]
