@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from linter.catalogue.language import Lang
 from linter.commands import shared, writing
 
 if TYPE_CHECKING:
     from linter.commands.writing import Draft
+    from linter.settings.session import Session
 
 _SUFFIX = ".批注"
 
@@ -37,19 +39,34 @@ def annotate(
 
     例：planlint annotate 草稿.docx；planlint annotate 草稿.docx -o 送审.docx --select IND,NUM
     """
+    where = writing.target(path, _SUFFIX, output, in_place=in_place)
+    comment(path, where, shared.session(config, no_config, select, ignore), lang, baseline)
+
+
+def comment(
+    path: Path,
+    where: Path,
+    session: "Session",
+    lang: Lang | None,
+    baseline: Path | None,
+    *,
+    aside: bool = False,
+) -> None:
+    """Write a draft with its findings as comments to a file, and say so (`aside`: on stderr); or
+    end with what is wrong."""
     from linter.readers.errors import ReadError
     from linter.writers.errors import WriteError
 
-    draft = writing.opened(path, shared.session(config, no_config, select, ignore), lang)
-    where = writing.target(path, _SUFFIX, output, in_place=in_place)
+    draft = writing.opened(path, session, lang)
     try:
         data, line = _annotated(draft, where, baseline)
-    except (ReadError, WriteError) as error:
-        shared.fail(
-            f"{path}: {error.message}" if isinstance(error, ReadError) else f"{path}: {error}"
-        )
+    except ReadError as error:
+        shared.fail(f"{path}: {error.message}")
+    except WriteError as error:
+        shared.fail(f"{path}: {error}")
     backup = writing.put(data, where, draft)
-    typer.echo(f"已写入 {where}：{line}" + (f"；原文件另存为 {backup}" if backup else ""))
+    told = f"已写入 {where}：{line}" + (f"；原文件另存为 {backup}" if backup else "")
+    shared.say(told, err=aside)
 
 
 def _annotated(draft: "Draft", where: Path, baseline: Path | None) -> tuple[bytes, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from linter.catalogue.severity import FailOn
-from linter.commands import shared
+from linter.commands import annotate, shared, writing
 from linter.readers.options import View
 from linter.reporters.names import Format
 
@@ -63,7 +63,7 @@ def check(
             "--output",
             "-o",
             help="报告写入此文件，不显示在终端；可写多个，按扩展名定格式"
-            "（.html .json .sarif .xml .txt）。",
+            "（.html .json .sarif .xml .txt，.docx 为带批注的草稿）。",
         ),
     ] = None,
     coverage: Annotated[
@@ -84,17 +84,25 @@ def check(
     from linter.engine.run import How, Outcome
     from linter.reporters.presentation import Presentation
 
-    wanted = _targets(form, output or [])
+    commented = [path for path in output or [] if path.suffix.lower() == ".docx"]
+    wanted = _targets(form, [path for path in output or [] if path not in commented])
     clock = Profile() if profile else None
     keep = _kept(wanted, coverage)
     shown = not quiet and not (wanted[0].path is None and sys.stdout.isatty())
     how = How(lang, view, stdin_name, progress=shown, profile=clock, keep=keep)
-    run = _prepared(paths, how, shared.session(config, no_config, select, ignore))
+    session = shared.session(config, no_config, select, ignore)
+    run = _prepared(paths, how, session)
+    if commented and (len(run.files) != 1 or run.names != [str(run.files[0])]):
+        shared.fail(f"--output {commented[0]}：批注只能写给一份 Word 草稿")
+    for where in commented:
+        writing.target(run.files[0], "", where, in_place=False)  # never over the draft itself
     wording = Presentation(run.rules, run.lang, quiet, statistics, coverage)
     reports, stopped = _report(run, wanted, wording, baseline, paths)
     if stopped is not None:
         shared.warn(_interrupted(reports))
         raise typer.Exit(stopped)
+    for where in commented:
+        annotate.comment(run.files[0], where, session, lang, baseline, aside=True)
     for line in Outcome(reports, run.settings).idle_suppressions():
         shared.warn(line)
     if clock:

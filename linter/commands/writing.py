@@ -51,9 +51,11 @@ def checked(
 
     from linter.diagnosis.baseline.compare import compare
     from linter.diagnosis.baseline.model import BaselineError, read
+    from linter.diagnosis.diagnostic import Keep
     from linter.engine.check import check
 
-    report = check(document, replace(draft.settings, lang=draft.lang))
+    settings = replace(draft.settings, lang=draft.lang)
+    report = check(document, settings, keep=Keep(coverage=True))
     if report.error is not None:
         shared.warn(f"{draft.path}: {report.error.message}")
     if baseline is None:

@@ -42,8 +42,6 @@ def _format_of(path: Path, form: Format | None, *, several: bool) -> Format:
     suffix = path.suffix.lower()
     if suffix in SUFFIXES:
         return SUFFIXES[suffix]
-    if suffix == ".docx":
-        raise OutputError(f"--output {path}：批注写入 Word 用 planlint annotate")
     if several and form is None:
         known = " ".join(SUFFIXES)
         raise OutputError(f"--output {path}：扩展名看不出报告格式（{known}），请另写 --format")

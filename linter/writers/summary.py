@@ -8,6 +8,7 @@ from linter import __version__
 from linter.catalogue.language import Lang
 from linter.catalogue.rule import Rule
 from linter.catalogue.severity import SEVERITIES, Severity
+from linter.diagnosis.coverage.words import summary as compared
 from linter.diagnosis.diagnostic import FileReport
 from linter.document.model import Document
 from linter.plan.lexicon import builtin_lexicon
@@ -34,6 +35,8 @@ def summary(
     lines += _left_out(report, zh=zh)
     lines += _by_rule(report, CommentWords(rules, lang), lang)
     lines.append(_looked_at(document, rules, lang))
+    if report.coverage is not None:
+        lines += compared(report.coverage, lang).splitlines()
     lines.append(
         "改好后再批注一次，这些批注会换成新的；"
         "确认无误的，在该批注下答复“planlint”加冒号、“忽略”和规则代码"

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import pytest
 
@@ -78,7 +79,7 @@ def test_one_suffix_decides_where_no_format_is_given(
         (["a.json", "./a.json"], "两次写了同一个文件"),
         (["a.json", "faulty.md"], "扩展名看不出报告格式"),
         (["a.json", "no/such/b.html"], "不能写入"),
-        (["批注.docx"], "planlint annotate"),
+        (["批注.docx"], "批注只能写入 Word 文档"),
     ],
 )
 def test_an_output_that_cannot_be_is_one_line_and_nothing_is_written(
@@ -89,6 +90,22 @@ def test_an_output_that_cannot_be_is_one_line_and_nothing_is_written(
     assert reason in done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert [path.name for path in tmp_path.iterdir()] == [faulty.name]
+
+
+def test_the_draft_with_comments_is_one_of_several_reports(planlint: Run, tmp_path: Path) -> None:
+    sample = ROOT / "samples" / "planted" / "county-work-plan.docx"
+    done = planlint("check", sample, "-o", "报告.json", "-o", "批注.docx")
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert "已写入 批注.docx" in done.stderr
+    found = json.loads((tmp_path / "报告.json").read_text("utf-8"))["files"][0]["diagnostics"]
+    with ZipFile(tmp_path / "批注.docx") as package:
+        comments = package.read("word/comments.xml").decode()
+    assert comments.count('w:author="planlint"') > len(found)
+    many = planlint("check", sample, sample.parent / "province-plan.docx", "-o", "批注2.docx")
+    assert (many.returncode, many.stdout) == (2, "")
+    assert "一份 Word 草稿" in many.stderr
+    assert not (tmp_path / "批注2.docx").exists()
 
 
 def test_a_plain_report_tells_of_each_file_before_the_next_is_read(tmp_path: Path) -> None:
