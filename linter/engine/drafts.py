@@ -8,16 +8,16 @@ from pathlib import Path
 from linter.readers.load import CONVERTED, NAMED_ONLY, SUFFIXES
 from linter.text.files import is_file, is_folder
 
-_BACKUP = re.compile(r"\.bak\d*$")  # what planlint keeps of a draft that it writes into
+_OURS = re.compile(r"\.(?:bak\d*|批注)$")  # what planlint keeps of a draft, or writes beside it
 _WALKED = {*SUFFIXES, *CONVERTED} - NAMED_ONLY
 
 
 def expand_paths(paths: Sequence[Path]) -> list[Path]:
     """Return the files to check: files as given, folders walked for the formats that we read.
 
-    Word's lock files (~$…), backups (NAME.bak.docx) and hidden folders are skipped, and so are
-    PDFs, which are copies of a draft more often than drafts, and templates. Each file once, folders
-    in name order.
+    Word's lock files (~$…), our own copies (NAME.bak.docx, NAME.批注.docx) and hidden folders are
+    skipped, and so are PDFs, which are copies of a draft more often than drafts, and templates.
+    Each file once, folders in name order.
     """
     found: dict[Path, None] = {}
     for path in paths:
@@ -45,5 +45,5 @@ def drafts_below(folder: Path, unread: list[Path] | None = None) -> Iterator[Pat
         for name in names:
             path = Path(place, name)
             draft = path.suffix.lower() in _WALKED and not name.startswith(("~$", "."))
-            if draft and not _BACKUP.search(path.stem) and is_file(path):
+            if draft and not _OURS.search(path.stem) and is_file(path):
                 yield path

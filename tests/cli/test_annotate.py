@@ -29,6 +29,7 @@ def test_the_draft_stays_and_a_copy_has_the_comments(planlint: Run, draft: Path)
     assert sorted(file.name for file in draft.parent.iterdir()) == ["草稿.docx", "草稿.批注.docx"]
     out = draft.with_name("草稿.批注.docx").read_bytes()
     assert anchored(out) == ["临江市水利发展规划", "洽理", "2O25"]
+    assert "共检查 1 个文件" in planlint("check", draft.parent, "--fail-on", "never").stdout
 
 
 def test_select_ignore_baseline_and_language(planlint: Run, draft: Path) -> None:
