@@ -56,7 +56,8 @@ def _named(row: DivisionRow) -> Span:
 
 
 def _first(row: DivisionRow) -> Span:
-    return next(Span.whole(c, _SHOWN) for c in row.tasks if c.text.strip())
+    filled = (c for c in (*row.tasks, *row.cells) if c.text.strip())
+    return Span.whole(next(filled, row.cells[0]), _SHOWN)
 
 
 def _title(row: DivisionRow) -> str:

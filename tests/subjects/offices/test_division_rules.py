@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.helpers import diagnose
+from tests.helpers import diagnose, quotes
 
 BODY = """# 临江市冷链物流行动计划（2024—2026年）
 
@@ -114,3 +114,12 @@ def test_a_deadline_beyond_the_plan_where_the_body_has_none() -> None:
     body = BODY.replace("2026年底前改造30座", "改造30座")
     change = ("市农业农村局 | 市财政局 | 2026年12月", "市农业农村局 | 市财政局 | 2027年12月")
     assert found(change, body=body) == [("TSK014", "outside", "2027年12月")]
+
+
+def test_a_row_without_a_task_is_named_by_what_it_has() -> None:
+    source = (
+        "# 某市行动方案（2025—2026年）\n\n一、任务\n\n1.建设水库。（市水利局负责）\n\n附件\n\n"
+        "任务分工表\n\n| 序号 | 任务 | 责任单位 | 完成时限 |\n| --- | --- | --- | --- |\n"
+        "| 1 | 建设水库 | 市水利局 | 2026年6月 |\n| 2 |  | 市水利局 | 2028年6月 |\n"
+    )
+    assert quotes(source, "TSK014") == ["2028年6月"]
