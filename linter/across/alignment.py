@@ -131,7 +131,7 @@ class Pairing:
             inside = [j for j in right if low < j < high]
             likely = [j for j, _ in shared.most_common(_LIKELY)]
             for j in {*likely, *(inside if len(inside) <= _MANY else ())}:
-                score = _likeness(bag, bags[j])
+                score = likeness(bag, bags[j])
                 near = low < j < high
                 if score >= self._least(i, j, near=near, alone=len(inside) == 1):
                     yield score + 0.2 * near, i, j
@@ -182,7 +182,7 @@ def _bag(paragraph: Paragraph) -> Counter[str]:
     return Counter(words[i : i + 2] for i in range(max(1, len(words) - 1)))
 
 
-def _likeness(one: Counter[str], other: Counter[str]) -> float:
+def likeness(one: Counter[str], other: Counter[str]) -> float:
     """How many pairs of characters two texts share, 0 to 1 (Dice)."""
     total = one.total() + other.total()
     return 2 * sum((one & other).values()) / total if total else 0.0

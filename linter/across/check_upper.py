@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from linter.plan.finding import Finding, Related, comparing
 
 if TYPE_CHECKING:
-    from linter.across.upper import Above, Aligned, Uppers
+    from linter.across.upper import Above, Aligned, Alike, Uppers
     from linter.document.nodes import Span
 
 
@@ -38,9 +38,7 @@ def units(uppers: "Uppers") -> Iterator[Finding]:
     """ALN003: a measure in a unit of another kind."""
     from linter.across.upper import Alike
 
-    for _, one in _aligned(uppers):
-        if one.verdict is Alike.OTHER_UNIT and one.local is not None:
-            yield _finding(one, one.local.span, one.upper.span)
+    yield from _of(uppers, Alike.OTHER_UNIT)
 
 
 @comparing("align")
@@ -59,9 +57,7 @@ def names(uppers: "Uppers") -> Iterator[Finding]:
     """ALN005: an indicator of a near name, which may be that of the plan above."""
     from linter.across.upper import Alike
 
-    for _, one in _aligned(uppers):
-        if one.verdict is Alike.DOUBTFUL and one.local is not None:
-            yield _finding(one, one.local.span, one.upper.span)
+    yield from _of(uppers, Alike.DOUBTFUL)
 
 
 @comparing("align")
@@ -91,6 +87,13 @@ def _aligned(uppers: "Uppers") -> "Iterator[tuple[Above, Aligned]]":
     for above in uppers.above:
         for one in above.aligned:
             yield above, one
+
+
+def _of(uppers: "Uppers", verdict: "Alike") -> Iterator[Finding]:
+    """A finding for every indicator of a verdict, at its names in both plans."""
+    for _, one in _aligned(uppers):
+        if one.verdict is verdict and one.local is not None:
+            yield _finding(one, one.local.span, one.upper.span)
 
 
 def _finding(one: "Aligned", here: "Span", above: "Span", variant: str | None = None) -> Finding:

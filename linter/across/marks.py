@@ -84,13 +84,13 @@ def statements_by_place(plan: Plan) -> dict[tuple[int, int], Statement]:
     """The statements by the node and the offset of their figure."""
     found: dict[tuple[int, int], Statement] = {}
     for s in plan.get(all_statements):
-        found.setdefault((id(s.quantity.span.node), s.quantity.span.start), s)
+        found.setdefault(s.quantity.place, s)
     return found
 
 
 def name_of_figure(plan: Plan, quantity: Quantity) -> str:
     """What a figure is the value of: the statement's subject, else the words in front of it."""
-    statement = plan.get(statements_by_place).get((id(quantity.span.node), quantity.span.start))
+    statement = plan.get(statements_by_place).get(quantity.place)
     if statement is not None:
         return statement.indicator.name if statement.indicator else statement.name
     before = quantity.span.node.folded[: quantity.span.start]

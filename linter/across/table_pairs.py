@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from linter.across.alignment import likeness
 from linter.across.changes import ChangeKind, VersionChange
 from linter.across.text_changes import TextChanges
 from linter.document.nodes import Cell, Span, Table
@@ -41,7 +42,7 @@ def pair_tables(old: Plan, new: Plan) -> tuple[TablePair, ...]:
     bags = {id(table): _bag(key(c.text) for c in table.cells()) for table in (*left, *right)}
     scored = sorted(
         (
-            (_shared(bags[id(a)], bags[id(b)]), i, j)
+            (likeness(bags[id(a)], bags[id(b)]), i, j)
             for i, a in enumerate(left)
             for j, b in enumerate(right)
         ),
@@ -117,7 +118,7 @@ def _pair_rows(old: Table, new: Table) -> TablePair:
             if twin is not None:
                 _take(row, twin, left, right, found, places, columns)
     bags = {id(row): _bag([key(words(row))]) for row in (*left, *right)}
-    scored = [(_shared(bags[id(a)], bags[id(b)]), a, b) for a in left for b in right]
+    scored = [(likeness(bags[id(a)], bags[id(b)]), a, b) for a in left for b in right]
     for score, row, twin in sorted(scored, key=lambda s: -s[0]):
         free = any(r is row for r in left) and any(r is twin for r in right)
         if score >= _ALIKE and free:
@@ -173,8 +174,3 @@ def _columns(old: Table, new: Table) -> tuple[tuple[int, int], ...]:
 
 def _bag(texts: "Iterator[str] | list[str]") -> Counter[str]:
     return Counter(t[i : i + 2] for t in texts for i in range(max(1, len(t) - 1)))
-
-
-def _shared(one: Counter[str], other: Counter[str]) -> float:
-    total = one.total() + other.total()
-    return 2 * sum((one & other).values()) / total if total else 0.0

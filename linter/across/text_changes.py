@@ -153,7 +153,7 @@ def figure_change(name: str, one: Quantity, other: Quantity) -> VersionChange:
 def amount(quantity: Quantity) -> tuple[object, object]:
     """The value in the base unit of its dimension, both ends of a range."""
     upper = None if quantity.upper is None else quantity.upper * quantity.factor
-    return quantity.value * quantity.factor, upper
+    return quantity.amount, upper
 
 
 def unit_changes(

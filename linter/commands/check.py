@@ -92,10 +92,7 @@ def check(
     how = How(lang, view, stdin_name, progress=shown, profile=clock, keep=keep)
     session = shared.session(config, no_config, select, ignore)
     run = _prepared(paths, how, session)
-    if commented and (len(run.files) != 1 or run.names != [str(run.files[0])]):
-        shared.fail(f"--output {commented[0]}：批注只能写给一份 Word 草稿")
-    for where in commented:
-        writing.target(run.files[0], "", where, in_place=False)  # never over the draft itself
+    _refuse_comments(commented, run)
     wording = Presentation(run.rules, run.lang, quiet, statistics, coverage)
     reports, stopped = _report(run, wanted, wording, baseline, paths)
     if stopped is not None:
@@ -108,6 +105,14 @@ def check(
     if clock:
         clock.write(sys.stderr)
     raise typer.Exit(_exit_code(reports, [fail_on or one.fail_on for one in run.settings]))
+
+
+def _refuse_comments(commented: list[Path], run: "Prepared") -> None:
+    """End before the work where a draft with comments cannot be one of the reports."""
+    if commented and (len(run.files) != 1 or run.names != [str(run.files[0])]):
+        shared.fail(f"--output {commented[0]}：批注只能写给一份 Word 草稿")
+    for where in commented:
+        writing.target(run.files[0], "", where, in_place=False)  # never over the draft itself
 
 
 def _targets(form: Format | None, outputs: list[Path]) -> "list[Target]":

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.catalogue.language import Lang
 from linter.commands import shared
+from linter.text.files import is_one
 
 if TYPE_CHECKING:
     from linter.diagnosis.diagnostic import FileReport
@@ -75,7 +76,7 @@ def target(draft: Path, suffix: str, output: Path | None, *, in_place: bool) -> 
         return draft
     stem = draft.stem.removesuffix(suffix)
     where = output or draft.with_name(f"{stem}{suffix}{draft.suffix}")
-    if _same(where, draft):
+    if is_one(where, draft):
         shared.fail(f"{where} 是草稿本身，不能覆盖；要写进原文件，请用 --in-place（先留备份）")
     return where
 
@@ -86,7 +87,7 @@ def put(data: bytes, where: Path, draft: Draft) -> Path | None:
 
     try:
         backup = None
-        if _same(where, draft.path):
+        if is_one(where, draft.path):
             backup = _free(draft.path)
             write_atomically(backup, draft.data)
         write_atomically(where, data)
@@ -102,10 +103,3 @@ def _free(draft: Path) -> Path:
         n += 1
         backup = draft.with_name(f"{draft.stem}.{BACKUP}{n}{draft.suffix}")
     return backup
-
-
-def _same(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return one.resolve() == other.resolve()

@@ -59,6 +59,11 @@ class Place(NamedTuple):
         return isinstance(self.node, Paragraph) and zone in (Zone.BODY, Zone.COVER)
 
     @property
+    def said(self) -> bool:
+        """Whether it is the draft's own: in no attachment, which may be a form, nor named only."""
+        return self.node.locator.zone in (Zone.BODY, Zone.COVER) and not self.quoted
+
+    @property
     def tabled(self) -> bool:
         return isinstance(self.node, Cell)
 

@@ -10,7 +10,7 @@ from linter.reporters import formats
 from linter.reporters.formats import Sink
 from linter.reporters.names import SUFFIXES, Format
 from linter.reporters.presentation import Presentation
-from linter.text.files import reason, write_atomically, written_atomically
+from linter.text.files import is_one, reason, write_atomically, written_atomically
 from linter.text.streams import StreamError, written
 
 
@@ -93,7 +93,7 @@ def save(content: str | bytes, output: Path, inputs: Iterable[Path]) -> None:
 
 def refuse_inputs(output: Path, inputs: Iterable[Path]) -> None:
     """Raise OutputError if a report would replace a draft that is checked."""
-    if any(_same(output, path) for path in inputs):
+    if any(is_one(output, path) for path in inputs):
         raise OutputError(f"--output {output} 是被检查的草稿，不能覆盖")
 
 
@@ -103,10 +103,3 @@ def _told() -> Iterator[None]:
         yield
     except StreamError as error:
         raise OutputError(str(error)) from error
-
-
-def _same(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return one.resolve() == other.resolve()

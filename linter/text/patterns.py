@@ -7,6 +7,7 @@ compiles to is kept between runs.
 
 import re
 from array import array
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, cast
 
@@ -65,6 +66,15 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
         return _assembled(source, program)
     except (ImportError, AttributeError, TypeError, ValueError, RuntimeError):
         return re.compile(source, flags)
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds any of the words, the longer one where two begin together.
+
+    It is the same in every process, whatever the order of a set: only so is it found in the store.
+    """
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    return compiled("|".join(map(re.escape, longest_first)))
 
 
 def _program(source: str, flags: int) -> _Program:

@@ -63,13 +63,9 @@ def respectively(plan: Plan) -> Iterator[Finding]:
                 if listed is None:
                     continue
                 if known is None:
-                    known = {_place(b.whole) for b in plan.get(breakdowns)}
-                if _place(found[i]) not in known:
+                    known = {b.whole.place for b in plan.get(breakdowns)}
+                if found[i].place not in known:
                     yield from _sum(text, found[i], *listed)
-
-
-def _place(quantity: Quantity) -> tuple[int, int]:
-    return id(quantity.span.node), quantity.span.start
 
 
 Years = tuple[int, list[int], list[Quantity]]

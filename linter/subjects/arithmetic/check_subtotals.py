@@ -8,6 +8,7 @@ from linter.document.nodes import Cell, Span, Table
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
 from linter.subjects.arithmetic.figures import number
+from linter.subjects.quantities.cells import plain_number
 from linter.subjects.quantities.years import is_text
 from linter.text.folding import key
 from linter.text.patterns import lazily
@@ -35,11 +36,11 @@ class Subtotal(NamedTuple):
 
     @property
     def sum(self) -> Decimal:
-        return sum((_number(c) for c in self.parts), Decimal(0))
+        return sum((plain_number(c) for c in self.parts), Decimal(0))
 
     @property
     def holds(self) -> bool:
-        gap = abs(self.sum - _number(self.cell))
+        gap = abs(self.sum - plain_number(self.cell))
         places = max(_places(c) for c in (self.cell, *self.parts))
         room = Decimal(len(self.parts) + 1).scaleb(-places) / 2 if places else Decimal(0)
         return gap <= room
@@ -142,12 +143,8 @@ def _is_heading(row: Sequence[Cell]) -> bool:
     return not any(_NUMBER.fullmatch(cell.folded.strip()) for cell in row[1:])
 
 
-def _number(cell: Cell) -> Decimal:
-    return Decimal(cell.folded.strip().replace(",", ""))
-
-
 def _places(cell: Cell) -> int:
-    return -int(_number(cell).as_tuple().exponent)
+    return -int(plain_number(cell).as_tuple().exponent)
 
 
 def _finding(group: Subtotal, heading: str, variant: str) -> Finding:

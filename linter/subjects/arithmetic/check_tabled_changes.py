@@ -26,14 +26,14 @@ def tabled_change(plan: Plan) -> Iterator[Finding]:
     told = [s for s in plan.get(statements) if _is_told(s)]
     if not told:
         return
-    known = {(id(c.stated.span.node), c.stated.span.start) for c in plan.get(changes) if c.stated}
+    known = {c.stated.place for c in plan.get(changes) if c.stated}
     measures = plan.lexicon.get(measures_of)
     for statement in told:
         quantity = statement.quantity
         relative = quantity.unit is not None and quantity.unit.dimension == "ratio"
         if relative and measures.is_constant_price(statement.name):
             continue
-        if (id(quantity.span.node), quantity.span.start) not in known:
+        if quantity.place not in known:
             yield from _against_table(statement)
 
 

@@ -102,7 +102,7 @@ def texts(plan: Plan, *triggers: re.Pattern[str]) -> Iterator[tuple[TextNode, st
 
 def amount(quantity: Quantity) -> Decimal:
     """The value in the base unit of its dimension."""
-    return quantity.value * quantity.factor
+    return quantity.amount
 
 
 def step(quantity: Quantity) -> Decimal:

@@ -37,7 +37,7 @@ def below_average(plan: Plan) -> Iterator[Finding]:
             years = set(years_in(text[start : match.start()]))
             most = _MEGA[match["size"]] * 10**6
             for said in averages:
-                amount = said.quantity.value * said.quantity.factor
+                amount = said.quantity.amount
                 if said.year in years and amount > most:
                     values = {
                         "indicator": said.name,

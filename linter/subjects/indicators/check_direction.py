@@ -100,7 +100,7 @@ def _worse(base: Quantity, target: Quantity, direction: Direction) -> str | None
         return None
     if common_factors(base.unit, target.unit) is None:
         return None
-    start, end = base.value * base.factor, target.value * target.factor
+    start, end = base.amount, target.amount
     if direction is Direction.LOWER:
         if end <= start:
             return None

@@ -107,10 +107,10 @@ def _amount(statement: Statement, base: Quantity, target: Quantity) -> Iterator[
     units = {q.unit.dimension if q.unit else None for q in (said, base, target)}
     if len(units) != 1 or not units <= ADDITIVE or not is_exact(said, base, target):
         return
-    change = target.value * target.factor - base.value * base.factor
+    change = target.amount - base.amount
     room = max(q.factor.scaleb(-q.places) for q in (said, base, target))
     counted = all(q.factor == 1 and not q.places for q in (said, base, target))
-    off = abs(abs(change) - said.value * said.factor)
+    off = abs(abs(change) - said.amount)
     if off >= room or (off and counted):
         unit = said.unit.words if said.unit else ""
         values = {

@@ -1,13 +1,12 @@
 """IND012: measures of official statistics under names that statistics do not know."""
 
-import re
 from collections.abc import Iterator
 
 from linter.document.nodes import Span
 from linter.plan.finding import Finding, check
 from linter.plan.lexicon import Lexicon
 from linter.plan.plan import Plan
-from linter.text.patterns import compiled
+from linter.text.patterns import any_of
 
 
 class Standards:
@@ -16,8 +15,7 @@ class Standards:
     def __init__(self, lexicon: Lexicon) -> None:
         found = [e for e in lexicon.entries("measures") if e["kind"] == "standard"]
         self.names: dict[str, str] = {word: e["name"] for e in found for word in e["words"]}
-        words = sorted(self.names, key=len, reverse=True)
-        self.pattern = compiled("|".join(map(re.escape, words)))
+        self.pattern = any_of(self.names)
 
 
 def standards(lexicon: Lexicon) -> Standards:

@@ -164,7 +164,7 @@ def _is_same(quantity: Quantity, money: Money) -> bool:
         return True
     if money.unit.dimension != quantity.unit.dimension:
         return True
-    said = quantity.value * quantity.factor
+    said = quantity.amount
     room = quantity.factor.scaleb(-quantity.places) * _ROUND
     if quantity.comparator is not Comparator.EXACT:
         room = max(room, _ABOUT * money.value)

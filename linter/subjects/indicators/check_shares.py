@@ -68,7 +68,7 @@ class Share(NamedTuple):
     @property
     def place(self) -> tuple[int, int]:
         """Where the share is stated, to tell it from others."""
-        return _place(self.stated)
+        return self.stated.place
 
     @property
     def slack(self) -> float:
@@ -124,7 +124,7 @@ def shares_in_text(
 
     1260户，占养殖户总数4500户的28% names the whole; behind 其中 it is the whole of the breakdown.
     """
-    wholes = {_place(part.quantity): b for b in known for part in b.parts}
+    wholes = {part.quantity.place: b for b in known for part in b.parts}
     for paragraph in paragraphs:
         if "%" not in paragraph.folded or not _SAID.search(paragraph.folded):
             continue
@@ -154,7 +154,7 @@ def _of_breakdown(
     text: str, part: Quantity, stated: Quantity, wholes: Mapping[tuple[int, int], Breakdown]
 ) -> Share | None:
     """36亿元，其中用于改造的15.5亿元，占专项资金总额的46%."""
-    found = wholes.get(_place(part))
+    found = wholes.get(part.place)
     said = _SHARE_SAID.fullmatch(text[part.span.end : stated.span.start])
     if found is None or said is None or not _comparable(part, found.whole):
         return None
@@ -169,17 +169,13 @@ def _of_named(
     text: str, part: Quantity, stated: Quantity, wholes: Mapping[tuple[int, int], Breakdown]
 ) -> Share | None:
     """博物馆46家，其中免费开放41家，免费开放比例达到89.1%."""
-    found = wholes.get(_place(part))
+    found = wholes.get(part.place)
     said = _RATE_SAID.fullmatch(text[part.span.end : stated.span.start])
     if found is None or said is None or not _comparable(part, found.whole):
         return None
-    words = next(p.words for p in found.parts if _place(p.quantity) == _place(part))
+    words = next(p.words for p in found.parts if p.quantity.place == part.place)
     named = _DONE.sub("", said["named"])
     return Share(stated, part, found.whole) if _DONE.sub("", words) == named else None
-
-
-def _place(quantity: Quantity) -> tuple[int, int]:
-    return id(quantity.span.node), quantity.span.start
 
 
 def _comparable(part: Quantity, whole: Quantity) -> bool:

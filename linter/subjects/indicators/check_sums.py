@@ -61,11 +61,11 @@ def _beyond(family: Family, s: Sum) -> Iterator[Finding]:
 
 
 def _is_near(s: Sum) -> bool:
-    return _NEARLY * s.gap <= s.whole.value * s.whole.factor
+    return _NEARLY * s.gap <= s.whole.amount
 
 
 def _finding(family: Family, s: Sum, variant: str | None) -> Finding:
-    total = sum(q.value * q.factor for q in s.parts) / s.whole.factor
+    total = sum(q.amount for q in s.parts) / s.whole.factor
     unit = s.whole.unit.words if s.whole.unit else ""
     values = {
         "indicator": family.whole.name,

@@ -119,7 +119,7 @@ def _report(group: list[_Judged]) -> Iterator[Finding]:
 
 
 def _exceeds(body: Quantity, table: Quantity) -> bool:
-    return body.value * body.factor > table.value * table.factor
+    return body.amount > table.amount
 
 
 def _variant(statement: Statement, value: YearValue, verdict: Verdict) -> str | None:

@@ -29,7 +29,7 @@ class _Dated(NamedTuple):
 
     @property
     def amount(self) -> float:
-        return float(self.quantity.value * self.quantity.factor)
+        return float(self.quantity.amount)
 
 
 @check

@@ -115,8 +115,8 @@ def _is_planned(statement: Statement) -> bool:
 def _is_total(row: Row, statement: Statement) -> bool:
     """Whether a value is that of all years so far, where the table gives them one by one."""
     assert statement.year is not None
-    amount = statement.quantity.value * statement.quantity.factor
-    return amount in (row.total.value * row.total.factor, row.up_to(statement.year))
+    amount = statement.quantity.amount
+    return amount in (row.total.amount, row.up_to(statement.year))
 
 
 def _is_part(statement: Statement, value: YearValue) -> bool:
@@ -125,7 +125,7 @@ def _is_part(statement: Statement, value: YearValue) -> bool:
     if indicator is None or value.quantity is None or not indicator.name.startswith("新增"):
         return False
     table, body = value.quantity, statement.quantity
-    return body.value * body.factor < table.value * table.factor
+    return body.amount < table.amount
 
 
 def _is_stock(statement: Statement, value: YearValue) -> bool:
@@ -146,7 +146,7 @@ def _is_stock(statement: Statement, value: YearValue) -> bool:
         for v in indicator.values
         if v.quantity is not None and v is not value
     }
-    return built.value * built.factor not in new
+    return built.amount not in new
 
 
 def _may_be_all(statement: Statement, value: YearValue) -> bool:
@@ -183,8 +183,8 @@ def _is_clear(statement: Statement, value: YearValue) -> bool:
 def _is_beyond(quantity: Quantity, indicator: Indicator, *, above: bool) -> bool:
     """Whether a figure lies outside (or `above`) all that the table gives for the indicator."""
     tabled = [v.quantity for v in indicator.values if v.quantity is not None]
-    values = [q.value * q.factor for q in tabled]
-    stated = quantity.value * quantity.factor
+    values = [q.amount for q in tabled]
+    stated = quantity.amount
     return stated > max(values) or (not above and stated < min(values))
 
 
@@ -274,4 +274,4 @@ def _is_cut(table: Quantity, body: Quantity) -> bool:
     if table.unit is None or body.unit is None or not is_exact(table, body):
         return False
     binary = table.unit.dimension == "storage" and table.unit.words != body.unit.words
-    return not binary and table.value * table.factor != body.value * body.factor
+    return not binary and table.amount != body.amount

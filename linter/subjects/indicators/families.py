@@ -141,7 +141,7 @@ def _sum(whole: Indicator, parts: Sequence[Indicator], at: YearValue) -> Sum | N
         if quantity is None or quantity.comparator is not Comparator.EXACT or quantity.upper:
             return None
         found.append(quantity)
-    scaled = [q.value * q.factor for q in found]
+    scaled = [q.amount for q in found]
     steps = [q.factor.scaleb(-q.places) for q in found]
     if all(q.factor == 1 and not q.places and _counts(q) for q in found):
         steps = [Decimal(0)]  # single things and people are not rounded

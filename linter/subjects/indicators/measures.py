@@ -1,11 +1,10 @@
 """What is known of measures by their names: which way is better, which have no unit."""
 
-import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
 from linter.plan.lexicon import Lexicon
-from linter.text.patterns import compiled, lazily, once
+from linter.text.patterns import any_of, compiled, lazily, once
 
 
 class Direction(Enum):
@@ -25,16 +24,16 @@ class Measures:
         kinds: dict[str, list[str]] = {}
         for entry in lexicon.entries("measures"):
             kinds.setdefault(entry["kind"], []).extend(entry["words"])
-        self._lower = _any(kinds["lower-is-better"])
+        self._lower = any_of(kinds["lower-is-better"])
         self._lower_first = compiled(
-            rf"(?:{_any(kinds['lower-time']).pattern})(?:平均)?(?:时间|时长|周期|天数|距离|间隔)"
-            rf"|(?:{_any(kinds['lower-intensity']).pattern})强度|PUE|电能利用效率|电源使用效率"
+            rf"(?:{any_of(kinds['lower-time']).pattern})(?:平均)?(?:时间|时长|周期|天数|距离|间隔)"
+            rf"|(?:{any_of(kinds['lower-intensity']).pattern})强度|PUE|电能利用效率|电源使用效率"
             r"|投诉(?:率|量|件数|数|起数|次数)?$|平均住院日"
         )
-        self._margin = _any(kinds["margin"])
-        self._either = _any(kinds["either-way"])
-        self._constant_price = _any(kinds["constant-price"])
-        self._index = _any(kinds["index"])
+        self._margin = any_of(kinds["margin"])
+        self._either = any_of(kinds["either-way"])
+        self._constant_price = any_of(kinds["constant-price"])
+        self._index = any_of(kinds["index"])
         self._complementary = [frozenset(words.split()) for words in kinds["complementary"]]
 
     def direction(self, name: str) -> Direction:
@@ -73,10 +72,6 @@ class Measures:
             len(names) == len(whole) and all(any(word in name for name in names) for word in whole)
             for whole in self._complementary
         )
-
-
-def _any(words: Sequence[str]) -> re.Pattern[str]:
-    return compiled("|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True)))
 
 
 def measures_of(lexicon: Lexicon) -> Measures:

@@ -1,11 +1,10 @@
 """The words of the names of measures: which carry weight, which are one (name_words.yaml)."""
 
-import re
 from functools import cached_property
 from typing import Any
 
 from linter.plan.lexicon import Lexicon
-from linter.text.patterns import compiled
+from linter.text.patterns import any_of, compiled
 from linter.text.segmentation import jieba
 
 _SHORTEST = 4
@@ -19,8 +18,8 @@ class NameWords:
         for entry in lexicon.entries("name_words"):
             kinds.setdefault(entry["kind"], []).extend(entry["words"])
         self._words = [word for kind, words in kinds.items() if kind != "lead" for word in words]
-        self._scopes = _any(kinds["scope"])
-        self._leads = compiled(f"(?:{_any(kinds['lead']).pattern})+")
+        self._scopes = any_of(kinds["scope"])
+        self._leads = compiled(f"(?:{any_of(kinds['lead']).pattern})+")
         self._light: set[str] = set()
         self._alike: dict[str, str] = {}
         self._heads: dict[str, set[str]] = {}
@@ -81,10 +80,6 @@ class NameWords:
         for word in self._words:
             tokenizer.add_word(word, freq=1000)
         return tokenizer
-
-
-def _any(words: list[str]) -> re.Pattern[str]:
-    return compiled("|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True)))
 
 
 def name_words(lexicon: Lexicon) -> NameWords:

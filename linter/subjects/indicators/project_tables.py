@@ -105,4 +105,4 @@ def _amount(value: CellValue) -> Decimal | None:
     quantity = value.quantity
     if value.kind is not CellKind.VALUE or quantity is None or quantity.unit is None:
         return None
-    return quantity.value * quantity.factor
+    return quantity.amount

@@ -143,7 +143,7 @@ def _counterpart(
     """The one amount of the body that is of the same thing, None where there are several."""
     named = _object(quantity)
     like = [(q, words) for q, words in told if _dimension(q) == _dimension(quantity)]
-    if any(q.value * q.factor == quantity.value * quantity.factor for q, _ in like):
+    if any(q.amount == quantity.amount for q, _ in like):
         return None
     titled = bool(named) and stem(pair.cell.text).endswith(named)
     same = [q for q, words in like if titled or (len(named) >= _WORDS and _is_like(named, words))]

@@ -166,7 +166,7 @@ def is_plain(quantity: Quantity) -> bool:
 
 
 def _exceeds(part: Quantity, whole: Quantity) -> bool:
-    return part.value * part.factor > whole.value * whole.factor
+    return part.amount > whole.amount
 
 
 def _clause(text: str, at: int) -> str:

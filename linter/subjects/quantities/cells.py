@@ -1,6 +1,7 @@
 """What a cell of an indicator table says: a value, a mark for none, nothing, or words."""
 
 import re
+from decimal import Decimal
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -89,3 +90,8 @@ def _only_quantity(cell: Cell, text: str, units: Units) -> Quantity | None:
 
 def _blank(expression: re.Pattern[str], text: str) -> str:
     return expression.sub(lambda match: " " * len(match.group()), text)
+
+
+def plain_number(cell: Cell) -> Decimal:
+    """The value of a cell that holds nothing but digits, a point and commas."""
+    return Decimal(cell.folded.strip().replace(",", ""))

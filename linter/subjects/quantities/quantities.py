@@ -51,6 +51,16 @@ class Quantity(NamedTuple):
         return self.unit.factor if self.unit else Decimal(1)
 
     @property
+    def amount(self) -> Decimal:
+        """The value in the base unit of its dimension."""
+        return self.value * self.factor
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Its node and offset: what tells it from every other quantity of the draft."""
+        return id(self.span.node), self.span.start
+
+    @property
     def words(self) -> str:
         return self.span.quote.strip()
 

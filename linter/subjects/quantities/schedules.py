@@ -73,12 +73,12 @@ class Row:
     @property
     def sum(self) -> Decimal:
         """The sum of the years in the unit of the total."""
-        return sum((q.value * q.factor for q in self.parts), Decimal(0)) / self.total.factor
+        return sum((q.amount for q in self.parts), Decimal(0)) / self.total.factor
 
     def up_to(self, year: int) -> Decimal:
         """The sum of the years up to one, in the base unit of the dimension."""
         told = (q for y, q in self.years.items() if q is not None and y <= year)
-        return sum((q.value * q.factor for q in told), Decimal(0))
+        return sum((q.amount for q in told), Decimal(0))
 
     @property
     def holds(self) -> bool:
@@ -196,7 +196,7 @@ def _row(row: tuple[Cell, ...], columns: _Columns, units: Units) -> Row | None:
     if not label or _ALL.fullmatch(label):
         return None
     beside = [_amount(read_cell(row[c], unit, units)) for c in columns.beside]
-    carried = sum((q.value * q.factor for q in beside if q), Decimal(0))
+    carried = sum((q.amount for q in beside if q), Decimal(0))
     unit = unit or total.unit
     is_sum = _is_sum(label, unit, values, total)
     return Row(label, Span(name, 0, end), unit, values, total, is_sum, carried)
@@ -215,9 +215,9 @@ def _is_sum(
     """Whether a total claims to be the sum: the last of what runs on, or a mean, is none."""
     if _NO_SUM.search(name) or (unit is not None and unit.dimension not in ADDITIVE):
         return False
-    amounts = [q.value * q.factor for q in values.values() if q is not None]
+    amounts = [q.amount for q in values.values() if q is not None]
     if len(amounts) < 2:
         return False
-    whole = total.value * total.factor
+    whole = total.amount
     mean = sum(amounts, Decimal(0)) / len(amounts)
     return whole not in (amounts[-1], max(amounts), mean)

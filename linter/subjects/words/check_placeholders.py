@@ -70,7 +70,7 @@ def placeholder(plan: Plan) -> Iterator[Finding]:
     """TRM009: words and signs that stand for what is still to come; not in forms to be filled."""
     draft = plan.get(everywhere)
     for place in draft.find(_CROSSES, *_SIGNS, in_titles=True):
-        if _is_ours(place) and not _is_sample(place) and not _is_masked_name(place):
+        if place.said and not _is_sample(place) and not _is_masked_name(place):
             yield _finding(place, "sign")
     for place in _blanks(draft):
         yield _finding(place, "blank")
@@ -81,16 +81,16 @@ def placeholder(plan: Plan) -> Iterator[Finding]:
 def _blanks(draft: Everywhere) -> Iterator[Place]:
     """____座, 自  年  月  日, 《》: in a sentence, not on a line of a form."""
     for place in draft.find(_LINE, "__"):
-        if place.running and _is_ours(place) and not _FORM.match(place.text):
+        if place.running and place.said and not _FORM.match(place.text):
             yield place
     for place in (
         *draft.find(_GAP, hint=r"[一-龥] {2,12}[公平万亩座家户亿]"),
         *draft.find(_EMPTY, *_HOLLOW, in_titles=True),
     ):
-        if place.running and _is_ours(place):
+        if place.running and place.said:
             yield place
     for place in draft.find(_DATE, "年 "):
-        if _is_ours(place) and _is_told(place):
+        if place.said and _is_told(place):
             yield place
 
 
@@ -108,11 +108,6 @@ def _notes(draft: Everywhere) -> Iterator[Place]:
             if not (place.quoted or attached or here in told):
                 told.add(here)
                 yield place
-
-
-def _is_ours(place: Place) -> bool:
-    """Not in an attachment, which may be a form, and not in words that are only named."""
-    return place.node.locator.zone in (Zone.BODY, Zone.COVER) and not place.quoted
 
 
 def _is_sample(place: Place) -> bool:

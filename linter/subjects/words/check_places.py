@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from linter.document.nodes import Zone
-from linter.plan.everywhere import Everywhere, Place, everywhere
+from linter.plan.everywhere import Everywhere, everywhere
 from linter.plan.finding import Finding, Fix, Related, check
 from linter.plan.lexicon import Lexicon
 from linter.plan.plan import Plan
@@ -38,7 +37,7 @@ def place_name(plan: Plan) -> Iterator[Finding]:
     draft = plan.get(everywhere)
     yield from _misspelt(plan.lexicon, draft, own)
     for place in draft.find(_OURS, "我"):
-        if _is_other_level(own, place.match["tier"]) and _is_ours(place):
+        if _is_other_level(own, place.match["tier"]) and place.said:
             values = {"words": place.words, "place": own.name}
             yield Finding(place.span, values, (Related("title", own.span),), "level")
     if own.tier in _DOING:
@@ -70,10 +69,6 @@ def _alike(lexicon: Lexicon) -> dict[str, str]:
     return alike
 
 
-def _is_ours(place: Place) -> bool:
-    return place.node.locator.zone in (Zone.BODY, Zone.COVER) and not place.quoted
-
-
 def _is_other_level(own: OwnPlace, tier: str) -> bool:
     """我县 in a city's plan. The place above is spoken of as ours, too: 我省 in a city's."""
     if tier == own.tier[-1]:
@@ -90,6 +85,6 @@ def _foreign_doers(draft: Everywhere, own: OwnPlace) -> Iterator[Finding]:
             kind = _KINDS.search(name)
             if name in (own.name, *own.above) or kind or name.endswith(own.name):
                 continue
-            if _is_ours(place) and (form is _UNIT or draft.text.count(name) > 1):
+            if place.said and (form is _UNIT or draft.text.count(name) > 1):
                 values = {"words": name, "place": own.name}
                 yield Finding(place.of("name"), values, (Related("title", own.span),), "foreign")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from linter.plan.lexicon import Lexicon
 from linter.subjects.words.nearness import near_places, pieces
 from linter.text.folding import is_han
-from linter.text.patterns import compiled, lazily, once
+from linter.text.patterns import any_of, lazily, once
 from linter.text.spelling import spelling
 
 _AROUND = 4  # characters on either side that may make the words a legal form
@@ -44,8 +44,7 @@ class Redlines:
                 for part, at in pieces(name):
                     self._pieces.setdefault(part[:2], []).append((part, name, at))
         self._legal = frozenset(legal)
-        longest = sorted({*self._names, *legal}, key=len, reverse=True)
-        self._pattern = compiled("|".join(map(re.escape, longest)))
+        self._pattern = any_of({*self._names, *legal})
 
     def find(self, folded: str) -> Iterator[RedlineHit]:
         """Yield the wrong forms in a text, each place once; what is legal is stepped over."""

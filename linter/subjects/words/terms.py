@@ -1,6 +1,5 @@
 """Terms in two forms: IPv6/IPV6, 软件及信息服务业/软件和信息服务业, “光网”工程/“光网工程”."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -9,7 +8,7 @@ from typing import NamedTuple
 from linter.document.nodes import Span, TextNode
 from linter.plan.lexicon import Lexicon
 from linter.plan.plan import Plan, fact
-from linter.text.patterns import compiled, lazily, once
+from linter.text.patterns import any_of, lazily, once
 from linter.text.segmentation import builtin_words
 
 _LATIN = lazily(
@@ -135,8 +134,7 @@ def _word_variants(texts: Texts, words: Iterable[str]) -> Iterator[Variant]:
     """Two forms of one word; the one that is not preferred is told where the draft has both."""
     pairs = [line.split() for line in words]
     found: dict[str, list[Span]] = defaultdict(list)
-    known = sorted({word for pair in pairs for word in pair}, key=len, reverse=True)
-    pattern = compiled("|".join(map(re.escape, known)))
+    pattern = any_of(word for pair in pairs for word in pair)
     for node, text in texts:
         for match in pattern.finditer(text):
             found[match.group()].append(Span(node, *match.span()))

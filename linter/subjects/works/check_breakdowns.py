@@ -10,6 +10,7 @@ from linter.plan.plan import Plan
 from linter.subjects.indicators.families import likely_steps
 from linter.subjects.indicators.phrases import trim
 from linter.subjects.quantities.breakdowns import Breakdown, breakdowns
+from linter.subjects.quantities.cells import plain_number
 from linter.subjects.quantities.schedules import schedules
 from linter.subjects.quantities.units import ADDITIVE, COUNTED, MONEY, PEOPLE, THINGS
 from linter.text.folding import key
@@ -57,17 +58,17 @@ class Total(NamedTuple):
 
     @property
     def sum(self) -> Decimal:
-        return sum((_number(part) for part in self.parts), Decimal(0))
+        return sum((plain_number(part) for part in self.parts), Decimal(0))
 
     @property
     def gap(self) -> Decimal:
         """The sum of the parts less the total."""
-        return self.sum - _number(self.cell)
+        return self.sum - plain_number(self.cell)
 
     @property
     def rounding(self) -> Decimal:
         """What the gap may be by rounding alone."""
-        places = max(-int(_number(c).as_tuple().exponent) for c in (self.cell, *self.parts))
+        places = max(-int(plain_number(c).as_tuple().exponent) for c in (self.cell, *self.parts))
         return Decimal(len(self.parts) + 1) / 2 * Decimal(1).scaleb(-places)
 
 
@@ -140,10 +141,6 @@ def _is_number(cell: Cell) -> bool:
     return alone and bool(_NUMBER.fullmatch(cell.folded.strip()))
 
 
-def _number(cell: Cell) -> Decimal:
-    return Decimal(cell.folded.strip().replace(",", ""))
-
-
 _AVERAGE = lazily("均(?!衡)|每|单(?!位)|最[高低]|标准(?!化)")
 _FUNDS = lazily("投资|投入|资金|经费|预算|贷款|补助|需求")
 _ROUND = 100  # sums below are set in whole 亿元 rather than rounded to them
@@ -161,7 +158,7 @@ def spoken(plan: Plan) -> Iterator[Finding]:
         if found.whole.unit is None or found.whole.unit.dimension not in ADDITIVE:
             continue
         whole, parts = found.whole, [part.quantity for part in found.parts]
-        scaled = [q.value * q.factor for q in (whole, *parts)]
+        scaled = [q.amount for q in (whole, *parts)]
         gap = sum(scaled[1:]) - scaled[0]
         near = abs(gap) <= _room(found)
         if (near and not _is_set(found, gap / scaled[0])) or (

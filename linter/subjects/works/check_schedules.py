@@ -100,7 +100,7 @@ class Pledge(NamedTuple):
 
     @property
     def amount(self) -> Decimal:
-        return self.quantity.value * self.quantity.factor
+        return self.quantity.amount
 
 
 class _Form(NamedTuple):
@@ -132,7 +132,7 @@ def _pledges(
     forms = [(form, row) for row in rows if row.is_sum for form in _forms(row.name)]
     if not forms:
         return
-    by_whole = {(id(b.whole.span.node), b.whole.span.start): b for b in known}
+    by_whole = {b.whole.place: b for b in known}
     for paragraph in document.paragraphs():
         path = paragraph.locator.section
         reviewed = any(REACHED.search(line) for line in path) and not is_goal(path)
@@ -295,7 +295,7 @@ def _variant(pledge: Pledge, table: Quantity) -> str | None:
     """How sure a contradiction is; None without one."""
     if compare(table, pledge.quantity) is not Verdict.CONTRADICT or _is_sum(pledge):
         return None
-    more = pledge.amount > table.value * table.factor
+    more = pledge.amount > table.amount
     if pledge.narrower:
         return "scheduled-part" if more and pledge.year is None else None
     if pledge.goal:

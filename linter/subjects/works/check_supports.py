@@ -115,7 +115,7 @@ def retold(plan: Plan) -> Iterator[Finding]:
 
 
 def _amount(support: Support) -> object:
-    return support.quantity.value * support.quantity.factor
+    return support.quantity.amount
 
 
 def _is_graded(group: list[Support]) -> bool:

@@ -87,7 +87,7 @@ class Work(NamedTuple):
     @property
     def amount(self) -> Decimal:
         """The value in the base unit of its dimension."""
-        return self.quantity.value * self.quantity.factor
+        return self.quantity.amount
 
 
 @fact
