@@ -25,15 +25,16 @@ _SENTENCE = lazily(r"[^。;\n]{25,}")
 _UNIT_WORDS = lazily(
     r"^\s*[(〔\[【]|‹duty-unit›|负责[)〕\]]?$|[(〔\[【][^。]{0,200}[局委办厅政府][)〕\]】]\s*$"
 )
-_MARKS = str.maketrans("", "", ",，。;；、:：")
+_MARKS = lazily("[,，。;；、:：]+")
 _HEADING, _TITLE = 5, 30  # characters
 _END = 2  # characters that the titles of parallel sections have in common
 _DEEPEST = 2  # below, chapters often have the same sections each
 
 
 @fact
-def sharing(plan: Plan) -> tuple[Paragraph, ...]:
-    """The long paragraphs of the body with a sentence that another of them has as well."""
+def sharing(plan: Plan) -> tuple[tuple[Paragraph, str], ...]:
+    """The long paragraphs of the body with a sentence that another of them has as well, and their
+    bare words."""
     holders: dict[str, list[Paragraph]] = defaultdict(list)
     for node in plan.document.paragraphs():
         if len(node.text) < _LONG or node.locator.zone is not Zone.BODY or node.locator.box:
@@ -43,15 +44,14 @@ def sharing(plan: Plan) -> tuple[Paragraph, ...]:
                 holders[sentence.strip()].append(node)
     shared = {id(n) for nodes in holders.values() if len(nodes) > 1 for n in nodes}
     found = (p for p in plan.document.paragraphs() if id(p) in shared)
-    return tuple(p for p in found if not _NOTE.match(p.folded))
+    return tuple((p, _bare(p)) for p in found if not _NOTE.match(p.folded))
 
 
 @check
 def text_repeated(plan: Plan) -> Iterator[Finding]:
     """STR009: a paragraph of the body twice, whatever units follow it; not notes and unit lines."""
     first: dict[str, Paragraph] = {}
-    for node in plan.get(sharing):
-        words = _bare(node)
+    for node, words in plan.get(sharing):
         if len(words) < _LONG or _UNIT_LINE.match(node.folded):
             continue
         other = first.setdefault(words, node)
@@ -66,11 +66,11 @@ def sentence_repeated(plan: Plan) -> Iterator[Finding]:
     """STR009: a long sentence in two paragraphs that differ otherwise."""
     first: dict[str, Span] = {}
     seen: dict[str, Paragraph] = {}
-    for node in plan.get(sharing):
-        if seen.setdefault(_bare(node), node) is not node:
+    for node, bare in plan.get(sharing):
+        if seen.setdefault(bare, node) is not node:
             continue
         for match in _SENTENCE.finditer(node.folded):
-            words = key(match.group()).translate(_MARKS)
+            words = _MARKS.sub("", key(match.group()))
             if len(words) < _LONG or _UNIT_WORDS.search(match.group()):
                 continue
             span = Span(node, *match.span())
@@ -88,7 +88,7 @@ def _bare(node: Paragraph) -> str:
         text = rest
     if bracket := _UNITS.search(text, max(0, len(text) - _REACH)):
         text = text[: bracket.start()]
-    return key(text).translate(_MARKS)
+    return _MARKS.sub("", key(text))
 
 
 def _parallel(one: Paragraph, other: Paragraph) -> bool:
