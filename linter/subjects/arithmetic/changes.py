@@ -87,8 +87,8 @@ def changes(plan: Plan) -> tuple[Change, ...]:
     """The changes of which the draft gives both ends, with what it says of them if anything."""
     return tuple(
         change
-        for node, text, units in texts(plan, _ENDS, _MOVES)
-        for found in sentences(node, text, units)
+        for node, text, numbers in texts(plan, _ENDS, _MOVES)
+        for found in sentences(node, text, numbers)
         for change in _of_sentence(text, found)
     )
 

@@ -8,7 +8,7 @@ from linter.document.nodes import Span, TextNode
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
 from linter.subjects.arithmetic.figures import amount, are_exact, number, shown, step, texts
-from linter.subjects.quantities.quantities import Comparator, Quantity, quantities
+from linter.subjects.quantities.quantities import Comparator, Quantity
 from linter.subjects.quantities.units import MONEY, Unit
 from linter.text.patterns import lazily
 
@@ -48,8 +48,8 @@ _SURE = Decimal("0.1")
 @check
 def converted_value(plan: Plan) -> Iterator[Finding]:
     """NUM019: 30万亩（约3万公顷）, 1.2亿元（1200万元）."""
-    for node, text, units in texts(plan, _SIGN):
-        found = list(quantities(node, units, text))
+    for node, text, numbers in texts(plan, _SIGN):
+        found = numbers.of(node, text)
         for a, b in pairwise(found):
             finding = _pair(node, text, a, b)
             if finding is not None:

@@ -74,8 +74,8 @@ class Product(NamedTuple):
 def product_total(plan: Plan) -> Iterator[Finding]:
     """NUM015: 每年2000人，三年累计5000人; 每户3000元，200户，共50万元."""
     years = plan.get(period)
-    for node, text, units in texts(plan, _EACH, _SUM):
-        for all_found in sentences(node, text, units):
+    for node, text, numbers in texts(plan, _EACH, _SUM):
+        for all_found in sentences(node, text, numbers):
             found = [_counted(text, q) for q in all_found if not _is_span(q)]
             for i in range(len(found) - 1):
                 product = _by_year(text, found[i], found[i + 1], years)

@@ -55,8 +55,8 @@ _MOST = 12  # years with their whole
 def respectively(plan: Plan) -> Iterator[Finding]:
     """Years with an amount each, said 分别 or one by one, that are not the whole before them."""
     known = None
-    for node, text, units in texts(plan, _BY_YEAR, _ALL):
-        for found in sentences(node, text, units):
+    for node, text, numbers in texts(plan, _BY_YEAR, _ALL):
+        for found in sentences(node, text, numbers):
             for i in range(len(found) - 2):
                 run = found[i : i + _MOST]
                 listed = _listed(text, run) or _one_by_one(text, run)

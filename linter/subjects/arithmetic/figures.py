@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from linter.document.nodes import Span, TextNode
 from linter.plan.plan import Plan
-from linter.subjects.quantities.quantities import Comparator, Quantity, quantities
-from linter.subjects.quantities.units import COUNTED, Unit, Units, units_of
+from linter.subjects.quantities.numbers import Numbers, numbers
+from linter.subjects.quantities.quantities import Comparator, Quantity
+from linter.subjects.quantities.units import COUNTED, Unit
 from linter.subjects.quantities.years import is_text
 from linter.text.folding import key
 from linter.text.numerals import parse_numeral
@@ -31,9 +32,9 @@ _BEHIND = lazily(r"\s*(?:(?P<more>以上|多|余)|(?P<about>左右))")
 _LEAD = lazily(r"(?:(?P<more>超过?|逾|不低于|不少于)|(?P<about>近|约|接近))(?:了|到|达)?$")
 
 
-def sentences(node: TextNode, text: str, units: Units) -> Iterator[list[Quantity]]:
+def sentences(node: TextNode, text: str, known: Numbers) -> Iterator[Sequence[Quantity]]:
     """Yield the figures of each sentence of a text that has two of them at least."""
-    found = figures(node, text, units)
+    found = figures(node, text, known)
     at = 0
     for end in [*(m.start() for m in SENTENCE_END.finditer(text)), len(text)]:
         first = at
@@ -43,9 +44,9 @@ def sentences(node: TextNode, text: str, units: Units) -> Iterator[list[Quantity
             yield found[first:at]
 
 
-def figures(node: TextNode, text: str, units: Units) -> list[Quantity]:
+def figures(node: TextNode, text: str, known: Numbers) -> Sequence[Quantity]:
     """The figures of a text in order, those spelt out among them."""
-    found = list(quantities(node, units, text))
+    found = known.of(node, text)
     spelt = [q for m in _SPELT.finditer(text) if (q := _spelt(node, text, m)) is not None]
     if not spelt:
         return found
@@ -91,13 +92,13 @@ def _number(words: str) -> Decimal | None:
     return None if value is None else Decimal(value)
 
 
-def texts(plan: Plan, *triggers: re.Pattern[str]) -> Iterator[tuple[TextNode, str, Units]]:
+def texts(plan: Plan, *triggers: re.Pattern[str]) -> Iterator[tuple[TextNode, str, Numbers]]:
     """Yield what states facts of the plan, cells included, where all triggers are found."""
-    units = plan.lexicon.get(units_of)
+    known = plan.get(numbers)
     for node in plan.worded:
         text = node.folded
         if all(t.search(text) for t in triggers) and is_text(node.locator.zone):
-            yield node, plan.masked(node), units
+            yield node, plan.masked(node), known
 
 
 def amount(quantity: Quantity) -> Decimal:

@@ -12,8 +12,8 @@ from linter.subjects.indicators.measures import measures_of
 from linter.subjects.indicators.name_index import name_index
 from linter.subjects.indicators.phrases import figure
 from linter.subjects.quantities.agreement import common_factors
-from linter.subjects.quantities.quantities import Quantity, is_exact, quantities
-from linter.subjects.quantities.units import units_of
+from linter.subjects.quantities.numbers import numbers
+from linter.subjects.quantities.quantities import Quantity, is_exact
 from linter.subjects.quantities.years import text_paragraphs
 from linter.subjects.times.periods import period
 from linter.text.numerals import parse_numeral
@@ -45,12 +45,12 @@ class _Ends(NamedTuple):
 @check
 def multiple_mismatch(plan: Plan) -> Iterator[Finding]:
     """IND007: a multiple that is far from what the two values make, in one clause or the table."""
-    measures, units = plan.lexicon.get(measures_of), plan.lexicon.get(units_of)
+    measures, known = plan.lexicon.get(measures_of), plan.get(numbers)
     for paragraph in text_paragraphs(plan.document):
         text = paragraph.folded
         if "番" not in text and "倍" not in text:
             continue
-        found = list(quantities(paragraph, units))
+        found = known.of(paragraph)
         for match in _TIMES.finditer(text):
             start = start_of(text, match.start(), "。;!?\n")
             stop = min(

@@ -15,8 +15,8 @@ from linter.subjects.indicators.statement import Statement
 from linter.subjects.indicators.statements import statements
 from linter.subjects.quantities.agreement import common_factors
 from linter.subjects.quantities.breakdowns import Breakdown, breakdowns, is_plain
-from linter.subjects.quantities.quantities import Comparator, Quantity, quantities
-from linter.subjects.quantities.units import Units, units_of
+from linter.subjects.quantities.numbers import Numbers, numbers
+from linter.subjects.quantities.quantities import Comparator, Quantity
 from linter.subjects.quantities.years import Dated, text_paragraphs
 from linter.text.folding import key
 from linter.text.patterns import lazily
@@ -85,7 +85,7 @@ class Share(NamedTuple):
 def shares(plan: Plan) -> tuple[Share, ...]:
     """The stated shares whose part and whole the draft gives."""
     paragraphs = text_paragraphs(plan.document)
-    spoken = shares_in_text(paragraphs, plan.get(breakdowns), plan.lexicon.get(units_of))
+    spoken = shares_in_text(paragraphs, plan.get(breakdowns), plan.get(numbers))
     found = (*_shares(plan.get(indicators), plan.get(statements)), *spoken)
     return tuple({share.place: share for share in found}.values())
 
@@ -118,7 +118,7 @@ def _shares(indicators: Sequence[Indicator], statements: Sequence[Statement]) ->
 
 
 def shares_in_text(
-    paragraphs: Iterable[Paragraph], known: Sequence[Breakdown], units: Units
+    paragraphs: Iterable[Paragraph], known: Sequence[Breakdown], numbers: Numbers
 ) -> Iterator[Share]:
     """Yield the shares right behind their part, of a whole with its figure beside or before it.
 
@@ -128,7 +128,7 @@ def shares_in_text(
     for paragraph in paragraphs:
         if "%" not in paragraph.folded or not _SAID.search(paragraph.folded):
             continue
-        found = list(quantities(paragraph, units))
+        found = numbers.of(paragraph)
         for i, stated in enumerate(found):
             if stated.unit is None or stated.unit.dimension != "ratio" or i == 0:
                 continue

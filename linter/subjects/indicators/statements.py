@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from linter.document.model import Document
 from linter.document.nodes import Paragraph, Span
-from linter.plan.lexicon import Lexicon
 from linter.plan.plan import Plan, fact
 from linter.subjects.indicators.ahead import ahead_of
 from linter.subjects.indicators.contexts import (
@@ -33,8 +32,8 @@ from linter.subjects.indicators.scopes import clause_scope, heading_scope, topic
 from linter.subjects.indicators.statement import Form, Statement
 from linter.subjects.indicators.timeline import Timeline
 from linter.subjects.indicators.wholes import wholes
-from linter.subjects.quantities.quantities import Comparator, Quantity, quantities
-from linter.subjects.quantities.units import Units, units_of
+from linter.subjects.quantities.numbers import Numbers, numbers
+from linter.subjects.quantities.quantities import Comparator, Quantity
 from linter.subjects.quantities.years import Dated, blanked_out, is_text
 from linter.subjects.times.periods import Period, period
 from linter.text.patterns import lazily, once
@@ -65,17 +64,17 @@ class _Place(NamedTuple):
 class Reader:
     """Reads the statements of a draft's paragraphs."""
 
-    def __init__(self, names: NameIndex, timeline: Timeline, units: Units) -> None:
+    def __init__(self, names: NameIndex, timeline: Timeline, numbers: Numbers) -> None:
         self._names = names
         self._timeline = timeline
-        self._units = units
-        self._percent = units.parse("%")
+        self._numbers = numbers
+        self._percent = numbers.units.parse("%")
 
     def read(self, paragraph: Paragraph) -> Iterator[Statement]:
         """Yield the statements of a paragraph in order. Call it for the paragraphs in order."""
         text = _TITLE.sub(lambda m: "\ue000" * len(m.group()), paragraph.folded)
         moments = self._timeline.enter(paragraph, text)
-        numbers = list(quantities(paragraph, self._units, text))
+        numbers = self._numbers.of(paragraph, text)
         blanked = blanked_out(text, moments)
         heading = heading_scope(paragraph, self._names)
         last, i = 0, 0
@@ -346,7 +345,7 @@ def all_statements(plan: Plan) -> tuple[Statement, ...]:
         plan.document,
         plan.get(indicators),
         plan.get(name_index),
-        plan.lexicon,
+        plan.get(numbers),
         plan.get(period),
     )
 
@@ -355,12 +354,12 @@ def _statements(
     document: Document,
     indicators: Sequence[Indicator],
     names: NameIndex,
-    lexicon: Lexicon,
+    numbers: Numbers,
     period: Period | None,
 ) -> tuple[Statement, ...]:
     """Return the statements of a draft's body and boxes in reading order."""
     timeline = Timeline(_plan_end(period, indicators), period.base if period else None)
-    reader = Reader(names, timeline, lexicon.get(units_of))
+    reader = Reader(names, timeline, numbers)
     paragraphs = (p for p in document.paragraphs() if is_text(p.locator.zone))
     return tuple(_placed(s, names) for p in paragraphs for s in reader.read(p))
 

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from linter.document.nodes import Paragraph, Span
 from linter.plan.plan import Plan, fact
-from linter.subjects.quantities.quantities import Comparator, Quantity, quantities
-from linter.subjects.quantities.units import Units, units_of
+from linter.subjects.quantities.numbers import Numbers, numbers
+from linter.subjects.quantities.quantities import Comparator, Quantity
 from linter.subjects.quantities.years import text_paragraphs
 from linter.text.numerals import NUMERAL, parse_numeral
 from linter.text.patterns import lazily, once
@@ -68,15 +68,15 @@ class Breakdown(NamedTuple):
 @fact
 def breakdowns(plan: Plan) -> tuple[Breakdown, ...]:
     """The sentences of body and boxes that give a whole and its parts."""
-    return tuple(_breakdowns(text_paragraphs(plan.document), plan.lexicon.get(units_of)))
+    return tuple(_breakdowns(text_paragraphs(plan.document), plan.get(numbers)))
 
 
-def _breakdowns(paragraphs: Iterable[Paragraph], units: Units) -> Iterator[Breakdown]:
+def _breakdowns(paragraphs: Iterable[Paragraph], numbers: Numbers) -> Iterator[Breakdown]:
     """Yield the breakdowns of the paragraphs in reading order."""
     for paragraph in paragraphs:
         text = paragraph.folded
         if "其中" in text or len(_YEAR_HEAD.findall(text)) > 1:
-            yield from _of_text(text, list(quantities(paragraph, units)))
+            yield from _of_text(text, numbers.of(paragraph))
 
 
 def _of_text(text: str, found: Sequence[Quantity]) -> Iterator[Breakdown]:

@@ -102,6 +102,8 @@ _LEAD = lazily(
     + "|".join(re.escape(word) for word in sorted(_COMPARATORS, key=len, reverse=True))
     + r")(?:了|到|达到|达|至|为|\s){0,3}$"
 )
+# What may stand right in front of a number that has a lead: most have none.
+_LEAD_ENDS = frozenset("了到达至为") | {word[-1] for word in _COMPARATORS}
 _NOT_LEAD = lazily(r"(?:节约|公约|合约|最近|附近|预约)$")
 _DIGITS = "‹number›"
 _NUMBER = lazily(
@@ -117,6 +119,7 @@ _MORE = lazily(rf"\s*(?P<times>{MULTIPLIER})?(?P<more>余|多)?")
 _BEHIND = lazily(r"\s*(?:\(含\)|及)?(?P<after>以上|以内|之内|以下|左右|上下|余|多)")
 _LEAD_REACH = 10
 _GLUED = lazily(r"[A-Za-z0-9/:.]")
+_YEAR_SIZE = 4
 _YEAR = lazily(r"‹year›")
 _YEAR_ENDS = lazily(r"\s*(?:年|[-—~至]\s*‹year›|版|\))")
 _DAY_ENDS = lazily(r"\s*(?:月(?!均)|日(?!均)|号)")
@@ -217,13 +220,16 @@ def _magnitude(words: str) -> int | None:
 
 def _is_date(match: re.Match[str], text: str) -> bool:
     """2020年, 2016—2020年, 3月, 5日."""
-    number, rest = match["number"], text[match.end("number") : match.end("number") + 12]
-    if _YEAR.fullmatch(number):
-        return bool(_YEAR_ENDS.match(rest))
-    return bool(_DAY_ENDS.match(rest)) and "." not in number
+    number, end = match["number"], match.end("number")
+    if len(number) == _YEAR_SIZE and _YEAR.fullmatch(number):
+        return bool(_YEAR_ENDS.match(text, end))
+    return "." not in number and bool(_DAY_ENDS.match(text, end))
 
 
 def _lead(text: str, start: int) -> str | None:
+    last = text[start - 1 : start]
+    if last not in _LEAD_ENDS and not last.isspace():
+        return None
     before = text[max(0, start - _LEAD_REACH) : start]
     match = _LEAD.search(before)
     if match is None or _NOT_LEAD.search(before[: match.end("word")]):
@@ -241,5 +247,8 @@ def _comparator(lead: str | None, after: str | None) -> Comparator:
 
 def _hoped(text: str, start: int) -> bool:
     """力争 or 争取 in the same clause in front of the number."""
-    clause = _CLAUSE_END.split(text[max(0, start - 40) : start])[-1]
+    before = text[max(0, start - 40) : start]
+    if "力争" not in before and "争取" not in before:
+        return False
+    clause = _CLAUSE_END.split(before)[-1]
     return "力争" in clause or "争取" in clause

@@ -13,8 +13,9 @@ def red_line_name(plan: Plan) -> Iterator[Finding]:
     """TRM006: a name of the state, the party or an organ with one character off."""
     first: dict[str, Span] = {}
     nodes = [node for node in plan.worded if node.locator.zone is not Zone.TOC]
-    names = plan.lexicon.get(redlines)
-    sayings = plan.lexicon.get(formulas).within("\n".join(node.folded for node in nodes))
+    draft = "\n".join(node.folded for node in nodes)
+    names = plan.lexicon.get(redlines).within(draft)
+    sayings = plan.lexicon.get(formulas).within(draft)
     for node in nodes:
         for hit in (*names.find(node.folded), *sayings.find(node.folded)):
             span = Span(node, hit.start, hit.end)

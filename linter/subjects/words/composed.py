@@ -71,7 +71,8 @@ def _span(nodes: list[TextNode], starts: list[int], near: Near) -> Span:
 
 def _told(text: str, model: Spelling) -> Iterator[Near]:
     """Yield the readings that are told, each place once, the likeliest first of those that meet."""
-    told = [near for near in near_readings(text, model) if _speaks(near, text, model)]
+    counts = _Counts(text)
+    told = [near for near in near_readings(text, model) if _speaks(near, text, model, counts)]
     told.sort(key=lambda near: (-near.gain, near.start))
     taken: list[Near] = []
     covered: set[int] = set()
@@ -82,30 +83,51 @@ def _told(text: str, model: Spelling) -> Iterator[Near]:
     yield from sorted(taken, key=lambda near: near.start)
 
 
-def _speaks(near: Near, text: str, model: Spelling) -> bool:
+class _Counts:
+    """How often a draft has some words, each counted once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[str, int] = {}
+
+    def of(self, words: str) -> int:
+        found = self._known.get(words)
+        if found is None:
+            found = self._known[words] = self._text.count(words)
+        return found
+
+
+def _speaks(near: Near, text: str, model: Spelling, counts: _Counts) -> bool:
     """Tell whether enough speaks for a reading, and nothing against it."""
-    at_hand, alone = _ASKED[near.kind]
-    asked = _FIXED if near.fixed else at_hand if near.right in text else alone
-    if near.kind is SlipKind.CHANGED and len(near.right) < _LONG:
-        asked += _SHORT
-    if near.kind is SlipKind.LOST and model.is_fixed(near.right):
-        asked = _FIXED_LOST
     return (
-        near.gain >= asked
-        and _times(near, text) <= _MOST
-        and len(near.right) > 1
+        len(near.right) > 1
+        and _is_likelier(near, model, counts)
         and not (_is_seen(near, text, model) or _is_name(near, text))
         and not (near.fixed and _is_of_words(text[near.start : near.end], model))
         and not (near.kind is SlipKind.LOST and _is_compound(near, text, model))
         and not (near.kind is SlipKind.DOUBLED and model.takes(text[near.at]))
         and not (near.kind is SlipKind.ADDED and text[near.at] in _FREE)
+        and _times(near, text, counts) <= _MOST
     )
 
 
-def _times(near: Near, text: str) -> int:
+def _is_likelier(near: Near, model: Spelling, counts: _Counts) -> bool:
+    """Tell whether a reading gains what is asked of its kind."""
+    if near.kind is SlipKind.LOST and model.is_fixed(near.right):
+        return near.gain >= _FIXED_LOST
+    more = _SHORT if near.kind is SlipKind.CHANGED and len(near.right) < _LONG else 0.0
+    if near.fixed:
+        return near.gain >= _FIXED + more
+    at_hand, alone = (asked + more for asked in _ASKED[near.kind])
+    # The whole draft is searched only where that decides.
+    return near.gain >= alone or (near.gain >= at_hand and counts.of(near.right) > 0)
+
+
+def _times(near: Near, text: str, counts: _Counts) -> int:
     """How often a draft has the form, apart from the right one, which may hold it."""
     form = text[near.start : near.end]
-    return text.count(form) - near.right.count(form) * text.count(near.right)
+    inside = near.right.count(form)
+    return counts.of(form) - (inside * counts.of(near.right) if inside else 0)
 
 
 def _is_of_words(form: str, model: Spelling) -> bool:

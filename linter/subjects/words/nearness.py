@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+_NEXT = 2  # characters beside a part of which one slip leaves one, at its place or the next
 _LONG = 8  # characters of a name of which the first or last may be dropped
 
 
@@ -14,21 +15,33 @@ def pieces(name: str) -> list[tuple[str, int]]:
     return [(name[:third], 0), (name[third : 2 * third], third), (name[2 * third :], 2 * third)]
 
 
-def near_places(text: str, name: str, at: int, offset: int) -> Iterator[tuple[int, int]]:
-    """Yield where a text has the name itself or one slip of it, if its piece stands at `at`.
+def near_places(text: str, name: str, part: str, at: int, offset: int) -> Iterator[tuple[int, int]]:
+    """Yield where a text has the name itself or one slip of it; it has `part`, which stands in the
+    name at `offset`, at `at`.
 
     The name itself comes first: nothing is a slip then.
     """
-    size = len(name)
-    for start, end in _windows(at - offset, size):
-        words = text[max(0, start) : end]
-        if start >= 0 and len(words) == end - start and words == name:
+    size, first = len(name), at - offset
+    if first >= 0 and text.startswith(name, first):
+        yield first, first + size
+        return
+    if not _may_be_near(text, name, part, at, offset):
+        return
+    for start, end in _windows(first, size):
+        words = text[start:end] if start >= 0 else ""
+        if len(words) == end - start and one_off(words, name):
             yield start, end
-            return
-    for start, end in _windows(at - offset, size):
-        words = text[max(0, start) : end]
-        if start >= 0 and len(words) == end - start and one_off(words, name):
-            yield start, end
+
+
+def _may_be_near(text: str, name: str, part: str, at: int, offset: int) -> bool:
+    """Tell whether all is right on one side of a part, and on the other what one slip leaves."""
+    behind, end = name[offset + len(part) :], at + len(part)
+    if text.startswith(name[:offset], max(0, at - offset)):
+        return len(behind) < _NEXT or not set(behind[:_NEXT]).isdisjoint(text[end : end + _NEXT])
+    before = name[:offset]
+    return text.startswith(behind, end) and (
+        len(before) < _NEXT or not set(before[-_NEXT:]).isdisjoint(text[max(0, at - _NEXT) : at])
+    )
 
 
 def _windows(start: int, size: int) -> Iterator[tuple[int, int]]:

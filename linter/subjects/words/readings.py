@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import compress, count
 from operator import add
 from typing import NamedTuple
 
@@ -97,48 +98,36 @@ def _places(text: str, model: Spelling) -> Iterator[tuple[int, str]]:
             yield at, _STRAY
     for match in _DOUBLED.finditer(text):
         yield match.start() + 1, _DOUBLE
-    yield from ((at, _FIXED) for at in _near_phrases(text, set(pairs), model))
-    losing = parted & model.lost.keys()
-    for i in [i for i, pair in enumerate(pairs) if pair in losing]:
-        if _may_lose(text, i, model):
-            yield i + 1, _PARTED
+    yield from ((at, _FIXED) for at in _near_phrases(text, pairs, model))
+    yield from ((at, _PARTED) for at in _losses(text, pairs, parted, model))
 
 
-def _near_phrases(text: str, distinct: set[str], model: Spelling) -> Iterator[int]:
+def _near_phrases(text: str, pairs: list[str], model: Spelling) -> Iterator[int]:
     """Where one character is mistaken in a fixed phrase, one half of which is whole."""
     padded = text + "\n\n\n"  # what is behind the last character, and before the first
-    for half in distinct & model.halves.keys():
-        beside = model.beside(half)
-        for at in _all(text, half):
-            for place, phrases in beside:
-                for phrase, offset in phrases.get(padded[at + place], ()):
+    for at in compress(count(), map(model.halves.__contains__, pairs)):
+        for place, phrases in model.beside(pairs[at]):
+            for phrase, offset in phrases.get(padded[at + place], ()):
+                if at >= offset and not text.startswith(phrase, at - offset):
                     yield from _differing(text, at - offset, phrase, model)
-
-
-def _all(text: str, part: str) -> Iterator[int]:
-    at = text.find(part)
-    while at >= 0:
-        yield at
-        at = text.find(part, at + 1)
 
 
 def _differing(text: str, start: int, phrase: str, model: Spelling) -> Iterator[int]:
     """The place of the one character in which a text differs from a phrase, if it is like it."""
-    there = text[max(0, start) : start + len(phrase)]
-    if len(there) == len(phrase) and there != phrase:
+    there = text[start : start + len(phrase)]
+    if len(there) == len(phrase):
         off = [i for i, (a, b) in enumerate(zip(there, phrase, strict=True)) if a != b]
         if len(off) == 1 and phrase[off[0]] in model.alike(there[off[0]]):
             yield start + off[0]
 
 
-def _may_lose(text: str, i: int, model: Spelling) -> bool:
-    """Tell whether something that phrases have around a pair is not there."""
-    before, after, inside = model.losing(text[i : i + 2])
-    return (
-        inside
-        or any(char != text[i - 1 : i] for char in before)
-        or any(char != text[i + 2 : i + 3] for char in after)
-    )
+def _losses(text: str, pairs: list[str], parted: set[str], model: Spelling) -> Iterator[int]:
+    """Where something that phrases have around a pair, or in it, is not there."""
+    losing = {pair: model.losing(pair) for pair in parted & model.lost.keys()}
+    for i in compress(count(), map(losing.__contains__, pairs)):
+        before, after, inside = losing[pairs[i]]
+        if inside or before.strip(text[i - 1 : i]) or after.strip(text[i + 2 : i + 3]):
+            yield i + 1
 
 
 class _Runs:

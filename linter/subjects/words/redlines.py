@@ -5,8 +5,8 @@ Of a long name a whole word may be lost as well: 习近平新时代特色社会�
 
 import re
 from collections.abc import Iterator
+from copy import copy
 from itertools import chain, product
-from operator import add
 from typing import NamedTuple
 
 from linter.plan.lexicon import Lexicon
@@ -26,13 +26,20 @@ class RedlineHit(NamedTuple):
     name: str
 
 
+class _Piece(NamedTuple):
+    """A piece of a name, and where it stands in it."""
+
+    part: str
+    name: str
+    at: int
+
+
 class Redlines:
     """The names, their listed wrong forms, and the long names in which any slip is looked for."""
 
     def __init__(self, entries: list[dict[str, object]]) -> None:
         self._names: dict[str, str] = {}
-        # Pieces of the names by their first two characters: the piece, its name, and where.
-        self._pieces: dict[str, list[tuple[str, str, int]]] = {}
+        pieces_of: dict[str, list[_Piece]] = {}
         legal: set[str] = set()
         for entry in entries:
             name = str(entry["name"])
@@ -42,9 +49,16 @@ class Redlines:
                 self._names.setdefault(form, name)
             if entry.get("any"):
                 for part, at in pieces(name):
-                    self._pieces.setdefault(part[:2], []).append((part, name, at))
+                    pieces_of.setdefault(part[:2], []).append(_Piece(part, name, at))
+        self._pieces = list(chain.from_iterable(pieces_of.values()))
         self._legal = frozenset(legal)
         self._pattern = any_of({*self._names, *legal})
+
+    def within(self, draft: str) -> "Redlines":
+        """Those of which the text of a draft has a piece."""
+        there = copy(self)
+        there._pieces = [piece for piece in self._pieces if piece.part in draft]
+        return there
 
     def find(self, folded: str) -> Iterator[RedlineHit]:
         """Yield the wrong forms in a text, each place once; what is legal is stepped over."""
@@ -62,19 +76,18 @@ class Redlines:
 
     def _slips(self, folded: str) -> Iterator[RedlineHit]:
         """A name with one character changed, dropped, added or swapped with its neighbour."""
-        there = set(map(add, folded, folded[1:]))
-        found = [pieces for pair, pieces in self._pieces.items() if pair in there]
-        for part, name, offset in chain.from_iterable(found):
-            at = folded.find(part)
+        for piece in self._pieces:
+            at = folded.find(piece.part)
             while at >= 0:
-                hit = self._slip(folded, name, at, offset)
+                hit = self._slip(folded, piece, at)
                 if hit is not None:
                     yield hit
-                at = folded.find(part, at + 1)
+                at = folded.find(piece.part, at + 1)
 
-    def _slip(self, folded: str, name: str, at: int, offset: int) -> RedlineHit | None:
+    def _slip(self, folded: str, piece: _Piece, at: int) -> RedlineHit | None:
         """Compare the name with what stands there, one piece of it at `at`."""
-        for start, end in near_places(folded, name, at, offset):
+        name = piece.name
+        for start, end in near_places(folded, name, piece.part, at, piece.at):
             words = folded[start:end]
             if words == name or words in self._legal:
                 return None
