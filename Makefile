@@ -12,6 +12,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := PIP_USE_PEP517=1 $(PIP) install --quiet --no-build-isolation
 UV := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command 'make lock'
+# What is installed as it stands is not compiled by pip: without this the first start would do it.
+COMPILE := $(BIN)/python -m compileall -q linter cli.py
 
 # Each test that starts Python anew would compile planlint anew.
 unexport PYTHONDONTWRITEBYTECODE
@@ -55,11 +57,13 @@ $(VENV)/.build: $(VENV)/bin/python requirements-build.lock
 $(VENV)/.demo: $(VENV)/.build requirements-run.lock pyproject.toml
 	$(INSTALL) -r requirements-run.lock
 	$(INSTALL) --no-deps -e .
+	$(COMPILE)
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.build requirements.lock pyproject.toml
 	$(INSTALL) -r requirements.lock
 	$(INSTALL) --no-deps -e .
+	$(COMPILE)
 	@touch $@ $(VENV)/.demo
 
 clean:
