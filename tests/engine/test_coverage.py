@@ -16,7 +16,7 @@ from linter.engine.coverage.materials import materials_of
 from linter.settings.effective import Settings
 from linter.subjects.indicators.check_restated import Lone
 from linter.subjects.indicators.comparable import Apart
-from tests.helpers import ROOT, Run, chosen_rules, draft
+from tests.helpers import ROOT, Run, chosen_rules, draft, planted
 
 PLAN = (
     "# 某市水利“十四五”规划\n\n## 一、目标\n\n表1 主要指标\n\n"
@@ -65,9 +65,7 @@ def test_every_figure_of_the_table_has_its_mark() -> None:
 
 @pytest.mark.parametrize("name", ["province-plan", "city-action-plan", "county-work-plan"])
 def test_a_cell_differs_exactly_where_a_finding_says_so(name: str) -> None:
-    settings = Settings(chosen_rules())
-    path = ROOT / "samples" / "planted" / f"{name}.docx"
-    report = check_path(path, settings, None, Keep(coverage=True))
+    report = planted(name)
     assert report.coverage is not None
     differs = {id(c.span.node) for c in report.coverage.cells if c.state is CellState.DIFFERS}
     wrong = [d for d in report.diagnostics if d.rule in ("IND001", "IND002", "IND005")]
