@@ -1,5 +1,6 @@
 """What is asked of a Word file that was written into; each judge yields what it found wrong."""
 
+import contextlib
 import json
 import re
 import shutil
@@ -18,6 +19,7 @@ _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _OURS = _W[1:-1].encode()
 _DATE = re.compile(rb'(w:date|w16cex:dateUtc)="[^"]*"|\d{4}-\d\d-\d\d')
 _BLANK = re.compile(r"[\s\u3000\ufffc\u200b\u00ad]")
+_LONGEST = 900  # seconds
 WRITTEN = re.compile(r"(\[Content_Types\]|document\d*|comments\w*|document\d*\.xml)\.(xml|rels)$")
 
 
@@ -72,13 +74,13 @@ def office_texts(*paths: Path) -> list[str]:
         copies = [shutil.copy(path, folder / f"{i}.docx") for i, path in enumerate(paths)]
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         line = [office, profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8"]
-        subprocess.run(
-            [*line, "--outdir", folder, *copies], capture_output=True, timeout=300, check=False
-        )
+        command = [*line, "--outdir", folder, *copies]
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            subprocess.run(command, capture_output=True, timeout=_LONGEST, check=False)
         outs = [folder / f"{i}.txt" for i in range(len(paths))]
         for path, out in zip(paths, outs, strict=True):
             if not out.exists():
-                raise RuntimeError(f"LibreOffice refused {path.name}")
+                raise RuntimeError(f"LibreOffice refused {path.name}, or took too long")
         return [out.read_text(encoding="utf-8-sig") for out in outs]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from linter.catalogue.language import Lang
 from linter.diagnosis.coverage.model import CellState, DraftCoverage, Looked
-from linter.diagnosis.coverage.words import nothing, reason, what
+from linter.diagnosis.coverage.words import nothing, told, what
 from linter.reporters.html.words import SIGNS, safe, word
 
 
@@ -28,7 +28,7 @@ def coverage_table(coverage: DraftCoverage, lang: Lang, *, idle: bool) -> Iterat
 def _row(one: Looked, rules: str, lang: Lang) -> str:
     compared = "" if one.compared is None else str(one.compared)
     ordered = sorted(one.left, key=lambda left: -left.times)
-    left = "；".join(f"{reason(x.reason, lang)} {x.times}" for x in ordered)
+    left = "；".join(told(x, lang) for x in ordered)
     cells = (what(one, lang), str(one.seen), compared, left, rules)
     row = "<tr>" if one.seen else '<tr class="none">'
     return row + "".join(f"<td>{safe(cell)}</td>" for cell in cells) + "</tr>"
