@@ -1,9 +1,10 @@
 """What is asked of a Word file that was written into; each judge yields what it found wrong."""
 
-import contextlib
 import json
+import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -75,8 +76,13 @@ def office_texts(*paths: Path) -> list[str]:
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         line = [office, profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8"]
         command = [*line, "--outdir", folder, *copies]
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            subprocess.run(command, capture_output=True, timeout=_LONGEST, check=False)
+        quiet = subprocess.DEVNULL
+        running = subprocess.Popen(command, stdout=quiet, stderr=quiet, start_new_session=True)
+        try:
+            running.wait(_LONGEST)
+        except subprocess.TimeoutExpired:  # what it has started would go on without it
+            os.killpg(running.pid, signal.SIGKILL)
+            running.wait()
         outs = [folder / f"{i}.txt" for i in range(len(paths))]
         for path, out in zip(paths, outs, strict=True):
             if not out.exists():

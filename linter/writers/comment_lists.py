@@ -35,7 +35,7 @@ class CommentLists:
     def add(self, comment: Element, when: datetime) -> None:
         if not self._listed:
             return
-        told = (words for paragraph in comment[:-1] for words in paragraph.itertext())
+        told = (words for paragraph in list(comment)[:-1] for words in paragraph.itertext())
         para = self._free("".join(map(str, told)))  # without the last line, which may be a date
         comment[-1].set(PARA, para)
         if self._extended is not None:
