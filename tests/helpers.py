@@ -2,14 +2,15 @@
 
 import subprocess
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from linter.catalogue.load import builtin_rules
 from linter.catalogue.rule import Rule
-from linter.diagnosis.diagnostic import Diagnostic, FileReport
+from linter.diagnosis.diagnostic import Diagnostic, FileReport, Keep
 from linter.document.model import Document
-from linter.engine.check import check
+from linter.engine.check import check, check_path
 from linter.readers.load import read_bytes
 from linter.settings.effective import Settings
 from linter.settings.session import Session, command_line
@@ -33,6 +34,13 @@ def chosen_rules(*select: str, ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
     """The rules that run where the command line says so, and no configuration anything."""
     session = Session(command_line(select, ignore), isolated=True)
     return session.settings(Path("draft.md")).rules
+
+
+@cache
+def planted(name: str) -> FileReport:
+    """The report of a sample with its defects (.docx), with its draft and what was looked at."""
+    path = ROOT / "samples" / "planted" / f"{name}.docx"
+    return check_path(path, Settings(chosen_rules()), None, Keep(document=True, coverage=True))
 
 
 def diagnose(source: str | Document, *rules: str) -> list[Diagnostic]:

@@ -56,7 +56,8 @@ def judged(draft: Path, folder: Path, *, office: bool) -> tuple[str, list[str]]:
         wrong.append("planlint finds something else in its own output")
     if office:
         try:
-            if judges.office_text(draft) != judges.office_text(once):
+            as_it_was, commented = judges.office_texts(draft, once)
+            if as_it_was != commented:
                 wrong.append("LibreOffice reads another text")
         except RuntimeError as error:
             wrong.append(str(error))
@@ -76,6 +77,8 @@ def _fixed(draft: Path, folder: Path, *, office: bool) -> tuple[str, list[str]]:
     changes = settled(out, accepted, accept=True)
     settled(out, rejected, accept=False)
     wrong = [*judges.members(draft, out), *judges.integrity(draft, out)]
+    wrong += [f"fix: no anchor: {text}" for text, words in judges.comments(out) if "\0" in words]
+    wrong += _renewed(out, folder)
     old, new, back = found(draft), found(accepted), found(rejected)
     if back != old:
         wrong.append("fix: what is rejected is not what was there")
@@ -88,14 +91,26 @@ def _fixed(draft: Path, folder: Path, *, office: bool) -> tuple[str, list[str]]:
     else:
         figures = "no revisions"
     if office:
-        texts = [judges.office_text(path).splitlines() for path in (draft, accepted, rejected)]
+        texts = [text.splitlines() for text in judges.office_texts(draft, accepted, rejected, out)]
         if texts[0] != texts[2]:
             wrong.append("fix: LibreOffice reads another text where all is rejected")
         changed = sum(1 for line in ndiff(texts[0], texts[1]) if line.startswith("+ "))
         if changed > changes:
             wrong.append(f"fix: LibreOffice reads {changed} other lines for {changes} revisions")
-        judges.office_text(out)
     return figures, wrong
+
+
+def _renewed(out: Path, folder: Path) -> list[str]:
+    """What is wrong with a second fix, and with comments in a draft that has been fixed."""
+    again, said = folder / "again.docx", folder / "said.docx"
+    planlint("fix", str(out), "-o", str(again), "--unsafe", "--no-config")
+    wrong = [f"fix: {w}" for w in judges.again(out, again)] if again.exists() else []
+    planlint("annotate", str(out), "-o", str(said), "--no-config")
+    wrong += [f"fix, then annotate: {w}" for w in judges.integrity(out, said)]
+    wrong += [f"fix, then annotate: {w}" for w in judges.members(out, said)]
+    if settled(said, folder / "back.docx", accept=False) != settled(out, again, accept=False):
+        wrong.append("fix, then annotate: other revisions")
+    return wrong
 
 
 def main() -> int:

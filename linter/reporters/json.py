@@ -92,7 +92,10 @@ def _looked(one: Looked) -> dict[str, Any]:
         "what": one.what,
         "seen": one.seen,
         "compared": one.compared,
-        "left": [{"reason": left.reason, "count": left.times} for left in one.left],
+        "left": [
+            {"reason": left.reason, "count": left.times, "examples": list(left.examples)}
+            for left in one.left
+        ],
     }
 
 

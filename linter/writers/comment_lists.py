@@ -35,7 +35,8 @@ class CommentLists:
     def add(self, comment: Element, when: datetime) -> None:
         if not self._listed:
             return
-        para = self._free("".join(map(str, comment.itertext())))
+        told = (words for paragraph in list(comment)[:-1] for words in paragraph.itertext())
+        para = self._free("".join(map(str, told)))  # without the last line, which may be a date
         comment[-1].set(PARA, para)
         if self._extended is not None:
             listed = {"paraId": para, "done": "0"}

@@ -13,7 +13,8 @@ from linter.readers.docx.xml import NAMES, Element, attribute, child, tags
 from linter.readers.errors import ReadError
 from linter.writers.anchors import Anchor
 from linter.writers.comment_lists import CEX, CID, PARA, W15, CommentLists
-from linter.writers.markup import inside, make, remove, space, stamp, text
+from linter.writers.marks import CommentMarks, styled_run
+from linter.writers.markup import make, remove, space, stamp, text
 from linter.writers.package import WordPackage
 
 AUTHOR = "planlint"
@@ -112,17 +113,12 @@ class WordComments:
             self._package.add("comments", _TYPE, self._root)
         lists = CommentLists(self._package, self._root)
         self._root = lists.comments
-        marks = self._package.document().iter(*tags("fldChar"))
-        paragraphs = [found for mark in marks if (found := inside(mark, "p")) is not None]
-        fields = {id(paragraph) for paragraph in paragraphs}
+        marks = CommentMarks(self._package.document(), self._style("annotation reference"))
         for i, note in enumerate(new, first_id):
             comment = self._comment(note, i, when)
             self._root.append(comment)
             lists.add(comment, when)
-            behind = _mark(note.anchor, i)
-            if id(note.anchor.paragraph) in fields:
-                behind = _behind_field(behind)
-            behind.addnext(_reference(note.anchor, i, self._style("annotation reference")))
+            marks.put(note.anchor, i)
         self._package.change("comments", self._root)
         self._package.change()
         return len(new)
@@ -149,7 +145,7 @@ class WordComments:
                 about.append(make(self._root, "pStyle", val=style))
                 paragraph.append(about)
             if not len(comment):
-                reference = _run(self._root, self._style("annotation reference"))
+                reference = styled_run(self._root, self._style("annotation reference"))
                 reference.append(make(self._root, "annotationRef"))
                 paragraph.append(reference)
             run = make(self._root, "r")
@@ -189,55 +185,6 @@ def people(data: bytes) -> int:
         return 0
     comments = WordComments(package)
     return comments.total - len(comments.own())
-
-
-def _run(like: Element, style: str | None) -> Element:
-    run = make(like, "r")
-    if style is not None:
-        about = make(like, "rPr")
-        about.append(make(like, "rStyle", val=style))
-        run.append(about)
-    return run
-
-
-def _mark(anchor: Anchor, number: int) -> Element:
-    """Mark the words of a comment; returns the element that its reference belongs behind: what
-    the words are wrapped in, as one in somebody's insertion would be theirs."""
-    like, told = anchor.paragraph, {"id": str(number)}
-    start, end = make(like, "commentRangeStart", **told), make(like, "commentRangeEnd", **told)
-    if anchor.first is None or anchor.last is None:
-        like.extend((start, end))
-    else:
-        anchor.first.addprevious(start)
-        anchor.last.addnext(end)
-    behind = end
-    while (above := behind.getparent()) is not None and NAMES[above.tag] != "p":
-        behind = above
-    return behind
-
-
-def _behind_field(element: Element) -> Element:
-    """The end of the field that a child of a paragraph stands in, if it ends there; itself
-    outside. A comment in a field's result would be printed as its text (LibreOffice)."""
-    depth = sum(_field_depth(sibling) for sibling in element.itersiblings(preceding=True))
-    depth += _field_depth(element)
-    here: Element | None = element
-    while depth > 0 and here is not None:
-        here = here.getnext()
-        depth += _field_depth(here) if here is not None else 0
-    return here if here is not None else element
-
-
-def _field_depth(element: Element) -> int:
-    """How many more fields begin in an element than end."""
-    kinds = [attribute(mark, "fldCharType") for mark in element.iter(*tags("fldChar"))]
-    return kinds.count("begin") - kinds.count("end")
-
-
-def _reference(anchor: Anchor, number: int, style: str | None) -> Element:
-    run = _run(anchor.paragraph, style)
-    run.append(make(anchor.paragraph, "commentReference", id=str(number)))
-    return run
 
 
 def _is_kept(note: Note, starts: dict[tuple[str, ...], list[Element]]) -> bool:

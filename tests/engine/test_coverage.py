@@ -14,9 +14,10 @@ from linter.engine.check import check, check_path
 from linter.engine.coverage.materials import MATERIALS as COUNTS
 from linter.engine.coverage.materials import materials_of
 from linter.settings.effective import Settings
+from linter.subjects.indicators.check_growth import Ungrown
 from linter.subjects.indicators.check_restated import Lone
 from linter.subjects.indicators.comparable import Apart
-from tests.helpers import ROOT, Run, chosen_rules, draft
+from tests.helpers import ROOT, Run, chosen_rules, draft, planted
 
 PLAN = (
     "# 某市水利“十四五”规划\n\n## 一、目标\n\n表1 主要指标\n\n"
@@ -46,6 +47,47 @@ def test_pairs_and_what_is_left_alone_with_its_reason() -> None:
     left = {each.reason: each.times for each in one.left}
     assert (one.seen, one.compared) == (6, 3)
     assert left == {"growth": 1, "no-value": 1, "no-indicator": 1}
+    examples = {each.reason: each.examples for each in one.left}
+    assert examples["no-value"] == ("有效灌溉面积达到2950万亩",)
+    assert examples["no-indicator"] == ("城镇公共供水水厂日供水能力达到120万吨",)
+
+
+GROWN = (
+    "# 某市水利“十四五”规划\n\n## 一、目标\n\n表1 主要指标\n\n"
+    "| 指标 | 单位 | 2020年 | 2025年 | 年均增速〔累计〕 |\n| --- | --- | --- | --- | --- |\n"
+    "| 有效灌溉面积 | 万亩 | 2865 | 3080 | 1.5% |\n"
+    "| 农村自来水普及率 | % | 84 | 92 | 1.8% |\n"
+    "| 用水总量 | 亿立方米 | 30 | 32 | — |\n"
+    "| 新增供水能力 | 万吨 | / | 12 | 2% |\n"
+    "| 水土流失治理面积 | 平方公里 | 100 | 160 | 〔60〕 |\n"
+)
+
+
+def test_why_growth_and_direction_are_left_alone() -> None:
+    coverage = covered(GROWN)
+    growth, direction = material(coverage, "growth"), material(coverage, "direction")
+    assert (growth.seen, growth.compared) == (5, 1)
+    assert {each.reason: each.examples for each in growth.left} == {
+        "level": ("农村自来水普及率",),
+        "no-figure": ("用水总量",),
+        "no-base": ("新增供水能力",),
+        "cumulative": ("水土流失治理面积",),
+    }
+    assert {each.reason: each.times for each in direction.left} == {"no-base": 1, "either": 1}
+    (tables,) = material(coverage, "tables").left
+    assert tables == ("single-table", 5, ())
+
+
+def test_a_draft_without_an_indicator_table_says_so() -> None:
+    coverage = covered("# 某市水利规划\n\n## 一、目标\n\n到2025年，供水能力达到120万吨。\n")
+    (left,) = material(coverage, "table-text").left
+    assert left == ("no-table", 1, ("供水能力达到120万吨",))
+    *shown, last = lines(coverage, Lang.ZH)
+    assert all("0 处" not in line for line in shown)
+    assert last.startswith("草稿中没有：指标表之间（IND001, IND002）、指标的增速、累计值（IND007）")
+    assert (
+        "none in the draft: one indicator in two tables (IND001" in [*lines(coverage, Lang.EN)][-1]
+    )
 
 
 def test_every_figure_of_the_table_has_its_mark() -> None:
@@ -65,9 +107,7 @@ def test_every_figure_of_the_table_has_its_mark() -> None:
 
 @pytest.mark.parametrize("name", ["province-plan", "city-action-plan", "county-work-plan"])
 def test_a_cell_differs_exactly_where_a_finding_says_so(name: str) -> None:
-    settings = Settings(chosen_rules())
-    path = ROOT / "samples" / "planted" / f"{name}.docx"
-    report = check_path(path, settings, None, Keep(coverage=True))
+    report = planted(name)
     assert report.coverage is not None
     differs = {id(c.span.node) for c in report.coverage.cells if c.state is CellState.DIFFERS}
     wrong = [d for d in report.diagnostics if d.rule in ("IND001", "IND002", "IND005")]
@@ -98,7 +138,7 @@ def test_every_rule_every_reason_and_every_material_has_its_words() -> None:
     for rule in builtin_rules():
         assert rule.reviews or set(materials_of(rule)) <= set(COUNTS), rule.id
     assert set(COUNTS) <= set(MATERIALS)
-    assert {str(reason) for reason in (*Apart, *Lone)} <= set(REASONS)
+    assert {str(reason) for reason in (*Apart, *Lone, *Ungrown)} <= set(REASONS)
 
 
 def test_the_words_for_people() -> None:

@@ -5,7 +5,7 @@ A start of it costs seconds, so what many tests ask for is converted in one.
 
 import hashlib
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -30,6 +30,17 @@ def converted(data: bytes, target: str, folder: Path, suffix: str = ".docx") -> 
     source.write_bytes(data)
     _convert([source], target, folder)
     return (folder / "out" / f"source.{target.partition(':')[0]}").read_bytes()
+
+
+def all_converted(
+    files: Mapping[str, bytes], target: str, folder: Path, suffix: str
+) -> dict[str, bytes]:
+    """The files that LibreOffice makes of some, by name, all in one start."""
+    sources = [folder / f"{name}{suffix}" for name in files]
+    for source, data in zip(sources, files.values(), strict=True):
+        source.write_bytes(data)
+    _convert(sources, target, folder)
+    return {path.name: path.read_bytes() for path in (folder / "out").iterdir()}
 
 
 def standing_in(drafts: Sequence[Path], folder: Path) -> Path:

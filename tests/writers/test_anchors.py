@@ -72,6 +72,39 @@ def test_marks_stand_beside_runs_and_references_outside_what_wraps_them() -> Non
     assert reference.getprevious() is link
 
 
+CONTROL = '<w:sdt><w:sdtPr><w:id w:val="7"/>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
+LOST = {  # LibreOffice drops what stands in front of a reference there
+    "around paragraphs": CONTROL.format("", p("建成高效节水农田") + p("其后一段")),
+    "around a table": CONTROL.format("", table(tr(tc(p("建成高效节水农田")), tc(p("一"))))),
+    "around a cell": table(tr(CONTROL.format("", tc(p("建成高效节水农田"))), tc(p("一")))),
+    "in a cell": table(tr(tc(CONTROL.format("", p("建成高效节水农田"))), tc(p("一")))),
+}
+KEPT = {
+    "its other paragraphs": CONTROL.format("", p("前一段") + p("建成高效节水农田")),
+    "a part of Word's own": CONTROL.format("<w:docPartObj/>", p("建成高效节水农田")),
+    "around runs": p(r("建成") + CONTROL.format("", r("高效节水农田"))),
+}
+
+
+@pytest.mark.parametrize("markup", LOST.values(), ids=LOST.keys())
+def test_references_lead_the_first_paragraph_of_a_control(markup: str) -> None:
+    out = remarked(word(markup), "节水", "高效", "建成")
+    assert anchored(out) == ["节水", "高效", "建成"]
+    reference = next(body(out).iter(f"{NAME}commentReference"))
+    paragraph = next(reference.iterancestors(f"{NAME}p"))
+    told = [e.find(f"{NAME}commentReference") for e in list(paragraph)[:4]]
+    assert [e.get(f"{NAME}id") for e in told if e is not None] == ["0", "1", "2"]
+    assert "".join(e.text or "" for e in paragraph.iter(f"{NAME}t")) == "建成高效节水农田"
+
+
+@pytest.mark.parametrize("markup", KEPT.values(), ids=KEPT.keys())
+def test_references_stand_behind_their_words_elsewhere(markup: str) -> None:
+    out = remarked(word(markup), "节水")
+    assert anchored(out) == ["节水"]
+    names = [e.tag.removeprefix(NAME) for e in body(out).iter()]
+    assert names.index("commentRangeEnd") < names.index("commentReference")
+
+
 def test_a_reference_never_stands_in_a_field() -> None:
     """LibreOffice prints the comment as the field's text."""
     both = field("REF a", "第三章节水") + r("和") + field("REF b", "第四章")

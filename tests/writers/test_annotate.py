@@ -227,6 +227,9 @@ def test_every_part_that_lists_comments_is_kept_up() -> None:
         items = etree.fromstring(member(out, f"word/{kind}.xml"))
         assert [item.get(f"{{{space}}}{key}") for item in items] == paras
     assert annotated(out, "IND001") == out
+    later = annotated(out, "IND001", when=datetime(2027, 1, 1))
+    for kind in ("commentsExtended", "commentsIds"):  # a day later they are the same comments
+        assert member(later, f"word/{kind}.xml") == member(out, f"word/{kind}.xml")
 
 
 def test_a_comment_that_somebody_closed_stays_closed() -> None:

@@ -8,10 +8,14 @@ from linter.document.nodes import Span
 
 
 class LeftAlone(NamedTuple):
-    """So many of what was seen were held against nothing, and why (a key of words.REASONS)."""
+    """So many of what was seen were held against nothing, and why (a key of words.REASONS).
+
+    `examples` are the words of the first of them.
+    """
 
     reason: str
     times: int
+    examples: tuple[str, ...] = ()
 
 
 class Looked(NamedTuple):

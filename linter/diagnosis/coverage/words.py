@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from linter.catalogue.language import Lang
-from linter.diagnosis.coverage.model import DraftCoverage, Looked
+from linter.diagnosis.coverage.model import DraftCoverage, LeftAlone, Looked
 
 MATERIALS: Mapping[str, tuple[str, str]] = {
     "table-text": ("正文数值与指标表", "figures of the text against the indicator table"),
@@ -56,7 +56,13 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "name": ("名称离开上下文不能确定", "its name tells too little by itself"),
     "tabled": ("已同指标表比对", "held against the indicator table"),
     "one-table": ("只在一个表中", "in one table only"),
+    "single-table": ("全文只有一个指标表", "the draft has one indicator table only"),
+    "no-table": ("草稿没有指标表", "the draft has no indicator table"),
     "no-growth": ("没有增速一栏", "no growth is tabled"),
+    "constant-price": ("增速按可比价计算", "its growth is reckoned at constant prices"),
+    "no-figure": ("增速栏没有数值", "no figure in the column of growth"),
+    "level": ("比率、指数不按增速比对", "a rate or index, whose growth is not reckoned"),
+    "either": ("升降都可能是改进", "may rightly rise or fall"),
     "no-base": ("没有基期值", "no baseline"),
     "no-target": ("没有目标值", "no target"),
     "no-parts": ("没有分项", "no parts"),
@@ -66,7 +72,9 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "unassigned": ("没有写明责任单位", "no responsible unit is named"),
 }
 SIDES = frozenset({"indicators", "boxes", "units"})  # what pairs are made of
+EXAMPLES = 2  # words of what was left alone
 _SHOWN = 3  # reasons in a short text
+_CUT = 24  # characters of an example
 _RULES = 6  # rules on a line
 
 
@@ -80,16 +88,32 @@ def reason(key: str, lang: Lang) -> str:
     return REASONS[key][lang is Lang.EN]
 
 
-def counted(one: Looked, lang: Lang, most: int | None = None) -> str:
+def told(left: LeftAlone, lang: Lang, examples: int = EXAMPLES) -> str:
+    """Why something was left alone, how often, and what for example."""
+    words = f"{reason(left.reason, lang)} {left.times}"
+    shown = [_cut(example) for example in left.examples[:examples]]
+    if not shown:
+        return words
+    if lang is Lang.ZH:
+        return f"{words}（如{'、'.join(f'“{one}”' for one in shown)}）"
+    return f"{words} (as {', '.join(f'“{one}”' for one in shown)})"
+
+
+def _cut(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _CUT else line[: _CUT - 1] + "…"
+
+
+def counted(one: Looked, lang: Lang, most: int | None = None, examples: int = 0) -> str:
     """The counts of one material: 正文数值与指标表：102 处，比对 41 对；未比对：…"""
     zh, comma = lang is Lang.ZH, "，" if lang is Lang.ZH else ", "
     words = f"{what(one, lang)}：{one.seen} 处" if zh else f"{what(one, lang)}: {one.seen} seen"
     if one.compared is not None:
         words += f"，比对 {one.compared} 对" if zh else f", {one.compared} pairs compared"
     ordered = sorted(one.left, key=lambda left: -left.times)
-    told = comma.join(f"{reason(left.reason, lang)} {left.times}" for left in ordered[:most])
-    if told:
-        words += f"；未比对：{told}" if zh else f"; left alone: {told}"
+    alone = comma.join(told(left, lang, examples) for left in ordered[:most])
+    if alone:
+        words += f"；未比对：{alone}" if zh else f"; left alone: {alone}"
     return words
 
 
@@ -101,15 +125,22 @@ def nothing(lang: Lang) -> str:
 
 
 def lines(coverage: DraftCoverage, lang: Lang) -> Iterator[str]:
-    """Yield what was looked at, a line a material with the rules that look at it."""
+    """Yield what was looked at, a line a material with the rules that look at it; last what the
+    draft has none of."""
+    zh = lang is Lang.ZH
+    missing: list[str] = []
     for one in coverage.materials:
         rules = [r.rule for r in coverage.rules if any(x.what == one.what for x in r.looked)]
         words = f"{', '.join(rules[:_RULES])}{' …' if len(rules) > _RULES else ''}"
-        yield (
-            f"{counted(one, lang)}（{words}）"
-            if lang is Lang.ZH
-            else f"{counted(one, lang)} ({words})"
-        )
+        line = counted(one, lang, examples=1) if one.seen else what(one, lang)
+        named = f"{line}（{words}）" if zh else f"{line} ({words})"
+        if one.seen:
+            yield named
+        else:
+            missing.append(named)
+    if missing:
+        listed = ("、" if zh else ", ").join(missing)
+        yield f"草稿中没有：{listed}" if zh else f"none in the draft: {listed}"
 
 
 def summary(coverage: DraftCoverage, lang: Lang = Lang.ZH) -> str:

@@ -7,11 +7,11 @@ from linter.document.model import Document
 from linter.document.nodes import Block, Box, Cell, Paragraph, Table, TextNode, Zone
 from linter.reporters.html.notes import Notes
 from linter.reporters.html.places import MarkedPlace, MarkedPlaces, Numbered, line_of, segments
-from linter.reporters.html.words import safe, word
+from linter.reporters.html.words import SIGNS, safe, word
 
 _WORST = ("error", "warning", "info", "other", "said")
-_SIGNS = {"agrees": "✓", "differs": "≠", "absent": "∅"}
 _DEEPEST = 6
+_BRIEF = 10  # characters of a cell that is not broken into lines
 
 
 class DraftView:
@@ -45,9 +45,8 @@ class DraftView:
         if isinstance(block, Table):
             return self._table(block)
         if isinstance(block, Box):
-            parts = ([block.title] if block.title else []) + list(block.body)
-            inner = "".join(self._block(part) for part in parts)
-            return f'<div class="box">{inner}</div>'
+            name = f'<p class="name">{self._words(block.title)}</p>' if block.title else ""
+            return f'<div class="box">{name}{"".join(map(self._block, block.body))}</div>'
         return self._paragraph(block)
 
     def _paragraph(self, paragraph: Paragraph) -> str:
@@ -76,13 +75,15 @@ class DraftView:
         inner = self._words(cell) + "".join(self._table(table) for table in cell.tables)
         marked = self._places.cell(cell)
         if marked is None:
-            return f"<td{spans}>{inner}</td>"
+            brief = len(cell.text) <= _BRIEF and not cell.tables
+            kind = ' class="brief"' if brief else ""
+            return f"<td{kind}{spans}>{inner}</td>"
         key, mark = marked
         state = mark.state.value
         told = word(state, self._lang)
-        sign = f'<span class="sign" title="{told}" aria-label="{told}">{_SIGNS[state]}</span>'
+        sign = f'<span class="sign" title="{told}" aria-label="{told}">{SIGNS[mark.state]}</span>'
         if mark.places:
-            sign = f'<a class="sign" href="#s{key[1:]}-1" title="{told}">{_SIGNS[state]}</a>'
+            sign = f'<a class="sign" href="#s{key[1:]}-1" title="{told}">{SIGNS[mark.state]}</a>'
         return f'<td{spans} id="{key}" class="figure {state}">{inner} {sign}</td>'
 
     def _words(self, node: TextNode, head: int = 0) -> str:

@@ -30,6 +30,54 @@
     tell();
   }
 
+  /* Beside the draft each note stands at the height of its words, as far as there is room. */
+  const beside = matchMedia("(min-width: 62rem)");
+  const seen = new Set();
+
+  function place(row) {
+    const aside = row.lastElementChild;
+    const items = [...aside.children].filter((item) => !item.hidden);
+    items.forEach((item) => { item.style.marginTop = ""; });
+    if (!beside.matches || !items.length) return;
+    const top = aside.getBoundingClientRect().top;
+    const wanted = new Map(items.map((item) => {
+      const mark = item.dataset.n ? row.querySelector(`[id^="r${item.dataset.n}-"]`)
+        : document.getElementById(`m${key(item)}`);
+      return [item, mark ? mark.getBoundingClientRect().top - top - 8 : 0];
+    }));
+    items.sort((one, other) => wanted.get(one) - wanted.get(other));
+    items.forEach((item) => aside.append(item));
+    const gap = 8;
+    const tall = items.map((item) => item.offsetHeight + gap);
+    const least = tall.map((_, i) => tall.slice(0, i).reduce((sum, one) => sum + one, 0));
+    const at = [];
+    items.forEach((item, i) => {
+      at.push(Math.max(wanted.get(item), i ? at[i - 1] + tall[i - 1] : 0));
+    });
+    let end = row.firstElementChild.offsetHeight;
+    for (let i = items.length - 1; i >= 0; i -= 1) {
+      at[i] = Math.max(least[i], Math.min(at[i], end - tall[i]));
+      end = at[i];
+    }
+    items.forEach((item, i) => {
+      const above = i ? at[i - 1] + tall[i - 1] : 0;
+      item.style.marginTop = `${Math.max(0, at[i] - above)}px`;
+    });
+  }
+
+  const watch = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) { seen.add(target); place(target); } else seen.delete(target);
+    }
+  }, { rootMargin: "50%" });
+  all(".row:has(> .notes)").forEach((row) => watch.observe(row));
+  const again = () => seen.forEach(place);
+  window.addEventListener("resize", again);
+  document.addEventListener("toggle", (event) => {
+    const row = event.target.closest(".row");
+    if (row) place(row);
+  }, true);
+
   function filter() {
     const severities = chosen("severity");
     const rules = chosen("rule");
@@ -44,6 +92,7 @@
       else element.hidden = gone;
     }
     if (current && current.hidden) light(null);
+    again();
     tell();
   }
 
@@ -75,12 +124,19 @@
   }));
   document.getElementById("next")?.addEventListener("click", () => step(1));
   document.getElementById("previous")?.addEventListener("click", () => step(-1));
+  const panel = document.querySelector(".controls details");
+  document.addEventListener("click", (event) => {
+    if (panel && !panel.contains(event.target)) panel.open = false;
+  });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.matches("select, textarea, input:not([type=checkbox])")) return;
     if (event.key === "j" || event.key === "n") step(1);
     else if (event.key === "k" || event.key === "p") step(-1);
-    else if (event.key === "Escape") light(null);
+    else if (event.key === "Escape") {
+      if (panel) panel.open = false;
+      light(null);
+    }
   });
   window.addEventListener("hashchange", follow);
   document.addEventListener("click", (event) => {

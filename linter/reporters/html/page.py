@@ -53,7 +53,8 @@ class HtmlPage:
 
     def _head(self) -> Iterator[str]:
         lang = self._lang
-        title = safe(word("title", lang))
+        name = safe(word("title", lang))
+        title = f"{_names(self._reports[0].path)[1]} · {name}" if len(self._reports) == 1 else name
         style, code = _style(), "zh-CN" if lang is Lang.ZH else "en"
         policy = f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(_script())}"
         yield f'<!DOCTYPE html>\n<html lang="{code}">\n<head>\n<meta charset="utf-8">'
@@ -61,7 +62,7 @@ class HtmlPage:
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n<header>"
         made = word("made", lang).format(date=f"{now():%Y-%m-%d %H:%M}", version=__version__)
-        yield f'<h1>{title}</h1><p class="made">{safe(made)}</p>'
+        yield f'<h1>{name}</h1><p class="made">{safe(made)}</p>'
         yield f"<p>{safe(summary_line(self._reports, lang))}</p></header>"
         yield from self._controls()
         yield "<main>"
@@ -80,7 +81,7 @@ class HtmlPage:
                 f'<label class="{severity.value}"><input type="checkbox" name="severity" checked'
                 f' value="{severity.value}"> {name} {found[severity]}</label>'
             )
-        yield f"<details><summary>{word('rules', lang)}</summary><p>"
+        yield f'<details><summary>{word("rules", lang)}</summary><div class="panel"><p>'
         yield f'<button type="button" data-all="1">{word("all", lang)}</button>'
         yield f'<button type="button" data-all="">{word("none", lang)}</button></p>'
         counts: Counter[tuple[str, str]] = Counter()
@@ -90,7 +91,7 @@ class HtmlPage:
             shown = safe(f"{rule} {self._notes.title(rule, name)} {count}")
             box = f'<input type="checkbox" name="rule" checked value="{safe(rule)}">'
             yield f"<label>{box} {shown}</label>"
-        yield "</details>"
+        yield "</div></details>"
         yield f'<span class="steps"><button type="button" id="previous">{word("previous", lang)}'
         yield '</button><output id="status"></output><button type="button" id="next">'
         yield f"{word('next', lang)}</button></span><small>{word('keys', lang)}</small></form>"
@@ -112,7 +113,9 @@ class HtmlPage:
     def _file(self, report: FileReport, number: int) -> Iterator[str]:
         """A draft with its digest, its text and its notes."""
         lang = self._lang
-        yield f'<section class="file" id="f{number}">\n<h2>{safe(report.path)}</h2>'
+        folder, name = _names(report.path)
+        where = f"<small>{folder}</small>" if folder else ""
+        yield f'<section class="file" id="f{number}">\n<h2>{name}{where}</h2>'
         if report.error is not None:
             message = safe(report.error.message)
             yield f'<p class="failure"><b>{word("unread", lang)}</b> {message}</p>'
@@ -152,6 +155,12 @@ class HtmlPage:
 def now() -> datetime:
     """The time that a page bears."""
     return datetime.now()
+
+
+def _names(path: str) -> tuple[str, str]:
+    """(folder, name) of a draft, as text of the page."""
+    folder, slash, name = path.rpartition("/")
+    return safe(folder + slash), safe(name)
 
 
 def _style() -> str:

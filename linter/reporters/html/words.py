@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from html import escape
 
 from linter.catalogue.language import Lang
+from linter.diagnosis.coverage.model import CellState
 from linter.text.patterns import lazily
 
+SIGNS = {CellState.AGREES: "✓", CellState.DIFFERS: "≠", CellState.ABSENT: "∅"}
 _UNFIT = lazily(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WORDS: Mapping[str, tuple[str, str]] = {
     "title": ("planlint 检查报告", "planlint report"),

@@ -1,13 +1,13 @@
 """The table of a comparison as a workbook: a frozen head, a filter row, the findings on a sheet of
 their own."""
 
-import re
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from linter.diagnosis.diagnostic import FileReport
 from linter.diagnosis.sheet import Sheet, Weight
+from linter.reporters.ledgers.safety import is_formula, plain
 from linter.reporters.presentation import Presentation
 from linter.reporters.sheets.cells import FINDING_WIDTHS, FINDINGS, findings, numbered
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _FILLS = {Weight.ERROR: "FFF8D7DA", Weight.WARNING: "FFFFF3CD"}
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_LONGEST = 32_000  # characters: Excel takes 32 767 a cell
 
 
 def made(sheet: Sheet, reports: Sequence[FileReport], how: Presentation) -> bytes:
@@ -52,12 +50,13 @@ def _fill(
     for number, row in enumerate(rows):
         for column, text in enumerate(row, 1):
             cell = page.cell(number + 2, column)
-            clean = _CONTROL.sub("", text)[:_LONGEST]
+            clean = plain(text)
             if column == 1 and clean.isdigit():
                 cell.value = int(clean)
             else:
                 cell.value = clean
                 cell.data_type = "s"  # a word that begins with = is no formula
+                cell.quotePrefix = is_formula(clean)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
         if number < len(weights) and weights[number] in _FILLS:
             colour = _FILLS[weights[number]]

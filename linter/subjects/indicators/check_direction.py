@@ -27,7 +27,7 @@ def target_below_baseline(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.get(indicators):
         direction = direction_of(plan, indicator)
         base = indicator.base.quantity if indicator.base else None
-        if base is None or direction is Direction.EITHER or _adds_up(indicator):
+        if base is None or direction is Direction.EITHER or adds_up(indicator):
             continue
         for value in indicator.targets:
             found = _worse(base, value.quantity, direction) if value.quantity else None
@@ -45,7 +45,7 @@ def target_below_baseline(plan: Plan) -> Iterator[Finding]:
             break
 
 
-def _adds_up(indicator: Indicator) -> bool:
+def adds_up(indicator: Indicator) -> bool:
     """Whether the goal is a sum over the plan's years (〔1.95〕): a year's share may be smaller."""
     last = indicator.values[-1] if indicator.values else None
     return last is not None and last.value.kind is CellKind.CUMULATIVE

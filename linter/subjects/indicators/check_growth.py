@@ -1,20 +1,21 @@
 """IND007: growth and change against base, target and years."""
 
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 
 from linter.document.nodes import Span
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
 from linter.subjects.indicators.contexts import Kind
 from linter.subjects.indicators.indicators import Indicator, YearValue, indicators
-from linter.subjects.indicators.measures import measures_of
+from linter.subjects.indicators.measures import Measures, measures_of
 from linter.subjects.indicators.name_index import name_index
 from linter.subjects.indicators.phrases import figure, quoted, trim
 from linter.subjects.indicators.rates import Rate, average_growth, fits
 from linter.subjects.indicators.statement import Statement
 from linter.subjects.indicators.statements import statements
 from linter.subjects.quantities.agreement import Verdict, compare
-from linter.subjects.quantities.cells import CellKind, CellValue
+from linter.subjects.quantities.cells import CellKind
 from linter.subjects.quantities.quantities import Comparator, Quantity, is_exact
 from linter.subjects.quantities.units import ADDITIVE
 from linter.subjects.quantities.years import Dated
@@ -28,6 +29,43 @@ _FAR = 1.0  # percentage points
 _SHARE = lazily("‹share›$")
 
 
+class Ungrown(StrEnum):
+    """Why the growth of an indicator's row is not held against its values."""
+
+    NO_GROWTH = "no-growth"
+    CONSTANT_PRICE = "constant-price"
+    NO_FIGURE = "no-figure"
+    NO_BASE = "no-base"
+    NO_TARGET = "no-target"
+    NO_UNIT = "no-unit"
+    CUMULATIVE = "cumulative"
+    INEXACT = "inexact"
+    LEVEL = "level"
+
+
+def ungrown(indicator: Indicator, measures: Measures) -> Ungrown | None:
+    """Tell why the growth of an indicator's row is left alone, None where it is not."""
+    growth, unit = indicator.growth, indicator.unit
+    base, targets = indicator.base, indicator.targets
+    if growth is None:
+        return Ungrown.NO_GROWTH
+    if measures.is_constant_price(indicator.name):
+        return Ungrown.CONSTANT_PRICE
+    if growth.quantity is None:
+        return Ungrown.NO_FIGURE
+    if base is None or not targets:
+        return Ungrown.NO_BASE if base is None else Ungrown.NO_TARGET
+    if unit is None:
+        return Ungrown.NO_UNIT
+    if growth.kind is not CellKind.CUMULATIVE:
+        return Ungrown.LEVEL if unit.dimension in _LEVELS else None
+    if unit.dimension != "ratio":
+        return Ungrown.CUMULATIVE
+    ends = (base.quantity, targets[-1].quantity)
+    plain = all(end is not None and end.comparator is Comparator.EXACT for end in ends)
+    return None if plain else Ungrown.INEXACT
+
+
 @check
 def growth_mismatch(plan: Plan, *, tolerance: float = 0.15) -> Iterator[Finding]:
     """IND007: a stated or tabled 年均增长 against base, target and years.
@@ -36,7 +74,7 @@ def growth_mismatch(plan: Plan, *, tolerance: float = 0.15) -> Iterator[Finding]
     """
     measures = plan.lexicon.get(measures_of)
     for indicator in plan.get(indicators):
-        if not measures.is_constant_price(indicator.name):
+        if ungrown(indicator, measures) is None:
             yield from _tabled_growth(indicator, tolerance)
     for statement in plan.get(statements):
         yield from _stated_change(statement)
@@ -58,31 +96,20 @@ def _growth_of_share(statement: Statement) -> Finding:
 
 
 def _tabled_growth(indicator: Indicator, tolerance: float) -> Iterator[Finding]:
-    growth, base, targets = indicator.growth, indicator.base, indicator.targets
-    if growth is None or growth.quantity is None or base is None or not targets:
-        return
-    first, last = base.quantity, targets[-1].quantity
+    growth, base, target = indicator.growth, indicator.base, indicator.targets[-1]
+    assert growth is not None
+    assert base is not None
+    stated, first, last = growth.quantity, base.quantity, target.quantity
+    assert stated is not None
     assert first is not None
     assert last is not None
-    if growth.kind is CellKind.CUMULATIVE:
-        yield from _cumulative(indicator, growth, first, last)
-    elif indicator.unit is not None and indicator.unit.dimension not in _LEVELS:
-        rate = _rate(first, last, base.year, targets[-1].year)
-        if rate is not None and not fits(rate, growth.quantity, tolerance):
-            yield _growth_finding(indicator.name, growth.quantity, rate, first, last)
-
-
-def _cumulative(
-    indicator: Indicator, growth: CellValue, base: Quantity, target: Quantity
-) -> Iterator[Finding]:
-    """〔5〕 beside percentages is the change in percentage points."""
-    assert growth.quantity is not None
-    plain = base.comparator is Comparator.EXACT and target.comparator is Comparator.EXACT
-    if not plain or indicator.unit is None or indicator.unit.dimension != "ratio":
-        return
-    cell = growth.cell
-    span = Span(cell, 0, len(cell.text))
-    yield from _change(indicator, growth.quantity, base, target, span)
+    if growth.kind is CellKind.CUMULATIVE:  # 〔5〕 beside percentages is in percentage points
+        span = Span(growth.cell, 0, len(growth.cell.text))
+        yield from _change(indicator, stated, first, last, span)
+    else:
+        rate = _rate(first, last, base.year, target.year)
+        if rate is not None and not fits(rate, stated, tolerance):
+            yield _growth_finding(indicator.name, stated, rate, first, last)
 
 
 def _stated_change(statement: Statement) -> Iterator[Finding]:

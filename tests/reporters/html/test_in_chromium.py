@@ -1,6 +1,7 @@
 """The page in a browser: filters, links between both sides, the keyboard, at two widths."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,13 +10,13 @@ import pytest
 from linter.catalogue.severity import Severity
 from linter.diagnosis.diagnostic import Diagnostic, FileReport, Keep, RelatedPlace
 from linter.document.nodes import Span
-from linter.engine.check import check, check_path
+from linter.engine.check import check
 from linter.reporters.formats import write
 from linter.reporters.names import Format
 from linter.reporters.presentation import Presentation
 from linter.settings.effective import Settings
 from tests.browser import Browser, chromium
-from tests.helpers import ROOT, chosen_rules, draft
+from tests.helpers import chosen_rules, draft, planted
 
 pytestmark = pytest.mark.skipif(chromium() is None, reason="Chromium is not installed")
 WIDTHS = (1280, 390)
@@ -33,10 +34,17 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The report of the province's sample."""
-    settings = Settings(chosen_rules())
-    path = ROOT / "samples" / "planted" / "province-plan.docx"
-    report = check_path(path, settings, None, Keep(document=True, coverage=True))
     file = tmp_path_factory.mktemp("report") / "报告.html"
+    with file.open("w", encoding="utf-8") as out:
+        write(Format.HTML, [planted("province-plan")], out, Presentation(chosen_rules()))
+    return file
+
+
+def _page(source: str, folder: Path) -> Path:
+    """The report of a small draft, on wrong characters only."""
+    settings = Settings(chosen_rules("TRM001"))
+    report = check(draft(source), settings, None, Keep(document=True, coverage=True))
+    file = folder / "r.html"
     with file.open("w", encoding="utf-8") as out:
         write(Format.HTML, [report], out, Presentation(settings.rules))
     return file
@@ -144,20 +152,82 @@ def test_light_and_dark_and_print(browser: Browser, page: Path) -> None:
     browser.open(page, 1280)
     light = browser.run(colour)
     browser.open(page, 1280, dark=True)
-    assert (light, browser.run(colour)) == ("rgb(255, 255, 255)", "rgb(20, 24, 28)")
+    dark = browser.run(colour)
+    assert _brightness(light) > 700 > 100 > _brightness(dark)
     browser.print()
     assert browser.run(colour) == "rgb(255, 255, 255)"
     assert browser.run("getComputedStyle(document.querySelector('.controls')).display") == "none"
 
 
+def _brightness(colour: str) -> int:
+    return sum(int(number) for number in re.findall(r"\d+", colour))
+
+
+def test_a_note_stands_beside_its_words_and_on_a_phone_below_them(
+    browser: Browser, tmp_path: Path
+) -> None:
+    long = "推进灌区节水改造，加强管护。" * 40
+    rows = "".join(f"| 第{i}项 | {'灌区节水改造内容' * 3} |\n" for i in range(40))
+    source = (
+        f"# 某市水利规划\n\n合埋安排。{long}洽理河道。{long}\n\n| 项目 | 内容 |\n|---|---|\n{rows}"
+    )
+    file = _page(source + "| 末项 | 合埋安排 |\n", tmp_path)
+    browser.open(file, 1280)
+    browser.settle()
+    apart = (
+        f"{NOTES}.map(n => Math.abs(n.getBoundingClientRect().top - document.getElementById("
+        "'m' + n.id.slice(1)).getBoundingClientRect().top))"
+    )
+    assert browser.run(f"{NOTES}.length") == 3
+    browser.run("document.querySelector('table').scrollIntoView()")
+    browser.settle()
+    assert browser.run(f"{apart}.slice(0, 2).every(far => far < 40)")
+    assert browser.run(f"{apart}[2]") < 120  # at the foot of the table there is less room
+    browser.click("input[value=error]")
+    browser.click("input[value=error]")
+    browser.settle()
+    assert browser.run(f"{apart}.slice(0, 2).every(far => far < 40)")
+    browser.open(file, 390)
+    browser.settle()
+    below = (
+        f"{NOTES}.every(n => n.getBoundingClientRect().top >= "
+        "n.closest('.row').firstElementChild.getBoundingClientRect().bottom)"
+    )
+    assert browser.run(below)
+    assert browser.errors == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_list_of_rules_lies_over_the_page(browser: Browser, page: Path, width: int) -> None:
+    browser.open(page, width)
+    height = "document.querySelector('.controls').offsetHeight"
+    before = browser.run(height)
+    browser.click(".controls summary")
+    panel = "document.querySelector('.panel').getBoundingClientRect()"
+    assert browser.run(f"{panel}.height") > 100
+    assert browser.run(f"{panel}.right") <= width
+    assert browser.run(height) == before
+    browser.press("Escape")
+    assert browser.run("document.querySelector('.controls details').open") is False
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_words_in_tables_are_not_squeezed(browser: Browser, page: Path, width: int) -> None:
+    """A table is wider than a phone: it scrolls in itself, its cells stay readable."""
+    browser.open(page, width)
+    narrow = (
+        "[...document.querySelectorAll('.draft td')].filter(td => td.textContent.length > 4 &&"
+        " td.clientWidth < 50).length"
+    )
+    assert browser.run(narrow) == 0
+    assert browser.run("document.documentElement.scrollWidth") <= width
+
+
 def test_a_draft_cannot_run_anything(browser: Browser, tmp_path: Path) -> None:
     hostile = "<img src=x onerror='window.hit=1'><script>window.hit=1</script>"
-    document = draft(f"# 某市水利规划{hostile}\n\n## 一、任务{hostile}\n\n合埋安排{hostile}。\n")
-    settings = Settings(chosen_rules("TRM001"))
-    report = check(document, settings, None, Keep(document=True, coverage=True))
-    file = tmp_path / "r.html"
-    with file.open("w", encoding="utf-8") as out:
-        write(Format.HTML, [report], out, Presentation(settings.rules))
+    file = _page(
+        f"# 某市水利规划{hostile}\n\n## 一、任务{hostile}\n\n合埋安排{hostile}。\n", tmp_path
+    )
     browser.open(file, 1280)
     assert browser.run("typeof window.hit") == "undefined"
     assert browser.run("document.querySelectorAll('img').length") == 0

@@ -16,11 +16,11 @@ from linter.plan.plan import Plan
 from linter.readers.load import load
 from linter.reporters.ledgers.build import ledgers
 from linter.reporters.ledgers.csv import as_csv
-from linter.reporters.ledgers.model import INDICATOR_COLUMNS, TASK_COLUMNS
+from linter.reporters.ledgers.model import INDICATOR_COLUMNS, TASK_COLUMNS, Entry, Ledger
 from linter.reporters.ledgers.xlsx import as_xlsx
 from linter.reporters.names import LedgerKind
 from tests.helpers import ROOT, Run, draft
-from tests.readers.soffice import converted, needs_calc
+from tests.readers.soffice import all_converted, needs_calc
 
 NAMES = ("province-plan", "city-action-plan", "county-work-plan")
 CLEAN = ROOT / "samples" / "clean"
@@ -209,36 +209,51 @@ def test_several_deadlines_are_none_of_the_task_and_roles_not_told_are_said() ->
     assert row["配合单位"].comment.text == "草稿没有写明是牵头还是配合：市财政局"
 
 
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r=", "＝", "＋", "－", "＠"])
+def test_what_a_spreadsheet_would_run_is_words(start: str) -> None:
+    """Whatever it begins with; blanks at the start of a cell of the draft are gone before."""
+    words = f"{start}1+1|cmd"
+    ledger = Ledger("tasks", "台账", ("任务",), ((Entry(words, note=words),),))
+    assert list(csv.reader(StringIO(as_csv([ledger]))))[1] == ["'" + words.replace("\r", "\n")]
+    from openpyxl import load_workbook
+
+    cell = load_workbook(BytesIO(as_xlsx([ledger], words))).active["A2"]
+    assert (cell.data_type, cell.quotePrefix) == ("s", True)
+    assert cell.value.strip() == words.strip()
+
+
 def test_the_command_writes_both_and_one(planlint: Run, tmp_path: Path) -> None:
-    clean = CLEAN / "city-action-plan.md"
-    assert planlint("facts", clean, "-o", "台账.xlsx").returncode == 0
+    source = TABLE + "| 供水保证率 | % | 80 | 95 | 约束性 |\n" + DIVISION.partition("\n\n")[2]
+    (tmp_path / "draft.md").write_text(source, "utf-8")
+    assert planlint("facts", "draft.md", "-o", "台账.xlsx").returncode == 0
     assert (tmp_path / "台账.xlsx").read_bytes().startswith(b"PK")
-    both = planlint("facts", clean, "--format", "csv").stdout
+    both = planlint("facts", "draft.md", "--format", "csv").stdout
     assert both.startswith("指标台账\n")
     assert "\n\n责任分工台账\n" in both
-    planlint("facts", clean, "-o", "事实.json")
+    planlint("facts", "draft.md", "-o", "事实.json")
     assert json.loads((tmp_path / "事实.json").read_text("utf-8"))["indicators"]
-    assert planlint("facts", clean, "--ledger", "tasks", "-o", "任务.csv").stdout == ""
+    assert planlint("facts", "draft.md", "--ledger", "tasks", "-o", "任务.csv").stdout == ""
     assert (tmp_path / "任务.csv").read_text("utf-8-sig").startswith("序号,任务（事项）,")
     before = (tmp_path / "任务.csv").read_bytes()
-    (tmp_path / "draft.md").write_bytes(clean.read_bytes())
     done = planlint("facts", "draft.md", "--format", "csv", "-o", "draft.md")
-    assert (done.returncode, (tmp_path / "draft.md").read_bytes()) == (2, clean.read_bytes())
-    assert planlint("facts", clean, "--ledger", "tasks").returncode == 2
+    assert (done.returncode, (tmp_path / "draft.md").read_text("utf-8")) == (2, source)
+    assert planlint("facts", "draft.md", "--ledger", "tasks").returncode == 2
     assert (tmp_path / "任务.csv").read_bytes() == before
 
 
-_CSV = "csv:Text - txt - csv (StarCalc):44,34,76"  # commas, quotation marks, UTF-8
+# Commas, quotation marks, UTF-8, cells as they are shown, all sheets.
+_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1"
 
 
 @needs_calc
-def test_libreoffice_opens_the_workbook_and_shows_the_same(tmp_path: Path) -> None:
-    plan = Plan(load(CLEAN / "province-plan.docx"), builtin_lexicon())
-    found = ledgers(plan, LedgerKind.INDICATORS)
-    shown = converted(as_xlsx(found, "题"), _CSV, tmp_path, ".xlsx").decode("utf-8")
-    rows = list(csv.reader(StringIO(shown)))
-    assert rows[0] == list(INDICATOR_COLUMNS)
-    assert len(rows) == len(found[0].rows) + 1
-    by_name = {row[1]: row for row in rows}
-    assert by_name["有效灌溉面积"][3:7] == ["2020", "2865", "2025", "3080"]
-    assert by_name["全省用水总量"][6] == "≤198"
+def test_libreoffice_opens_the_workbooks_and_shows_every_cell(tmp_path: Path) -> None:
+    """Every indicator and task of the samples, as the ledgers in CSV show them."""
+    plans = {name: Plan(load(CLEAN / f"{name}.docx"), builtin_lexicon()) for name in NAMES}
+    plans["hostile"] = read(DIVISION)
+    books = {name: as_xlsx(ledgers(plan), "题") for name, plan in plans.items()}
+    shown = all_converted(books, _CSV, tmp_path, ".xlsx")
+    for name, plan in plans.items():
+        for ledger in ledgers(plan):
+            got = list(csv.reader(StringIO(shown[f"{name}-{ledger.name}.csv"].decode("utf-8"))))
+            told = list(csv.reader(StringIO(as_csv([ledger]))))
+            assert got == [[cell.removeprefix("'") for cell in row] for row in told]
