@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _HEAD_SECONDS = 10.0  # for the request line and the headers
 _WRITE_SECONDS = 60.0  # for each piece of an answer
-_LINGER_SECONDS = 2.0
+_LINGER_SECONDS, _LINGER_BYTES = 2.0, 4 << 20  # for a peer that sends what is not wanted
 _SLOWEST = 1 << 20  # bytes a second of an upload, from this machine to itself
 _UPLOAD_SECONDS = 20.0  # beyond that
 _PIECE = 1 << 18
@@ -48,7 +48,7 @@ class PageHandler(BaseHTTPRequestHandler):
         except (OSError, ValueError):
             return
         if self._unread:
-            let_go(self.connection, _LINGER_SECONDS)
+            let_go(self.connection, _LINGER_SECONDS, _LINGER_BYTES)
 
     def do_GET(self) -> None:
         self._answer(self._get)
@@ -87,6 +87,7 @@ class PageHandler(BaseHTTPRequestHandler):
         if path is None:
             told = "链接不对或已经用过：请从启动 planlint 的窗口里重新复制网址"
             raise RefusedError(HTTPStatus.NOT_FOUND, told)
+        self.server.welcome(self.connection)
         self.server.presence.touch()
         return act(path)
 

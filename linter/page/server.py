@@ -1,4 +1,4 @@
-"""The server: 127.0.0.1 and nothing else, a thread a connection, and not too many of them.
+"""The server: 127.0.0.1 and nothing else, a thread a connection, and not too many strangers.
 
 The standard library's parser of requests is enough: a connection carries one request, nothing is
 decoded but JSON of a few bytes, and who asks is looked at before what for.
@@ -9,6 +9,7 @@ import os
 import socket
 import socketserver
 import threading
+from collections import OrderedDict
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from linter.page.presence import Presence
 from linter.page.routes import Routes
 
 HOST = "127.0.0.1"
-_CONNECTIONS = 48
+_STRANGERS = 32  # connections that have not shown the token
 _FAREWELL = 1.0  # seconds for the last words to the open pages
 
 
@@ -37,7 +38,8 @@ class PageServer(socketserver.ThreadingMixIn, socketserver.TCPServer):
         self, port: int, folder: Path, config: Path | None, *, seconds: float, file_bytes: int
     ) -> None:
         """Take a port of this machine, 0 for any that is free. Raises OSError."""
-        self._places = threading.Semaphore(_CONNECTIONS)
+        self._lock = threading.Lock()
+        self._strangers: OrderedDict[Any, None] = OrderedDict()
         super().__init__((HOST, port), PageHandler)
         self.gate = Gate(self.server_address[1])
         self.presence = Presence()
@@ -67,14 +69,25 @@ class PageServer(socketserver.ThreadingMixIn, socketserver.TCPServer):
         self.server_close()
 
     def verify_request(self, request: Any, client_address: Any) -> bool:
-        """Take a connection from this machine while there is room for it."""
-        return client_address[0] == HOST and self._places.acquire(blocking=False)
+        """Take a connection from this machine. When too many have not said who they are, the
+        oldest of them has to go: the page itself always gets in."""
+        with self._lock:
+            self._strangers[request] = None
+            crowd = len(self._strangers) - _STRANGERS
+            oldest = self._strangers.popitem(last=False)[0] if crowd > 0 else None
+        if oldest is not None:
+            with contextlib.suppress(OSError):
+                oldest.shutdown(socket.SHUT_RDWR)
+        return bool(client_address[0] == HOST)
 
-    def process_request_thread(self, request: Any, client_address: Any) -> None:
-        try:
-            super().process_request_thread(request, client_address)
-        finally:
-            self._places.release()
+    def welcome(self, request: Any) -> None:
+        """Note that a connection is the page's own."""
+        with self._lock:
+            self._strangers.pop(request, None)
+
+    def shutdown_request(self, request: Any) -> None:
+        self.welcome(request)
+        super().shutdown_request(request)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A request that fails costs itself alone; whoever asked sees that nothing came."""

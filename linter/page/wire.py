@@ -4,6 +4,8 @@ import io
 import socket
 import time
 
+_PIECE = 1 << 16
+
 
 class TimedReader(io.RawIOBase):
     """Reads a socket until a point in time, however the bytes trickle in. Raises TimeoutError."""
@@ -38,15 +40,17 @@ def is_gone(connection: socket.socket) -> bool:
         return True
 
 
-def let_go(connection: socket.socket, seconds: float) -> None:
+def let_go(connection: socket.socket, seconds: float, most: int) -> None:
     """Close a connection whose peer may still be sending, so that it can read what it was told:
-    take in what comes for a moment, and throw it away."""
+    take in what comes for a moment, `most` bytes of it, and throw it away."""
     end = time.monotonic() + seconds
     try:
         connection.shutdown(socket.SHUT_WR)
-        while (left := end - time.monotonic()) > 0:
+        while most > 0 and (left := end - time.monotonic()) > 0:
             connection.settimeout(left)
-            if not connection.recv(1 << 16):
+            piece = connection.recv(_PIECE)
+            if not piece:
                 return
+            most -= len(piece)
     except OSError:
         return

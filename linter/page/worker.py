@@ -8,6 +8,7 @@ import contextlib
 import json
 import os
 import queue
+import shutil
 import subprocess
 import sys
 import threading
@@ -104,6 +105,7 @@ def _pass_on(process: "subprocess.Popen[str]", answers: "queue.Queue[str | None]
 def _started(folder: Path) -> "subprocess.Popen[str]":
     """Start a worker in a group of its own: a key that interrupts the page must not reach it."""
     scratch = folder / "scratch"
+    shutil.rmtree(scratch, ignore_errors=True)  # what one that was killed has left
     scratch.mkdir(exist_ok=True)
     root = str(Path(__file__).parents[2])
     path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
@@ -177,14 +179,19 @@ def _listen(jobs: "queue.SimpleQueue[dict[str, Any]]", folder: Path) -> None:
 def _work(jobs: "queue.SimpleQueue[dict[str, Any]]", answers: Any) -> None:
     import gc
 
+    from linter.catalogue.faults import ConfigError
     from linter.page import work
-    from linter.page.settled import Wishes
+    from linter.page.settled import Wishes, settings_of
     from linter.text.store import own_store
 
     def tell(told: dict[str, Any]) -> None:
         answers.write(json.dumps(told) + "\n")
         answers.flush()
 
+    gc.disable()  # a draft is many objects that live as long as its check
+    with contextlib.suppress(ConfigError):
+        settings_of("draft.docx", Wishes(), None)  # the first draft need not wait for it
+    own_store().save()
     while True:
         job = _next(jobs)
         wishes, folder = Wishes(*job["wishes"]), Path(job["folder"])

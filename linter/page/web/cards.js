@@ -42,6 +42,7 @@ function set(element, text) {
 export function downloads(box, item) {
   const made = { ...item.made };
   if (hasReport(item)) made.html = {};
+  let at = 0;
   for (const what of Object.keys(WHAT)) {
     let link = box.querySelector(`[data-what=${what}]`);
     if (!made[what]) {
@@ -52,8 +53,9 @@ export function downloads(box, item) {
       link = document.createElement("a");
       link.dataset.what = what;
       link.download = "";
-      box.append(link);
     }
+    if (box.children[at] !== link) box.insertBefore(link, box.children[at] ?? null);
+    at += 1;
     const href = `items/${item.id}/${what}`;
     if (link.getAttribute("href") !== href) link.setAttribute("href", href);
     set(link, `↓ ${label(what, made[what])}`);
@@ -98,11 +100,10 @@ function update(card, item, items) {
   set(part("h3"), name);
   chips(part(".status"), item);
   const bar = part("progress");
-  bar.hidden = finished(item);
+  bar.hidden = item.state !== "working";
   bar.setAttribute("aria-label", `进度：${name}`);
-  if (item.state === "waiting") bar.removeAttribute("value");
-  else bar.value = Math.max(0, item.stage - 0.5);
   bar.max = item.kind === "check" ? STAGES.length : 1;
+  bar.value = Math.max(0, item.stage - 0.5);
   set(part(".message"), item.message);
   const doing = item.state === "working" && item.kind === "check" ? STAGES[item.stage - 1] : "";
   set(part(".note"), doing ? `${doing}……` : item.note);

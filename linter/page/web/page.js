@@ -55,6 +55,7 @@ function draw() {
   const drafts = state.items.filter((item) => item.kind === "check");
   const compared = state.items.filter((item) => item.kind !== "check");
   $("#drafts-part").hidden = !drafts.length;
+  $("#help").hidden = drafts.length > 0;
   show($("#drafts"), drafts, state.items, act);
   show($("#comparisons"), compared.reverse(), state.items, act);
   offer(state.items);
