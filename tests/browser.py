@@ -7,7 +7,8 @@ import json
 import shutil
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ class Browser:
 
         self.errors: list[str] = []
         self._requests: list[str] = []
+        self._frame: str | None = None
         self._numbers = itertools.count(1)
         command = [str(chromium()), *_OPTIONS, f"--user-data-dir={folder}", "about:blank"]
         quiet = subprocess.DEVNULL
@@ -63,6 +65,7 @@ class Browser:
     def open(self, page: Path | str, width: int, height: int = 900, *, dark: bool = False) -> None:
         """Show a page, a file or an address, at a width, and wait until it is there."""
         self.errors.clear()
+        self._frame = None
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
         self._send("Emulation.setDeviceMetricsOverride", **size)
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
@@ -126,6 +129,18 @@ class Browser:
         self._send("Target.setAutoAttach", **_ATTACH)
         return self._requests
 
+    @contextmanager
+    def inside(self) -> Iterator[None]:
+        """Turn to the frame of the page that came last, in a block; `watch` tells of it."""
+        end = time.monotonic() + _LONGEST
+        while self._frame is None and time.monotonic() < end:
+            self.settle()
+        session, self._session = self._session, self._frame
+        try:
+            yield
+        finally:
+            self._session = session
+
     def download_to(self, folder: Path) -> None:
         """Put what is downloaded into a folder."""
         session, self._session = self._session, None
@@ -163,6 +178,8 @@ class Browser:
         if method == "Network.requestWillBeSent":
             self._requests.append(told["request"]["url"])
         if method == "Target.attachedToTarget":  # a frame in a process of its own
+            if told["targetInfo"]["type"] == "iframe":
+                self._frame = told["sessionId"]
             for command in ("Network.enable", "Runtime.runIfWaitingForDebugger"):
                 message = {"id": next(self._numbers), "method": command, "params": {}}
                 self._socket.send(json.dumps(message | {"sessionId": told["sessionId"]}))
