@@ -38,7 +38,7 @@ def page(
         return
     from linter.catalogue.faults import ConfigError
     from linter.page.run import PageOptions, run
-    from linter.page.settled import Wishes, settings_of
+    from linter.page.settled import PageChoice, settings_of
     from linter.settings.discover import readable, user_file
     from linter.text.files import reason
 
@@ -46,7 +46,7 @@ def page(
     chosen = config or (own if own and readable(own) else None)
     chosen = chosen.resolve() if chosen else None
     try:
-        limits = settings_of("draft.docx", Wishes(), chosen).reading.limits
+        limits = settings_of("draft.docx", PageChoice(), chosen).reading.limits
     except ConfigError as error:
         shared.fail(str(error))
     options = PageOptions(port, chosen, not no_open, time_limit, idle * 60, limits.file_bytes)

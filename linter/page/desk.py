@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from linter.page.names import distinct
-from linter.page.settled import Wishes
+from linter.page.settled import PageChoice
 
 FILES = 60
 TOTAL = 1 << 30
@@ -85,7 +85,7 @@ class Desk:
         self.folder = folder
         self.changed = threading.Condition(threading.RLock())
         self.version = 0
-        self.wishes = Wishes()
+        self.choice = PageChoice()
         self._items: dict[str, DeskItem] = {}
         self._last = 0
         self._coming = 0  # files and bytes on their way
@@ -159,12 +159,12 @@ class Desk:
             waiting = [item for item in self._items.values() if item.state == WAITING]
             return min(waiting, key=lambda item: item.kind == CHECK, default=None)
 
-    def wish(self, wishes: Wishes) -> bool:
+    def choose(self, choice: PageChoice) -> bool:
         """Choose what is looked for; tell whether that is new, as then all is done again."""
         with self.change():
-            if wishes == self.wishes:
+            if choice == self.choice:
                 return False
-            self.wishes = wishes
+            self.choice = choice
             for item in self._items.values():
                 if item.state != LEDGER:
                     item.renew()
@@ -175,7 +175,7 @@ class Desk:
         with self.changed:
             return {
                 "items": [item.told() for item in self._items.values()],
-                "wishes": self.wishes._asdict(),
+                "choice": self.choice._asdict(),
             }
 
     def wait(self, seen: int, seconds: float) -> int:

@@ -89,6 +89,6 @@ class JobRunner:
             "kind": item.kind,
             "sources": found,
             "folder": str(item.folder),
-            "wishes": list(self._desk.wishes),
+            "choice": list(self._desk.choice),
             "config": str(self._config) if self._config else None,
         }

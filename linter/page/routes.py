@@ -10,13 +10,13 @@ from typing import Any, NamedTuple, Protocol
 
 from linter.page.desk import CHECK, LEDGER, Desk, DeskFullError, DeskItem
 from linter.page.jobs import JobRunner
+from linter.page.made import REPORT
 from linter.page.names import attachment, stem_of, suffix_of, told_name
 from linter.page.replies import RefusedError, Reply, as_json, as_report
-from linter.page.settled import Wishes
+from linter.page.settled import PageChoice
 from linter.readers.load import CONVERTED, LEDGERS, SUFFIXES
 from linter.text.files import reason
 
-REPORT = "report.html"
 _WEB = Path(__file__).parent / "web"
 _KINDS = {
     ".html": "text/html; charset=utf-8",
@@ -71,7 +71,7 @@ class Routes(NamedTuple):
         """Do what is asked for. Raises RefusedError."""
         if path == "items":
             return self._upload(body)
-        doings = {"comparisons": self._compare, "wishes": self._wish, "stop": self._stop}
+        doings = {"comparisons": self._compare, "choice": self._choose, "stop": self._stop}
         if path not in doings:
             raise RefusedError(HTTPStatus.NOT_FOUND, "没有这一页")
         return doings[path](_object(body))
@@ -135,9 +135,9 @@ class Routes(NamedTuple):
             raise RefusedError(HTTPStatus.NOT_FOUND, "所选的文件已经移除") from error
         return as_json(made.told(), HTTPStatus.CREATED)
 
-    def _wish(self, asked: dict[str, Any]) -> Reply:
-        wishes = Wishes(asked.get("errors_only") is True, asked.get("layout") is True)
-        if self.desk.wish(wishes):
+    def _choose(self, asked: dict[str, Any]) -> Reply:
+        choice = PageChoice(asked.get("errors_only") is True, asked.get("layout") is True)
+        if self.desk.choose(choice):
             self.jobs.drop_any()
         return as_json({})
 

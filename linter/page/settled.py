@@ -16,7 +16,7 @@ _LAYOUT = "FMT"
 _PAGE = Origin("网页")
 
 
-class Wishes(NamedTuple):
+class PageChoice(NamedTuple):
     """What a drafter chooses: errors alone, the rules of layout as well."""
 
     errors_only: bool = False
@@ -31,13 +31,13 @@ class Wishes(NamedTuple):
         return replace(report, diagnostics=kept, unlisted=more)
 
 
-def settings_of(name: str, wishes: Wishes, config: Path | None) -> Settings:
+def settings_of(name: str, choice: PageChoice, config: Path | None) -> Settings:
     """Return what holds for a draft. Raises ConfigError.
 
     A draft that was handed in lies in no folder: it is taken to lie beside the configuration, under
     a name of ours.
     """
     draft = (config.parent if config else Path()) / f"draft{suffix_of(name)}"
-    layout = (Said(_LAYOUT, _PAGE),) if wishes.layout else ()
+    layout = (Said(_LAYOUT, _PAGE),) if choice.layout else ()
     layer = Layer(_PAGE, Path(), extend_select=layout)
     return Session(layer, config, isolated=True).settings(draft)

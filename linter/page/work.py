@@ -1,69 +1,42 @@
-"""What is done with a draft, or with two, for the page: read, checked, and written to files."""
+"""What is done with a draft for the page: read, checked, and written to files."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
 
-from linter.across.run import UnreadError, compared
-from linter.catalogue.faults import ConfigError
-from linter.catalogue.severity import Severity
 from linter.diagnosis.diagnostic import FileReport, Keep
 from linter.document.model import Document
 from linter.engine.check import check, plan_of
-from linter.page.settled import Wishes, settings_of
+from linter.page.made import REPORT, MadeFile, Tell, Upload, outcome
+from linter.page.settled import PageChoice, settings_of
 from linter.readers.errors import ReadError
-from linter.readers.load import LEDGERS, format_of, read_bytes, read_ledger
+from linter.readers.load import format_of, read_bytes
 from linter.readers.options import View
 from linter.reporters import formats
 from linter.reporters.ledgers.build import ledgers, title_of
 from linter.reporters.names import Format
 from linter.reporters.presentation import Presentation
-from linter.reporters.sheets import formats as sheets
-from linter.reporters.sheets.names import SheetFormat
-from linter.reporters.summary import counts
 from linter.settings.effective import Settings
 from linter.writers.annotate import annotated
 from linter.writers.errors import WriteError
 from linter.writers.fix import fix_text, fix_word
 
-STAGES = ("读取、检查", "写批注", "改正", "列台账")
-REPORT = "report.html"
 _TEXTS = ("md", "txt")
 _WRITTEN = ("docx", *_TEXTS)
 _KEEP = Keep(document=True, coverage=True)
 
-Tell = Callable[[dict[str, Any]], None]
-
-
-class Source(NamedTuple):
-    """A file that was handed in: where it lies, and what its owner calls it."""
-
-    path: Path
-    name: str
-
-
-class Product(NamedTuple):
-    """A file that was made: what it is, its name in the folder, how many things are in it, and how
-    many must be done by hand."""
-
-    what: str
-    file: str
-    times: int = 0
-    left: int = 0
-
 
 def check_draft(
-    source: Source, folder: Path, wishes: Wishes, config: Path | None, tell: Tell
+    source: Upload, folder: Path, choice: PageChoice, config: Path | None, tell: Tell
 ) -> None:
     """Check a draft and write its report and what else can be made of it into a folder.
 
     Tells stage by stage what has come of it: {"stage"}, {"found"}, {"made"}, {"unmade"}.
     """
     tell({"stage": 1})
-    settings = settings_of(source.name, wishes, config)
-    work = _Work(source.name, source.path.read_bytes(), settings, wishes)
+    settings = settings_of(source.name, choice, config)
+    work = _Work(source.name, source.path.read_bytes(), settings, choice)
     try:
         document = work.read(work.data)
     except ReadError as error:
@@ -73,7 +46,7 @@ def check_draft(
     rules = [rule for rule in settings.rules if not rule.compares]
     with (folder / REPORT).open("w", encoding="utf-8") as out:
         formats.write(Format.HTML, [report], out, Presentation(rules, settings.lang))
-    tell(_found(report, report.note or ""))
+    tell(outcome(report, report.note or ""))
     for stage, (what, make) in enumerate(_MAKERS.items(), 2):
         tell({"stage": stage})
         try:
@@ -96,7 +69,7 @@ class _Work:
     name: str
     data: bytes
     settings: Settings
-    wishes: Wishes
+    choice: PageChoice
     document: Document | None = None
     report: FileReport | None = None
 
@@ -118,7 +91,7 @@ class _Work:
         return self.report
 
     def _checked(self, document: Document) -> FileReport:
-        return self.wishes.wanted(check(document, self.settings, keep=_KEEP))
+        return self.choice.wanted(check(document, self.settings, keep=_KEEP))
 
     def read_and_check(self, data: bytes) -> tuple[Document, FileReport]:
         document = self.read(data)
@@ -130,10 +103,10 @@ class _Work:
         if reading.view is View.FINAL:
             return self
         settings = replace(self.settings, reading=replace(reading, view=View.FINAL))
-        return _Work(self.name, self.data, settings, self.wishes)
+        return _Work(self.name, self.data, settings, self.choice)
 
 
-def _annotated(work: _Work, folder: Path) -> Product | str:
+def _annotated(work: _Work, folder: Path) -> MadeFile | str:
     settings = work.settings
     rules = {rule.id: rule for rule in settings.rules}
     made = annotated(
@@ -146,10 +119,10 @@ def _annotated(work: _Work, folder: Path) -> Product | str:
         settings.reading.limits,
     )
     (folder / "annotated.docx").write_bytes(made.data)
-    return Product("annotated", "annotated.docx", made.comments)
+    return MadeFile("annotated", "annotated.docx", made.comments)
 
 
-def _fixed(work: _Work, folder: Path) -> Product | str:
+def _fixed(work: _Work, folder: Path) -> MadeFile | str:
     work = work.as_final()
     form, settings = format_of(work.name), work.settings
     if form not in _WRITTEN:
@@ -167,10 +140,10 @@ def _fixed(work: _Work, folder: Path) -> Product | str:
         fixed = fix_word(work.data, work.read_and_check, rules, settings.lang, now, unsafe=False)
     file = f"fixed.{form}"
     (folder / file).write_bytes(fixed.data)
-    return Product("fixed", file, len(fixed.made), len(fixed.left))
+    return MadeFile("fixed", file, len(fixed.made), len(fixed.left))
 
 
-def _listed(work: _Work, folder: Path) -> Product | str:
+def _listed(work: _Work, folder: Path) -> MadeFile | str:
     from linter.reporters.ledgers.xlsx import as_xlsx
 
     plan = plan_of(work.read(work.data), work.settings)
@@ -179,58 +152,11 @@ def _listed(work: _Work, folder: Path) -> Product | str:
     if not rows:
         return "没有读出指标和任务"
     (folder / "ledger.xlsx").write_bytes(as_xlsx(found, title_of(plan)))
-    return Product("ledger", "ledger.xlsx", rows)
+    return MadeFile("ledger", "ledger.xlsx", rows)
 
 
-_MAKERS: dict[str, Callable[[_Work, Path], Product | str]] = {
+_MAKERS: dict[str, Callable[[_Work, Path], MadeFile | str]] = {
     "annotated": _annotated,
     "fixed": _fixed,
     "ledger": _listed,
 }
-
-
-def compare_drafts(
-    kind: str,
-    sources: Sequence[Source],
-    folder: Path,
-    wishes: Wishes,
-    config: Path | None,
-    tell: Tell,
-) -> None:
-    """Hold the first file against the others and write the table of it into a folder, as a page,
-    for Word and for Excel. Tells {"stage"}, {"found"}, {"made"}, or {"failed"}."""
-    tell({"stage": 1})
-    try:
-        settings = settings_of(sources[0].name, wishes, config)
-        documents = [_side(source, settings) for source in sources]
-        result = compared(kind, documents[0], documents[1:], settings)
-    except (UnreadError, ConfigError) as error:
-        tell({"failed": str(error)})
-        return
-    report = wishes.wanted(result.report)
-    how = Presentation(result.rules, settings.lang)
-    for form in (SheetFormat.HTML, SheetFormat.DOCX, SheetFormat.XLSX):
-        file = REPORT if form is SheetFormat.HTML else f"sheet.{form.value}"
-        sheets.write(form, result.sheet, [report], how, folder / file, ())
-        if form is not SheetFormat.HTML:
-            tell({"made": Product(form.value, file, len(result.sheet.rows))._asdict()})
-    tell(_found(report, result.sheet.summary))
-
-
-def _found(report: FileReport, note: str) -> dict[str, Any]:
-    """What came of it: how many of each severity, what is to be said, which rules crashed."""
-    found = counts([report])
-    told = {severity.value: found[severity] for severity in Severity}
-    return {"found": told, "note": note, "failed": report.error.message if report.error else ""}
-
-
-def _side(source: Source, settings: Settings) -> Document:
-    """A draft or a ledger. Raises UnreadError."""
-    name, data = source.name, source.path.read_bytes()
-    form = LEDGERS.get(Path(name).suffix.lower())
-    try:
-        if form is not None:
-            return read_ledger(name, data, form, settings.reading)
-        return read_bytes(name, data, format_of(name), settings.reading)
-    except ReadError as error:
-        raise UnreadError(f"{name}: {error.message}") from error

@@ -180,8 +180,9 @@ def _work(jobs: "queue.SimpleQueue[dict[str, Any]]", answers: Any) -> None:
     import gc
 
     from linter.catalogue.faults import ConfigError
-    from linter.page import work
-    from linter.page.settled import Wishes, settings_of
+    from linter.page import compare, work
+    from linter.page.made import Upload
+    from linter.page.settled import PageChoice, settings_of
     from linter.text.store import own_store
 
     def tell(told: dict[str, Any]) -> None:
@@ -190,18 +191,18 @@ def _work(jobs: "queue.SimpleQueue[dict[str, Any]]", answers: Any) -> None:
 
     gc.disable()  # a draft is many objects that live as long as its check
     with contextlib.suppress(ConfigError):
-        settings_of("draft.docx", Wishes(), None)  # the first draft need not wait for it
+        settings_of("draft.docx", PageChoice(), None)  # the first draft need not wait for it
     own_store().save()
     while True:
         job = _next(jobs)
-        wishes, folder = Wishes(*job["wishes"]), Path(job["folder"])
+        choice, folder = PageChoice(*job["choice"]), Path(job["folder"])
         config = Path(job["config"]) if job["config"] else None
-        sources = [work.Source(Path(path), name) for path, name in job["sources"]]
+        sources = [Upload(Path(path), name) for path, name in job["sources"]]
         try:
             if job["kind"] == "check":
-                work.check_draft(sources[0], folder, wishes, config, tell)
+                work.check_draft(sources[0], folder, choice, config, tell)
             else:
-                work.compare_drafts(job["kind"], sources, folder, wishes, config, tell)
+                compare.compare_drafts(job["kind"], sources, folder, choice, config, tell)
         except Exception as error:  # of ours: it must not cost the other files
             tell({"failed": f"内部错误（{type(error).__name__}: {error}）"})
         tell({_DONE: True})

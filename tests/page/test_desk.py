@@ -60,12 +60,12 @@ def test_choices_hold_for_what_lies_there(served: Served) -> None:
     assert fixed.body.decode() == FAULTY.replace("合埋", "合理")
     assert served.item(id_)["made"]["fixed"]["times"] == 1
     assert "Word" in served.item(id_)["unmade"]["annotated"]
-    assert served.post("wishes", {"errors_only": True, "layout": True}).status == 200
+    assert served.post("choice", {"errors_only": True, "layout": True}).status == 200
     try:
-        assert served.state()["wishes"] == {"errors_only": True, "layout": True}
+        assert served.state()["choice"] == {"errors_only": True, "layout": True}
         assert served.finished(id_)["turn"] == 1
     finally:
-        served.post("wishes", {})
+        served.post("choice", {})
 
 
 def test_versions_and_the_plan_above(served: Served) -> None:

@@ -42,7 +42,7 @@ def _do(worker: Worker, folder: Path, name: str, words: str, limit: float) -> li
     (place / "source").write_text(words)
     told: list[dict[str, Any]] = []
     job = {"kind": "check", "sources": [(str(place / "source"), name)], "folder": str(place)}
-    worker.run(job | {"wishes": [False, False], "config": None}, told.append, limit)
+    worker.run(job | {"choice": [False, False], "config": None}, told.append, limit)
     return told
 
 

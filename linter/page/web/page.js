@@ -59,9 +59,9 @@ function draw() {
   show($("#drafts"), drafts, state.items, act);
   show($("#comparisons"), compared.reverse(), state.items, act);
   offer(state.items);
-  const level = state.wishes.errors_only ? "errors" : "all";
+  const level = state.choice.errors_only ? "errors" : "all";
   $(`[name=level][value=${level}]`).checked = true;
-  $("#layout").checked = state.wishes.layout;
+  $("#layout").checked = state.choice.layout;
   const older = state.libreoffice ? "" : "；本机没有 LibreOffice，.doc、.wps 请先另存为 .docx";
   const formats = ".docx .md .txt .html .pdf，.doc .wps .rtf .odt；衔接还可用 .xlsx 指标台账";
   $("#formats").textContent = formats + older;
@@ -137,10 +137,10 @@ async function take(files) {
   await handIn(files, state, say, refuse);
 }
 
-async function wish() {
+async function choose() {
   const errors_only = $("[name=level][value=errors]").checked;
   try {
-    await post("wishes", { errors_only, layout: $("#layout").checked });
+    await post("choice", { errors_only, layout: $("#layout").checked });
   } catch (error) {
     refuse(error.message);
   }
@@ -172,7 +172,7 @@ addEventListener("drop", async (event) => {
   if (state) await take(await dropped(event.dataTransfer, state));
 });
 document.querySelectorAll("[name=level], #layout")
-  .forEach((input) => input.addEventListener("change", wish));
+  .forEach((input) => input.addEventListener("change", choose));
 $("#stop").addEventListener("click", async () => {
   if (state?.items.length && !confirm("结束后，放入的文稿和生成的文件都会删除。结束吗？")) return;
   await post("stop", {}).catch(() => {});
