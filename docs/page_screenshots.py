@@ -24,7 +24,10 @@ DRAFTS = {
     "行动计划（征求意见稿）.docx": SAMPLES / "pairs" / "versions-city-before.docx",
     "行动计划（送审稿）.docx": SAMPLES / "pairs" / "versions-city-after.docx",
 }
-_DONE = "[...document.querySelectorAll('.card')].every(c => c.querySelector('.chip') && c.querySelector('progress').hidden)"
+_DONE = (
+    "[...document.querySelectorAll('.card')]"
+    ".every(c => c.querySelector('.chip') && c.querySelector('progress').hidden)"
+)
 _PATIENCE = 300
 
 

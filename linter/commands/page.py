@@ -57,8 +57,12 @@ def page(
 
 
 def _say(line: str) -> None:
-    """Say something at once, also where the output is no terminal."""
+    """Say something at once; where nobody can hear it, the page is there all the same."""
     import sys
+    from contextlib import suppress
 
-    shared.say(line)
-    sys.stdout.flush()
+    from linter.text.streams import StreamError
+
+    with suppress(OSError, StreamError):
+        shared.say(line)
+        sys.stdout.flush()

@@ -69,9 +69,10 @@ class PageHandler(BaseHTTPRequestHandler):
             reply = self._reply(act)
         except RefusedError as refused:
             reply = refused.reply()
-        except TimeoutError:
-            reply = RefusedError(HTTPStatus.REQUEST_TIMEOUT, "上传太慢").reply()
-        self._send(reply)
+        try:
+            self._send(reply)
+        except FileNotFoundError:  # it has just been removed
+            self._send(RefusedError(HTTPStatus.NOT_FOUND, "已经移除").reply())
 
     def _reply(self, act: Callable[[str], Reply]) -> Reply:
         gate = self.server.gate
@@ -149,26 +150,36 @@ class PageHandler(BaseHTTPRequestHandler):
         return int(told)
 
     def save(self, file: Path, size: int) -> None:
-        """Write the body to a file. Raises RefusedError where it ends early, and TimeoutError."""
+        """Write the body to a file. Raises RefusedError where it ends early or is too slow, and
+        OSError where it cannot be written."""
         self._go_on(size)
         with file.open("wb") as out:
             left = size
             while left:
-                piece = self.rfile.read1(min(left, _PIECE))
-                if not piece:
-                    raise RefusedError(HTTPStatus.BAD_REQUEST, "上传中断")
+                piece = self._piece(min(left, _PIECE))
                 out.write(piece)
                 left -= len(piece)
         self._unread = False
 
     def read(self, size: int) -> bytes:
-        """Return the body. Raises RefusedError where it ends early, and TimeoutError."""
+        """Return the body. Raises RefusedError where it ends early or comes too slowly."""
         self._go_on(size)
-        body = self.rfile.read(size)
-        if len(body) < size:
-            raise RefusedError(HTTPStatus.BAD_REQUEST, "上传中断")
+        body = b""
+        while len(body) < size:
+            body += self._piece(size - len(body))
         self._unread = False
         return body
+
+    def _piece(self, most: int) -> bytes:
+        try:
+            piece = self.rfile.read1(most)
+        except TimeoutError as error:
+            raise RefusedError(HTTPStatus.REQUEST_TIMEOUT, "上传太慢") from error
+        except ConnectionError:
+            piece = b""
+        if not piece:
+            raise RefusedError(HTTPStatus.BAD_REQUEST, "上传中断")
+        return piece
 
     def _go_on(self, size: int) -> None:
         """Let the body come, now that it is wanted."""

@@ -5,7 +5,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-_STREAMS = 8  # pages open at once; one more closes the connection of the first
+# Pages open at once; one more closes the connection of the first. A browser keeps six of them to
+# one server, and needs some for uploads and downloads.
+_STREAMS = 4
 
 
 class Presence:

@@ -32,11 +32,8 @@ def run(options: PageOptions, say: Callable[[str], None]) -> None:
     """Serve the page until somebody ends it, then remove everything. Raises OSError where the port
     or the temporary folder cannot be had."""
     gc.enable()  # a session may last all day
-    try:
-        with temporary_folder() as folder:
-            _serve(options, folder, say)
-    except Interrupted:
-        acknowledge()
+    with temporary_folder() as folder:
+        _serve(options, folder, say)
     say("已结束，上传的文稿和生成的文件都已删除")
 
 
@@ -58,6 +55,8 @@ def _serve(options: PageOptions, folder: Path, say: Callable[[str], None]) -> No
         while not server.ending.wait(_BEAT):
             if options.idle and server.presence.idle() > options.idle:
                 break
+    except Interrupted:
+        acknowledge()  # before the rest, as it would come again
     finally:
         server.end()
 

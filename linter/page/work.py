@@ -131,7 +131,7 @@ def _fixed(work: _Work, folder: Path) -> MadeFile | str:
     if form == "docx" and document.format != "docx":
         return "修订只能写入 Word 文档（.docx）；请用 Word 或 WPS 另存为 .docx"
     if not any(d.fix and d.fix.safe for d in report.diagnostics):
-        return "没有有把握的改正"
+        return "没有可以放心代改的问题"
     if form in _TEXTS:
         fixed = fix_text(work.data, work.read_and_check, unsafe=False)
     else:

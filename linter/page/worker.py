@@ -107,14 +107,12 @@ def _started(folder: Path) -> "subprocess.Popen[str]":
     scratch = folder / "scratch"
     shutil.rmtree(scratch, ignore_errors=True)  # what one that was killed has left
     scratch.mkdir(exist_ok=True)
-    root = str(Path(__file__).parents[2])
-    path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
-    env = {**os.environ, "PYTHONPATH": path, _FOLDER: str(folder), "PYTHONIOENCODING": "utf-8"}
+    env = {**os.environ, _FOLDER: str(folder), "PYTHONIOENCODING": "utf-8"}
     env |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(scratch))
     apart: dict[str, Any] = {"start_new_session": True}
     if sys.platform == "win32":
         apart = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
-    process = subprocess.Popen(
+    return subprocess.Popen(
         _command(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -123,17 +121,16 @@ def _started(folder: Path) -> "subprocess.Popen[str]":
         env=env,
         **apart,
     )
-    if hasattr(os, "killpg"):
-        interrupts.note_group(process.pid)
-    return process
 
 
 def _command() -> list[str]:
-    """The program as a worker: a packed one by its own name, else by Python (-P: what lies in the
-    current folder is no module of ours)."""
+    """The program as a worker: a packed one by its own name, else by Python, which finds modules
+    where this process does (-P: not in the current folder)."""
     if getattr(sys, "frozen", False):
         return [sys.executable, "page", "--worker"]
-    return [sys.executable, "-P", "-m", "linter.page.worker"]
+    path = [place for place in sys.path if place]
+    code = f"import sys; sys.path[:] = {path!r}; from linter.page.worker import serve; serve()"
+    return [sys.executable, "-P", "-c", code]
 
 
 def _end(process: "subprocess.Popen[str]") -> None:
@@ -143,7 +140,6 @@ def _end(process: "subprocess.Popen[str]") -> None:
         process.wait(_MOMENT)
     if hasattr(os, "killpg"):
         interrupts.end_group(process.pid)
-        interrupts.forget_group(process.pid)
     process.kill()
     process.wait()
     for stream in (process.stdin, process.stdout):
@@ -215,7 +211,3 @@ def _next(jobs: "queue.SimpleQueue[dict[str, Any]]") -> dict[str, Any]:
     while True:
         with contextlib.suppress(queue.Empty):
             return jobs.get(timeout=1.0)
-
-
-if __name__ == "__main__":
-    serve()

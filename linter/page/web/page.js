@@ -16,7 +16,7 @@ const find = (id) => state?.items.find((item) => item.id === id);
 const say = (words) => { $("#live").textContent = words; };
 
 function refuse(words) {
-  const line = document.createElement("li");
+  const line = document.createElement("p");
   const close = document.createElement("button");
   close.type = "button";
   close.textContent = "知道了";
