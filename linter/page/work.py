@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from linter.catalogue.faults import ConfigError
 from linter.diagnosis.diagnostic import FileReport, Keep
 from linter.document.model import Document
 from linter.engine.check import check, plan_of
@@ -35,7 +36,11 @@ def check_draft(
     Tells stage by stage what has come of it: {"stage"}, {"found"}, {"made"}, {"unmade"}.
     """
     tell({"stage": 1})
-    settings = settings_of(source.name, choice, config)
+    try:
+        settings = settings_of(source.name, choice, config)
+    except ConfigError as error:  # in what it says of such files alone
+        tell({"failed": str(error)})
+        return
     work = _Work(source.name, source.path.read_bytes(), settings, choice)
     try:
         document = work.read(work.data)

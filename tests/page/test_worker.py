@@ -2,13 +2,16 @@
 
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from linter.page import worker as worker_module
 from linter.page.worker import Worker, WorkerLostError
+from tests.helpers import ROOT
 from tests.page.served import LONGEST, until
 
 DRAFT = "一、任务\n\n推进节水（见专栏2）。\n\n> **专栏1 节水**\n>\n> 改造。\n"
@@ -29,6 +32,9 @@ def worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Worker]:
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("PLANLINT_SOFFICE", str(program))
     monkeypatch.setenv("HOLD", str(tmp_path / "hold"))
+    # As a packed program starts it; that Python starts it is what the other tests show.
+    command = [sys.executable, str(ROOT / "cli.py"), "page", "--worker"]
+    monkeypatch.setattr(worker_module, "_command", lambda: command)
     (tmp_path / "session").mkdir()
     running = Worker(tmp_path / "session")
     yield running
@@ -68,3 +74,9 @@ def _is_dead(process: int) -> bool:
     except ProcessLookupError:
         return True
     return Path(f"/proc/{process}/stat").read_text().split()[2] == "Z"
+
+
+def test_a_packed_program_is_its_own_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", "planlint.exe")
+    assert worker_module._command() == ["planlint.exe", "page", "--worker"]
