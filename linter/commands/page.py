@@ -32,9 +32,7 @@ def page(
     例：planlint page；planlint page --config 本单位.yaml
     """
     if worker:
-        from linter.page.worker import serve
-
-        serve()
+        _work()
         return
     from linter.catalogue.faults import ConfigError
     from linter.page.run import PageOptions, run
@@ -54,6 +52,15 @@ def page(
         run(options, _say)
     except OSError as error:
         shared.fail(f"不能启动网页（端口 {port}）：{reason(error)}")
+
+
+def _work() -> None:
+    from linter.page.worker import WorkerLostError, serve
+
+    try:
+        serve()
+    except WorkerLostError as error:
+        shared.fail(str(error))
 
 
 def _say(line: str) -> None:

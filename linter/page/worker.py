@@ -21,6 +21,7 @@ from linter.text import interrupts
 
 _DONE = "done"
 _FOLDER = "PLANLINT_PAGE_FOLDER"
+_SCRATCH = "scratch"
 _MOMENT = 2.0  # seconds in which a worker may end by itself
 
 
@@ -104,7 +105,7 @@ def _pass_on(process: "subprocess.Popen[str]", answers: "queue.Queue[str | None]
 
 def _started(folder: Path) -> "subprocess.Popen[str]":
     """Start a worker in a group of its own: a key that interrupts the page must not reach it."""
-    scratch = folder / "scratch"
+    scratch = folder / _SCRATCH
     shutil.rmtree(scratch, ignore_errors=True)  # what one that was killed has left
     scratch.mkdir(exist_ok=True)
     env = {**os.environ, _FOLDER: str(folder), "PYTHONIOENCODING": "utf-8"}
@@ -149,11 +150,14 @@ def _end(process: "subprocess.Popen[str]") -> None:
 
 
 def serve() -> None:
-    """Do the jobs of the page until it is gone. What is printed meanwhile goes nowhere."""
+    """Do the jobs of the page until it is gone. What is printed meanwhile goes nowhere. Raises
+    WorkerLostError where no page has started this process."""
+    folder = Path(os.environ.get(_FOLDER, ""))
+    if not (folder / _SCRATCH).is_dir():  # it is removed at the end: no other folder may be named
+        raise WorkerLostError("--worker 只由 planlint page 自己使用")
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     jobs: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
-    folder = Path(os.environ[_FOLDER])
     interrupts.handle()
     try:
         threading.Thread(target=_listen, args=(jobs, folder), daemon=True).start()

@@ -95,6 +95,13 @@ def test_a_port_that_is_taken_is_one_line(served: Served, planlint: Run) -> None
     assert f"端口 {served.port}" in done.stderr
 
 
+def test_nobody_else_can_be_the_worker(tmp_path: Path, planlint: Run) -> None:
+    (tmp_path / "mine").mkdir()
+    done = planlint("page", "--worker", PLANLINT_PAGE_FOLDER=str(tmp_path / "mine"))
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert (tmp_path / "mine").is_dir()
+
+
 def test_the_command_says_how_it_ends(planlint: Run) -> None:
     told = planlint("page", "--help", COLUMNS="200").stdout
     assert "127.0.0.1" in told

@@ -119,15 +119,15 @@ function update(card, item, items) {
 export function show(list, shown, items, act) {
   const wanted = new Set(shown.map((item) => item.id));
   for (const card of [...list.children]) if (!wanted.has(card.dataset.id)) card.remove();
-  for (const item of shown) {
+  for (const [at, item] of shown.entries()) {
     let card = [...list.children].find((one) => one.dataset.id === item.id);
     if (!card) {
       card = document.getElementById("card").content.firstElementChild.cloneNode(true);
       card.dataset.id = item.id;
       card.querySelector(".read").addEventListener("click", () => act("read", item.id));
       card.querySelector(".remove").addEventListener("click", () => act("remove", item.id));
-      list.append(card);
     }
+    if (list.children[at] !== card) list.insertBefore(card, list.children[at] ?? null);
     update(card, item, items);
   }
 }
