@@ -1,5 +1,6 @@
 """planlint page: a page on this machine for drafters, in the browser."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -37,11 +38,9 @@ def page(
     from linter.catalogue.faults import ConfigError
     from linter.page.run import PageOptions, run
     from linter.page.settled import PageChoice, settings_of
-    from linter.settings.discover import readable, user_file
     from linter.text.files import reason
 
-    own = None if no_config else user_file()
-    chosen = config or (own if own and readable(own) else None)
+    chosen = config or _own_configuration(no_config)
     chosen = chosen.resolve() if chosen else None
     try:
         limits = settings_of("draft.docx", PageChoice(), chosen).reading.limits
@@ -52,6 +51,17 @@ def page(
         run(options, _say)
     except OSError as error:
         shared.fail(f"不能启动网页（端口 {port}）：{reason(error)}")
+
+
+def _own_configuration(no_config: bool) -> Path | None:
+    """The user's own file, where it is wanted and can be read."""
+    from linter.settings.discover import readable, user_file
+
+    own = None if no_config else user_file()
+    if own is not None and not readable(own):
+        shared.warn(f"{own}: 用户配置不能读取，这次没有用它")
+        return None
+    return own
 
 
 def _work() -> None:

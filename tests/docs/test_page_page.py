@@ -27,6 +27,20 @@ def test_links_and_pictures_lead_somewhere(name: str) -> None:
     assert [link for link in map("".join, links) if not (ROOT / "docs" / link).exists()] == []
 
 
+def test_what_the_guide_says_to_press_is_on_the_page() -> None:
+    guide = (ROOT / "docs" / "page.md").read_text("utf-8")
+    web = ROOT / "linter" / "page" / "web"
+    page = "".join((web / name).read_text("utf-8") for name in ("index.html", "cards.js"))
+    pressed = set(re.findall(r"[点选]“([^”]+)”", guide)) - {"结束"}
+    chosen = set(re.findall(r"^“([^”]+)”(?:是|另查)|；“([^”]+)”只", guide, re.M))
+    downloads = re.findall(r"^   \| ([^| （]+?)(?:（改 n 处）)? \|", guide, re.M)
+    named = {*pressed, *("".join(one) for one in chosen), *downloads} - {"下载", "---"}
+    forms = re.findall(r"^- \*\*(两稿.+?|与上级.+?)\*\*", guide, re.M)
+    assert len(named) >= 10
+    assert len(forms) == 2
+    assert [words for words in {*named, *forms} if words not in page] == []
+
+
 def test_figures_are_those_of_the_program() -> None:
     chinese, english = ((ROOT / "docs" / name).read_text("utf-8") for name in PAGES)
     megabytes = Limits().file_bytes >> 20
