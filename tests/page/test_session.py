@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers import ROOT, Run
-from tests.page.served import Served, until
+from tests.page.served import LONGEST, Served, until
 
 DRAFT = "一、任务\n\n推进节水（见专栏2）。\n\n> **专栏1 节水**\n>\n> 改造。\n".encode()
 
@@ -42,9 +42,10 @@ def test_nothing_is_left_when_it_is_killed(tmp_path: Path) -> None:
 
 def test_it_ends_when_no_page_is_open_for_a_while(tmp_path: Path) -> None:
     running = Served(tmp_path, "--idle", "0.01")
-    out, _ = running.process.communicate(timeout=30)
-    assert running.process.returncode == 0
-    assert "关闭网页 0.01 分钟后自动结束" in out
+    out, errors = running.process.communicate(timeout=LONGEST)
+    assert (running.process.returncode, errors) == (0, "")
+    assert out.endswith("都已删除\n")
+    assert list(running.folder.iterdir()) == []
 
 
 def _ended(running: Served, number: int) -> None:
