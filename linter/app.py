@@ -22,6 +22,7 @@ with interrupts.quiet():
         fix,
         init,
         packs,
+        page,
         reconcile,
         rules,
     )
@@ -61,6 +62,7 @@ app.command("fix")(fix.fix)
 app.command("diff")(diff.diff)
 app.command("align")(align.align)
 app.command("reconcile")(reconcile.reconcile)
+app.command("page")(page.page)
 app.command("facts")(facts.facts)
 app.command("rules")(rules.list_rules)
 app.command("explain")(rules.explain)

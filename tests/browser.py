@@ -7,6 +7,8 @@ import json
 import shutil
 import subprocess
 import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ _OPTIONS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run"),
     *("--disable-dev-shm-usage", "--disable-extensions", "--remote-debugging-port=0"),
 )
+_ATTACH = {"autoAttach": True, "waitForDebuggerOnStart": True, "flatten": True}
 
 
 def chromium() -> str | None:
@@ -30,6 +33,8 @@ class Browser:
         import websocket
 
         self.errors: list[str] = []
+        self._requests: list[str] = []
+        self._frame: str | None = None
         self._numbers = itertools.count(1)
         command = [str(chromium()), *_OPTIONS, f"--user-data-dir={folder}", "about:blank"]
         quiet = subprocess.DEVNULL
@@ -57,19 +62,25 @@ class Browser:
         except subprocess.TimeoutExpired:
             self._process.kill()
 
-    def open(self, page: Path, width: int, height: int = 900, *, dark: bool = False) -> None:
-        """Show a page at a width, and wait until it is there."""
+    def open(self, page: Path | str, width: int, height: int = 900, *, dark: bool = False) -> None:
+        """Show a page, a file or an address, at a width, and wait until it is there."""
         self.errors.clear()
+        self._frame = None
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
         self._send("Emulation.setDeviceMetricsOverride", **size)
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         self._send("Emulation.setEmulatedMedia", media="", features=[scheme])
         self._send("Page.navigate", url="about:blank")
-        self._send("Page.navigate", url=page.as_uri())
-        end = time.monotonic() + _LONGEST
-        while self.run("location.protocol + document.readyState") != "file:complete":
-            assert time.monotonic() < end, "the page does not load"
+        self._send("Page.navigate", url=page if isinstance(page, str) else page.as_uri())
+        self.wait("location.protocol !== 'about:' && document.readyState === 'complete'")
+
+    def wait(self, script: str, seconds: float = _LONGEST) -> Any:
+        """Wait until an expression is true on the page; returns what it is then."""
+        end = time.monotonic() + seconds
+        while not (found := self.run(script)):
+            assert time.monotonic() < end, f"still not so: {script}"
             time.sleep(0.02)
+        return found
 
     def run(self, script: str) -> Any:
         """Return what an expression is on the page."""
@@ -94,6 +105,47 @@ class Browser:
         self._send("Input.dispatchMouseEvent", type="mousePressed", **mouse)
         self._send("Input.dispatchMouseEvent", type="mouseReleased", **mouse)
         self.settle()
+
+    def drop(self, selector: str, files: Sequence[Path]) -> None:
+        """Drop files onto an element, as a hand would."""
+        x, y = self.run(
+            f"(() => {{ const r = document.querySelector({json.dumps(selector)})"
+            ".getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; })()"
+        )
+        held = {"items": [], "files": [str(file) for file in files], "dragOperationsMask": 1}
+        for kind in ("dragEnter", "dragOver", "drop"):
+            self._send("Input.dispatchDragEvent", type=kind, x=x, y=y, data=held)
+
+    def choose(self, selector: str, files: Sequence[Path]) -> None:
+        """Choose files for an input."""
+        found = self._send("Runtime.evaluate", expression=f"document.querySelector('{selector}')")
+        names = [str(file) for file in files]
+        self._send("DOM.setFileInputFiles", files=names, objectId=found["result"]["objectId"])
+
+    def watch(self) -> list[str]:
+        """Return a list that grows with the address of everything that is loaded from now on, by
+        the page and by the frames in it."""
+        self._send("Network.enable")
+        self._send("Target.setAutoAttach", **_ATTACH)
+        return self._requests
+
+    @contextmanager
+    def inside(self) -> Iterator[None]:
+        """Turn to the frame of the page that came last, in a block; `watch` tells of it."""
+        end = time.monotonic() + _LONGEST
+        while self._frame is None and time.monotonic() < end:
+            self.settle()
+        session, self._session = self._session, self._frame
+        try:
+            yield
+        finally:
+            self._session = session
+
+    def download_to(self, folder: Path) -> None:
+        """Put what is downloaded into a folder."""
+        session, self._session = self._session, None
+        self._send("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
+        self._session = session
 
     def settle(self) -> None:
         """Wait until what was done is shown."""
@@ -123,6 +175,14 @@ class Browser:
 
     def _note(self, event: dict[str, Any]) -> None:
         method, told = event.get("method"), event.get("params", {})
+        if method == "Network.requestWillBeSent":
+            self._requests.append(told["request"]["url"])
+        if method == "Target.attachedToTarget":  # a frame in a process of its own
+            if told["targetInfo"]["type"] == "iframe":
+                self._frame = told["sessionId"]
+            for command in ("Network.enable", "Runtime.runIfWaitingForDebugger"):
+                message = {"id": next(self._numbers), "method": command, "params": {}}
+                self._socket.send(json.dumps(message | {"sessionId": told["sessionId"]}))
         if (
             method == "Runtime.exceptionThrown"
             or (method == "Log.entryAdded" and told["entry"]["level"] in ("error", "warning"))

@@ -64,10 +64,17 @@ def run(
         for path in (draft, *others):
             tick(path.name)
             documents.append(_read(path, settings.reading))
-    plans = [plan_of(document, settings) for document in documents]
+    return compared(kind, documents[0], documents[1:], settings)
+
+
+def compared(
+    kind: str, draft: Document, others: Sequence[Document], settings: Settings
+) -> Compared:
+    """Hold a draft that has been read against others. Raises UnreadError."""
+    plans = [plan_of(document, settings) for document in (draft, *others)]
     subject = subject_of(kind, plans[0], plans[1:])
     if fault := subject.fault():
-        raise UnreadError(f"{others[0]}: {fault}")
+        raise UnreadError(f"{others[0].path}: {fault}")
     report = compare(plans[0], subject, kind, settings)
     return Compared(subject.sheet(settings.lang), report, settings)
 

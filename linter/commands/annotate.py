@@ -75,26 +75,23 @@ def _annotated(draft: "Draft", where: Path, baseline: Path | None) -> tuple[byte
 
     from linter.readers.load import format_of, read_bytes
     from linter.reporters.summary import summary_line
-    from linter.writers.annotate import annotate as write
-    from linter.writers.annotate import without_own
+    from linter.writers.annotate import annotated
     from linter.writers.comments import people
     from linter.writers.errors import WriteError
-    from linter.writers.package import WordPackage
 
     settings = draft.settings
     form = format_of(draft.path.name)
-    document = read_bytes(str(draft.path), draft.data, form, settings.reading)
-    if document.format != "docx":
-        raise WriteError("批注只能写入 Word 文档（.docx）；请用 Word 或 WPS 另存为 .docx 后再批注")
-    package = WordPackage(draft.data, settings.reading.limits)
-    package.refuse_locked()
+    made = annotated(
+        draft.data,
+        lambda data: read_bytes(str(draft.path), data, form, settings.reading),
+        lambda document: writing.checked(draft, document, baseline),
+        {rule.id: rule for rule in settings.rules},
+        draft.lang,
+        datetime.now(),
+        settings.reading.limits,
+    )
     if where.exists() and where != draft.path and people(where.read_bytes()) > people(draft.data):
         raise WriteError(
             f"{where} 里有别人的批注，不能覆盖；请对它运行并加 --in-place，或用 -o 另存"
         )
-    if without_own(package):
-        document = read_bytes(str(draft.path), package.save(), form, settings.reading)
-    report = writing.checked(draft, document, baseline)
-    rules = {rule.id: rule for rule in settings.rules}
-    count = write(package, document, report, rules, draft.lang, datetime.now())
-    return package.save(), f"{count} 条批注；{summary_line([report], draft.lang)}"
+    return made.data, f"{made.comments} 条批注；{summary_line([made.report], draft.lang)}"

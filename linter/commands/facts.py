@@ -83,14 +83,13 @@ def _show(plan: "Plan", form: FactsFormat, lang: Lang, output: Path | None) -> N
 
 def _list(plan: "Plan", form: FactsFormat, kind: LedgerKind | None, output: Path | None) -> None:
     """Write the ledgers. A spreadsheet knows a CSV file for UTF-8 by its first three bytes."""
-    from linter.reporters.ledgers.build import ledgers
+    from linter.reporters.ledgers.build import ledgers, title_of
 
     found = ledgers(plan, kind)
     if form is FactsFormat.XLSX:
         from linter.reporters.ledgers.xlsx import as_xlsx
 
-        title = plan.document.title.line if plan.document.title else Path(plan.document.path).stem
-        book = as_xlsx(found, title)
+        book = as_xlsx(found, title_of(plan))
         if output is None:
             sys.stdout.buffer.write(book)
         _save(book, output, plan)

@@ -54,13 +54,17 @@ def load_side(path: Path, options: ReadOptions = DEFAULT) -> Document:
     form = LEDGERS.get(path.suffix.lower())
     if form is None:
         return load(path, options)
+    return read_ledger(str(path), _bytes(path, form, options), form, options)
+
+
+def read_ledger(path: str, data: bytes, form: str, options: ReadOptions = DEFAULT) -> Document:
+    """Return the ledger in the bytes of a file as a draft that is a table. Raises ReadError."""
     from linter.readers import ledger
 
-    data = _bytes(path, form, options)
     if not data.strip():
         raise ReadError("empty", "文件是空的", form)
     check_seal(data, form)
-    document = ledger.read(str(path), data, form, options)
+    document = ledger.read(path, data, form, options)
     if not document.blocks:
         raise ReadError("empty", "文件中没有表格", form)
     return assemble(document)
@@ -145,5 +149,6 @@ __all__ = [
     "load",
     "load_side",
     "read_bytes",
+    "read_ledger",
     "too_big",
 ]

@@ -1,22 +1,58 @@
 """Writes the findings of a Word draft into it, as comments at their words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from typing import NamedTuple
 
 from linter.catalogue.language import Lang
 from linter.catalogue.rule import Rule
 from linter.diagnosis.diagnostic import FileReport
 from linter.document.model import Document
 from linter.document.nodes import Span
+from linter.readers.options import Limits
 from linter.writers.anchors import Anchors
 from linter.writers.comments import Note, WordComments
 from linter.writers.cutting import Cutter
+from linter.writers.errors import WriteError
 from linter.writers.markup import top_id
 from linter.writers.package import WordPackage
 from linter.writers.summary import summary
 from linter.writers.wording import CommentWords
 
 Remark = tuple[Span, tuple[str, ...]]
+
+
+class Annotated(NamedTuple):
+    """A Word draft with its findings as comments, how many there are, and the report on it."""
+
+    data: bytes
+    comments: int
+    report: FileReport
+
+
+def annotated(
+    data: bytes,
+    read: Callable[[bytes], Document],
+    check: Callable[[Document], FileReport],
+    rules: Mapping[str, Rule],
+    lang: Lang,
+    when: datetime,
+    limits: Limits,
+) -> Annotated:
+    """Return a draft with today's comments of ours in place of earlier ones.
+
+    Raises ReadError, and WriteError where a draft cannot be written to.
+    """
+    document = read(data)
+    if document.format != "docx":
+        raise WriteError("批注只能写入 Word 文档（.docx）；请用 Word 或 WPS 另存为 .docx 后再批注")
+    package = WordPackage(data, limits)
+    package.refuse_locked()
+    if without_own(package):
+        document = read(package.save())
+    report = check(document)
+    count = annotate(package, document, report, rules, lang, when)
+    return Annotated(package.save(), count, report)
 
 
 def without_own(package: WordPackage) -> bool:

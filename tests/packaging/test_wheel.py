@@ -33,6 +33,8 @@ def test_wheel_installs_only_the_package_with_the_rules_inside(wheel: Path) -> N
     }
     assert inside == shipped
     assert "linter/py.typed" in names
+    web = {path.name for path in (ROOT / "linter" / "page" / "web").iterdir()}
+    assert web == {n.split("/")[-1] for n in names if n.startswith("linter/page/web/")}
     assert {name.split("/")[-1] for name in names if "/licenses/" in name} == {"LICENSE", "NOTICE"}
 
 

@@ -56,9 +56,8 @@ class HtmlPage:
         name = safe(word("title", lang))
         title = f"{_names(self._reports[0].path)[1]} · {name}" if len(self._reports) == 1 else name
         style, code = _style(), "zh-CN" if lang is Lang.ZH else "en"
-        policy = f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(_script())}"
         yield f'<!DOCTYPE html>\n<html lang="{code}">\n<head>\n<meta charset="utf-8">'
-        yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        yield f'<meta http-equiv="Content-Security-Policy" content="{policy()}">'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n<header>"
         made = word("made", lang).format(date=f"{now():%Y-%m-%d %H:%M}", version=__version__)
@@ -150,6 +149,11 @@ class HtmlPage:
         yield f'<nav class="digest"><h3>{word("digest", self._lang).format(n=len(worst))}</h3><ol>'
         yield from map(self._notes.item, worst)
         yield "</ol></nav>"
+
+
+def policy() -> str:
+    """What the page may load and run: its own style and script, nothing else."""
+    return f"default-src 'none'; style-src {_digest(_style())}; script-src {_digest(_script())}"
 
 
 def now() -> datetime:
