@@ -22,6 +22,7 @@ def values(versions: "Versions") -> Iterator[Finding]:
             "year": f"{one.year}年" if one.year else "",
             "before": figure(one.before),
             "after": figure(one.after),
+            "still": figure(one.still),
         }
         variant = "table" if one.in_table else None if one.sure else "doubtful"
         yield Finding(one.left, said, (Related("changed", one.changed),), variant)

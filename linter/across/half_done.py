@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Left(NamedTuple):
     """A value that was changed at `changed` and stands as it was at `left`.
 
-    `tabled` tells that a table has one of the two; `sure` that both are surely of one thing.
+    `still` is the value there; `in_table` tells that a table has it; `sure` that both are surely of
+    one thing.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Left(NamedTuple):
     after: Quantity
     left: Span
     changed: Span
+    still: Quantity
     in_table: bool
     sure: bool
 
@@ -73,6 +75,7 @@ def _against_table(versions: "Versions") -> Iterator[Left]:
                 after,
                 statement.quantity.span,
                 after.span,
+                statement.quantity,
                 in_table=False,
                 sure=True,
             )
@@ -87,6 +90,7 @@ def _against_table(versions: "Versions") -> Iterator[Left]:
                     statement.quantity,
                     after.span,
                     statement.quantity.span,
+                    after,
                     in_table=True,
                     sure=True,
                 )
@@ -112,6 +116,7 @@ def _other_tables(versions: "Versions") -> Iterator[Left]:
                     after,
                     value.quantity.span,
                     after.span,
+                    value.quantity,
                     in_table=True,
                     sure=True,
                 )
@@ -146,6 +151,7 @@ def _in_text(versions: "Versions") -> Iterator[Left]:
                         before,
                         after,
                         *spans,
+                        other.quantity,
                         in_table=False,
                         sure=other.year is not None and not other.topic,
                     )
