@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.document.nodes import Span
 from linter.subjects.indicators.comparable import DIFFERENT, tabled
-from linter.subjects.indicators.indicators import Indicator, YearValue
+from linter.subjects.indicators.indicators import Indicator, YearValue, indicators
 from linter.subjects.indicators.name_index import name_index
+from linter.subjects.indicators.names import canonical
 from linter.subjects.indicators.statement import Statement
 from linter.subjects.indicators.statements import statements
 from linter.subjects.quantities.agreement import Verdict, common_factors, compare
@@ -43,6 +44,19 @@ def values_left(versions: "Versions") -> Iterator[Left]:
         if place not in told:
             told.add(place)
             yield one
+
+
+def dropped_left(versions: "Versions") -> Iterator[tuple[Indicator, Span]]:
+    """The indicators that are gone from every table, and the goals that the text still has."""
+    kept = {canonical(i.name) for i in versions.new.get(indicators)}
+    gone = {id(i) for i in versions.indicators.dropped if canonical(i.name) not in kept}
+    for statement, _ in tabled(versions.old):
+        new = versions.paragraphs.to_new.get(id(statement.span.node))
+        if statement.indicator is None or id(statement.indicator) not in gone or new is None:
+            continue
+        at = new.text.find(statement.span.quote)
+        if at >= 0:
+            yield statement.indicator, Span(new, at, at + len(statement.span.quote))
 
 
 def _changed_values(versions: "Versions") -> Iterator[tuple[Indicator, YearValue, YearValue]]:
