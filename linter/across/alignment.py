@@ -53,17 +53,12 @@ class Pairing:
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
-        steady = self._steady
-        return tuple(
-            Pair(
-                self._old[i],
-                self._new[j],
-                i not in steady,
-                tuple(self._old[k] for k in sorted((i, *self._more_old[j]))),
-                tuple(self._new[k] for k in sorted((j, *self._more_new[i]))),
-            )
-            for j, i in sorted(self._of_new.items())
-        )
+        return tuple(self._pair(i, j) for j, i in sorted(self._of_new.items()))
+
+    def _pair(self, i: int, j: int) -> Pair:
+        olds = tuple(self._old[k] for k in sorted((i, *self._more_old[j])))
+        news = tuple(self._new[k] for k in sorted((j, *self._more_new[i])))
+        return Pair(olds[0], news[0], i not in self._steady, olds, news)
 
     @cached_property
     def dropped(self) -> tuple[Paragraph, ...]:
@@ -112,7 +107,7 @@ class Pairing:
         """The paragraph of the other version that holds the words of this one: what a neighbour is
         paired with."""
         words = key(side[at].text)
-        if len(words) < _PART or side[at].label is not None or side[at].locator.box:
+        if len(words) < _PART or side[at].locator.box:
             return None
         for step in (-1, 1):
             place = at + step
@@ -120,6 +115,9 @@ class Pairing:
                 place += step
             other = known.get(place)
             if other is None or abs(place - at) >= _PARTS:
+                continue
+            first = side[at].label is None or (step > 0 and side[at].label == others[other].label)
+            if not first:
                 continue
             held = key(others[other].text)
             if words in held and words not in key(side[place].text):

@@ -194,9 +194,10 @@ class Reconciled:
                 span = Span(cell, 0, len(cell.text))
                 words = cell.text.strip(), firm[0].span.quote
                 yield LedgerSlip("due-open", task.title, *words, span, firm[0].span)
-        if cell is not None and not cell.text.strip() and len(said) == 1:
+        own = [due for due in said if due.span.node.locator.box is None]
+        if cell is not None and not cell.text.strip() and len(said) == len(own) == 1:
             span = Span(cell, 0, 0)
-            yield LedgerSlip("due-empty", task.title, "", said[0].span.quote, span, said[0].span)
+            yield LedgerSlip("due-empty", task.title, "", own[0].span.quote, span, own[0].span)
 
     def _target(self, entry: TaskEntry, task: Duties) -> Iterator[LedgerSlip]:
         if entry.target is None:
