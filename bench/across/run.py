@@ -39,6 +39,7 @@ _SWAPS = {
 _WORDS = (("加快", "加速"), ("推进", "推动"), ("完善", "健全"), ("提升", "增强"), ("加强", "强化"))
 _DIGITS = re.compile(r"\d+")
 _LAST_MONTH = 12
+_FAR = 3  # lines by which a paragraph is moved at least
 _LEAST = 30  # characters of a paragraph that is edited
 
 
@@ -204,11 +205,9 @@ def applied(chance: random.Random, raw: str, edits: Sequence[RandomEdit], plan: 
             lines[at] = lines[at].replace(edit.before, edit.after, 1)
             continue
         line = lines.pop(at)
-        anchor = chance.choice(anchors)
-        place = next(i for i, other in enumerate(lines) if anchor in other)
-        while abs(place - at) < 3:
-            anchor = chance.choice(anchors)
-            place = next(i for i, other in enumerate(lines) if anchor in other)
+        places = [i for i, other in enumerate(lines) if any(anchor in other for anchor in anchors)]
+        far = [i for i in places if abs(i - at) >= _FAR] or [len(lines) - 1]
+        place = chance.choice(far)
         lines[place + 1 : place + 1] = ["", line]
     return "\n".join(lines)
 
