@@ -14,19 +14,28 @@ _PEERS = 0.3  # the same for what alone is left between two that are known, with
 _SHORT = 6  # characters: shorter paragraphs are never looked for elsewhere
 _MANY = 30  # paragraphs between two that are known: each is held against each up to here
 _LIKELY = 6  # paragraphs that share most pairs of characters: no other is the same
+_PART, _PARTS = 10, 4  # characters of a part of a split paragraph; how many parts there may be
+_HELD = 0.85  # of its words that a part shares with the whole
 _RARE = 12  # a pair of characters that stands in more paragraphs tells nothing of them
 
 
 class Pair(NamedTuple):
-    """A paragraph of the old version and what it is in the new one."""
+    """A paragraph of the old version and what it is in the new one.
+
+    `olds` and `news` are all paragraphs of either side, where one was split or several were joined.
+    """
 
     old: Paragraph
     new: Paragraph
     moved: bool
+    olds: tuple[Paragraph, ...]
+    news: tuple[Paragraph, ...]
 
     @property
     def same(self) -> bool:
-        return self.old.text == self.new.text or key(self.old.text) == key(self.new.text)
+        if len(self.olds) == len(self.news) == 1 and self.old.text == self.new.text:
+            return True
+        return _joined(self.olds) == _joined(self.news)
 
 
 class Pairing:
@@ -36,34 +45,87 @@ class Pairing:
         self._old, self._new = old, new
         self._of_new: dict[int, int] = {}
         self._of_old: dict[int, int] = {}
+        self._more_new: dict[int, list[int]] = defaultdict(list)  # by the old one that was split
+        self._more_old: dict[int, list[int]] = defaultdict(list)  # by the new one that holds them
         self._exact()
         self._alike()
+        self._parted()
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
-        steady = self._steady
-        return tuple(
-            Pair(self._old[i], self._new[j], i not in steady)
-            for j, i in sorted(self._of_new.items())
-        )
+        return tuple(self._pair(i, j) for j, i in sorted(self._of_new.items()))
+
+    def _pair(self, i: int, j: int) -> Pair:
+        olds = tuple(self._old[k] for k in sorted((i, *self._more_old[j])))
+        news = tuple(self._new[k] for k in sorted((j, *self._more_new[i])))
+        return Pair(olds[0], news[0], i not in self._steady, olds, news)
 
     @cached_property
     def dropped(self) -> tuple[Paragraph, ...]:
-        return tuple(p for i, p in enumerate(self._old) if i not in self._of_old)
+        gone = {k for more in self._more_old.values() for k in more} | self._of_old.keys()
+        return tuple(p for i, p in enumerate(self._old) if i not in gone)
 
     @cached_property
     def added(self) -> tuple[Paragraph, ...]:
-        return tuple(p for j, p in enumerate(self._new) if j not in self._of_new)
+        come = {k for more in self._more_new.values() for k in more} | self._of_new.keys()
+        return tuple(p for j, p in enumerate(self._new) if j not in come)
 
     @cached_property
     def to_new(self) -> dict[int, Paragraph]:
         """The new paragraph of an old one, by the old one's id."""
-        return {id(pair.old): pair.new for pair in self.pairs}
+        return {id(old): pair.new for pair in self.pairs for old in pair.olds}
 
     @cached_property
     def to_old(self) -> dict[int, Paragraph]:
         """The old paragraph of a new one, by the new one's id."""
-        return {id(pair.new): pair.old for pair in self.pairs}
+        return {id(new): pair.old for pair in self.pairs for new in pair.news}
+
+    def _parted(self) -> None:
+        """Give what is left to the paragraph beside it, where it is a part of what that one was."""
+        both = (
+            (self._new, self._of_new, self._old, self._more_new),
+            (
+                self._old,
+                self._of_old,
+                self._new,
+                self._more_old,
+            ),
+        )
+        for side, known, others, more in both:
+            for at in range(len(side)):
+                whole = self._whole(at, side, known, others) if at not in known else None
+                if whole is not None:
+                    more[whole].append(at)
+
+    def _whole(
+        self,
+        at: int,
+        side: Sequence[Paragraph],
+        known: dict[int, int],
+        others: Sequence[Paragraph],
+    ) -> int | None:
+        """The paragraph of the other version that holds the words of this one: what a neighbour is
+        paired with."""
+        words = key(side[at].text)
+        if len(words) < _PART or side[at].locator.box:
+            return None
+        for step in (-1, 1):
+            place = at + step
+            while 0 <= place < len(side) and place not in known and abs(place - at) < _PARTS:
+                place += step
+            other = known.get(place)
+            if other is None or abs(place - at) >= _PARTS:
+                continue
+            first = side[at].label is None or (step > 0 and side[at].label == others[other].label)
+            if not first:
+                continue
+            held = key(others[other].text)
+            if words in held and words not in key(side[place].text):
+                return other
+            shared = (_bag(side[at]) & (_bag(others[other]) - _bag(side[place]))).total()
+            if shared >= _HELD * (len(words) - 1):
+                return other
+        return None
 
     def _take(self, i: int, j: int) -> None:
         self._of_old[i], self._of_new[j] = j, i
@@ -170,6 +232,10 @@ class Pairing:
             kept.add(order[at][0])
             at = before[at]
         return kept
+
+
+def _joined(paragraphs: Sequence[Paragraph]) -> str:
+    return "".join(key(p.text) for p in paragraphs)
 
 
 def _heading(paragraph: Paragraph) -> str:

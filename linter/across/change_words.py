@@ -32,16 +32,21 @@ _KINDS = {
     ChangeKind.BOX_RENUMBERED: ("专栏改号", "box renumbered"),
     ChangeKind.ITEM_ADDED: ("专栏新增条目", "box item added"),
     ChangeKind.ITEM_DROPPED: ("专栏删去条目", "box item dropped"),
+    ChangeKind.ITEM_RENAMED: ("专栏条目更名", "box item renamed"),
     ChangeKind.REFERENCE: ("引用改变", "reference changed"),
     ChangeKind.CITATION: ("所引文件改变", "cited document changed"),
     ChangeKind.HEADING_ADDED: ("新增标题", "heading added"),
     ChangeKind.HEADING_DROPPED: ("删去标题", "heading dropped"),
     ChangeKind.HEADING_RENAMED: ("标题改变", "heading changed"),
+    ChangeKind.HEADING_RENUMBERED: ("标题改号", "heading renumbered"),
+    ChangeKind.CAPTION: ("表（图）改号", "table or figure renumbered"),
     ChangeKind.ROW_ADDED: ("表格新增行", "row added"),
     ChangeKind.ROW_DROPPED: ("表格删去行", "row dropped"),
     ChangeKind.PARAGRAPH_ADDED: ("新增段落", "paragraph added"),
     ChangeKind.PARAGRAPH_DROPPED: ("删去段落", "paragraph dropped"),
     ChangeKind.MOVED: ("段落移位", "paragraph moved"),
+    ChangeKind.SPLIT: ("段落拆分", "paragraph split"),
+    ChangeKind.JOINED: ("段落合并", "paragraphs joined"),
     ChangeKind.REWORDED: ("文字修改", "reworded"),
 }
 _NATURES = {
@@ -52,7 +57,7 @@ _NATURES = {
 _TITLES = ("修改对照表", "Changes between versions")
 _COLUMNS = (
     ("序号", "章节", "原稿", "修改稿", "变化", "性质"),
-    ("No.", "Section", "Before", "After", "VersionChange", "Nature"),
+    ("No.", "Section", "Before", "After", "Change", "Nature"),
 )
 _WIDTHS = (6, 24, 44, 44, 24, 8)
 _SIDES = (("原稿", "修改稿"), ("before", "after"))

@@ -41,20 +41,35 @@ class ChangeKind(StrEnum):
     BOX_RENUMBERED = "box-renumbered"
     ITEM_ADDED = "box-item-added"
     ITEM_DROPPED = "box-item-dropped"
+    ITEM_RENAMED = "box-item-renamed"
     REFERENCE = "reference-changed"
     CITATION = "citation-changed"
     HEADING_ADDED = "heading-added"
     HEADING_DROPPED = "heading-dropped"
     HEADING_RENAMED = "heading-renamed"
+    HEADING_RENUMBERED = "heading-renumbered"
+    CAPTION = "caption-renumbered"
     ROW_ADDED = "row-added"
     ROW_DROPPED = "row-dropped"
     PARAGRAPH_ADDED = "paragraph-added"
     PARAGRAPH_DROPPED = "paragraph-dropped"
     MOVED = "paragraph-moved"
+    SPLIT = "paragraph-split"
+    JOINED = "paragraphs-joined"
     REWORDED = "reworded"
 
 
-_PLACE = frozenset({ChangeKind.TASK_MOVED, ChangeKind.BOX_RENUMBERED, ChangeKind.MOVED})
+_PLACE = frozenset(
+    {
+        ChangeKind.TASK_MOVED,
+        ChangeKind.BOX_RENUMBERED,
+        ChangeKind.HEADING_RENUMBERED,
+        ChangeKind.CAPTION,
+        ChangeKind.MOVED,
+        ChangeKind.SPLIT,
+        ChangeKind.JOINED,
+    }
+)
 
 
 class VersionChange(NamedTuple):

@@ -22,6 +22,7 @@ def values(versions: "Versions") -> Iterator[Finding]:
             "year": f"{one.year}年" if one.year else "",
             "before": figure(one.before),
             "after": figure(one.after),
+            "still": figure(one.still),
         }
         variant = "table" if one.in_table else None if one.sure else "doubtful"
         yield Finding(one.left, said, (Related("changed", one.changed),), variant)
@@ -54,10 +55,15 @@ def references(versions: "Versions") -> Iterator[Finding]:
 
 @comparing("diff")
 def names(versions: "Versions") -> Iterator[Finding]:
-    """CHG004: an indicator, a box or a heading that was renamed and is still called as before."""
+    """CHG004: an indicator, a box or a heading that was renamed and is still called as before; an
+    indicator that was dropped from the table and whose goal the text has."""
+    from linter.across.half_done import dropped_left
     from linter.across.renamed import names_left
 
     yield from map(_named, names_left(versions))
+    for indicator, left in dropped_left(versions):
+        said = {"before": indicator.name, "after": "", "count": "1"}
+        yield Finding(left, said, (Related("old", indicator.span),), "dropped")
 
 
 @comparing("diff")

@@ -32,7 +32,7 @@ def units(both: "Reconciled") -> Iterator[Finding]:
 @comparing("reconcile")
 def deadlines(both: "Reconciled") -> Iterator[Finding]:
     """LDG004: another deadline than the draft sets, or none."""
-    yield from _of(both, {"due": None, "due-empty": "empty"})
+    yield from _of(both, {"due": None, "due-empty": "empty", "due-open": "open"})
 
 
 @comparing("reconcile")
@@ -59,15 +59,15 @@ def lists(both: "Reconciled") -> Iterator[Finding]:
 def opinions(both: "Reconciled") -> Iterator[Finding]:
     """LDG008: an opinion that was adopted and is not carried out."""
     for slip in both.opinions:
-        if slip.what != "reason":
+        if slip.what in ("absent", "left", "partly"):
             yield _opinion(both, slip)
 
 
 @comparing("reconcile")
 def reasons(both: "Reconciled") -> Iterator[Finding]:
-    """LDG009: an opinion that was not adopted, without a reason."""
+    """LDG009: an opinion that was not adopted, or in part, without a reason."""
     for slip in both.opinions:
-        if slip.what == "reason":
+        if slip.what in ("reason", "partly-reason"):
             yield _opinion(both, slip)
 
 
@@ -96,5 +96,5 @@ def _opinion(both: "Reconciled", slip: "OpinionSlip") -> Finding:
     cell = slip.entry.opinion
     values = {"words": slip.words, "opinion": " ".join(cell.text.split())[:40]}
     related = (Related("ledger", Span(cell, 0, len(cell.text))),)
-    variant = "left" if slip.what == "left" else None
-    return Finding(slip.span or head_of(both.draft), values, related, variant)
+    variants = {"left": "left", "partly": "partly", "partly-reason": "partly"}
+    return Finding(slip.span or head_of(both.draft), values, related, variants.get(slip.what))

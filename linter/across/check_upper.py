@@ -13,24 +13,23 @@ if TYPE_CHECKING:
 @comparing("align")
 def targets(uppers: "Uppers") -> Iterator[Finding]:
     """ALN001: a goal weaker than that of the plan above, or another where none is better."""
-    from linter.across.upper import Alike
-
     for _, one in _aligned(uppers):
-        if one.verdict in (Alike.WEAKER, Alike.DIFFERENT) and one.above and one.here:
-            variant = "different" if one.verdict is Alike.DIFFERENT else None
-            if variant is None and not one.upper.binding:
-                variant = "expected"
+        if one.verdict in _NOT_AS_GOOD and one.above and one.here:
+            variant = _variant(one)
             yield _finding(one, one.here.quantity.span, one.above.quantity.span, variant)
 
 
 @comparing("align")
 def bases(uppers: "Uppers") -> Iterator[Finding]:
-    """ALN002: another value at the start than the plan above has for the same territory."""
+    """ALN002: another value at the start than the plan above has for the same territory, or
+    another one than it has for its own."""
     from linter.across.upper import Alike
 
+    variants = {Alike.OTHER_BASE: None, Alike.MISQUOTED: "quoted"}
     for _, one in _aligned(uppers):
-        if one.verdict is Alike.OTHER_BASE and one.above and one.here:
-            yield _finding(one, one.here.quantity.span, one.above.quantity.span)
+        if one.verdict in variants and one.above and one.here:
+            spans = one.here.quantity.span, one.above.quantity.span
+            yield _finding(one, *spans, variants[one.verdict])
 
 
 @comparing("align")
@@ -81,6 +80,18 @@ def projects(uppers: "Uppers") -> Iterator[Finding]:
         for one in near_projects(above.local, above.plan):
             values = {"name": one.local.name, "right": one.upper.name}
             yield Finding(one.local.span, values, (Related("upper", one.upper.span),))
+
+
+_NOT_AS_GOOD = ("weaker", "different")
+
+
+def _variant(one: "Aligned") -> str | None:
+    """Binding goals that are not met are errors, unless the start is weaker and as much is gained;
+    expected ones are warnings."""
+    if one.verdict.value != "weaker":
+        return "different"
+    binding = "behind" if one.gains else None
+    return binding if one.upper.binding else "expected"
 
 
 def _aligned(uppers: "Uppers") -> "Iterator[tuple[Above, Aligned]]":

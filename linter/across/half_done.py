@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.document.nodes import Span
 from linter.subjects.indicators.comparable import DIFFERENT, tabled
-from linter.subjects.indicators.indicators import Indicator, YearValue
+from linter.subjects.indicators.indicators import Indicator, YearValue, indicators
 from linter.subjects.indicators.name_index import name_index
+from linter.subjects.indicators.names import canonical
 from linter.subjects.indicators.statement import Statement
 from linter.subjects.indicators.statements import statements
 from linter.subjects.quantities.agreement import Verdict, common_factors, compare
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 class Left(NamedTuple):
     """A value that was changed at `changed` and stands as it was at `left`.
 
-    `tabled` tells that a table has one of the two; `sure` that both are surely of one thing.
+    `still` is the value there; `in_table` tells that a table has it; `sure` that both are surely of
+    one thing.
     """
 
     name: str
@@ -28,6 +30,7 @@ class Left(NamedTuple):
     after: Quantity
     left: Span
     changed: Span
+    still: Quantity
     in_table: bool
     sure: bool
 
@@ -41,6 +44,19 @@ def values_left(versions: "Versions") -> Iterator[Left]:
         if place not in told:
             told.add(place)
             yield one
+
+
+def dropped_left(versions: "Versions") -> Iterator[tuple[Indicator, Span]]:
+    """The indicators that are gone from every table, and the goals that the text still has."""
+    kept = {canonical(i.name) for i in versions.new.get(indicators)}
+    gone = {id(i) for i in versions.indicators.dropped if canonical(i.name) not in kept}
+    for statement, _ in tabled(versions.old):
+        new = versions.paragraphs.to_new.get(id(statement.span.node))
+        if statement.indicator is None or id(statement.indicator) not in gone or new is None:
+            continue
+        at = new.text.find(statement.span.quote)
+        if at >= 0:
+            yield statement.indicator, Span(new, at, at + len(statement.span.quote))
 
 
 def _changed_values(versions: "Versions") -> Iterator[tuple[Indicator, YearValue, YearValue]]:
@@ -73,6 +89,7 @@ def _against_table(versions: "Versions") -> Iterator[Left]:
                 after,
                 statement.quantity.span,
                 after.span,
+                statement.quantity,
                 in_table=False,
                 sure=True,
             )
@@ -87,6 +104,7 @@ def _against_table(versions: "Versions") -> Iterator[Left]:
                     statement.quantity,
                     after.span,
                     statement.quantity.span,
+                    after,
                     in_table=True,
                     sure=True,
                 )
@@ -112,6 +130,7 @@ def _other_tables(versions: "Versions") -> Iterator[Left]:
                     after,
                     value.quantity.span,
                     after.span,
+                    value.quantity,
                     in_table=True,
                     sure=True,
                 )
@@ -146,6 +165,7 @@ def _in_text(versions: "Versions") -> Iterator[Left]:
                         before,
                         after,
                         *spans,
+                        other.quantity,
                         in_table=False,
                         sure=other.year is not None and not other.topic,
                     )

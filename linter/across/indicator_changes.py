@@ -5,16 +5,22 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from linter.across.changes import ChangeKind, VersionChange
-from linter.across.text_changes import amount, figure_change
-from linter.document.nodes import Span
+from linter.across.text_changes import TextChanges, amount, figure_change
+from linter.document.nodes import Cell, Span
 from linter.plan.plan import Plan
 from linter.subjects.indicators.indicators import Indicator, YearValue, indicators
 from linter.subjects.indicators.names import canonical
 from linter.subjects.indicators.phrases import figure
+from linter.text.folding import key
 from linter.text.nearness import shared_order
+from linter.text.patterns import lazily
 
 _ALIKE = 0.5  # of the longer name stands in the shorter one, in order
 _SHORTEST = 2
+# Columns of a table of indicators that tell something else than values, units and kinds.
+_REMARK = lazily(
+    r"完成率|完成情况|备注|说明|解释|口径|依据|来源|出处|部门|单位$|责任|牵头|评价|进度"
+)
 
 
 class IndicatorPair(NamedTuple):
@@ -127,6 +133,39 @@ def pair_changes(pair: IndicatorPair) -> Iterator[VersionChange]:
         for before, after in _years(one, other):
             yield from _value_change(pair, before, after)
         yield from _growth_change(pair)
+
+
+def other_cells(found: IndicatorPairs, texts: TextChanges) -> Iterator[VersionChange]:
+    """What has changed in the cells of the rows that are no value, unit or attribute: remarks, how
+    much was reached."""
+    for pair in found.pairs:
+        rows = [_other_cells(indicator) for indicator in pair]
+        for head, cell in rows[0].items():
+            twin = rows[1].get(head)
+            if twin is not None and key(cell.text) != key(twin.text):
+                yield from texts.of((cell,), (twin,), pair.new.name)
+
+
+def _other_cells(indicator: Indicator) -> dict[str, Cell]:
+    """The cells of a row that its reading does not use, by the words of their columns."""
+    of, cell = indicator.table, indicator.span.node
+    if of is None or not isinstance(cell, Cell):
+        return {}
+    used = {id(cell), *(id(v.value.cell) for v in indicator.values)}
+    if indicator.growth is not None:
+        used.add(id(indicator.growth.cell))
+    known = {key(words) for words in (indicator.unit_words or "", indicator.attribute)}
+    heads = of.table.rows[0]
+    return {
+        key((heads[i].origin or heads[i]).text): other
+        for i, other in enumerate(of.table.rows[cell.row])
+        if i > 0
+        and id(other) not in used
+        and not other.covered
+        and i < len(heads)
+        and _REMARK.search(key((heads[i].origin or heads[i]).text))
+        and key(other.text) not in known
+    }
 
 
 def _is_restated(pair: IndicatorPair) -> bool:

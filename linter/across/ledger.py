@@ -52,13 +52,17 @@ _COLUMNS = (
     (LedgerColumn.BASE_YEAR, r"基期年(?:份)?|基准年"),
     (LedgerColumn.TARGET_YEAR, r"目标年(?:份)?"),
     (LedgerColumn.BASE, r"(?:基期|基准|现状|基数).*"),
+    (LedgerColumn.TARGET, r"(?:任务|量化|考核|工作|绩效)指标|(?:任务|工作)目标|目标任务"),
     (LedgerColumn.INDICATOR, r"(?:主要|指标|具体)?指标(?:名称)?"),
     (LedgerColumn.MEASURE, r"(?:计量)?单位"),
     (LedgerColumn.ATTRIBUTE, r"(?:指标)?(?:属性|性质|类型)"),
-    (LedgerColumn.HELPERS, r".*(?:配合|协办|参与|协同|协助).*"),
+    (LedgerColumn.HELPERS, r".*(?:配合|协办|会办|参与|协同|协助).*"),
     (LedgerColumn.LEAD, r".*(?:牵头|主责|主办|第一责任).*"),
     (LedgerColumn.UNITS, r".*(?:责任|承办|落实|实施|负责)(?:单位|部门|主体).*"),
-    (LedgerColumn.DUE, r".*(?:时限|完成时间|期限|时间节点|截止|办结时间|进度安排).*"),
+    (
+        LedgerColumn.DUE,
+        r".*(?:时限|完成(?:时间|日期)|期限|时间(?:节点|要求)|截止|办结时间|进度安排).*",
+    ),
     (LedgerColumn.TARGET, r"(?:工作|任务|年度|预期)?目标(?:值|任务|要求)?|.*成果(?:形式)?"),
     (LedgerColumn.TASK, r".*(?:任务|事项|工作内容|主要内容|举措|措施|项目名称|工作要点).*|内容"),
 )
@@ -163,7 +167,28 @@ def _head(table: Table) -> tuple[int, _Columns] | None:
         columns = {i: role for i, c in enumerate(row) if (role := _role(key(c.text)))}
         if len(columns) >= 2 and (best is None or len(columns) > len(best[1])):
             best = at, columns
-    return best
+    return _below(table, *best) if best else None
+
+
+def _below(table: Table, at: int, columns: _Columns) -> tuple[int, _Columns]:
+    """The head with the row below it, where cells that are merged across it have columns of their
+    own: 责任单位 over 牵头 and 配合."""
+    if at + 1 >= len(table.rows):
+        return at, columns
+    head, row = table.rows[at], table.rows[at + 1]
+    down = [i for i, c in enumerate(row) if c.origin is not None and c.origin in head]
+    split = {
+        i: role
+        for i, cell in enumerate(row)
+        if not cell.covered and (role := _role(key(cell.text))) and _is_wide(head[i])
+    }
+    if not split or len(down) + len(split) < len(columns):
+        return at, columns
+    return at + 1, {**columns, **split}
+
+
+def _is_wide(cell: Cell) -> bool:
+    return (cell.origin or cell).column_span > 1
 
 
 def _role(words: str) -> LedgerColumn | None:
@@ -183,7 +208,8 @@ def _tasks(plan: Plan, table: Table, at: int, columns: _Columns) -> Iterator[Tas
     for row in table.rows[at + 1 :]:
         tasks = _cells(row, columns, LedgerColumn.TASK)
         named = [cell for cell in tasks if cell.text.strip()]
-        if not named or len({id(c.origin or c) for c in row}) == 1:
+        said = {id(c.origin or c) for c in row if (c.origin or c).text.strip()}
+        if not named or len(said) == 1:  # the name of a part of the ledger
             continue
         units: list[ResponsibleUnit] = []
         places: list[Cell] = []

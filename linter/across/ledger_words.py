@@ -17,6 +17,7 @@ _WHAT = {
     "units": ("责任单位不一致", "other units"),
     "due": ("完成时限不一致", "other deadline"),
     "due-empty": ("台账没有填完成时限", "no deadline in the ledger"),
+    "due-open": ("台账未写具体时限", "no definite deadline in the ledger"),
     "target": ("目标值不一致", "other target"),
     "value": ("指标数值不一致", "other value"),
     "unit": ("计量单位不一致", "other unit of measure"),
@@ -26,8 +27,22 @@ _WHAT = {
     "absent": ("采纳的意见没有改入", "adopted, not in the draft"),
     "left": ("采纳的意见，原文仍在", "adopted, the old words still stand"),
     "reason": ("未采纳，没有理由", "not adopted, no reason"),
+    "partly": ("部分采纳，一处也没有改入", "adopted in part, nothing in the draft"),
+    "partly-reason": ("部分采纳，没有说明", "adopted in part, no reason"),
 }
-_WARNED = frozenset({"row-alone", "task-alone", "helpers", "due-empty", "reason", "units"})
+_WARNED = frozenset(
+    {
+        "row-alone",
+        "task-alone",
+        "helpers",
+        "due-empty",
+        "due-open",
+        "reason",
+        "units",
+        "partly",
+        "partly-reason",
+    }
+)
 _TITLES = ("台账核对表", "Ledger and draft")
 _COLUMNS = (
     ("序号", "事项", "台账", "文件", "结论"),
@@ -68,7 +83,7 @@ def _all(both: Reconciled) -> Iterator[LedgerSlip]:
     for one in both.opinions:
         cell = one.entry.opinion
         here = one.words if one.what == "left" else ""
-        wanted = one.words if one.what == "absent" else " ".join(cell.text.split())
+        wanted = one.words if one.what in ("absent", "partly") else " ".join(cell.text.split())
         span = Span(cell, 0, len(cell.text))
         yield LedgerSlip(one.what, " ".join(cell.text.split()), wanted, here, span, one.span)
 

@@ -11,6 +11,7 @@ from linter.subjects.citations.document_numbers import document_numbers
 from linter.subjects.citations.references import (
     attachment_references,
     box_references,
+    captions,
     drawn_references,
     section_references,
 )
@@ -25,10 +26,18 @@ from linter.subjects.quantities.units import units_of
 from linter.text.folding import key
 from linter.text.patterns import lazily
 
+_TO = r"\s*[-—－~～至到]{1,2}\s*"
+_MONTH = r"\d{1,2}\s*月(?!\s*份?数|[月活均])(?:\s*\d{1,2}\s*日|[上中下]旬)?"
 _DATE = lazily(
-    r"(?<!\d)‹year›(?:\s*[-—－~～至到]{1,2}\s*‹year›)?\s*年?(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
-    r"|\s*第?[一二三四]季度|\s*[上下]半年)?\s*(?:年?[底末]|[以之]?前|[底末])?(?=\D|$)"
+    rf"(?<!\d)(?:‹year›{_TO}‹year›(?:\s*年|(?=\s*[^\s\d万亿千百多余人个元吨件户家.%])|$)|‹year›\s*年)"
+    rf"(?:\s*{_MONTH}|\s*第?[一二三四]季度|\s*[上下]半年)?\s*(?:年?[底末初]|[底末])?(?:[以之]?前)?"
 )
+# Without a year: 年内, 6月底前, 上半年.
+_WITHIN = lazily(
+    rf"(?<![\d.])(?:{_MONTH}[底末初]?|(?<![\d一二两三四五六七八九十几多每])年[底末内]"
+    r"|第?[一二三四]季度[末初]?|[上下]半年)(?:[以之]?前)?"
+)
+_NUMBERED = lazily(r"\s*(?P<number>[附续]?[表图]\s*[\d一二三四五六七八九十]+(?:[-—.－]\d{1,2})*)")
 _NAME = 16  # characters of a clause that stand for the name of its figure
 
 
@@ -62,8 +71,10 @@ class Marks:
         return self._known[id(node)]
 
     def _dates(self, node: TextNode) -> Iterator[Mark]:
-        for match in _DATE.finditer(self._plan.masked(node)):
-            yield Mark(*match.span(), "date", key(match.group()).rstrip("年"))
+        text = self._plan.masked(node)
+        for pattern in (_DATE, _WITHIN):
+            for match in pattern.finditer(text):
+                yield Mark(*match.span(), "date", key(match.group()).rstrip("年"))
 
     def _figures(self, node: TextNode) -> Iterator[Mark]:
         units = self._plan.lexicon.get(units_of)
@@ -114,6 +125,11 @@ def _fixed(plan: Plan) -> Iterator[tuple[TextNode, Mark]]:
     ):
         place = (reference.kind, reference.number)
         yield reference.span.node, _mark(reference.span, "reference", place)
+    for caption in plan.get(captions):
+        node = caption.span.node
+        if match := _NUMBERED.match(node.folded):
+            place = (caption.kind, caption.number)
+            yield node, Mark(*match.span("number"), "caption", place)
     for assignment in plan.get(assignments):
         found = [units for units in assignment.lists if units.units]
         if found:

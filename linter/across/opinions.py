@@ -20,11 +20,15 @@ _DROP = lazily(
 )
 _ADD = lazily(rf"(?:增加|补充|增写|加上|加入|新增|增补|写入)[^“”。；;]{{0,16}}{_WORDS}")
 _YES = lazily(r"(?:已|予以|同意|全部|完全)?(?:采纳|吸收|是|√|✓|同意)(?:并.*|[。]?)|已.*采纳.*")
-_NO = lazily(r"(?:暂?[不未没][予有]?|无法|难以)(?:以)?采纳.*|否|×|不同意.*")
+_NO = lazily(r"(?:(?:暂?[不未没][予有]?|无法|难以)(?:以)?采纳|不同意|否|×)(?P<why>.*)")
+_PARTLY = lazily(r"(?:已|予以)?(?:部分|基本|原则上?|有条件)(?:采纳|吸收|同意)(?P<why>.*)")
+_STRAIGHT = lazily('"([^"]*)"')
+_REASON = 4  # characters behind 未采纳 that are a reason
 
 
 class OpinionSlip(NamedTuple):
-    """What became of an opinion: absent (new words), left (old words), reason (none given).
+    """What became of an opinion: absent (new words), left (old words), reason (none given); partly
+    (nothing of what was adopted in part), partly-reason.
 
     `words` are those in question; `span` is where old words still stand.
     """
@@ -40,11 +44,20 @@ def opinion_slips(opinions: tuple[OpinionEntry, ...], draft: Plan) -> Iterator[O
     texts = [(node, key(node.text)) for node in draft.nodes]
     whole = "\n".join(text for _, text in texts)
     for entry in opinions:
-        if _NO.fullmatch(entry.adopted):
-            if not entry.reason:
+        asked = list(wishes(entry.opinion.text))
+        if match := _NO.fullmatch(entry.adopted):
+            if not _is_reasoned(entry, match["why"]):
                 yield OpinionSlip("reason", "", entry, None)
+        elif match := _PARTLY.fullmatch(entry.adopted):
+            reasoned = _is_reasoned(entry, match["why"])
+            if not reasoned:
+                yield OpinionSlip("partly-reason", "", entry, None)
+            done = [_is_done(draft, whole, *wish) for wish in asked]
+            if asked and not any(done) and (len(asked) > 1 or not reasoned):
+                words = "、".join(new or old for old, new in asked)
+                yield OpinionSlip("partly", words, entry, None)
         elif _YES.fullmatch(entry.adopted):
-            for old, new in wishes(entry.opinion.text):
+            for old, new in asked:
                 if new and key(new) not in whole:
                     yield OpinionSlip("absent", new, entry, None)
                 span = _still(draft, old, new) if old else None
@@ -52,9 +65,18 @@ def opinion_slips(opinions: tuple[OpinionEntry, ...], draft: Plan) -> Iterator[O
                     yield OpinionSlip("left", old, entry, span)
 
 
+def _is_reasoned(entry: OpinionEntry, behind: str) -> bool:
+    return bool(entry.reason) or len(behind.strip("。,，:：;；")) >= _REASON
+
+
+def _is_done(draft: Plan, whole: str, old: str, new: str) -> bool:
+    """Whether the new words stand in the draft, and old ones that were to go do not."""
+    return key(new) in whole and (not old or _still(draft, old, new) is None)
+
+
 def wishes(opinion: str) -> Iterator[tuple[str, str]]:
     """(words that were to go, words that were to come) of what an opinion quotes."""
-    rest = opinion
+    rest = _STRAIGHT.sub(r"“\1”", opinion)
     for pattern in (_CHANGE, _DROP, _ADD):
         for match in pattern.finditer(rest):
             words = [group for group in match.groups() if group]

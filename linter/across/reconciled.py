@@ -1,7 +1,7 @@
 """A ledger and the draft that it is of: rows matched by title, and what differs."""
 
+from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from linter.across.divided import Duties, duties_of_row, duties_of_tasks
 from linter.across.ledger import IndicatorEntry, Ledgers, TaskEntry, ledgers
 from linter.across.marks import helpers, leads
 from linter.across.opinions import OpinionSlip, opinion_slips
+from linter.across.target_figures import is_equal, named_figures, target_slips
 from linter.catalogue.language import Lang
 from linter.diagnosis.sheet import Sheet
 from linter.document.nodes import Span
@@ -19,14 +20,14 @@ from linter.subjects.indicators.phrases import figure
 from linter.subjects.offices.divisions import divisions
 from linter.subjects.offices.organisations import organisations
 from linter.subjects.offices.row_tasks import stem
-from linter.subjects.quantities.agreement import common_factors
-from linter.subjects.quantities.quantities import Quantity, quantities
-from linter.subjects.quantities.units import units_of
 from linter.text.folding import key
 from linter.text.nearness import shared_order
+from linter.text.patterns import lazily
 
+_OPEN = lazily("长期|持续|常态|始终|每年|全年")
 _NEAR = 0.75
 _LEAST = 4
+_SENTENCE = 8  # characters of a row that is a sentence of the draft
 _BEGINNING = 60
 _SHARE = 3  # a part of the draft belongs to the ledger if a third of it stands there
 
@@ -109,6 +110,10 @@ class Reconciled:
         held = [t for t in everything if _holds(key(t.title), title)]
         if held:
             return tuple(held)
+        inside = [t for t in everything if _stands_in(title, t)]
+        if inside:
+            least = min(len(t.nodes) for t in inside)
+            return tuple(t for t in inside if len(t.nodes) == least)
         scored = [(_likeness(key(t.title), title), t) for t in everything]
         best = max((score for score, _ in scored), default=0.0)
         return tuple(t for score, t in scored if score == best >= _NEAR)
@@ -140,26 +145,42 @@ class Reconciled:
             return
         ours = self._names(leads(entry.units)), self._names(helpers(entry.units))
         theirs = self._names(task.leads), self._names(task.helpers)
+        (lead, help_), (lead_here, help_here) = (tuple(map(set, s)) for s in (ours, theirs))
         place = task.units or task.span
-        words = _shown(ours), _shown(theirs)
+        words = _shown(*ours), _shown(*theirs)
         if not (task.roles and entry.roles):
-            if ours[0] | ours[1] != theirs[0] | theirs[1]:
+            if lead | help_ != lead_here | help_here:
                 yield LedgerSlip("units", task.title, *words, entry.units_span, place)
-        elif ours[0] != theirs[0]:
-            swapped = ours[0] <= theirs[1] and theirs[0] <= ours[1]
-            what = "swapped" if swapped and ours[0] else "lead"
+        elif lead != lead_here:
+            swapped = lead <= help_here and lead_here <= help_
+            what = "swapped" if swapped and lead else "lead"
             yield LedgerSlip(what, task.title, *words, entry.units_span, place)
-        elif ours[1] != theirs[1]:
+        elif help_ != help_here:
+            words = _shown(ours[1], {}), _shown(theirs[1], {})
             yield LedgerSlip("helpers", task.title, *words, entry.units_span, place)
 
-    def _names(self, names: "tuple[str, ...] | frozenset[str]") -> frozenset[str]:
-        """Names as compared: those of one organ in one place are one."""
+    def _names(self, names: "tuple[str, ...] | frozenset[str]") -> dict[str, str]:
+        """Names by what they are compared as: those of one organ in one place are one, with or
+        without the word for the draft's own tier in front, 市财政局 and 财政局."""
         directory = self.draft.get(organisations)
-        found = set()
-        for name in names:
+        found = {}
+        for name in sorted(names):
             identity = directory.identify(name)
-            found.add(f"{identity.prefix}{identity.organ.regular}" if identity else key(name))
-        return frozenset(found)
+            if identity is None:
+                found[key(name).removeprefix(self._tier or "\n")] = name
+            else:
+                prefix = "" if identity.prefix == self._tier else identity.prefix
+                found[prefix + identity.organ.regular] = name
+        return found
+
+    @cached_property
+    def _tier(self) -> str:
+        """The word in front of most units of the draft: 市."""
+        directory = self.draft.get(organisations)
+        units = (n for part in self._parts for t in part for n in (*t.leads, *t.helpers))
+        told = Counter(i.prefix for n in units if (i := directory.identify(n)) is not None)
+        usual = told.most_common(1)
+        return usual[0][0] if usual and len(usual[0][0]) == 1 else ""
 
     def _due(self, entry: TaskEntry, task: Duties) -> Iterator[LedgerSlip]:
         said = task.dues
@@ -167,23 +188,28 @@ class Reconciled:
             words = entry.due.span.quote, "、".join(dict.fromkeys(d.span.quote for d in said))
             yield LedgerSlip("due", task.title, *words, entry.due.span, said[0].span)
         cell = entry.due_cell
-        if cell is not None and not cell.text.strip() and len(said) == 1:
+        if cell is not None and entry.due is None and _OPEN.search(cell.folded):
+            firm = [due for due in said if due.before]
+            if len(said) == len(firm) == 1:
+                span = Span(cell, 0, len(cell.text))
+                words = cell.text.strip(), firm[0].span.quote
+                yield LedgerSlip("due-open", task.title, *words, span, firm[0].span)
+        own = [due for due in said if due.span.node.locator.box is None]
+        if cell is not None and not cell.text.strip() and len(said) == len(own) == 1:
             span = Span(cell, 0, 0)
-            yield LedgerSlip("due-empty", task.title, "", said[0].span.quote, span, said[0].span)
+            yield LedgerSlip("due-empty", task.title, "", own[0].span.quote, span, own[0].span)
 
     def _target(self, entry: TaskEntry, task: Duties) -> Iterator[LedgerSlip]:
         if entry.target is None:
             return
-        units = self.draft.lexicon.get(units_of)
-        told = [q for node in task.nodes for q in quantities(node, units, self.draft.masked(node))]
-        for q in quantities(entry.target, units, self.plan.masked(entry.target)):
-            same_kind = [t for t in told if _comparable(q, t)]
-            if any(_equal(q, t) for t in same_kind):
-                continue
-            near = same_kind[0] if len(same_kind) == 1 else None
-            draft = "、".join(dict.fromkeys(figure(t) for t in same_kind))
-            span = near.span if near else task.span
-            yield LedgerSlip("target", task.title, figure(q), draft, q.span, span)
+        said = named_figures(self.plan, [entry.target])
+        for slip in target_slips(said, named_figures(self.draft, task.nodes)):
+            quantity = slip.figure.quantity
+            words = slip.figure.words if slip.mistaken else figure(quantity)
+            told = (t.words if slip.mistaken else figure(t.quantity) for t in slip.told)
+            span = slip.told[0].quantity.span if len(slip.told) == 1 else task.span
+            draft = "、".join(dict.fromkeys(told))
+            yield LedgerSlip("target", task.title, words, draft, quantity.span, span)
 
     def _of_indicators(self) -> Iterator[LedgerSlip]:
         if not self.ledgers.indicators:
@@ -212,7 +238,7 @@ def _indicator_slips(entry: IndicatorEntry, own: Indicator) -> Iterator[LedgerSl
         value = values.get((said.year, said.base))
         if value is None or value.quantity is None:
             continue
-        if not _equal(said.quantity, value.quantity):
+        if not is_equal(said.quantity, value.quantity):
             shown = [f"{said.year}年{figure(q)}" for q in (said.quantity, value.quantity)]
             spans = said.quantity.span, value.quantity.span
             yield LedgerSlip("value", own.name, shown[0], shown[1], *spans)
@@ -234,7 +260,12 @@ def _is_converted(entry: IndicatorEntry, own: Indicator) -> bool:
     both = [
         (f.quantity, values[f.year, f.base]) for f in entry.figures if (f.year, f.base) in values
     ]
-    return bool(both) and all(_equal(q, v) and q.value != v.value for q, v in both)
+    return bool(both) and all(is_equal(q, v) and q.value != v.value for q, v in both)
+
+
+def _stands_in(title: str, task: Duties) -> bool:
+    """Whether a row quotes a sentence of the task."""
+    return len(title) >= _SENTENCE and any(title in key(node.text) for node in task.nodes)
 
 
 def _holds(one: str, other: str) -> bool:
@@ -242,25 +273,6 @@ def _holds(one: str, other: str) -> bool:
     return len(short) >= _LEAST and short in long
 
 
-def _shown(names: tuple[frozenset[str], frozenset[str]]) -> str:
-    first, second = ("、".join(sorted(side)) for side in names)
-    return f"{first}（配合：{second}）" if second else first
-
-
-def _comparable(one: Quantity, other: Quantity) -> bool:
-    if (one.unit is None) != (other.unit is None):
-        return False
-    return common_factors(one.unit, other.unit) is not None
-
-
-def _equal(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures are one: value and both ends of a range; a bound may be left out."""
-    factors = common_factors(one.unit, other.unit)
-    if factors is None:
-        return False
-
-    def scaled(quantity: Quantity, factor: Decimal) -> tuple[Decimal, Decimal | None]:
-        upper = None if quantity.upper is None else quantity.upper * factor
-        return quantity.value * factor, upper
-
-    return scaled(one, factors[0]) == scaled(other, factors[1])
+def _shown(first: dict[str, str], second: dict[str, str]) -> str:
+    one, other = ("、".join(sorted(side.values())) for side in (first, second))
+    return f"{one}（配合：{other}）" if other else one

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.document.nodes import Box, Cell, Paragraph, Span, TextNode, Zone
 from linter.plan.plan import Plan
 from linter.subjects.citations.definitions import titles
+from linter.subjects.citations.references import captions
 from linter.subjects.offices.organisations import organisations
 from linter.subjects.offices.unit_lists import ResponsibleUnit
 from linter.subjects.offices.unit_names import unit_lists
-from linter.subjects.times.periods import RANGE, period, title_lines
+from linter.subjects.times.periods import RANGE, Period, period, title_lines
 from linter.text.folding import key
 from linter.text.nearness import shared_order
 from linter.text.patterns import lazily
@@ -23,6 +24,9 @@ _LONG = 6  # the same for headings, and only where they are quoted or stand in a
 _FEW = 3  # a new name of a unit is one where it is used at a third of the places at least
 _SHARED = 0.6  # of two names of one unit
 _RANGE = lazily(RANGE)
+_TERM = lazily(r"十[一二三四五六七]五|(?<!\d)(?:19|20)\d\d年(?!\s*[-—－~～至到])")
+_BACK = lazily("回顾|成就|成效|成绩|基础|评估|完成|以来|现状|期间|时期|总结|背景|末|进展")
+_HEAD = 40  # characters of a heading or a caption
 _OPENS, _CLOSES = "“《", "”》"
 
 
@@ -90,6 +94,10 @@ def names_left(versions: "Versions") -> Iterator[NameLeft]:
 
 def _renamings(versions: "Versions") -> Iterator[tuple[str, str, Span, bool]]:
     """(name before, name after, where, whether the name is told from words of the language)."""
+    heads = versions.old.document.title, versions.new.document.title
+    if heads[0] and heads[1] and key(heads[0].text) != key(heads[1].text):
+        old_title, new_title = (head.text.strip() for head in heads if head)
+        yield old_title, new_title, Span.whole(heads[1]), True
     for pair in versions.indicators.pairs:
         if pair.renamed:
             yield pair.old.name, pair.new.name, pair.new.span, True
@@ -154,14 +162,43 @@ def citations_left(versions: "Versions") -> Iterator[NameLeft]:
                 yield NameLeft(before.quote, after.quote, title.span, after)
 
 
+def _terms_left(
+    versions: "Versions", old: Period, new: Period, own: set[int]
+) -> Iterator[NameLeft]:
+    """The term that the title had, “十三五”, 2023年, in headings and captions that look ahead."""
+    assert old.span is not None
+    assert new.span is not None
+    words = [_term(span.quote) for span in (old.span, new.span)]
+    if not all(words) or words[0] == words[1]:
+        return
+    heads = [p for p in versions.new.document.paragraphs() if p.level is not None]
+    heads += [c.span.node for c in versions.new.get(captions) if isinstance(c.span.node, Paragraph)]
+    heads += [t.caption for t in versions.new.document.tables() if t.caption is not None]
+    for node in dict.fromkeys(heads):
+        title = node.title if node.level is not None else node.text
+        at = title.find(words[0])
+        if at < 0 or id(node) in own or len(title) > _HEAD or _BACK.search(title):
+            continue
+        span = Span(node, at, at + len(words[0]))
+        if _stood(versions, span, words[0]):
+            yield NameLeft(words[0], words[1], span, new.span)
+
+
+def _term(words: str) -> str:
+    """The five-year plan or the one year that words name: 十四五, 2023年."""
+    match = _TERM.search(words)
+    return match.group() if match else ""
+
+
 def years_left(versions: "Versions") -> Iterator[NameLeft]:
     """The plan's own years, changed in the title and not where the text states them."""
     old, new = versions.old.get(period), versions.new.get(period)
     if old is None or new is None or new.span is None or old[:2] == new[:2]:
         return
-    own = {id(line) for line in title_lines(versions.new.document)}
+    own = {id(line) for line in title_lines(versions.new.document)} | {id(new.span.node)}
+    yield from _terms_left(versions, old, new, own)
     for node in versions.new.nodes:
-        if id(node) in own or node is new.span.node:
+        if id(node) in own:
             continue
         for match in _RANGE.finditer(versions.new.masked(node)):
             span = Span(node, *match.span())

@@ -88,7 +88,7 @@ def _cell_changes(pair: RowPair, texts: TextChanges) -> Iterator[VersionChange]:
             continue
         if _NUMBER.fullmatch(key(before.text)) and _NUMBER.fullmatch(key(after.text)) and i == 0:
             continue  # rows are counted anew
-        yield from texts.of(before, after, subject)
+        yield from texts.of((before,), (after,), subject)
 
 
 def name_cell(row: Row) -> Cell:

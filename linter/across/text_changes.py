@@ -17,6 +17,7 @@ _KINDS = {
     "date": ChangeKind.DEADLINE,
     "title": ChangeKind.CITATION,
     "reference": ChangeKind.REFERENCE,
+    "caption": ChangeKind.CAPTION,
 }
 _CONTEXT = 4  # characters shown on each side of changed words
 
@@ -25,9 +26,14 @@ class Token(NamedTuple):
     """A character, or a mark, which is one whatever it says."""
 
     word: str
+    node: TextNode
     start: int
     end: int
     mark: Mark | None = None
+
+    @property
+    def span(self) -> Span:
+        return Span(self.node, self.start, self.end)
 
 
 class TextChanges:
@@ -36,64 +42,62 @@ class TextChanges:
     def __init__(self, old: Plan, new: Plan) -> None:
         self._old, self._new = old, new
 
-    def of(self, before: TextNode, after: TextNode, subject: str) -> Iterator[VersionChange]:
-        """Yield the changes, `subject` being what the text is about."""
+    def of(
+        self, before: Sequence[TextNode], after: Sequence[TextNode], subject: str
+    ) -> Iterator[VersionChange]:
+        """Yield the changes, `subject` being what the text is about. A text is several nodes where
+        a paragraph was split or paragraphs were joined."""
         one, other = self._tokens(self._old, before), self._tokens(self._new, after)
         spots: list[tuple[int, int, int, int]] = []
         for tag, i, j, k, m in _opcodes(one, other):
             if tag == "equal":
                 for a, b in zip(one[i:j], other[k:m], strict=True):
                     if a.mark and b.mark and a.mark.value != b.mark.value:
-                        yield from self._mark(before, after, a.mark, b.mark, subject)
+                        yield from self._mark(a, b, subject)
                 continue
-            left = [t.mark for t in one[i:j] if t.mark]
-            right = [t.mark for t in other[k:m] if t.mark]
-            yield from self._loose(before, after, left, right, subject)
+            left = [t for t in one[i:j] if t.mark]
+            right = [t for t in other[k:m] if t.mark]
+            yield from self._loose(left, right, subject)
             if _is_worded((*one[i:j], *other[k:m])):
                 spots.append((i, j, k, m))
         if spots:
-            yield self._wording(before, after, one, other, spots, subject)
+            yield _wording(one, other, spots, subject)
 
-    def _tokens(self, plan: Plan, node: TextNode) -> list[Token]:
-        found, at = [], 0
-        for mark in (*plan.get(marks).of(node), None):
-            end = mark.start if mark else len(node.folded)
-            for i in range(at, end):
-                if node.folded[i] not in _SKIPPED:
-                    found.append(Token(node.folded[i], i, i + 1))
-            if mark:
-                found.append(Token(f"‹{mark.kind}›", mark.start, mark.end, mark))
-                at = mark.end
+    def _tokens(self, plan: Plan, nodes: Sequence[TextNode]) -> list[Token]:
+        found: list[Token] = []
+        for node in nodes:
+            at = 0
+            for mark in (*plan.get(marks).of(node), None):
+                end = mark.start if mark else len(node.folded)
+                for i in range(at, end):
+                    if node.folded[i] not in _SKIPPED:
+                        found.append(Token(node.folded[i], node, i, i + 1))
+                if mark:
+                    found.append(Token(f"‹{mark.kind}›", node, mark.start, mark.end, mark))
+                    at = mark.end
         return found
 
     def _loose(
-        self,
-        before: TextNode,
-        after: TextNode,
-        left: Sequence[Mark],
-        right: Sequence[Mark],
-        subject: str,
+        self, left: Sequence[Token], right: Sequence[Token], subject: str
     ) -> Iterator[VersionChange]:
         """Marks in words that were replaced: pairs of one kind in order, the rest come or gone."""
         free = list(right)
-        for mark in left:
-            twin = next((m for m in free if m.kind == mark.kind), None)
+        for token in left:
+            twin = next((t for t in free if t.word == token.word), None)
             if twin is not None:
                 free.remove(twin)
-                if twin.value != mark.value:
-                    yield from self._mark(before, after, mark, twin, subject)
+                if twin.mark and token.mark and twin.mark.value != token.mark.value:
+                    yield from self._mark(token, twin, subject)
             else:
-                yield from self._alone(before, mark, subject, dropped=True)
-        for mark in free:
-            yield from self._alone(after, mark, subject, dropped=False)
+                yield from self._alone(token, subject, dropped=True)
+        for token in free:
+            yield from self._alone(token, subject, dropped=False)
 
-    def _alone(
-        self, node: TextNode, mark: Mark, subject: str, *, dropped: bool
-    ) -> Iterator[VersionChange]:
-        words = node.text[mark.start : mark.end]
-        span = Span(node, mark.start, mark.end)
+    def _alone(self, token: Token, subject: str, *, dropped: bool) -> Iterator[VersionChange]:
+        mark, span = token.mark, token.span
+        assert mark is not None
         old, new = (span, None) if dropped else (None, span)
-        before, after = (words, "") if dropped else ("", words)
+        before, after = (span.quote, "") if dropped else ("", span.quote)
         if mark.quantity is not None:
             name = name_of_figure(self._old if dropped else self._new, mark.quantity)
             kind = ChangeKind.FIGURE_DROPPED if dropped else ChangeKind.FIGURE_ADDED
@@ -103,33 +107,31 @@ class TextChanges:
         else:
             yield VersionChange(_KINDS[mark.kind], subject, old, new, before, after)
 
-    def _mark(
-        self, before: TextNode, after: TextNode, one: Mark, other: Mark, subject: str
-    ) -> Iterator[VersionChange]:
+    def _mark(self, one: Token, other: Token, subject: str) -> Iterator[VersionChange]:
         """Two marks of one kind that say different things."""
-        old, new = Span(before, one.start, one.end), Span(after, other.start, other.end)
-        if one.quantity is not None and other.quantity is not None:
-            name = name_of_figure(self._new, other.quantity) or subject
-            yield figure_change(name, one.quantity, other.quantity)
-        elif one.units:
-            yield from unit_changes(subject, one, other, old, new)
+        assert one.mark is not None
+        assert other.mark is not None
+        old, new = one.span, other.span
+        if one.mark.quantity is not None and other.mark.quantity is not None:
+            name = name_of_figure(self._new, other.mark.quantity) or subject
+            yield figure_change(name, one.mark.quantity, other.mark.quantity)
+        elif one.mark.units:
+            yield from unit_changes(subject, one.mark, other.mark, old, new)
         else:
-            yield VersionChange(_KINDS[one.kind], subject, old, new, old.quote, new.quote)
+            yield VersionChange(_KINDS[one.mark.kind], subject, old, new, old.quote, new.quote)
 
-    def _wording(
-        self,
-        before: TextNode,
-        after: TextNode,
-        one: Sequence[Token],
-        other: Sequence[Token],
-        spots: Sequence[tuple[int, int, int, int]],
-        subject: str,
-    ) -> VersionChange:
-        """The words from the first to the last that differ, with a little of what is beside."""
-        first, last = spots[0], spots[-1]
-        old = _span(before, one, first[0], last[1])
-        new = _span(after, other, first[2], last[3])
-        return VersionChange(ChangeKind.REWORDED, subject, old, new, old.quote, new.quote)
+
+def _wording(
+    one: Sequence[Token],
+    other: Sequence[Token],
+    spots: Sequence[tuple[int, int, int, int]],
+    subject: str,
+) -> VersionChange:
+    """The words from the first to the last that differ, with a little of what is beside."""
+    first, last = spots[0], spots[-1]
+    old = _span(one, first[0], last[1])
+    new = _span(other, first[2], last[3])
+    return VersionChange(ChangeKind.REWORDED, subject, old, new, old.quote, new.quote)
 
 
 def _is_worded(tokens: Sequence[Token]) -> bool:
@@ -187,9 +189,11 @@ def _opcodes(
     yield "equal", len(a) - tail, len(a), len(b) - tail, len(b)
 
 
-def _span(node: TextNode, tokens: Sequence[Token], start: int, end: int) -> Span:
-    """The words of tokens `start` to `end`, with some on each side."""
+def _span(tokens: Sequence[Token], start: int, end: int) -> Span:
+    """The words of tokens `start` to `end`, with some on each side; of the first node only."""
     first, last = max(0, start - _CONTEXT), min(len(tokens), end + _CONTEXT)
     if first >= last:
-        return Span(node, 0, 0)
-    return Span(node, tokens[first].start, tokens[last - 1].end)
+        return tokens[0].span if tokens else Span(TextNode(""), 0, 0)
+    at = tokens[min(start, len(tokens) - 1)].node
+    own = [t for t in tokens[first:last] if t.node is at]
+    return Span(at, own[0].start, own[-1].end)

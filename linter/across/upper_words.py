@@ -17,8 +17,10 @@ _VERDICTS = {
     Alike.WEAKER: ("低于上级要求", "weaker"),
     Alike.DIFFERENT: ("不同", "different"),
     Alike.OTHER_BASE: ("基期值不同", "other baseline"),
+    Alike.MISQUOTED: ("所引上级数值不同", "the figure above misquoted"),
     Alike.OTHER_UNIT: ("单位不同", "other unit"),
     Alike.OTHER_YEAR: ("年份不同", "other year"),
+    Alike.OTHER_SPAN: ("口径不同", "other span"),
     Alike.NO_VALUE: ("不能比较", "not comparable"),
     Alike.TOTAL: ("不比较", "not compared"),
     Alike.DOUBTFUL: ("存疑", "doubtful"),
@@ -26,10 +28,14 @@ _VERDICTS = {
 }
 _WHY = {
     Alike.DIFFERENT: ("不能判断高低", "neither is better"),
+    Alike.OTHER_SPAN: ("一方为年均（年度），一方为累计", "of one year and of all years"),
     Alike.OTHER_YEAR: ("两份规划没有同一年份的目标", "no goal for one and the same year"),
     Alike.OTHER_UNIT: ("计量单位不是同一类", "units of different kinds"),
     Alike.NO_VALUE: ("一方没有可以比较的数值", "one side has no figure"),
-    Alike.TOTAL: ("上级辖区的总量，本级不同，只比比率和平均数", "a total of another territory"),
+    Alike.TOTAL: (
+        "辖区不同，总量和金额水平不比，只比比率、平均数和速度",
+        "a total of another territory",
+    ),
     Alike.DOUBTFUL: ("名称相近，未必是同一指标", "near names, perhaps not one indicator"),
     Alike.MISSING: ("不要求每项都列", "not every indicator must be taken over"),
 }
@@ -59,6 +65,10 @@ _WIDTHS = (6, 22, 26, 24, 24, 8, 14, 26)
 _TITLES = ("衔接对照表", "Alignment with the plan above")
 _SIDES = (("上级规划", "本级规划"), ("above", "here"))
 _ROUNDED = ("四舍五入后相同", "the same when rounded")
+_GAINS = (
+    "本级基期低于上级，到目标年的增幅不低于上级",
+    "from a weaker start as much is gained",
+)
 _OTHERS = {
     "exact": ("名称一致", "named exactly"),
     "near": ("名称不一致", "named otherwise"),
@@ -93,7 +103,7 @@ def _notes(uppers: Uppers, en: bool) -> Iterator[str]:
             yield (
                 f"{name}: totals of another territory are not compared, shares and rates are"
                 if en
-                else f"《{name}》与本级辖区不同：总量指标不比较，只比较比率、平均数和速度"
+                else f"《{name}》与本级辖区不同：总量和金额水平不比较，只比较比率、平均数和速度"
             )
 
 
@@ -115,14 +125,16 @@ def _rows(above: Above, en: bool) -> Iterator[SheetRow]:
 
 def _measure(above: Above, one: Aligned, en: bool) -> SheetRow:
     verdict = _VERDICTS[one.verdict][en]
-    why = _WHY[one.verdict][en] if one.verdict in _WHY else _ROUNDED[en] if one.rounded else ""
+    why = _WHY[one.verdict][en] if one.verdict in _WHY else ""
+    if one.rounded or one.gains:
+        why = (_ROUNDED if one.rounded else _GAINS)[en]
     shown = [f"{f.year}年{figure(f.quantity)}" if f else "" for f in (one.above, one.here)]
     named = one.local.name if one.local and one.local.name != one.upper.name else ""
     title = f"{one.upper.name}（{named}）" if named else one.upper.name
     weight = Weight.PLAIN
     if one.verdict is Alike.WEAKER:
-        weight = Weight.ERROR if one.upper.binding else Weight.WARNING
-    elif one.verdict in (Alike.OTHER_BASE, Alike.OTHER_UNIT):
+        weight = Weight.ERROR if one.upper.binding and not one.gains else Weight.WARNING
+    elif one.verdict in (Alike.OTHER_BASE, Alike.OTHER_UNIT, Alike.MISQUOTED):
         weight = Weight.WARNING
     sides = _sides(
         one.above.quantity.span if one.above else one.upper.span,

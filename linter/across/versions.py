@@ -6,21 +6,30 @@ from functools import cached_property
 from linter.across.alignment import Pair, Pairing
 from linter.across.box_pairs import BoxPairs, box_changes, pair_boxes
 from linter.across.changes import ChangeKind, VersionChange
-from linter.across.indicator_changes import IndicatorPairs, indicator_changes, pair_indicators
+from linter.across.heading_numbers import renumbered
+from linter.across.indicator_changes import (
+    IndicatorPairs,
+    indicator_changes,
+    other_cells,
+    pair_indicators,
+)
 from linter.across.marks import marks
+from linter.across.moved_places import numbers_now, references_of
 from linter.across.table_pairs import TablePair, pair_tables, table_changes
 from linter.across.text_changes import TextChanges
 from linter.catalogue.language import Lang
 from linter.diagnosis.sheet import Sheet
 from linter.document.nodes import Paragraph, Span, Zone
 from linter.plan.plan import Plan
-from linter.subjects.citations.references import box_references
 from linter.subjects.offices.assignments import assignments
 from linter.subjects.offices.tasks import task_groups
 from linter.subjects.offices.unit_lists import ResponsibleUnit
 from linter.text.folding import key
+from linter.text.patterns import lazily
 
 _OF_UNITS = (ChangeKind.UNITS, ChangeKind.LEAD, ChangeKind.HELPERS)
+_ITEM = 30  # characters of the title of an item
+_CHARGED = lazily(r"[(\[][^()\[\]]*(?:牵头|责任|负责|配合|主办)[^()\[\]]*[)\]]")
 _BARE = 8  # characters besides the units: a line of units is no more
 
 
@@ -66,8 +75,10 @@ class Versions:
         found = (
             *indicator_changes(self.indicators),
             *box_changes(self.boxes),
+            *other_cells(self.indicators, texts),
             *table_changes(self.tables, texts),
             *self._dropped_and_added(),
+            *renumbered(self.paragraphs.pairs),
             *(change for pair in self.paragraphs.pairs for change in self._of(pair, texts)),
         )
         return tuple(self._followed(change) for change in found)
@@ -108,22 +119,42 @@ class Versions:
 
     def _of(self, pair: Pair, texts: TextChanges) -> Iterator[VersionChange]:
         old, new = pair.old, pair.new
+        spans = Span.whole(old), Span.whole(new)
         if pair.moved and not self._moved_with_its_heading(pair):
             kind = ChangeKind.TASK_MOVED if self.is_task(new) else ChangeKind.MOVED
             places = _section(old), _section(new)
-            yield VersionChange(kind, subject_of(new), Span.whole(old), Span.whole(new), *places)
+            yield VersionChange(kind, subject_of(new), *spans, *places)
+        if len(pair.olds) != len(pair.news):
+            kind = ChangeKind.SPLIT if len(pair.news) > 1 else ChangeKind.JOINED
+            before, after = ("".join(p.text for p in side) for side in (pair.olds, pair.news))
+            yield VersionChange(kind, subject_of(new), *spans, before, after)
         if pair.same:
             return
-        titled = new.level is not None and old.level is not None
-        renamed = titled and key(old.title) != key(new.title)
-        if renamed:
-            kind = ChangeKind.TASK_RENAMED if self.is_task(new) else ChangeKind.HEADING_RENAMED
-            spans = Span(old, 0, len(old.title)), Span(new, 0, len(new.title))
-            yield VersionChange(kind, new.title, *spans, old.title, new.title)
+        renamed = self._renamed(old, new)
+        if renamed is not None:
+            heads = Span(old, 0, len(old.title)), Span(new, 0, len(new.title))
+            yield VersionChange(renamed, new.title, *heads, old.title, new.title)
+            if renamed is ChangeKind.HEADING_RENAMED and self._is_title(new):
+                return
         same_rest = key(old.text[len(old.title) :]) == key(new.text[len(new.title) :])
-        for change in texts.of(old, new, subject_of(new)):
+        for change in texts.of(pair.olds, pair.news, subject_of(new)):
             if not (renamed and same_rest and change.kind is ChangeKind.REWORDED):
                 yield change
+
+    def _renamed(self, old: Paragraph, new: Paragraph) -> ChangeKind | None:
+        """What was renamed: a task, a heading, the plan itself, an item of a box; None if none."""
+        if _head(old) == _head(new):
+            return None
+        if self._is_title(new) and self._is_title(old):
+            return ChangeKind.HEADING_RENAMED
+        if new.level is not None and old.level is not None:
+            return ChangeKind.TASK_RENAMED if self.is_task(new) else ChangeKind.HEADING_RENAMED
+        titled = all(p.label and p.locator.box and p.title != p.text for p in (old, new))
+        short = max(len(old.title), len(new.title)) < _ITEM
+        return ChangeKind.ITEM_RENAMED if titled and short else None
+
+    def _is_title(self, paragraph: Paragraph) -> bool:
+        return paragraph in (self.old.document.title, self.new.document.title)
 
     def _moved_with_its_heading(self, pair: Pair) -> bool:
         above = self._heads.get(id(pair.new))
@@ -188,13 +219,16 @@ class Versions:
         )
 
     def _followed(self, change: VersionChange) -> VersionChange:
-        """A reference that follows its box to another number refers to what it did."""
+        """A reference that follows its place to another number refers to what it did."""
         if change.kind is not ChangeKind.REFERENCE or not change.old or not change.new:
             return change
-        numbers = {pair.old.number: pair.new.number for pair in self.boxes.pairs}
-        old = _box_number(self.old, change.old)
-        new = _box_number(self.new, change.new)
-        return change._replace(kept=old is not None and numbers.get(old) == new)
+        old, new = _referred(self.old, change.old), _referred(self.new, change.new)
+        kept = old[0] == new[0] and self._numbers.get(old) == new[1]
+        return change._replace(kept=kept)
+
+    @cached_property
+    def _numbers(self) -> dict[tuple[str, int], int]:
+        return numbers_now(self)
 
 
 def _units(plan: Plan, span: Span) -> Units:
@@ -202,9 +236,9 @@ def _units(plan: Plan, span: Span) -> Units:
     return next((mark.units for mark in found), ())
 
 
-def _box_number(plan: Plan, span: Span) -> int | None:
-    found = (r for r in plan.get(box_references) if r.span == span)
-    return next((r.number[0] for r in found), None)
+def _referred(plan: Plan, span: Span) -> tuple[str, int]:
+    found = (r for r in references_of(plan) if r.span == span)
+    return next(((r.kind, r.number[0]) for r in found), ("", 0))
 
 
 def _paragraphs(plan: Plan) -> list[Paragraph]:
@@ -223,6 +257,11 @@ def subject_of(paragraph: Paragraph) -> str:
         return paragraph.title
     section = paragraph.locator.section
     return section[-1] if section else ""
+
+
+def _head(paragraph: Paragraph) -> str:
+    """The title as compared: the units in charge in its brackets are told by themselves."""
+    return _CHARGED.sub("", key(paragraph.title))
 
 
 def _section(paragraph: Paragraph) -> str:

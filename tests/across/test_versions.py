@@ -6,6 +6,7 @@ import re
 import pytest
 
 from linter.across.changes import ChangeKind, Nature
+from linter.across.moved_places import references_left
 from linter.across.versions import Versions
 from linter.plan.lexicon import builtin_lexicon
 from linter.plan.plan import Plan
@@ -118,3 +119,71 @@ def test_two_drafts_that_share_nothing_end_soon() -> None:
     ).changes
     kinds = {change.kind for change in changes}
     assert kinds == {ChangeKind.PARAGRAPH_ADDED, ChangeKind.PARAGRAPH_DROPPED}
+
+
+LONG = "落实各项配套政策，形成工作合力。加快建设服务网点30个，务求取得实效。"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kinds"),
+    [
+        (LONG, LONG.replace("合力。", "合力。\n\n"), ["paragraph-split"]),
+        (LONG.replace("合力。", "合力。\n\n"), LONG, ["paragraphs-joined"]),
+        (
+            LONG,
+            LONG.replace("合力。", "合力。\n\n").replace("30个", "36个"),
+            ["paragraph-split", "value-changed"],
+        ),
+        ("力争年内开工建设网点。", "力争6月底前开工建设网点。", ["deadline-changed"]),
+        ("投资规模达2000亿元。", "投资规模达2010亿元。", ["value-changed"]),
+        (
+            "表1 主要任务\n\n| 任务 | 单位 |\n| --- | --- |\n| 建设网点 | 市民政局 |\n",
+            "表2 主要任务\n\n| 任务 | 单位 |\n| --- | --- |\n| 建设网点 | 市民政局 |\n",
+            ["caption-renumbered"],
+        ),
+    ],
+)
+def test_kinds_of_changes(old: str, new: str, kinds: list[str]) -> None:
+    assert [kind for kind, *_ in told(HEAD + old, HEAD + new)] == kinds
+
+
+def test_headings_counted_on_are_one_change() -> None:
+    parts = ["建设网点", "培训人员", "改造设施"]
+    old = HEAD + "\n\n".join(
+        f"（{n}）{p}。\n\n{p}若干。" for n, p in zip("一二三", parts, strict=True)
+    )
+    new = old.replace("（三）", "（四）").replace("（二）", "（三）")
+    assert told(old, new) == [
+        ("heading-renumbered", "培训人员…改造设施", "（二）至（三）", "（三）至（四）")
+    ]
+
+
+CHAPTERS = """# 云桐市规划
+
+第一章 总体要求
+
+任务见第二章，保障见第三章。
+
+第二章 重点任务
+
+新建服务网点30个。
+
+第三章 保障措施
+
+市财政局安排专项资金。
+"""
+
+
+def test_references_that_follow_their_chapters() -> None:
+    new = CHAPTERS.replace("第三章", "第四章").replace("第二章", "第三章")
+    new = new.replace("第三章 重点", "第二章 空间布局\n\n形成一核两翼。\n\n第三章 重点")
+    changes = versions(CHAPTERS, new).changes
+    references = [c for c in changes if c.kind is ChangeKind.REFERENCE]
+    assert [(c.after, c.kept) for c in references] == [("第三章", True), ("第四章", True)]
+    assert list(references_left(versions(CHAPTERS, new))) == []
+
+
+def test_a_remark_in_a_row_of_an_indicator() -> None:
+    table = "| 指标 | 单位 | 2020年 | 2025年 | 完成率 |\n| --- | --- | --- | --- | --- |\n"
+    old, new = (HEAD + table + f"| 管网长度 | 公里 | 4 | 5 | {r} |\n" for r in ("80%", "85%"))
+    assert [kind for kind, *_ in told(old, new)] == ["value-changed"]
