@@ -1,13 +1,12 @@
 """planlint fix: what can safely be corrected, as tracked changes or in the text itself."""
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from linter.commands import shared, writing
+from linter.commands import differences, shared, writing
 
 if TYPE_CHECKING:
     from linter.commands.writing import Draft
@@ -68,7 +67,7 @@ def fix(
     except (ReadError, WriteError) as error:
         shared.fail(f"{path}: {getattr(error, 'message', error)}")
     if diff:
-        _show(draft, form, fixed)
+        differences.show(draft, form, fixed.data)
     elif fixed.data == draft.data:
         typer.echo(f"{path}：没有可改之处，未写文件")
     else:
@@ -102,22 +101,3 @@ def _fixed(draft: "Draft", form: str, baseline: Path | None, *, unsafe: bool) ->
         return fix_text(draft.data, check, unsafe=unsafe)
     rules = {rule.id: rule for rule in settings.rules}
     return fix_word(draft.data, check, rules, draft.lang, datetime.now(), unsafe=unsafe)
-
-
-def _show(draft: "Draft", form: str, fixed: "Fixed") -> None:
-    """Print what would change, as a unified diff of the lines, of a Word draft of its texts."""
-    from difflib import unified_diff
-
-    before, after = (_lines(draft, form, data) for data in (draft.data, fixed.data))
-    name = str(draft.path)
-    sys.stdout.writelines(unified_diff(before, after, name, name))
-
-
-def _lines(draft: "Draft", form: str, data: bytes) -> list[str]:
-    from linter.document.nodes import Span
-    from linter.readers.load import read_bytes
-
-    if form != "docx":
-        return data.decode("utf-8-sig").splitlines(keepends=True)
-    document = read_bytes(str(draft.path), data, form, draft.settings.reading)
-    return [f"{Span.whole(node).quote}\n" for node in document.nodes() if node.text]
