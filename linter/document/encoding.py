@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Known(StrEnum):
+class HowKnown(StrEnum):
     """How an encoding is known: no doubt is possible (plain UTF-8), a byte order mark or the page
     says so, the words say so, or a second encoding would fit as well."""
 
@@ -20,7 +20,7 @@ class Encoding(NamedTuple):
 
     codec: str = "utf-8"
     mark: bytes = b""
-    known: Known = Known.PLAIN
+    known: HowKnown = HowKnown.PLAIN
 
     def decode(self, data: bytes) -> str:
         """Return the text of a file. Raises UnicodeDecodeError."""

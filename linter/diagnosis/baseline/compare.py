@@ -42,17 +42,9 @@ def compare_each(
     `path` is where the baseline stands, `ran` the ids of the rules of the run: entries of others
     are not stale. `names` are the paths of all reports.
     """
-    known = _Known(baseline, path, names)
+    known = Known(baseline, path, names)
     for report in reports:
-        match = known.match(report)
-        stale = 0 if report.error else sum(entry.rule in ran for entry in match.gone)
-        yield replace(
-            report,
-            diagnostics=match.new,
-            carried=match.known,
-            stale=stale,
-            unlisted=still_open(report.unlisted, match.new),
-        )
+        yield known.compared(report, ran)
 
 
 def record(
@@ -93,11 +85,11 @@ def prune(
 
 def matches(baseline: Baseline, path: Path, reports: Sequence[FileReport]) -> list[Match]:
     """Return what of each report the baseline holds."""
-    known = _Known(baseline, path, (report.path for report in reports))
+    known = Known(baseline, path, (report.path for report in reports))
     return [known.match(report) for report in reports]
 
 
-class _Known:
+class Known:
     """A baseline beside the drafts of a run.
 
     A draft that the baseline does not know is held against the entries of drafts that are not in
@@ -114,7 +106,20 @@ class _Known:
             for entry in entries
         }
 
+    def compared(self, report: FileReport, ran: Collection[str]) -> FileReport:
+        """The report with what is new only; `ran` are the rules of the run."""
+        match = self.match(report)
+        stale = 0 if report.error else sum(entry.rule in ran for entry in match.gone)
+        return replace(
+            report,
+            diagnostics=match.new,
+            carried=match.known,
+            stale=stale,
+            unlisted=still_open(report.unlisted, match.new),
+        )
+
     def match(self, report: FileReport) -> Match:
+        """What of a report the baseline holds."""
         entries = self._files.get(path_key(report.path, self._path))
         if entries is None:
             return _renamed(self._absent, report.diagnostics)

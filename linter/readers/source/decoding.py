@@ -8,17 +8,17 @@ the bytes: what is a guess must be able to be told (Document.encoding).
 import re
 from collections.abc import Iterator
 
-from linter.document.encoding import UTF8, Encoding, Known
+from linter.document.encoding import UTF8, Encoding, HowKnown
 from linter.readers.errors import ReadError
 from linter.readers.source.common import is_chinese
 
 _LIMIT = 64 * 1024 * 1024
 _MARKS = (  # the longer ones first
-    Encoding("utf-32-le", b"\xff\xfe\0\0", Known.MARKED),
-    Encoding("utf-32-be", b"\0\0\xfe\xff", Known.MARKED),
-    Encoding("utf-8", b"\xef\xbb\xbf", Known.MARKED),
-    Encoding("utf-16-le", b"\xff\xfe", Known.MARKED),
-    Encoding("utf-16-be", b"\xfe\xff", Known.MARKED),
+    Encoding("utf-32-le", b"\xff\xfe\0\0", HowKnown.MARKED),
+    Encoding("utf-32-be", b"\0\0\xfe\xff", HowKnown.MARKED),
+    Encoding("utf-8", b"\xef\xbb\xbf", HowKnown.MARKED),
+    Encoding("utf-16-le", b"\xff\xfe", HowKnown.MARKED),
+    Encoding("utf-16-be", b"\xfe\xff", HowKnown.MARKED),
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _CHARSET_REACH = 4096
@@ -56,21 +56,21 @@ def _as_marked(data: bytes, marked: Encoding, form: str) -> tuple[str, Encoding]
     return text, marked
 
 
-def _doubt(data: bytes, text: str) -> Known:
+def _doubt(data: bytes, text: str) -> HowKnown:
     """Tell whether what is UTF-8 may be GB18030: it has no Chinese, and would have nothing else."""
     if text.isascii() or _BEYOND.search(text):
-        return Known.PLAIN
+        return HowKnown.PLAIN
     other = _tried(data, Encoding("gb18030")) or ""
     foreign = [char for char in other if not char.isascii()]
     chinese = all("\u3000" <= char <= "\u303f" or "\u4e00" <= char <= "\u9fff" for char in foreign)
-    return Known.DOUBTFUL if foreign and chinese else Known.PLAIN
+    return HowKnown.DOUBTFUL if foreign and chinese else HowKnown.PLAIN
 
 
 def _as_declared(data: bytes, form: str) -> tuple[str, Encoding] | None:
     """The text of a page in the encoding that it says it has."""
     match = _CHARSET.search(data[:_CHARSET_REACH]) if form == "html" and b"\0" not in data else None
     codec = _CHARSETS.get(match.group(1).lower()) if match else None
-    declared = Encoding(codec, known=Known.DECLARED) if codec else None
+    declared = Encoding(codec, known=HowKnown.DECLARED) if codec else None
     text = _tried(data, declared) if declared else None
     return (text, declared) if declared and text is not None else None
 
@@ -82,14 +82,16 @@ def _as_judged(data: bytes, form: str) -> tuple[str, Encoding]:
         return found[0]
     if not found and b"\0" in data:
         raise ReadError("binary", "文件不是文本（含有空字节），请确认扩展名与内容相符", form)
-    raise ReadError("not-utf8", f"文件不是 UTF-8，也不能确定是 GB18030（GBK）或 UTF-16，{_HELP}", form)
+    raise ReadError(
+        "not-utf8", f"文件不是 UTF-8，也不能确定是 GB18030（GBK）或 UTF-16，{_HELP}", form
+    )
 
 
 def _readings(data: bytes) -> Iterator[tuple[str, Encoding]]:
     """Yield the encodings in which the bytes are Chinese, with their text."""
     codecs = ("utf-16-le", "utf-16-be") if len(data) % 2 == 0 else ()
     for codec in (*codecs, *(() if b"\0" in data else ("gb18030",))):
-        encoding = Encoding(codec, known=Known.JUDGED)
+        encoding = Encoding(codec, known=HowKnown.JUDGED)
         text = _tried(data, encoding)
         if text is not None and not _CONTROL.search(text) and is_chinese(text):
             yield text, encoding

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.document.encoding import Known
+from linter.document.encoding import HowKnown
 from linter.readers.load import ReadError, load, read_bytes
 
 TEXT = "一、要求\n"
@@ -22,7 +22,7 @@ def kind(data: bytes, form: str = "txt") -> str:
     return caught.value.kind
 
 
-def known(data: bytes, form: str = "txt") -> tuple[str, Known]:
+def known(data: bytes, form: str = "txt") -> tuple[str, HowKnown]:
     encoding = read_bytes("x", data, form).encoding
     return encoding.codec, encoding.known
 
@@ -31,8 +31,8 @@ def test_utf8_with_and_without_mark() -> None:
     for data in (TEXT.encode(), TEXT.encode("utf-8-sig")):
         node = next(read_bytes("x", data, "txt").nodes())
         assert (node.text, node.position(0)) == ("要求", (1, 3))
-    assert known(TEXT.encode()) == ("utf-8", Known.PLAIN)
-    assert known(TEXT.encode("utf-8-sig")) == ("utf-8", Known.MARKED)
+    assert known(TEXT.encode()) == ("utf-8", HowKnown.PLAIN)
+    assert known(TEXT.encode("utf-8-sig")) == ("utf-8", HowKnown.MARKED)
 
 
 @pytest.mark.parametrize("form", ["txt", "md"])
@@ -41,12 +41,12 @@ def test_faults_e_texts_of_an_office_are_read_as_utf8_is(codec: str, form: str) 
     right = [(n.text, n.position(0)) for n in read_bytes("x", LONG.encode(), form).nodes()]
     read = read_bytes("x", LONG.encode(codec), form)
     assert [(n.text, n.position(0)) for n in read.nodes()] == right
-    assert read.encoding.known is Known.JUDGED
+    assert read.encoding.known is HowKnown.JUDGED
     assert read.encoding.encode(LONG) == LONG.encode(codec)
     if codec in MARKS:
         marked = read_bytes("x", MARKS[codec] + LONG.encode(codec), form)
         assert [(n.text, n.position(0)) for n in marked.nodes()] == right
-        assert marked.encoding.known is Known.MARKED
+        assert marked.encoding.known is HowKnown.MARKED
         assert marked.encoding.encode(LONG) == MARKS[codec] + LONG.encode(codec)
 
 
@@ -66,9 +66,9 @@ def test_a_guess_that_is_not_certain_is_refused() -> None:
 def test_what_two_encodings_may_be_is_told() -> None:
     # The classic: GBK bytes that are sound UTF-8 too, here of two letters that no draft has.
     assert "路路".encode("gbk").decode() == "··"
-    assert known("路路".encode("gbk") + b"\n") == ("utf-8", Known.DOUBTFUL)
-    assert known("路路一、\n".encode()) == ("utf-8", Known.PLAIN)
-    assert known(b"plan\n") == ("utf-8", Known.PLAIN)
+    assert known("路路".encode("gbk") + b"\n") == ("utf-8", HowKnown.DOUBTFUL)
+    assert known("路路一、\n".encode()) == ("utf-8", HowKnown.PLAIN)
+    assert known(b"plan\n") == ("utf-8", HowKnown.PLAIN)
 
 
 def test_what_is_no_text_is_named() -> None:
@@ -82,11 +82,11 @@ def test_a_page_is_believed() -> None:
     page = '<meta http-equiv=x content="text/html; charset=GB2312"><p>一、要求'
     read = read_bytes("x", page.encode("gb18030"), "html")
     assert next(read.nodes()).text == "要求"
-    assert read.encoding.known is Known.DECLARED
+    assert read.encoding.known is HowKnown.DECLARED
     assert kind(page.replace("GB2312", "latin-9").encode("gb18030"), "html") == "not-utf8"
     assert kind(page.encode("gb18030"), "txt") == "not-utf8"
     wrong = page.replace("GB2312", "utf-8") + LONG
-    assert known(wrong.encode("gb18030"), "html") == ("gb18030", Known.JUDGED)
+    assert known(wrong.encode("gb18030"), "html") == ("gb18030", HowKnown.JUDGED)
 
 
 def test_suffixes(tmp_path: Path) -> None:
