@@ -60,11 +60,8 @@ def write_json(rules: Sequence[Rule], out: TextIO) -> None:
 def write_family(rules: Sequence[Rule], out: TextIO, lang: Lang) -> None:
     """The rules of a family, and how to learn more of one."""
     write_list(rules, out, lang)
-    code = rules[0].id
-    more = (
-        f"planlint explain {code} 说明其中一条" if lang is Lang.ZH else f"planlint explain {code}"
-    )
-    out.write(f"\n{more}\n")
+    more = "说明其中一条：" if lang is Lang.ZH else "To learn more of one: "
+    out.write(f"\n{more}planlint explain {rules[0].id}\n")
 
 
 def write_rule(rule: Rule, out: TextIO, lang: Lang) -> None:

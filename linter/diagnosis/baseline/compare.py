@@ -123,7 +123,7 @@ class Known:
         entries = self._files.get(path_key(report.path, self._path))
         if entries is None:
             return _renamed(self._absent, report.diagnostics)
-        return _match(entries, report.diagnostics)
+        return matched(entries, report.diagnostics)
 
 
 def _renamed(fingerprints: set[str], found: Sequence[Diagnostic]) -> Match:
@@ -131,7 +131,7 @@ def _renamed(fingerprints: set[str], found: Sequence[Diagnostic]) -> Match:
     return Match(known, tuple(d for d in found if d.fingerprint not in fingerprints), ())
 
 
-def _match(entries: Sequence[BaselineEntry], found: Sequence[Diagnostic]) -> Match:
+def matched(entries: Sequence[BaselineEntry], found: Sequence[Diagnostic]) -> Match:
     """By fingerprint; what is left by rule, words and section, when the words beside changed."""
     held = {entry.fingerprint: entry for entry in entries}
     exact = {d.fingerprint for d in found} & held.keys()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from linter.diagnosis.baseline.compare import matched
 from linter.diagnosis.baseline.model import Baseline, path_key
 from linter.diagnosis.diagnostic import FileReport
 
@@ -28,16 +29,15 @@ def followed(
     part of its findings, and more of them than any other draft.
     """
     found = {
-        path_key(report.path, path): {d.fingerprint for d in report.diagnostics}
+        path_key(report.path, path): report.diagnostics
         for report in reports
         if report.error is None and not is_held(baseline, path, report)
     }
     files, moved = dict(baseline.files), {}
     for old in missing(baseline, path.resolve().parent):
-        prints = {entry.fingerprint for entry in files[old]}
-        shared = {name: len(prints & has) for name, has in found.items()}
+        shared = {name: len(matched(files[old], has).known) for name, has in found.items()}
         new = max(shared, key=lambda name: shared[name], default=None)
-        if new is not None and shared[new] >= max(1, _SHARE * len(prints)):
+        if new is not None and shared[new] >= max(1, _SHARE * len(files[old])):
             files[new], moved[old] = files.pop(old), new
             del found[new]
     return Baseline(files), moved
