@@ -92,8 +92,5 @@ def how_to_configure(file: Path) -> str:
     folder = file.parent
     name = next((n for n in NAMES if (folder / n).is_file()), NAMES[0])
     value = file.name if _PLAIN.fullmatch(file.name) else json.dumps(file.name, ensure_ascii=False)
-    verb = "加" if (folder / name).is_file() else "写"
-    return (
-        f"以后检查时自动使用：在 {folder / name} 中{verb}一行 baseline: {value}"
-        f"（或每次写 --baseline {file}）"
-    )
+    line = f"在 {folder / name} 中写一行 baseline: {value}"
+    return f"以后检查自动使用：{line}（或每次写 --baseline {file}）"
