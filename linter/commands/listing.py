@@ -52,7 +52,7 @@ def _names(data: bytes) -> Iterator[str]:
             raise ListError("名单的编码有误") from error
         return
     if b"\0" in data:
-        yield from (os.fsdecode(name) for name in data.split(b"\0") if name)
+        yield from (_as_name(name) for name in data.split(b"\0") if name)
         return
     for line in data.removeprefix(_MARK).split(b"\n"):
         name = line.removesuffix(b"\r")
@@ -64,8 +64,21 @@ def _decoded(name: bytes) -> str:
     """A name of a line: as it stands if there is such a file, else without git's quotes."""
     quoted = _QUOTED.fullmatch(name)
     if quoted is None or os.path.exists(name):
-        return os.fsdecode(name)
-    return os.fsdecode(_ESCAPE.sub(_unescaped, quoted[1]))
+        return _as_name(name)
+    return _as_name(_ESCAPE.sub(_unescaped, quoted[1]))
+
+
+def _as_name(name: bytes) -> str:
+    """A name as the system has it; one that is not there may be in the encoding of a Chinese
+    Windows."""
+    try:
+        told = os.fsdecode(name)
+    except UnicodeDecodeError:  # Windows
+        return name.decode("gb18030", "replace")
+    if not name.isascii() and not os.path.exists(told):
+        other = name.decode("gb18030", "replace")
+        return other if os.path.exists(other) else told
+    return told
 
 
 def _unescaped(match: re.Match[bytes]) -> bytes:

@@ -13,11 +13,10 @@ if TYPE_CHECKING:
 
 def is_excluded(path: Path, layers: Sequence[Layer], *, folder: bool = False) -> bool:
     """Tell whether the last layer that has a word on a file, or a folder, leaves it out."""
-    said = [layer for layer in layers if layer.exclude]
-    if not said:
+    if not layers:
         return False
     whole = path.resolve()
-    for layer in reversed(said):
+    for layer in reversed(layers):
         try:
             relative = whole.relative_to(layer.folder.resolve()).as_posix()
         except ValueError:

@@ -40,12 +40,17 @@ class Session:
         self.heeds_gitignore = True  # in folders
         self.forces_exclude = False  # for files that are named, too
         self.heeds_baseline = True  # where a configuration names one
+        self._excluding: dict[Path, list[Layer]] = {}  # by the folder that they hold in
         self._known: dict[tuple[int, ...], tuple[Settings, list[Fault]]] = {}
 
     def excludes(self, path: Path, *, folder: bool = False) -> bool:
         """Tell whether the configuration leaves a file, or a folder, out of a walk."""
-        layers, _ = layers_of(path, self._extra, isolated=self._isolated)
-        return is_excluded(path, [*layers, *self._last], folder=folder)
+        place = path.parent
+        if place not in self._excluding:
+            layers, _ = layers_of(path, self._extra, isolated=self._isolated)
+            said = [layer for layer in (*layers, *self._last) if layer.exclude]
+            self._excluding[place] = said
+        return is_excluded(path, self._excluding[place], folder=folder)
 
     def prepare(self, paths: Iterable[Path]) -> None:
         """Raise ConfigError with all that is wrong with the configuration of these drafts."""

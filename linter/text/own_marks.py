@@ -14,7 +14,9 @@ _HEAD = 4096
 _TAIL = len(_COPY) + 1024
 _SEVERITIES = "错误|警告|提示|error|warning|info"
 _PLAIN = re.compile(
-    rf"(?:[^\n]+: (?:{_SEVERITIES}) [A-Z]{{3}}\d{{3}} |共检查 \d+ 个文件：|\d+ file\(s\) checked: )"
+    rf"^(?:[^\n]+: (?:{_SEVERITIES}) [A-Z]{{3}}\d{{3}} |共检查 \d+ 个文件："
+    r"|\d+ file\(s\) checked: )",
+    re.MULTILINE,
 )
 
 
@@ -37,9 +39,9 @@ def is_own(path: Path) -> bool:
 
 
 def is_own_text(data: bytes) -> bool:
-    """Tell whether a text begins as a page or a plain report of planlint does."""
+    """Tell whether a text is a page or a plain report of planlint, by its first lines."""
     head = data[:_HEAD]
-    return GENERATOR.encode() in head or bool(_PLAIN.match(head.decode("utf-8", "replace")))
+    return GENERATOR.encode() in head or bool(_PLAIN.search(head.decode("utf-8", "replace")))
 
 
 def is_mark(comment: bytes) -> bool:
