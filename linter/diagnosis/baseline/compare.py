@@ -1,6 +1,6 @@
 """Holds the findings of a run against a baseline: what is carried, what is new, what is gone."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,26 +25,13 @@ class Match:
 def compare(
     baseline: Baseline, path: Path, reports: Sequence[FileReport], ran: Collection[str]
 ) -> list[FileReport]:
-    """Return the reports of a run with what is new only, as `compare_each` does."""
-    names = [report.path for report in reports]
-    return list(compare_each(baseline, path, reports, ran, names))
-
-
-def compare_each(
-    baseline: Baseline,
-    path: Path,
-    reports: Iterable[FileReport],
-    ran: Collection[str],
-    names: Iterable[str],
-) -> Iterator[FileReport]:
-    """Yield each report with what is new only; what the baseline holds is carried.
+    """Return the reports of a run with what is new only; what the baseline holds is carried.
 
     `path` is where the baseline stands, `ran` the ids of the rules of the run: entries of others
-    are not stale. `names` are the paths of all reports.
+    are not stale.
     """
-    known = Known(baseline, path, names)
-    for report in reports:
-        yield known.compared(report, ran)
+    known = Known(baseline, path, [report.path for report in reports])
+    return [known.compared(report, ran) for report in reports]
 
 
 def record(
