@@ -58,6 +58,18 @@ def test_faults_e_usage_errors_are_told_in_both_languages(
         assert not CHINESE.search(done.stderr.replace("草稿.docx", ""))
 
 
+@pytest.mark.parametrize("arguments", [("{}",), ("check", "--{}"), ("explain", "IND001", "{}")])
+def test_an_argument_is_quoted_harmlessly_and_not_in_full(
+    planlint: Run, arguments: tuple[str, ...]
+) -> None:
+    for word in ("甲\x1b]0;乙\x07\n\u202e丙", "长" * 5000):
+        done = planlint(*(argument.format(word) for argument in arguments))
+        assert done.returncode == 2
+        assert len(done.stderr) < 700
+        assert len(done.stderr.splitlines()) == 2
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", done.stderr)
+
+
 def _commands(
     command: Any = None, path: tuple[str, ...] = ()
 ) -> Iterator[tuple[tuple[str, ...], Any]]:

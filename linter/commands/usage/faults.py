@@ -11,6 +11,7 @@ from linter.text.harmless import harmless
 
 _QUOTED = re.compile(r"^'(.*?)' is not ", re.DOTALL)
 _EXTRA = re.compile(r"unexpected extra arguments?(?:\(s\))? \((.*)\)$", re.DOTALL)
+_LONGEST, _SHOWN = 400, 150  # characters of a message
 _NEEDS, _WITHOUT = "requires", "does not take"
 _KINDS = {
     "integer": {Lang.ZH: "整数", Lang.EN: "a whole number"},
@@ -30,13 +31,20 @@ class NoSuchCommandError(Exception):
 
 def lines(error: Any, lang: Lang) -> list[str]:
     """Return what a fault of typer's, or ours, comes to: a line each."""
-    told = [harmless(_message(error, lang)).replace("\n", " ")]
+    told = [_shortened(harmless(_message(error, lang)).replace("\n", " "))]
     context = getattr(error, "ctx", None)
     if context is not None:
         path = context.command_path
         how = {Lang.ZH: f"（{path} --help 有说明）", Lang.EN: f" ({path} --help tells more)"}
         told.append(usage(context, lang) + how[lang])
     return told
+
+
+def _shortened(message: str) -> str:
+    """The message without the middle of an argument that may have any length."""
+    if len(message) <= _LONGEST:
+        return message
+    return f"{message[:_SHOWN]}…{message[-_SHOWN:]}"
 
 
 def _message(error: Any, lang: Lang) -> str:
