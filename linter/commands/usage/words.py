@@ -27,6 +27,7 @@ VALUES = {
     "integer": {Lang.ZH: "整数", Lang.EN: "NUMBER"},
     "integer range": {Lang.ZH: "整数", Lang.EN: "NUMBER"},
     "float": {Lang.ZH: "数", Lang.EN: "NUMBER"},
+    "text": {Lang.ZH: "文字", Lang.EN: "TEXT"},
     "str": {Lang.ZH: "文字", Lang.EN: "TEXT"},
 }
 # What arguments are called, by the name of their parameter.
