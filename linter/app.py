@@ -26,14 +26,13 @@ with interrupts.quiet():
         reconcile,
         rules,
     )
-    from linter.commands.shared import FAILED, FINDINGS
+    from linter.commands.shared import FAILED, FINDINGS, LangOption
+    from linter.commands.usage.language import VARIABLE
+    from linter.commands.usage.run import App, run
     from linter.text import streams
 
-app = typer.Typer(
+app = App(
     name="planlint",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
     help="检查规划、行动计划、工作方案、实施意见草稿中自相矛盾之处：指标表与正文数值、专栏与附件引用、"
     "责任单位、编号、百分数、标点。\n\n"
     "例：planlint check 草稿.docx　　planlint facts 草稿.docx　　planlint explain IND001",
@@ -52,8 +51,10 @@ def _root(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="显示版本。")
     ] = False,
+    lang: LangOption = None,
 ) -> None:
-    pass
+    if lang is not None:
+        os.environ[VARIABLE] = lang.value
 
 
 app.command("check")(check.check)
@@ -75,16 +76,12 @@ app.add_typer(baseline.app, name="baseline")
 def _run() -> None:
     """Run the command and leave at once: to take a long draft apart, object by object, helps nobody
     and takes as long as a twentieth of its check."""
-    try:
-        app(prog_name="planlint")
-    except SystemExit as ended:
-        _keep()
-        with streams.written():
-            pass
-        sys.stderr.flush()
-        if isinstance(ended.code, int):
-            os._exit(ended.code)
-        raise
+    code = run(app)
+    _keep()
+    with streams.written():
+        pass
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _keep() -> None:

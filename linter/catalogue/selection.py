@@ -15,10 +15,6 @@ _EVERYTHING = ("ALL", "全部")
 _COMMA = lazily(r"[\s,，、]+")
 
 
-class UsageError(Exception):
-    """What the user asked for cannot be done; the message says why and what would do."""
-
-
 def taken_away(rules: Sequence[Rule], word: str, selected: Sequence[str]) -> list[Rule]:
     """Return the rules that an ignored word takes away: of a family not those selected by code
     or name."""
@@ -64,11 +60,3 @@ def unknown_rule(word: str, rules: Sequence[Rule]) -> str:
     """Say that no rule has this code, prefix or name, with the nearest that one has."""
     names = [name for rule in rules for name in (rule.id, rule.name)]
     return f"没有规则“{word}”" + hint(word, names, "，可用的规则见 planlint rules")
-
-
-def find_rule(rules: Sequence[Rule], word: str) -> Rule:
-    """Return the rule of a code or name. Raises UsageError with the nearest name."""
-    for rule in rules:
-        if exactly(word, rule):
-            return rule
-    raise UsageError(unknown_rule(word, rules))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from linter.catalogue.severity import FailOn
-from linter.commands import annotate, shared, writing
+from linter.commands import annotate, choosing, known, shared, writing
 from linter.readers.options import View
 from linter.reporters.names import Format
 
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 def check(
     paths: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(
             help="草稿（.docx .md .html .txt，.doc .wps .rtf .odt 经 LibreOffice，.pdf 只查文字）"
-            "或文件夹；- 表示标准输入。"
+            "或文件夹；- 表示标准输入。不写则提示这里有哪些草稿。"
         ),
-    ],
+    ] = None,
     form: Annotated[
         Format | None,
         typer.Option("--format", help="报告格式；未写时按 -o 的扩展名。", show_default="rich"),
@@ -43,6 +43,11 @@ def check(
     statistics: Annotated[
         bool, typer.Option("--statistics", help="另列每条规则的问题数。")
     ] = False,
+    files_from: choosing.FilesFromOption = None,
+    changed_since: choosing.ChangedSinceOption = None,
+    exclude: choosing.ExcludeOption = None,
+    force_exclude: choosing.ForceExcludeOption = False,
+    no_ignore: choosing.NoIgnoreOption = False,
     stdin_name: Annotated[
         str, typer.Option("--stdin-name", help="标准输入的文件名，其扩展名决定格式。")
     ] = "stdin.md",
@@ -57,6 +62,7 @@ def check(
     baseline: Annotated[
         Path | None, typer.Option("--baseline", help="基线文件：只报其中没有的问题。")
     ] = None,
+    no_baseline: known.NoBaselineOption = False,
     output: Annotated[
         list[Path] | None,
         typer.Option(
@@ -84,17 +90,21 @@ def check(
     from linter.engine.run import How, Outcome
     from linter.reporters.presentation import Presentation
 
+    paths, listed = choosing.chosen(paths or [], files_from, changed_since)
     commented = [path for path in output or [] if path.suffix.lower() == ".docx"]
     wanted = _targets(form, [path for path in output or [] if path not in commented])
     clock = Profile() if profile else None
     keep = _kept(wanted, coverage)
     shown = not quiet and not (wanted[0].path is None and sys.stdout.isatty())
     how = How(lang, view, stdin_name, progress=shown, profile=clock, keep=keep)
-    session = shared.session(config, no_config, select, ignore)
-    run = _prepared(paths, how, session)
+    session = shared.session(config, no_config, select, ignore, exclude)
+    session.heeds_gitignore, session.forces_exclude = not no_ignore, force_exclude
+    session.heeds_baseline = not no_baseline
+    run = _prepared(paths, how, session, listed=listed or force_exclude)
     _refuse_comments(commented, run)
     wording = Presentation(run.rules, run.lang, quiet, statistics, coverage)
-    reports, stopped = _report(run, wanted, wording, baseline, paths)
+    found = known.against(run, baseline)
+    reports, stopped = _report(run, wanted, wording, found, paths)
     if stopped is not None:
         shared.warn(_interrupted(reports))
         raise typer.Exit(stopped)
@@ -133,7 +143,10 @@ def _kept(wanted: "list[Target]", coverage: bool) -> "Keep":
     return Keep(any(n.document for n in needs), coverage or any(n.coverage for n in needs))
 
 
-def _prepared(paths: list[Path], how: "How", session: "Session") -> "Prepared":
+def _prepared(
+    paths: list[Path], how: "How", session: "Session", *, listed: bool = False
+) -> "Prepared":
+    """Find the files; there may be none where a list of names gave them."""
     from linter.catalogue.faults import ConfigError
     from linter.engine.run import prepare
 
@@ -141,8 +154,8 @@ def _prepared(paths: list[Path], how: "How", session: "Session") -> "Prepared":
         run = prepare(paths, session, how)
     except ConfigError as error:
         shared.fail(str(error))
-    if not run.files:
-        shared.fail(shared.NO_DRAFTS)
+    if not run.files and not listed:
+        shared.fail(choosing.nothing(run.left_out))
     return run
 
 
@@ -150,7 +163,7 @@ def _report(
     run: "Prepared",
     wanted: "list[Target]",
     how: "Presentation",
-    baseline: Path | None,
+    found: "Iterator[FileReport]",
     paths: list[Path],
 ) -> "tuple[list[FileReport], int | None]":
     """Write the reports, each file's as soon as it is checked; return them without their drafts,
@@ -167,7 +180,6 @@ def _report(
                 sink.add(report)
             reports.append(report.slim())
 
-    found = run.reports() if baseline is None else _against(baseline, run)
     try:
         with opened(wanted, how, [*paths, *run.files]) as sinks:
             try:
@@ -188,18 +200,6 @@ def _interrupted(reports: "list[FileReport]") -> str:
 
     left = sum(report.error is not None and report.error.kind == INTERRUPTED for report in reports)
     return f"运行中断：查了 {len(reports) - left} 个文件，还有 {left} 个没有检查"
-
-
-def _against(baseline: Path, run: "Prepared") -> "Iterator[FileReport]":
-    """The reports with what is new against a baseline only."""
-    from linter.diagnosis.baseline.compare import compare_each
-    from linter.diagnosis.baseline.model import BaselineError, read
-
-    try:
-        held = read(baseline)
-    except BaselineError as error:
-        shared.fail(str(error))
-    return compare_each(held, baseline, run.reports(), {rule.id for rule in run.rules}, run.names)
 
 
 def _exit_code(reports: "list[FileReport]", fail_on: list[FailOn]) -> int:

@@ -8,10 +8,9 @@ import typer
 
 from linter.commands import shared
 from linter.commands.shared import FactsFormat
+from linter.commands.usage.run import App
 
-app = typer.Typer(
-    name="config", no_args_is_help=True, help="配置：对一份草稿，什么有效，出自何处。"
-)
+app = App(name="config", help="配置：对一份草稿，什么有效，出自何处。")
 
 
 @app.callback()

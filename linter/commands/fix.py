@@ -1,25 +1,26 @@
 """planlint fix: what can safely be corrected, as tracked changes or in the text itself."""
 
-import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from linter.commands import shared, writing
+from linter.catalogue.language import Lang
+from linter.commands import differences, shared, writing
 
 if TYPE_CHECKING:
     from linter.commands.writing import Draft
     from linter.diagnosis.diagnostic import FileReport
     from linter.document.model import Document
+    from linter.settings.session import Session
     from linter.writers.fix import Fixed
 
 _SUFFIX = ".修订"
 
 
 def fix(
-    path: Annotated[Path, typer.Argument(metavar="DRAFT", help="草稿（.docx .md .txt）。")],
+    paths: Annotated[list[Path], typer.Argument(help="草稿（.docx .md .txt），可写几份。")],
     output: Annotated[
         Path | None,
         typer.Option(
@@ -28,6 +29,9 @@ def fix(
     ] = None,
     in_place: Annotated[
         bool, typer.Option("--in-place", help="把修订写进 .docx 本身，先另存 草稿.bak.docx。")
+    ] = False,
+    no_backup: Annotated[
+        bool, typer.Option("--no-backup", help="不另存原文：草稿在 git 仓库中时用。")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="只显示会改什么，不写文件。")] = False,
     unsafe: Annotated[
@@ -48,39 +52,74 @@ def fix(
 
     例：planlint fix 草稿.docx；planlint fix 草稿.md --diff
     """
+    if output is not None and len(paths) > 1:
+        shared.fail("-o 只用于一份草稿")
+    session = shared.session(config, no_config, select, ignore)
+    wishes = _Wishes(output, in_place, not no_backup, diff, unsafe, baseline)
+    done = [_fixes(path, session, lang, wishes) for path in paths]
+    if not all(done):
+        raise typer.Exit(shared.FAILED)
+
+
+class _Wishes(NamedTuple):
+    """What the command line says of the corrections."""
+
+    output: Path | None
+    in_place: bool
+    backups: bool
+    diff: bool
+    unsafe: bool
+    baseline: Path | None
+
+
+def _fixes(path: Path, session: "Session", lang: Lang | None, wishes: _Wishes) -> bool:
+    """Correct one of several drafts, whatever becomes of the others; False where that failed."""
+    try:
+        return _fix(path, session, lang, wishes)
+    except typer.Exit:  # it has been told why
+        return False
+
+
+def _fix(path: Path, session: "Session", lang: Lang | None, wishes: _Wishes) -> bool:
+    """Correct one draft and say so; tell what is wrong with one that cannot be."""
     from linter.readers.errors import ReadError
     from linter.readers.load import format_of
     from linter.readers.options import View
     from linter.writers.errors import WriteError
 
-    draft = writing.opened(path, shared.session(config, no_config, select, ignore), lang)
+    draft = writing.opened(path, session, lang)
     reading = replace(draft.settings.reading, view=View.FINAL)  # what is deleted is not corrected
     draft = draft._replace(settings=replace(draft.settings, reading=reading))
     try:
         form = format_of(path.name)
         if form not in ("docx", "md", "txt"):
             raise WriteError("只能改 .docx、.md、.txt；其他格式请先另存为 .docx")
-        if in_place and form != "docx":
-            raise WriteError("--in-place 用于 .docx；文本草稿不写 -o 就是改在原处")
-        in_place = in_place or (form != "docx" and output is None)
-        where = path if diff else writing.target(path, _SUFFIX, output, in_place=in_place)
-        fixed = _fixed(draft, form, baseline, unsafe=unsafe)
-    except (ReadError, WriteError) as error:
-        shared.fail(f"{path}: {getattr(error, 'message', error)}")
-    if diff:
-        _show(draft, form, fixed)
-    elif fixed.data == draft.data:
-        typer.echo(f"{path}：没有可改之处，未写文件")
-    else:
-        backup = writing.put(fixed.data, where, draft)
-        kept = f"；原文件另存为 {backup}" if backup else ""
-        by_hand = (
-            f"，{len(fixed.left)} 处需手工改（已批注）" if fixed.left and form == "docx" else ""
+        in_place = wishes.in_place or (form != "docx" and wishes.output is None)
+        where = (
+            path if wishes.diff else writing.target(path, _SUFFIX, wishes.output, in_place=in_place)
         )
-        typer.echo(f"已写入 {where}：改了 {len(fixed.made)} 处{by_hand}{kept}")
-    if fixed.left and (diff or form != "docx"):
+        fixed = _fixed(draft, form, wishes.baseline, unsafe=wishes.unsafe)
+    except (ReadError, WriteError) as error:
+        shared.warn(f"{path}: {getattr(error, 'message', error)}")
+        return False
+    if wishes.diff:
+        differences.show(draft, form, fixed.data)
+    elif fixed.data == draft.data:
+        shared.say(f"{path}：没有可改之处，未写文件")
+    else:
+        backup = writing.put(fixed.data, where, draft, backups=wishes.backups)
+        _tell(fixed, where, backup, by_hand=form == "docx")
+    if fixed.left and (wishes.diff or form != "docx"):
         for change in fixed.left:
             shared.warn(f"不能在此处直接改，请手工改：“{change.span.quote}”（{change.found.rule}）")
+    return True
+
+
+def _tell(fixed: "Fixed", where: Path, backup: Path | None, *, by_hand: bool) -> None:
+    """Say what was written."""
+    kept = f"；原文件另存为 {backup}" if backup else ""
+    left = f"，{len(fixed.left)} 处需手工改（已批注）" if fixed.left and by_hand else ""
+    shared.say(f"已写入 {where}：改了 {len(fixed.made)} 处{left}{kept}")
 
 
 def _fixed(draft: "Draft", form: str, baseline: Path | None, *, unsafe: bool) -> "Fixed":
@@ -102,22 +141,3 @@ def _fixed(draft: "Draft", form: str, baseline: Path | None, *, unsafe: bool) ->
         return fix_text(draft.data, check, unsafe=unsafe)
     rules = {rule.id: rule for rule in settings.rules}
     return fix_word(draft.data, check, rules, draft.lang, datetime.now(), unsafe=unsafe)
-
-
-def _show(draft: "Draft", form: str, fixed: "Fixed") -> None:
-    """Print what would change, as a unified diff of the lines, of a Word draft of its texts."""
-    from difflib import unified_diff
-
-    before, after = (_lines(draft, form, data) for data in (draft.data, fixed.data))
-    name = str(draft.path)
-    sys.stdout.writelines(unified_diff(before, after, name, name))
-
-
-def _lines(draft: "Draft", form: str, data: bytes) -> list[str]:
-    from linter.document.nodes import Span
-    from linter.readers.load import read_bytes
-
-    if form != "docx":
-        return data.decode("utf-8-sig").splitlines(keepends=True)
-    document = read_bytes(str(draft.path), data, form, draft.settings.reading)
-    return [f"{Span.whole(node).quote}\n" for node in document.nodes() if node.text]

@@ -27,18 +27,20 @@ def list_rules(
 
 
 def explain(
-    rule: Annotated[str, typer.Argument(help="规则代码或名称，如 IND001。")],
+    rule: Annotated[str, typer.Argument(help="规则代码或名称，如 IND001；或前缀，如 IND。")],
     lang: shared.LangOption = None,
     config: shared.ConfigOption = None,
     no_config: shared.NoConfigOption = False,
 ) -> None:
-    """说明一条规则：查什么、为什么、怎样算错、怎样算对。"""
-    from linter.catalogue.selection import UsageError, find_rule
+    """说明一条规则：查什么、为什么、怎样算错、怎样算对；写前缀（IND）则列出这一族。"""
+    from linter.catalogue.selection import exactly, named, unknown_rule
     from linter.reporters import catalogue
 
     settings = shared.settings_here(config, no_config)
-    try:
-        found = find_rule(settings.catalogue, rule)
-    except UsageError as error:
-        shared.fail(str(error))
-    catalogue.write_rule(found, sys.stdout, lang or settings.lang)
+    found = named(settings.catalogue, rule)
+    if not found:
+        shared.fail(unknown_rule(rule, settings.catalogue))
+    if exactly(rule, found[0]):
+        catalogue.write_rule(found[0], sys.stdout, lang or settings.lang)
+    else:
+        catalogue.write_family(found, sys.stdout, lang or settings.lang)

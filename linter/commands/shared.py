@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from linter.catalogue.language import Lang
+from linter.commands.usage.language import VARIABLE
 from linter.text.harmless import harmless
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class FactsFormat(StrEnum):
 
 LangOption = Annotated[
     Lang | None,
-    typer.Option("--lang", help="报告语言。", envvar="PLANLINT_LANG", show_default="zh"),
+    typer.Option("--lang", help="报告语言。", envvar=VARIABLE, show_default="zh"),
 ]
 ConfigOption = Annotated[
     Path | None,
@@ -66,6 +67,7 @@ def session(
     no_config: bool,
     select: list[str] | None = None,
     ignore: list[str] | None = None,
+    exclude: list[str] | None = None,
 ) -> "Session":
     """Return the configurations of a run, with what the command line says above them."""
     from linter.settings.discover import readable, user_file
@@ -74,7 +76,11 @@ def session(
     own = None if no_config else user_file()
     if own is not None and not readable(own):
         warn(f"{own}: 用户配置不能读取，这次没有用它")
-    return Session(command_line(select or [], ignore or []), config, isolated=no_config)
+    try:
+        last = command_line(select or [], ignore or [], exclude or [])
+    except ValueError as error:
+        fail(f"--exclude：{error}")
+    return Session(last, config, isolated=no_config)
 
 
 def settings_here(config: Path | None, no_config: bool) -> "Settings":

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from linter.settings.session import Session
 
 BACKUP = "bak"
+_ZIP = b"PK"
 
 
 class Draft(NamedTuple):
@@ -50,11 +51,13 @@ def checked(
     """Return the report on a draft, less what its baseline holds; a rule that crashed is told."""
     from dataclasses import replace
 
+    from linter.commands.known import baseline_of
     from linter.diagnosis.baseline.compare import compare
     from linter.diagnosis.baseline.model import BaselineError, read
     from linter.diagnosis.diagnostic import Keep
     from linter.engine.check import check
 
+    baseline = baseline_of(draft.settings, baseline)
     settings = replace(draft.settings, lang=draft.lang)
     report = check(document, settings, keep=Keep(coverage=True))
     if report.error is not None:
@@ -81,15 +84,19 @@ def target(draft: Path, suffix: str, output: Path | None, *, in_place: bool) -> 
     return where
 
 
-def put(data: bytes, where: Path, draft: Draft) -> Path | None:
+def put(data: bytes, where: Path, draft: Draft, *, backups: bool = True) -> Path | None:
     """Write a file whole; over the draft only when a copy is kept, whose path is returned."""
     from linter.text.files import reason, write_atomically
+    from linter.text.own_marks import as_copy
 
     try:
         backup = None
         if is_one(where, draft.path):
-            backup = _free(draft.path)
-            write_atomically(backup, draft.data)
+            if backups:
+                backup = _free(draft.path)
+                write_atomically(backup, draft.data)
+        elif data.startswith(_ZIP):
+            data = as_copy(data, where, draft.path)
         write_atomically(where, data)
     except OSError as error:
         shared.fail(f"不能写入 {where}：{reason(error)}")

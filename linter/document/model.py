@@ -6,6 +6,7 @@ Positions are born in the readers and carried; nodes are compared by identity.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from linter.document.encoding import UTF8, Encoding
 from linter.document.look import Look
 from linter.document.nodes import Block, Box, Comment, Paragraph, Residue, Table, TextNode
 from linter.document.sources import Sources
@@ -23,6 +24,7 @@ class Document:
     `residues` are what work on the file has left in it. `look` says how the draft looks,
     `properties` what its file says of itself (title, creator, created …), `sources` from where in
     a Word file each node's characters come: they are worked out at each call, and only then.
+    `encoding` is how a text file is written.
     """
 
     path: str
@@ -35,6 +37,7 @@ class Document:
     properties: Callable[[], dict[str, str]] = dict
     residues: tuple[Residue, ...] = ()
     sources: Callable[[], Sources] = dict
+    encoding: Encoding = UTF8
     _nodes: tuple[TextNode, ...] = field(init=False, repr=False)
     _worded: tuple[TextNode, ...] = field(init=False, repr=False)
     _paragraphs: tuple[Paragraph, ...] = field(init=False, repr=False)

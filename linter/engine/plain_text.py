@@ -10,6 +10,7 @@ from linter.catalogue.language import Lang
 from linter.catalogue.rule import Rule
 from linter.document.model import Document
 from linter.document.nodes import ResidueKind
+from linter.engine.encodings import encoding_note
 
 FORMATS = frozenset({"pdf"})
 _NOTE = {
@@ -41,6 +42,8 @@ def is_sound(rule: Rule, form: str) -> bool:
 def note(document: Document, lang: Lang) -> str | None:
     """What a report on a draft has to say of its reach, None where all rules run on all of it."""
     words = [_NOTE[lang]] if document.format in FORMATS else []
+    if (written := encoding_note(document.encoding, lang)) is not None:
+        words.append(written)
     for residue in document.residues:
         if residue.kind in _UNPARTED:
             words.append(_UNPARTED[residue.kind][lang].format(count=residue.times))

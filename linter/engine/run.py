@@ -2,7 +2,7 @@
 
 import gc
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +13,7 @@ from linter.catalogue.rule import Rule
 from linter.diagnosis.diagnostic import INTERRUPTED, FileError, FileReport, Keep
 from linter.diagnosis.suppression.configured import Configured, describe
 from linter.engine.check import NOTHING, check_bytes, check_path
-from linter.engine.drafts import drafts_below, expand_paths
+from linter.engine.drafts import Drafts, drafts_below
 from linter.engine.profile import Profile
 from linter.readers.load import CONVERTED, SUFFIXES, too_big
 from linter.readers.options import View
@@ -97,6 +97,7 @@ class Prepared(NamedTuple):
     files: list[Path]
     settings: list[Settings]
     how: How
+    left_out: Mapping[str, int] = {}  # files in folders that are no drafts, by reason
 
     @property
     def names(self) -> list[str]:
@@ -131,10 +132,12 @@ class Prepared(NamedTuple):
 
 def prepare(paths: Sequence[Path], session: Session, how: How) -> Prepared:
     """Find the files and their configurations. Raises ConfigError if any of these is wrong."""
-    files = expand_paths(paths)
+    found = Drafts(session)
+    files = found.files(paths)
     named = [Path(how.stdin_name) if path == STDIN else path for path in files]
     session.prepare(named)
-    return Prepared(files, [_as_told(session.settings(path), how) for path in named], how)
+    told = [_as_told(session.settings(path), how) for path in named]
+    return Prepared(files, told, how, found.left_out)
 
 
 def run(paths: Sequence[Path], session: Session, how: How) -> Outcome:

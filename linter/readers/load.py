@@ -11,8 +11,9 @@ from linter.readers.errors import ReadError
 from linter.readers.options import DEFAULT, ReadOptions
 from linter.readers.raw import RawDocument
 from linter.readers.sealed import check_seal
-from linter.readers.source.decoding import decode
+from linter.readers.source.decoding import decoded
 from linter.text.files import is_folder, reason
+from linter.text.own_marks import is_own_text
 
 # The formats that planlint reads itself, by suffix.
 SUFFIXES = {
@@ -133,9 +134,12 @@ def _read(path: str, data: bytes, form: str, options: ReadOptions) -> RawDocumen
         from linter.readers import pdf
 
         return pdf.read(path, data, options)
-    source = decode(data, form)
+    if form == "html" and is_own_text(data):
+        raise ReadError("own-report", "这是 planlint 写的报告，不是草稿", form)
+    source, encoding = decoded(data, form)
     reader = import_module(f"linter.readers.{_WRITTEN[form]}")  # read(path, source)
     document: RawDocument = reader.read(path, source)
+    document.encoding = encoding
     return document
 
 

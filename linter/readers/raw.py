@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from linter.document.encoding import UTF8, Encoding
 from linter.document.look import Look
 from linter.document.nodes import LabelKind, ResidueKind, SourceMark, TextNode
 from linter.document.sources import TextPiece
@@ -121,7 +122,8 @@ class RawDocument:
 
     `chrome` is what a saved web page had around the text. `properties` tells the core properties
     of a Word file (title, creator, created …), `look` how the draft looks, given the nodes that
-    its paragraphs came into, `trace` from where in the file each paragraph's characters come.
+    its paragraphs came into, `trace` from where in the file each paragraph's characters come,
+    `encoding` how a text file is written.
     """
 
     path: str
@@ -134,3 +136,4 @@ class RawDocument:
     residues: list[RawResidue] = field(default_factory=list)
     trace: Callable[[], Iterable[RawTrace]] | None = None
     parted: dict[int, list[tuple[RawParagraph, int]]] = field(default_factory=dict)  # see Parted
+    encoding: Encoding = UTF8

@@ -10,8 +10,10 @@ from rich.text import Text
 from linter.catalogue.language import Lang
 from linter.catalogue.rule import Example, FixSafety, Rule
 from linter.catalogue.severity import SEVERITIES
+from linter.reporters.folding import fold_lines
 from linter.reporters.rich import STYLES
 from linter.reporters.terminal import console as console_of
+from linter.reporters.terminal import room
 
 _WORD = {
     Lang.ZH: "例子是 Word 草稿：--- 之间写版式与国标不同之处，{ } 中写其后文字的不同之处。",
@@ -55,6 +57,13 @@ def write_json(rules: Sequence[Rule], out: TextIO) -> None:
     out.write("\n")
 
 
+def write_family(rules: Sequence[Rule], out: TextIO, lang: Lang) -> None:
+    """The rules of a family, and how to learn more of one."""
+    write_list(rules, out, lang)
+    more = "说明其中一条：" if lang is Lang.ZH else "To learn more of one: "
+    out.write(f"\n{more}planlint explain {rules[0].id}\n")
+
+
 def write_rule(rule: Rule, out: TextIO, lang: Lang) -> None:
     """All that the catalogue says of a rule; examples as they stand, ‹marks› where it fires."""
     console = console_of(out)
@@ -74,13 +83,17 @@ def write_rule(rule: Rule, out: TextIO, lang: Lang) -> None:
         _part(console, "限度" if zh else "Limits", rule.limits)
     if rule.examples == "docx":
         _part(console, "例子" if zh else "Examples", _WORD[lang])
-    for example in rule.bad:
-        title = "会报告（‹›处）" if zh else "Reported (at ‹›)"
+    wrong, right = ("会报告（‹›处）", "不报告") if zh else ("Reported (at ‹›)", "Not reported")
+    for example in _shortest_first(rule):
         _against(console, example, lang, rule.compares)
-        _part(console, f"{title}{told(example, lang)}", example.text)
-    for example in rule.good:
-        _against(console, example, lang, rule.compares)
-        _part(console, "不报告" if zh else "Not reported", example.text)
+        bad = example in rule.bad
+        _part(console, f"{wrong}{told(example, lang)}" if bad else right, example.text)
+
+
+def _shortest_first(rule: Rule) -> list[Example]:
+    """The examples: the shortest of each kind, then the others as the catalogue has them."""
+    first = [min(kind, key=lambda e: len(e.text)) for kind in (rule.bad, rule.good) if kind]
+    return [*first, *(e for e in (*rule.bad, *rule.good) if not any(e is f for f in first))]
 
 
 AGAINST = {
@@ -122,4 +135,5 @@ def _part(console: Console, title: str, body: str) -> None:
     console.print()
     console.print(Text(title, style="bold"))
     for line in body.strip().splitlines():
-        console.print(Text("  " + line))
+        for row in fold_lines(Text(line), max(20, room(console) - 2)):
+            console.print(Text("  ") + row, soft_wrap=True)

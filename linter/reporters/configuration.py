@@ -51,12 +51,29 @@ def lines(settings: Settings) -> Iterator[Told]:
     general = {"lang": settings.lang, "fail-on": settings.fail_on, "view": settings.reading.view}
     for key, value in general.items():
         yield Told((key,), value, settings.origin(key))
+    if settings.baseline is not None:
+        yield Told(("baseline",), shown(settings.baseline), settings.origin("baseline"))
     for path in sorted(settings.values):
         if path[0] in ("plan", "limits"):
             yield Told(path, settings.values[path], settings.origin(*path))
+    yield from _listed(settings)
+    yield from _of_rules(settings)
+    for one in settings.suppress:
+        words = " ".join(filter(None, ("、".join(one.rules) or "ALL", one.path_glob, one.quote)))
+        yield Told(("suppress",), f"{words}（{one.reason}）", one.origin)
+
+
+def _listed(settings: Settings) -> Iterator[Told]:
+    """What every file adds to."""
+    for layer in settings.layers:
+        for pattern in layer.exclude:
+            yield Told(("exclude",), pattern.value, pattern.origin)
     for layer in settings.layers:
         for pack in layer.packs:
             yield Told(("packs",), shown(pack.value), pack.origin)
+
+
+def _of_rules(settings: Settings) -> Iterator[Told]:
     running = {rule.id for rule in settings.rules}
     for rule in settings.catalogue:
         if (origin := settings.origin("rules", rule.id)) != DEFAULT:
@@ -66,9 +83,6 @@ def lines(settings: Settings) -> Iterator[Told]:
         for name, value in rule.options.items():
             if (origin := settings.origin("options", rule.id, name)) != DEFAULT:
                 yield Told(("options", rule.id, name), value, origin)
-    for one in settings.suppress:
-        words = " ".join(filter(None, ("、".join(one.rules) or "ALL", one.path_glob, one.quote)))
-        yield Told(("suppress",), f"{words}（{one.reason}）", one.origin)
 
 
 def _files(settings: Settings) -> list[str]:

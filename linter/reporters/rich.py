@@ -52,7 +52,7 @@ class _Rich:
         if self._how.statistics:
             self._page.statistics(self._reports)
         if not self._how.quiet:
-            self._console.print(Text(summary_line(self._reports, self._how.lang), style="bold"))
+            self._page.line((summary_line(self._reports, self._how.lang), "bold"))
 
 
 def _plain(parts: Iterable[Part | Text]) -> str:
@@ -66,11 +66,12 @@ class _Page:
     def __init__(self, console: Console, lang: Lang) -> None:
         self.console = console
         self.lang = lang
-        self.width = min(console.width, _WIDEST)
+        self.room = terminal.room(console)
+        self.width = min(console.width, _WIDEST)  # of an excerpt
 
     def line(self, *parts: Part, indent: int = 0) -> None:
         """Print one line, folded to the width with its indent kept."""
-        width = max(20, self.width - indent)
+        width = max(20, self.room - indent)
         plain = _plain(parts)
         if self.console.color_system is None and cell_len(plain) <= width and "\n" not in plain:
             self.put(" " * indent, plain.rstrip())

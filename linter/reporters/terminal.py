@@ -18,6 +18,15 @@ class SafeConsole(Console):
             yield Segment(text if control else harmless(text), style, control)
 
 
+_WIDEST = 120
+_ENDLESS = 1 << 30
+
+
+def room(console: Console) -> int:
+    """The cells of a line: as many as the terminal has; what is piped is not folded."""
+    return min(console.width, _WIDEST) if console.is_terminal else _ENDLESS
+
+
 def console(out: TextIO) -> SafeConsole:
     """A console that adds nothing of its own to what it is told to print."""
     return SafeConsole(file=out, highlight=False, soft_wrap=False, emoji=False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from linter.catalogue.faults import Origin
@@ -35,6 +36,7 @@ class Settings:
     reading: ReadOptions = field(default_factory=ReadOptions)
     lang: Lang = Lang.ZH
     fail_on: FailOn = FailOn.ERROR
+    baseline: Path | None = None
     suppress: tuple[ConfiguredSuppression, ...] = ()
     layers: tuple[Layer, ...] = ()
     values: Mapping[tuple[str, ...], Any] = field(default_factory=dict)

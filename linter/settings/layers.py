@@ -64,6 +64,7 @@ class Layer:
     options: tuple[RuleSetting[Mapping[str, Said[Any]]], ...] = ()
     values: Mapping[tuple[str, ...], Said[Any]] = field(default_factory=dict)
     packs: tuple[Said[Path], ...] = ()
+    exclude: tuple[Said[str], ...] = ()
     suppress: tuple[ConfiguredSuppression, ...] = ()
     overrides: "tuple[Layer, ...]" = ()
 

@@ -46,6 +46,7 @@ def resolve(layers: Sequence[Layer]) -> tuple[Settings, list[Fault]]:
         reading=_reading(plain),
         lang=plain.get(("lang",), Lang.ZH),
         fail_on=plain.get(("fail-on",), FailOn.ERROR),
+        baseline=plain.get(("baseline",)),
         layers=tuple(layers),
         values=plain,
         origins=origins,

@@ -11,14 +11,25 @@ from linter.catalogue.severity import Severity
 from linter.catalogue.yaml_messages import written
 from linter.settings.layers import ConfiguredSuppression, Layer, RuleSetting, Said
 from linter.settings.nodes import Entries, NodeReader
-from linter.settings.values import LIMITS, PLAN, SINGLE, Reader, flag, glob, severity, text
+from linter.settings.values import (
+    LIMITS,
+    PLAN,
+    SINGLE,
+    Reader,
+    exclusion,
+    flag,
+    glob,
+    severity,
+    text,
+)
 from linter.text.files import is_file, is_folder
 
 T = TypeVar("T")
 Values = dict[tuple[str, ...], Said[Any]]
 
 _OVERRIDE = ("paths", "select", "extend-select", "ignore", "severity", "options", "plan", "fail-on")
-_WHOLE = ("extends", "root", "limits", "packs", "lang", "view", "suppress", "overrides")
+_FOLDER = ("extends", "root", "exclude", "baseline", "packs")
+_WHOLE = (*_FOLDER, "limits", "lang", "view", "suppress", "overrides")
 KEYS = (*_OVERRIDE[1:], *_WHOLE)
 _SUPPRESS = ("rule", "path", "quote", "reason")
 _ALIASES = "unit-aliases"
@@ -69,6 +80,7 @@ class _LayerReader(NodeReader):
             options=self._by_rule("options", entries, self._options),
             values=self._single(entries),
             packs=self.values("packs", entries.get("packs"), self._pack),
+            exclude=self.values("exclude", entries.get("exclude"), exclusion),
             suppress=self._suppressions(entries.get("suppress")),
             overrides=tuple(map(self._override, self.items(entries.get("overrides")))),
         )
@@ -79,6 +91,8 @@ class _LayerReader(NodeReader):
         for key, reader in SINGLE.items():
             if (said := self.value(key, entries.get(key), reader)) is not None:
                 found[(key,)] = said
+        if (kept := self.value("baseline", entries.get("baseline"), self._path)) is not None:
+            found[("baseline",)] = kept
         plan = self.entries(entries.get("plan"), (*PLAN, _ALIASES), "plan")
         limits = self.entries(entries.get("limits"), tuple(LIMITS), "limits")
         return (
@@ -118,15 +132,19 @@ class _LayerReader(NodeReader):
         entries = self.entries(node, None, key)
         return {name: self.said(value.plain(), value) for name, value in entries.items()}
 
-    def _pack(self, value: Any) -> Path:
+    def _path(self, value: Any) -> Path:
+        """A path relative to the file that says it."""
         try:
-            path = (self.file.parent / Path(text(value)).expanduser()).resolve()
+            return (self.file.parent / Path(text(value)).expanduser()).resolve()
         except (OSError, RuntimeError) as error:
             raise ValueError(f"“{written(value)}”不是路径") from error
         except ValueError as error:
             if "\0" not in str(value):
                 raise
             raise ValueError(f"“{written(value)}”不是路径") from error
+
+    def _pack(self, value: Any) -> Path:
+        path = self._path(value)
         if is_folder(path) or (is_file(path) and path.suffix in (".yaml", ".yml")):
             return path
         if is_file(path):

@@ -8,17 +8,24 @@ from linter.catalogue.faults import ConfigError, Fault, Origin
 from linter.catalogue.selection import split_words
 from linter.settings.cascade import layers_of
 from linter.settings.effective import Settings
+from linter.settings.exclusion import is_excluded
 from linter.settings.layers import Layer, Said
 from linter.settings.resolve import resolve
+from linter.settings.values import exclusion
 
 COMMAND_LINE = Origin("命令行")
 
 
-def command_line(select: Iterable[str], ignore: Iterable[str]) -> Layer:
-    """What --select and --ignore say, as the last layer of all."""
+def command_line(
+    select: Iterable[str], ignore: Iterable[str], exclude: Iterable[str] = ()
+) -> Layer:
+    """What --select, --ignore and --exclude say, as the last layer of all. Raises ValueError."""
     words = [Said(word, COMMAND_LINE) for word in split_words(select)]
     unwanted = [Said(word, COMMAND_LINE) for word in split_words(ignore)]
-    return Layer(COMMAND_LINE, Path(), select=tuple(words) or None, ignore=tuple(unwanted))
+    left = tuple(Said(exclusion(line), COMMAND_LINE) for line in exclude)
+    return Layer(
+        COMMAND_LINE, Path(), select=tuple(words) or None, ignore=tuple(unwanted), exclude=left
+    )
 
 
 class Session:
@@ -30,7 +37,20 @@ class Session:
         self._last = [last] if last else []
         self._extra = extra
         self._isolated = isolated
+        self.heeds_gitignore = True  # in folders
+        self.forces_exclude = False  # for files that are named, too
+        self.heeds_baseline = True  # where a configuration names one
+        self._excluding: dict[Path, list[Layer]] = {}  # by the folder that they hold in
         self._known: dict[tuple[int, ...], tuple[Settings, list[Fault]]] = {}
+
+    def excludes(self, path: Path, *, folder: bool = False) -> bool:
+        """Tell whether the configuration leaves a file, or a folder, out of a walk."""
+        place = path.parent
+        if place not in self._excluding:
+            layers, _ = layers_of(path, self._extra, isolated=self._isolated)
+            said = [layer for layer in (*layers, *self._last) if layer.exclude]
+            self._excluding[place] = said
+        return is_excluded(path, self._excluding[place], folder=folder)
 
     def prepare(self, paths: Iterable[Path]) -> None:
         """Raise ConfigError with all that is wrong with the configuration of these drafts."""
@@ -53,6 +73,8 @@ class Session:
         if key not in self._known:
             self._known[key] = resolve(layers)
         settings, wrong = self._known[key]
+        if settings.baseline is not None and not self.heeds_baseline:
+            settings = replace(settings, baseline=None)
         suppress = tuple(s for layer in layers for s in layer.suppress if s.reaches(path))
         settings = replace(settings, suppress=suppress) if suppress else settings
         return settings, [*faults, *wrong]

@@ -56,6 +56,15 @@ def glob(value: Any) -> str:
     return word
 
 
+def exclusion(value: Any) -> str:
+    """A line as in .gitignore; `!` in front takes back what an earlier one leaves out."""
+    word = text(value)
+    if word.startswith("#"):
+        raise ValueError(f"“{word}”以 # 开头，不是路径模式")
+    matches(Path("x"), word.removeprefix("!"), Path())
+    return word
+
+
 def choice(kind: type[StrEnum]) -> Reader:
     """One of the words of an enumeration."""
     words = [member.value for member in kind]

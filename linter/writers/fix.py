@@ -33,12 +33,12 @@ class Fixed(NamedTuple):
 
 
 def fix_text(data: bytes, check: Check, *, unsafe: bool) -> Fixed:
-    """Return a text draft (.md, .txt) with its fixes made."""
+    """Return a text draft (.md, .txt) with its fixes made, in the encoding that it has."""
     made: list[TextChange] = []
     for _ in range(_ROUNDS):
-        _, report = check(data)
+        document, report = check(data)
         wanted = changes(report, unsafe=unsafe)
-        changed, done, left = TextSource(data).changed(wanted)
+        changed, done, left = TextSource(data, document.encoding).changed(wanted)
         made += done
         if changed == data:
             break

@@ -12,6 +12,7 @@ from lxml import etree
 from linter.readers.docx.guard import Archive
 from linter.readers.docx.xml import Element, attribute, child
 from linter.readers.options import DEFAULT, Limits
+from linter.text.own_marks import is_mark
 from linter.writers.errors import WriteError
 from linter.writers.markup import parse, serialised, space
 
@@ -131,7 +132,7 @@ class WordPackage:
         out = BytesIO()
         left = set(self._changed)
         with zipfile.ZipFile(BytesIO(self._data)) as old, zipfile.ZipFile(out, "w") as new:
-            new.comment = old.comment
+            new.comment = b"" if is_mark(old.comment) else old.comment
             for info in old.infolist():
                 name = info.filename.replace("\\", "/")
                 changed = self._name(name) in left

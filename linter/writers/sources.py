@@ -3,19 +3,19 @@
 import re
 from collections.abc import Iterable
 
+from linter.document.encoding import UTF8, Encoding
 from linter.document.nodes import TextNode
 from linter.writers.changes import TextChange
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
-_BOM = b"\xef\xbb\xbf"
 
 
 class TextSource:
-    """A draft in lines (.md, .txt), as its bytes stand in the file: UTF-8."""
+    """A draft in lines (.md, .txt), as its bytes stand in the file."""
 
-    def __init__(self, data: bytes) -> None:
-        self._bom = _BOM if data.startswith(_BOM) else b""
-        self.text = data[len(self._bom) :].decode()
+    def __init__(self, data: bytes, encoding: Encoding = UTF8) -> None:
+        self._encoding = encoding
+        self.text = encoding.decode(data)
         ends = (match.end() for match in _NEWLINE.finditer(self.text))
         self._starts = [0, *ends]
 
@@ -38,7 +38,7 @@ class TextSource:
         text = self.text
         for start, end, words in sorted(edits, reverse=True):
             text = text[:start] + words + text[end:]
-        return self._bom + text.encode(), made, left
+        return self._encoding.encode(text), made, left
 
     def _place(self, change: TextChange) -> tuple[int, int] | None:
         """(start, end) in the source, None where that is no unbroken piece of it."""

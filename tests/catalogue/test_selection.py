@@ -3,7 +3,7 @@
 import pytest
 
 from linter.catalogue.load import builtin_rules
-from linter.catalogue.selection import UsageError, find_rule, named
+from linter.catalogue.selection import named, unknown_rule
 from linter.diagnosis.suppression.model import Suppression
 from linter.diagnosis.suppression.review import apply
 from tests.helpers import chosen_rules, diagnose
@@ -32,9 +32,8 @@ def test_code_beats_an_ignored_prefix_but_not_itself() -> None:
     assert chosen_rules("BOX001", ignore=["BOX001"]) == ()
 
 
-def test_find_rule_suggests() -> None:
-    with pytest.raises(UsageError, match="BOX001"):
-        find_rule(RULES, "BOX0O1")
+def test_an_unknown_rule_has_the_nearest_one_beside_it() -> None:
+    assert "BOX001" in unknown_rule("BOX0O1", RULES)
 
 
 @pytest.mark.parametrize(

@@ -125,3 +125,71 @@ def test_the_severity_that_is_configured_is_no_part_of_a_finding(
     found = _findings(planlint, draft)
     assert {d["severity"] for d in found} == {"info"}
     assert _places(found) == before
+
+
+def test_faults_e_write_says_how_to_use_it_and_the_configuration_does(
+    planlint: Run, tmp_path: Path, faulty: Path
+) -> None:
+    written = planlint("baseline", "write", faulty).stdout
+    line = "baseline: .planlint-baseline.json"
+    assert f"在 .planlint.yaml 中写一行 {line}（或每次写 --baseline {FILE}）" in written
+    (tmp_path / ".planlint.yaml").write_text(f"{line}\n", "utf-8")
+    assert "基线已有 1 个" in planlint("check", faulty).stdout
+    assert planlint("check", faulty, "--no-baseline").returncode == 1
+    assert planlint("check", faulty, "--no-config").returncode == 1
+    assert f"baseline: {FILE}  # .planlint.yaml:1" in planlint("config", "show").stdout
+    again = planlint("baseline", "write", faulty).stdout
+    assert again == f"已写入 {FILE}：1 个文件，1 条\n"
+
+
+def test_a_baseline_of_another_name_is_quoted_where_yaml_needs_it(
+    planlint: Run, tmp_path: Path, faulty: Path
+) -> None:
+    (tmp_path / "下").mkdir()
+    name = "下/已知: 问题 #1.json"
+    (hint,) = planlint("baseline", "write", faulty, "--file", name).stdout.splitlines()[1:]
+    assert "在 下/.planlint.yaml 中写一行 " in hint
+    line = hint.partition("一行 ")[2].partition("（或")[0]
+    (tmp_path / "下" / ".planlint.yaml").write_text(line + "\n", "utf-8")
+    draft = tmp_path / "下" / "faulty.md"
+    draft.write_bytes(faulty.read_bytes())
+    assert "基线已有 1 个" in planlint("check", draft).stdout
+
+
+def test_drafts_of_two_folders_have_their_own_baselines(
+    planlint: Run, tmp_path: Path, faulty: Path
+) -> None:
+    for name in ("甲", "乙", "丙"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "稿.md").write_bytes(faulty.read_bytes())
+    for name in ("甲", "乙"):
+        (tmp_path / name / ".planlint.yaml").write_text("baseline: 已知.json\n", "utf-8")
+        assert "，1 条" in planlint("baseline", "write", f"{name}/稿.md").stdout
+        assert (tmp_path / name / "已知.json").exists()
+    report = json.loads(planlint("check", "甲", "乙", "丙", "--format", "json").stdout)
+    assert [len(file["diagnostics"]) for file in report["files"]] == [0, 0, 1]
+
+
+def test_faults_e_prune_knows_a_renamed_draft(planlint: Run, tmp_path: Path, faulty: Path) -> None:
+    faulty.write_text(faulty.read_text("utf-8") + "\n合埋安排资金，部暑工作。\n", "utf-8")
+    other = tmp_path / "另一稿.md"
+    other.write_text("一、任务\n\n推进节水，，落实责任。\n", "utf-8")
+    gone = tmp_path / "不再有.md"
+    gone.write_text("一、任务\n\n推进节能，，降低能耗。\n", "utf-8")
+    planlint("baseline", "write", ".")
+    gone.unlink()
+    fresh = tmp_path / "新稿.md"
+    fresh.write_text(other.read_text("utf-8").replace("节水", "绿化"), "utf-8")
+    new = tmp_path / "二稿" / "faulty2.md"
+    new.parent.mkdir()
+    faulty.rename(new)
+    new.write_text(new.read_text("utf-8").replace("部暑", "部署"), "utf-8")
+    done = planlint("baseline", "prune")
+    assert done.returncode == 0
+    assert "faulty.md → 二稿/faulty2.md：已改名，记录随新的名称" in done.stdout
+    assert "删去 2 条，剩 3 条" in done.stdout
+    assert list(json.loads((tmp_path / FILE).read_text("utf-8"))["files"]) == [
+        "二稿/faulty2.md",
+        "另一稿.md",
+    ]
+    assert "基线已有 2 个" in planlint("check", new, "--baseline", FILE).stdout

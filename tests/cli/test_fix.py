@@ -82,7 +82,7 @@ def test_refusals(planlint: Run, text: Path, draft: Path) -> None:
         ((page,), "只能改 .docx、.md、.txt"),
         ((text, "-o", text), "是草稿本身"),
         ((draft, "-o", draft), "是草稿本身"),
-        ((text, "--in-place"), "--in-place 用于 .docx"),
+        ((text, draft, "-o", "x.md"), "-o 只用于一份草稿"),
         ((text.with_name("没有.md"),), "不能读取"),
     ):
         done = planlint("fix", *arguments)

@@ -4,14 +4,17 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
+
+from tests.readers.docx.fixtures import p, word
 
 ROOT = Path(__file__).parents[2]
 FAULTY = "一、任务\n\n推进节水（见专栏2）。\n\n> **专栏1 节水**\n>\n> 改造。\n"
 
 
-def test_hook_stops_a_commit_with_an_error_and_passes_the_corrected_draft(tmp_path: Path) -> None:
+def test_hooks_stop_a_commit_correct_a_draft_and_pass_what_is_right(tmp_path: Path) -> None:
     repository = tmp_path / "drafts"
     repository.mkdir()
     environment = {
@@ -36,9 +39,8 @@ def test_hook_stops_a_commit_with_an_error_and_passes_the_corrected_draft(tmp_pa
         run("git", "add", "-A")
         return run(sys.executable, "-m", "pre_commit", "run", "--all-files")
 
-    config = (
-        f"repos:\n- repo: {_published(tmp_path, run)}\n  rev: v1\n  hooks: [{{id: planlint}}]\n"
-    )
+    hooks = "[{id: planlint-fix}, {id: planlint, args: [--force-exclude]}]"
+    config = f"repos:\n- repo: {_published(tmp_path, run)}\n  rev: v1\n  hooks: {hooks}\n"
     (repository / ".pre-commit-config.yaml").write_text(config)
     run("git", "init", "-q")
     draft = repository / "plan.md"
@@ -48,10 +50,27 @@ def test_hook_stops_a_commit_with_an_error_and_passes_the_corrected_draft(tmp_pa
     assert stopped.returncode == 1, stopped.stdout + stopped.stderr
     assert "BOX001" in stopped.stdout
     assert "专栏9" not in stopped.stdout
+    assert "files were modified" not in stopped.stdout
 
     draft.write_text(FAULTY.replace("见专栏2", "见专栏1"), "utf-8")
     passed = hook()
     assert passed.returncode == 0, passed.stdout + passed.stderr
+
+    # faults E: planlint-fix corrects what is certain, in text and in Word, and keeps no copies.
+    draft.write_text("一、任务\n\n合埋安排工期。\n", "utf-8")
+    in_word = repository / "plan.docx"
+    in_word.write_bytes(word(p("一、任务") + p("合埋安排工期。")))
+    (repository / "旧").mkdir()
+    (repository / "旧" / "old.md").write_text(FAULTY, "utf-8")
+    (repository / ".planlint.yaml").write_text("exclude: [旧/]\n", "utf-8")
+    corrected = hook()
+    assert corrected.returncode == 1
+    assert corrected.stdout.count("files were modified by this hook") == 1
+    assert draft.read_text("utf-8") == "一、任务\n\n合理安排工期。\n"
+    assert b"w:ins" in zipfile.ZipFile(in_word).read("word/document.xml")
+    again = hook()
+    assert again.returncode == 0, again.stdout + again.stderr
+    assert not list(repository.glob("*.bak*"))
 
 
 def _published(folder: Path, run: Callable[..., object]) -> Path:

@@ -1,6 +1,6 @@
 """Holds the findings of a run against a baseline: what is carried, what is new, what is gone."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,34 +25,13 @@ class Match:
 def compare(
     baseline: Baseline, path: Path, reports: Sequence[FileReport], ran: Collection[str]
 ) -> list[FileReport]:
-    """Return the reports of a run with what is new only, as `compare_each` does."""
-    names = [report.path for report in reports]
-    return list(compare_each(baseline, path, reports, ran, names))
-
-
-def compare_each(
-    baseline: Baseline,
-    path: Path,
-    reports: Iterable[FileReport],
-    ran: Collection[str],
-    names: Iterable[str],
-) -> Iterator[FileReport]:
-    """Yield each report with what is new only; what the baseline holds is carried.
+    """Return the reports of a run with what is new only; what the baseline holds is carried.
 
     `path` is where the baseline stands, `ran` the ids of the rules of the run: entries of others
-    are not stale. `names` are the paths of all reports.
+    are not stale.
     """
-    known = _Known(baseline, path, names)
-    for report in reports:
-        match = known.match(report)
-        stale = 0 if report.error else sum(entry.rule in ran for entry in match.gone)
-        yield replace(
-            report,
-            diagnostics=match.new,
-            carried=match.known,
-            stale=stale,
-            unlisted=still_open(report.unlisted, match.new),
-        )
+    known = Known(baseline, path, [report.path for report in reports])
+    return [known.compared(report, ran) for report in reports]
 
 
 def record(
@@ -93,11 +72,11 @@ def prune(
 
 def matches(baseline: Baseline, path: Path, reports: Sequence[FileReport]) -> list[Match]:
     """Return what of each report the baseline holds."""
-    known = _Known(baseline, path, (report.path for report in reports))
+    known = Known(baseline, path, (report.path for report in reports))
     return [known.match(report) for report in reports]
 
 
-class _Known:
+class Known:
     """A baseline beside the drafts of a run.
 
     A draft that the baseline does not know is held against the entries of drafts that are not in
@@ -114,11 +93,24 @@ class _Known:
             for entry in entries
         }
 
+    def compared(self, report: FileReport, ran: Collection[str]) -> FileReport:
+        """The report with what is new only; `ran` are the rules of the run."""
+        match = self.match(report)
+        stale = 0 if report.error else sum(entry.rule in ran for entry in match.gone)
+        return replace(
+            report,
+            diagnostics=match.new,
+            carried=match.known,
+            stale=stale,
+            unlisted=still_open(report.unlisted, match.new),
+        )
+
     def match(self, report: FileReport) -> Match:
+        """What of a report the baseline holds."""
         entries = self._files.get(path_key(report.path, self._path))
         if entries is None:
             return _renamed(self._absent, report.diagnostics)
-        return _match(entries, report.diagnostics)
+        return matched(entries, report.diagnostics)
 
 
 def _renamed(fingerprints: set[str], found: Sequence[Diagnostic]) -> Match:
@@ -126,7 +118,7 @@ def _renamed(fingerprints: set[str], found: Sequence[Diagnostic]) -> Match:
     return Match(known, tuple(d for d in found if d.fingerprint not in fingerprints), ())
 
 
-def _match(entries: Sequence[BaselineEntry], found: Sequence[Diagnostic]) -> Match:
+def matched(entries: Sequence[BaselineEntry], found: Sequence[Diagnostic]) -> Match:
     """By fingerprint; what is left by rule, words and section, when the words beside changed."""
     held = {entry.fingerprint: entry for entry in entries}
     exact = {d.fingerprint for d in found} & held.keys()

@@ -70,6 +70,7 @@ def assemble(raw: RawDocument) -> Document:
         raw.properties,
         residues,
         traced,
+        raw.encoding,
     )
 
 

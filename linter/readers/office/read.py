@@ -46,9 +46,12 @@ def read(path: str, data: bytes, form: str, options: ReadOptions) -> RawDocument
 
 def _web_page(path: str, data: bytes) -> RawDocument:
     from linter.readers import html
-    from linter.readers.source.decoding import decode
+    from linter.readers.source.decoding import decoded
 
-    return html.read(path, decode(data, "html"))
+    source, encoding = decoded(data, "html")
+    document = html.read(path, source)
+    document.encoding = encoding
+    return document
 
 
 def _converted(path: str, data: bytes, form: str, options: ReadOptions) -> RawDocument:

@@ -10,6 +10,7 @@ from linter.catalogue.language import Lang
 from linter.reporters.facts.data import Data
 from linter.reporters.folding import fold_lines
 from linter.reporters.terminal import console as console_of
+from linter.reporters.terminal import room
 
 _WORDS = {
     "title": ("标题", "Title"),
@@ -81,7 +82,7 @@ def write(facts: Data, properties: Mapping[str, str], out: TextIO, lang: Lang) -
 class _FactsPage:
     def __init__(self, console: Console, lang: Lang) -> None:
         self.console = console
-        self.width = min(console.width, 120)
+        self.width = room(console)
         self.lang = lang
 
     def word(self, key: str) -> str:
@@ -93,7 +94,7 @@ class _FactsPage:
 
     def line(self, text: str, indent: int = 2) -> None:
         for row in fold_lines(Text(text), max(20, self.width - indent)):
-            self.console.print(Text(" " * indent) + row)
+            self.console.print(Text(" " * indent) + row, soft_wrap=True)
 
     def lines(self, key: str, rows: list[str]) -> None:
         if rows:

@@ -25,6 +25,7 @@ from linter.reporters.html.places import MarkedPlaces, Numbered
 from linter.reporters.html.words import safe, word
 from linter.reporters.presentation import Presentation
 from linter.reporters.summary import by_rule, summary_line, unlisted_line
+from linter.text.own_marks import GENERATOR
 
 _HERE = Path(__file__).parent
 
@@ -59,6 +60,7 @@ class HtmlPage:
         yield f'<!DOCTYPE html>\n<html lang="{code}">\n<head>\n<meta charset="utf-8">'
         yield f'<meta http-equiv="Content-Security-Policy" content="{policy()}">'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        yield GENERATOR
         yield f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n<header>"
         made = word("made", lang).format(date=f"{now():%Y-%m-%d %H:%M}", version=__version__)
         yield f'<h1>{name}</h1><p class="made">{safe(made)}</p>'

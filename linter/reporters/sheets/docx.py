@@ -13,6 +13,7 @@ from linter.diagnosis.diagnostic import FileReport
 from linter.diagnosis.sheet import Sheet
 from linter.reporters.presentation import Presentation
 from linter.reporters.sheets.cells import FINDING_WIDTHS, FINDINGS, findings, numbered
+from linter.text.own_marks import REPORT
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -68,6 +69,7 @@ def made(sheet: Sheet, reports: Sequence[FileReport], how: Presentation) -> byte
     document = f"{_XML}<w:document {_W}><w:body>{body}</w:body></w:document>"
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        package.comment = REPORT
         for name, text in (
             ("[Content_Types].xml", _TYPES),
             ("_rels/.rels", _ROOT),

@@ -9,6 +9,7 @@ from linter.diagnosis.diagnostic import FileReport
 from linter.diagnosis.sheet import Sheet
 from linter.reporters.presentation import Presentation
 from linter.reporters.sheets.cells import FINDINGS, findings, numbered
+from linter.text.own_marks import GENERATOR
 
 _STYLE = """\
 :root{color-scheme:light dark;--line:#8886;--error:#c62828;--warning:#b26a00}
@@ -37,7 +38,7 @@ def write(sheet: Sheet, reports: Sequence[FileReport], out: TextIO, how: Present
     out.write(
         f'<!DOCTYPE html>\n<html lang="{code}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n"
+        f"{GENERATOR}\n<title>{title}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n"
         f"<h1>{title}</h1>\n<ul>{files}</ul>\n<p>{escape(sheet.summary)}</p>\n"
     )
     out.writelines(f"<p>{escape(note)}</p>\n" for note in notes)

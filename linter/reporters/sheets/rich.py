@@ -14,6 +14,7 @@ from linter.reporters.folding import fold_lines
 from linter.reporters.names import Format
 from linter.reporters.presentation import Presentation
 from linter.reporters.sheets.cells import places
+from linter.reporters.terminal import room
 
 _STYLES = {
     Weight.ERROR: "bold red",
@@ -21,17 +22,16 @@ _STYLES = {
     Weight.CHANGED: "bold",
     Weight.PLAIN: "",
 }
-_WIDEST = 120
 
 
 def write(sheet: Sheet, reports: Sequence[FileReport], out: TextIO, how: Presentation) -> None:
     """Write the rows, what was not compared, and the findings."""
     console = Console(file=out, highlight=False, soft_wrap=False, emoji=False)
-    width = min(console.width, _WIDEST)
+    width = room(console)
 
     def line(text: str, style: str = "", indent: int = 0) -> None:
         for row in fold_lines(Text(text, style=style), max(20, width - indent)):
-            console.print(Text(" " * indent) + row, no_wrap=True, overflow="ignore")
+            console.print(Text(" " * indent) + row, soft_wrap=True)
 
     line(sheet.title, "bold underline")
     for row in sheet.rows:
