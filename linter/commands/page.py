@@ -10,15 +10,18 @@ from linter.commands import shared
 
 def page(
     port: Annotated[
-        int, typer.Option("--port", min=0, max=65535, help="端口；0 为任一空闲端口。")
+        int,
+        typer.Option("--port", metavar="端口", min=0, max=65535, help="端口；0 为任一空闲端口。"),
     ] = 0,
     no_open: Annotated[bool, typer.Option("--no-open", help="不打开浏览器，只显示网址。")] = False,
     idle: Annotated[
         float,
-        typer.Option("--idle", min=0, help="网页都关闭这么多分钟后自动结束；0 为不自动结束。"),
+        typer.Option(
+            "--idle", metavar="分钟", min=0, help="网页都关闭这么多分钟后自动结束；0 为不自动结束。"
+        ),
     ] = 5.0,
     time_limit: Annotated[
-        float, typer.Option("--time-limit", min=1, help="每个文件最多检查多少秒。")
+        float, typer.Option("--time-limit", metavar="秒", min=1, help="每个文件最多检查多少秒。")
     ] = 180.0,
     config: shared.ConfigOption = None,
     no_config: shared.NoConfigOption = False,

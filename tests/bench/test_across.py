@@ -6,7 +6,7 @@ from tests.helpers import ROOT
 
 def test_edits_of_a_sample_are_told_rightly() -> None:
     path = ROOT / "samples" / "clean" / "city-action-plan.md"
-    ((_, told),) = run([path], 20, 1)
+    ((_, told),) = run([path], 20, [1])
     names = ("value", "measure", "unit", "box", "word", "title", "move")
     assert sum(told[name] for name in names) >= 15
     assert {name: told[name] for name in names} == {n: told[f"{n} rightly"] for n in names}

@@ -275,5 +275,26 @@ _PAIRS = (
         "删去基线中已不再出现的记录；改了名的草稿，记录随新的名称。",
         "Remove what no longer occurs; of a renamed draft the entries go to its new name.",
     ),
+    # planlint page
+    (
+        "在浏览器里检查文稿：拖入 Word 文件，看报告，下载批注稿、修订稿、台账、对照表。\n\n"
+        "网页只在本机（127.0.0.1）打开，不联网；文稿放在临时文件夹里，结束时全部删除。\n\n"
+        "按 Ctrl-C、点网页上的“结束”，或网页都关闭几分钟（--idle）后结束。\n\n"
+        "例：planlint page；planlint page --config 本单位.yaml",
+        "Check drafts in the browser: drop Word files, read the report, take comments, tracked "
+        "changes, ledgers and comparisons along.\n\n"
+        "The page is on this machine only (127.0.0.1) and needs no network; drafts lie in a "
+        "temporary folder, which is removed at the end.\n\n"
+        "It ends with Ctrl-C, with the button of the page, or some minutes (--idle) after the last page "
+        "was closed.\n\n"
+        "planlint page · planlint page --config office.yaml",
+    ),
+    ("端口；0 为任一空闲端口。", "The port; 0 for any that is free."),
+    ("不打开浏览器，只显示网址。", "Show the address only, do not open the browser."),
+    (
+        "网页都关闭这么多分钟后自动结束；0 为不自动结束。",
+        "End so many minutes after the last page was closed; 0 for never.",
+    ),
+    ("每个文件最多检查多少秒。", "How many seconds a file may take."),
 )
 _ENGLISH = {"".join(chinese.split()): english for chinese, english in _PAIRS}
