@@ -1,0 +1,12 @@
+"""What the timed commands are called, in the cases and on the page."""
+
+WORD = "planlint, .docx"
+AGAIN = "planlint, .docx, unchanged"
+TWO = "planlint, .docx, two processes"
+TEXT = "planlint, .md"
+PARSE = "docx2python, .docx"
+OTHERS = ("zhlint", "lint-md", "AutoCorrect", PARSE)
+
+BARE = "python"
+HELP = "planlint --help"
+SENTENCE = "planlint check, one sentence"
