@@ -18,7 +18,7 @@ UV := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 
 # Each test that starts Python anew would compile planlint anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test setup lock accuracy bench bench-quick clean
+.PHONY: demo test setup lock accuracy bench bench-quick package clean
 
 demo: $(VENV)/.demo
 	@echo "planlint check samples/planted/province-plan.docx"
@@ -42,6 +42,10 @@ bench: setup
 bench-quick: setup
 	$(BIN)/python -m bench.speed.run --quick
 
+# The package for people without Python, for the system that this runs on: dist/planlint
+package:
+	$(PYTHON) docs/windows/build.py
+
 setup: $(VENV)/.dev
 
 lock: $(VENV)/bin/python
@@ -49,6 +53,7 @@ lock: $(VENV)/bin/python
 	$(UV) --all-extras pyproject.toml -o requirements.lock
 	$(UV) -c requirements.lock pyproject.toml -o requirements-run.lock
 	$(UV) -c requirements.lock --group build -o requirements-build.lock
+	$(UV) -c requirements.lock --group package pyproject.toml -o docs/windows/requirements.lock
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
