@@ -7,6 +7,10 @@ TEXT = "planlint, .md"
 PARSE = "docx2python, .docx"
 OTHERS = ("zhlint", "lint-md", "AutoCorrect", PARSE)
 
+ARCHIVE_ONE = "archive, one process"
+ARCHIVE_TWO = "archive, two processes"
+ARCHIVE_ALL = "archive, all, two processes"
+
 BARE = "python"
 HELP = "planlint --help"
 SENTENCE = "planlint check, one sentence"

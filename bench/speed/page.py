@@ -10,7 +10,19 @@ from string import Template
 from typing import NamedTuple
 
 from bench.speed.machine import Machine
-from bench.speed.names import AGAIN, BARE, HELP, OTHERS, SENTENCE, TEXT, TWO, WORD
+from bench.speed.names import (
+    AGAIN,
+    ARCHIVE_ALL,
+    ARCHIVE_ONE,
+    ARCHIVE_TWO,
+    BARE,
+    HELP,
+    OTHERS,
+    SENTENCE,
+    TEXT,
+    TWO,
+    WORD,
+)
 from bench.speed.timing import Timing
 
 _LONG = 30_000  # characters; of shorter drafts most of the time is start-up
@@ -26,7 +38,8 @@ class Results(NamedTuple):
 
     cases: Mapping[str, Timings]
     rounds: Mapping[str, int]
-    many: int  # drafts of the folder
+    folder: int  # its drafts
+    archive: int  # its drafts
     versions: Mapping[str, str]  # of the linters
     load: float  # processes that wanted a core before the first was timed
 
@@ -42,7 +55,7 @@ def page(results: Results, machine: Machine, day: date) -> str:
         ratios=_ratios(results),
         seconds=_seconds(results),
         memory=_memory(results),
-        starts=_starts(results),
+        starts="\n".join(filter(None, (_starts(results), _archive(results)))),
         date=day.isoformat(),
         machine=described(machine),
         load=f"{results.load:.1f}",
@@ -88,7 +101,7 @@ def _columns(results: Results) -> dict[str, str]:
     """The cases that are columns of the tables: key and title."""
     titles = {key: f"{int(key):,} 字" for key in _lengths(results)}
     named = {k: f"`{k}`" for k in results.cases if k.endswith(".docx")}
-    folder = {"folder": f"{results.many} × 3,000 字"} if "folder" in results.cases else {}
+    folder = {"folder": f"{results.folder} × 3,000 字"} if "folder" in results.cases else {}
     return titles | named | folder
 
 
@@ -128,6 +141,13 @@ def _told(results: Results) -> Iterable[str]:
             f"文件夹的第一处问题在 {first} 秒时打印。 "
             f"The first finding of the folder is printed after {first} s."
         )
+    if ARCHIVE_ALL in (archive := results.cases.get("archive", {})):
+        times = ratio(archive[ARCHIVE_ONE], archive[ARCHIVE_TWO])
+        rate = f"{results.archive / archive[ARCHIVE_ALL].median:.0f}"
+        yield (
+            f"`planlint archive`：两个进程的速度是一个的 {times} 倍，每秒 {rate} 份短稿。 "
+            f"Two processes are {times} times as fast as one, {rate} short drafts a second."
+        )
     if HELP in start:
         times = ratio(start[HELP], start[BARE])
         yield f"`planlint --help` ÷ 空的解释器 bare interpreter: {times}"
@@ -161,3 +181,11 @@ def _starts(results: Results) -> str:
     case = results.cases.get("start", {})
     rows = [[f"`{name}`", _spread(case, name), f"{t.memory:.0f}"] for name, t in case.items()]
     return table(["启动 start", "秒 s", "MiB"], rows) if rows else ""
+
+
+def _archive(results: Results) -> str:
+    case = results.cases.get("archive", {})
+    part, every = f"{results.archive // 5:,}", f"{results.archive:,}"
+    sizes = {ARCHIVE_ONE: part, ARCHIVE_TWO: part, ARCHIVE_ALL: every}
+    rows = [[f"`{name}`", sizes[name], f"{timing.median:.1f}"] for name, timing in case.items()]
+    return table(["各约 300 字 of some 300 characters", "份 drafts", "秒 s"], rows) if rows else ""

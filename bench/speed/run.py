@@ -18,12 +18,12 @@ from functools import partial
 from pathlib import Path
 
 from bench.speed import machine, peers
-from bench.speed.cases import Case, cases
+from bench.speed.cases import Case, Size, cases
 from bench.speed.page import Results, page
 from bench.speed.timing import Timing, environment, in_turns, timed
 
-LENGTHS, MANY, ROUNDS = [3_000, 30_000, 300_000], 200, 7
-QUICK_LENGTHS, QUICK_MANY, QUICK_ROUNDS = [3_000, 30_000], 20, 3
+WHOLE = Size((3_000, 30_000, 300_000), folder=200, archive=20_000, rounds=7)
+QUICK = Size((3_000, 30_000), folder=20, archive=400, rounds=3)
 
 
 def measure(case: Case) -> dict[str, Timing]:
@@ -49,17 +49,14 @@ def main() -> int:
     given = parser.parse_args()
     if not peers.install():
         print("no Node.js or no npm: the other linters are left out", file=sys.stderr)
-    chosen = (
-        cases(QUICK_LENGTHS, QUICK_MANY, QUICK_ROUNDS, given.also)
-        if given.quick
-        else cases(LENGTHS, MANY, ROUNDS, given.also)
-    )
-    chosen = [case for case in chosen if not given.only or case.key in given.only]
+    size = QUICK if given.quick else WHOLE
+    chosen = [c for c in cases(size, given.also) if not given.only or c.key in given.only]
     load = machine.load()
     results = Results(
         cases={case.key: measure(case) for case in chosen},
         rounds={case.key: case.rounds for case in chosen},
-        many=QUICK_MANY if given.quick else MANY,
+        folder=size.folder,
+        archive=size.archive,
         versions=peers.versions() if peers.installed() else {},
         load=load,
     )

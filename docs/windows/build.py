@@ -4,8 +4,8 @@
     python docs/windows/build.py --here           by what this Python has, nothing installed
 
 Needs Python 3.11 or newer and a package index. It sets up a Python of its own in dist/.work,
-installs exactly the versions of the lock file, writes dist/planlint, and holds what that says of the
-samples against the checkout. On another system than Windows it builds the same for that system:
+installs exactly the versions of the lock file, writes dist/planlint, and holds what that says of
+the samples against the checkout. On another system than Windows it builds the same for that system:
 so the recipe is tested.
 """
 

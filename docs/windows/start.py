@@ -37,7 +37,7 @@ def commands(arguments: list[str], has_page: bool) -> list[str]:
 
 
 def main() -> None:
-    if any("multiprocessing" in argument for argument in sys.argv[1:3]):
+    if any("multiprocessing" in argument for argument in sys.argv[1:]):
         from multiprocessing import freeze_support  # a process that planlint has started
 
         freeze_support()

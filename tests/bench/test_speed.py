@@ -14,7 +14,18 @@ import pytest
 from bench.speed import peers
 from bench.speed.issues import text_issue, word_issue
 from bench.speed.machine import Machine
-from bench.speed.names import AGAIN, BARE, HELP, PARSE, SENTENCE, TWO, WORD
+from bench.speed.names import (
+    AGAIN,
+    ARCHIVE_ALL,
+    ARCHIVE_ONE,
+    ARCHIVE_TWO,
+    BARE,
+    HELP,
+    PARSE,
+    SENTENCE,
+    TWO,
+    WORD,
+)
 from bench.speed.page import Results, growth, page
 from bench.speed.timing import Run, Timing, environment, in_turns, timed
 
@@ -100,9 +111,15 @@ RESULTS = Results(
         },
         "300000": {WORD: timing(2.3), AGAIN: timing(0.1), "zhlint": timing(1.0)},
         "folder": {WORD: timing(10), TWO: timing(5)},
+        "archive": {
+            ARCHIVE_ONE: timing(44),
+            ARCHIVE_TWO: timing(20),
+            ARCHIVE_ALL: timing(100),
+        },
     },
-    rounds={"start": 7, "30000": 7, "300000": 7, "folder": 3},
-    many=200,
+    rounds={"start": 7, "30000": 7, "300000": 7, "folder": 3, "archive": 1},
+    folder=200,
+    archive=20_000,
     versions={"zhlint": "0.8.2"},
     load=0.2,
 )
@@ -119,6 +136,8 @@ def test_the_page_has_ratios_first_and_what_they_were_measured_on() -> None:
     assert "两个进程的速度是一个的 2.00 倍。" in ratios
     assert "The first finding of the folder is printed after 1.00 s." in ratios
     assert "bare interpreter: 5.00" in ratios
+    assert "are 2.20 times as fast as one, 200 short drafts a second." in ratios
+    assert "| `archive, two processes` | 4,000 | 20.0 |" in seconds
     assert "耗时 7.0 倍" in ratios
     assert "AutoCorrect" not in text
     assert (
@@ -126,7 +145,7 @@ def test_the_page_has_ratios_first_and_what_they_were_measured_on() -> None:
     )
     assert "| 2026-11-29 |" in seconds
     assert "2 核 cores, 24 GiB, Linux x86_64, CPython 3.11.9, Node.js 20.1.0" in seconds
-    assert "| 7 / 3 |" in seconds
+    assert "| 7 / 3 / 1 |" in seconds
     assert "| zhlint 0.8.2 |" in seconds
 
 
@@ -136,5 +155,6 @@ def test_what_was_not_timed_is_not_on_the_page() -> None:
     assert "没有 Node.js" in text
     assert "zhlint" not in text.split("## 比值")[1]
     assert "两个进程" not in text
+    assert "archive" not in text
     assert "GiB" not in text
     assert growth(few) is None

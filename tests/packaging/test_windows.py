@@ -13,10 +13,12 @@ import yaml
 ROOT = Path(__file__).parents[2]
 HOME = ROOT / "docs" / "windows"
 sys.path.insert(0, str(HOME))
-
-import recipe  # noqa: E402
-import start  # noqa: E402
-import verify  # noqa: E402
+try:  # and out of the way again: there are other modules of the name `build`
+    import recipe
+    import start
+    import verify
+finally:
+    sys.path.remove(str(HOME))
 
 
 def test_every_file_that_is_no_code_goes_where_a_wheel_has_it() -> None:
@@ -83,6 +85,21 @@ def test_it_says_what_the_checkout_says_without_a_network(package: Path) -> None
     if subprocess.run([*alone, "true"], capture_output=True, check=False).returncode:
         pytest.skip("no network namespace of one's own on this system")
     assert verify.differences(package, before=alone) == []
+
+
+def test_it_writes_what_the_checkout_writes(package: Path, tmp_path: Path) -> None:
+    draft = ROOT / "samples/planted/county-work-plan.docx"
+    clean = ROOT / "samples/clean/county-work-plan.docx"
+    for command in (
+        ("annotate", draft, "-o", tmp_path / "批注.docx"),
+        ("fix", draft, "-o", tmp_path / "修订.docx"),
+        ("facts", draft, "-o", tmp_path / "台账.xlsx"),
+        ("diff", clean, draft, "-o", tmp_path / "对照.docx"),
+    ):
+        status, printed = verify.said([verify.program(package), *command])
+        assert status in (0, 1), printed
+    assert all(path.stat().st_size > 4_000 for path in tmp_path.iterdir())
+    assert len(list(tmp_path.iterdir())) == 4
 
 
 def test_it_starts_within_two_seconds(package: Path) -> None:
