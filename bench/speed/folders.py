@@ -8,14 +8,13 @@ from pathlib import Path
 
 from bench.speed.commands import PLANLINT, check, has, parse, peer_commands, word_commands
 from bench.speed.issues import made, text_issue, word_issue
-from bench.speed.names import ARCHIVE_ALL, ARCHIVE_ONE, ARCHIVE_TWO, PARSE, TWO
+from bench.speed.names import ARCHIVE_ALL, ARCHIVE_ONE, ARCHIVE_TWO, PARSE, PART, TWO
 from bench.speed.timing import Command
 
 _DISTINCT = 8  # drafts of a folder; the others are issues of them
 _SMALL = 3_000  # characters of each
 _SMALLEST = 300  # of those of an archive
 _WARMING = 8  # drafts of a folder that nobody times
-_PART = 5  # one process is timed with a fifth of the archive
 
 
 def folder_of(many: int, folder: Path, rounds: int) -> Mapping[str, Command]:
@@ -47,8 +46,8 @@ def archive_of(many: int, folder: Path, rounds: int) -> Mapping[str, Command]:
     texts = [made(folder, _SMALLEST, seed).text for seed in range(1, _DISTINCT + 1)]
     sizes = {
         **dict.fromkeys(("0one", "0two", "0all"), (_WARMING, 2)),
-        "1one": (many // _PART, 1),
-        "1two": (many // _PART, 2),
+        "1one": (many // PART, 1),
+        "1two": (many // PART, 2),
         "1all": (many, 2),
     }
     number = 0

@@ -18,6 +18,7 @@ from bench.speed.names import (
     BARE,
     HELP,
     OTHERS,
+    PART,
     SENTENCE,
     TEXT,
     TWO,
@@ -185,7 +186,7 @@ def _starts(results: Results) -> str:
 
 def _archive(results: Results) -> str:
     case = results.cases.get("archive", {})
-    part, every = f"{results.archive // 5:,}", f"{results.archive:,}"
+    part, every = f"{results.archive // PART:,}", f"{results.archive:,}"
     sizes = {ARCHIVE_ONE: part, ARCHIVE_TWO: part, ARCHIVE_ALL: every}
     rows = [[f"`{name}`", sizes[name], f"{timing.median:.1f}"] for name, timing in case.items()]
     return table(["各约 300 字 of some 300 characters", "份 drafts", "秒 s"], rows) if rows else ""
