@@ -23,7 +23,7 @@ from bench.speed.commands import (
 )
 from bench.speed.folders import archive_of, folder_of
 from bench.speed.issues import made, text_issue, word_issue
-from bench.speed.names import BARE, HELP, PARSE, SENTENCE, TEXT
+from bench.speed.names import BARE, HELP, PARSE, SENTENCES, TEXT
 from bench.speed.timing import Command
 
 
@@ -59,18 +59,20 @@ def cases(size: Size, also: list[Path]) -> list[Case]:
 
 def starts(folder: Path, rounds: int) -> Mapping[str, Command]:
     """What a start costs."""
-    (folder / "line.md").write_text("一、总则\n\n本方案自印发之日起施行。\n", "utf-8")
+    for turn in range(rounds + 1):
+        text = text_issue("一、总则\n\n本方案自印发之日起施行。", turn)
+        (folder / f"{turn}.md").write_text(text, "utf-8")
     commands = {
         BARE: [PLANLINT[0], "-c", "print()"],
         HELP: [*PLANLINT, "--help"],
         "planlint --version": [*PLANLINT, "--version"],
         "planlint rules": [*PLANLINT, "rules"],
         "planlint explain IND001": [*PLANLINT, "explain", "IND001"],
-        SENTENCE: check("line.md"),
     }
     if node := peers.node():
         commands["node"] = [node, "-e", "console.log()"]
-    return {name: partial(same, command) for name, command in commands.items()}
+    start: dict[str, Command] = {name: partial(same, given) for name, given in commands.items()}
+    return {**start, SENTENCES: lambda turn: check(f"{turn}.md")}
 
 
 def one_draft(length: int, folder: Path, rounds: int) -> Mapping[str, Command]:

@@ -14,4 +14,4 @@ PART = 5  # the first two of them are timed with a fifth of the archive
 
 BARE = "python"
 HELP = "planlint --help"
-SENTENCE = "planlint check, one sentence"
+SENTENCES = "planlint check, two sentences"

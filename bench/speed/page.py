@@ -19,7 +19,7 @@ from bench.speed.names import (
     HELP,
     OTHERS,
     PART,
-    SENTENCE,
+    SENTENCES,
     TEXT,
     TWO,
     WORD,
@@ -86,7 +86,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def growth(results: Results) -> float | None:
     """How often the time of a draft is that of one ten times shorter, start-up taken off."""
-    start = results.cases.get("start", {}).get(SENTENCE)
+    start = results.cases.get("start", {}).get(SENTENCES)
     for short, long in pairwise(_lengths(results)):
         if start and int(short) >= _LONG and int(long) == 10 * int(short):
             few, many = (results.cases[key][WORD].median - start.median for key in (short, long))

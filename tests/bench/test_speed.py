@@ -22,7 +22,7 @@ from bench.speed.names import (
     BARE,
     HELP,
     PARSE,
-    SENTENCE,
+    SENTENCES,
     TWO,
     WORD,
 )
@@ -102,7 +102,7 @@ def timing(seconds: float) -> Timing:
 
 RESULTS = Results(
     cases={
-        "start": {BARE: timing(0.02), HELP: timing(0.1), SENTENCE: timing(0.2)},
+        "start": {BARE: timing(0.02), HELP: timing(0.1), SENTENCES: timing(0.2)},
         "30000": {
             WORD: timing(0.5),
             AGAIN: timing(0.1),
