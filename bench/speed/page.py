@@ -28,6 +28,8 @@ from bench.speed.timing import Timing
 
 _LONG = 30_000  # characters; of shorter drafts most of the time is start-up
 
+_QUIET = 0.5  # processes a core that wanted to run
+
 Timings = Mapping[str, Timing]
 
 
@@ -53,6 +55,7 @@ def page(results: Results, machine: Machine, day: date) -> str:
     tools = ", ".join(f"{name} {version}" for name, version in results.versions.items())
     rounds = sorted({results.rounds[key] for key in results.cases}, reverse=True)
     return Template(_TEMPLATE.read_text("utf-8")).substitute(
+        warning=_warning(results.load, machine.cores),
         ratios=_ratios(results),
         seconds=_seconds(results),
         memory=_memory(results),
@@ -79,7 +82,9 @@ def ratio(above: Timing | None, below: Timing | None) -> str:
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A Markdown table: the first column to the left, figures to the right."""
+    """A Markdown table, the first column to the left; nothing where it has no other."""
+    if len(head) < 2:
+        return ""
     lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
     return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
 
@@ -157,6 +162,16 @@ def _told(results: Results) -> Iterable[str]:
             f"文本长十倍，耗时 {times_longer:.1f} 倍（不计启动）。 "
             f"Ten times the text takes {times_longer:.1f} times the time, start-up taken off."
         )
+
+
+def _warning(load: float, cores: int) -> str:
+    """What is said of a run beside which others wanted the cores."""
+    if load <= cores * _QUIET:
+        return ""
+    return (
+        "\n**当时机器在做别的事：秒数不可信，比值也只可参考，请在空闲时重测。** "
+        "**The machine was busy with other work: trust no seconds, ratios with care; repeat.**\n"
+    )
 
 
 def _seconds(results: Results) -> str:

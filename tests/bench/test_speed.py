@@ -149,6 +149,13 @@ def test_the_page_has_ratios_first_and_what_they_were_measured_on() -> None:
     assert "| zhlint 0.8.2 |" in seconds
 
 
+def test_a_busy_machine_is_told() -> None:
+    day = date(2026, 11, 29)
+    busy = page(RESULTS._replace(load=3.0), MACHINE, day)
+    assert busy.index("机器在做别的事") < busy.index("## 比值")
+    assert "机器在做别的事" not in page(RESULTS, MACHINE, day)
+
+
 def test_what_was_not_timed_is_not_on_the_page() -> None:
     few = RESULTS._replace(cases={"3000": {WORD: timing(0.2)}}, rounds={"3000": 3}, versions={})
     text = page(few, MACHINE._replace(node="", memory=0), date(2026, 11, 29))
