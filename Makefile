@@ -1,6 +1,8 @@
 # `make demo` shows planlint at work on samples/; `make test` runs tests, ruff and mypy;
-# `make accuracy` and `make speed` run the benchmarks. All set up their own virtual environment
-# and need only Python 3.11 and a package index; they install exactly the versions of the lock files.
+# `make accuracy` and `make bench` (speed; `make bench-quick`: a look, in about a minute) run the
+# benchmarks and write their pages. All set up their own virtual environment and need only Python 3.11
+# and a package index; they install exactly the versions of the lock files. The linters that `make bench`
+# runs beside planlint need Node.js and npm; without them they are left out.
 # `make lock` renews those: the newest versions within the ranges of pyproject.toml.
 PYTHON ?= python3
 VENV ?= .venv
@@ -18,7 +20,7 @@ COMPILE := $(BIN)/python -m compileall -q linter cli.py
 # Each test that starts Python anew would compile planlint anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test setup lock accuracy speed clean
+.PHONY: demo test setup lock accuracy bench bench-quick package clean
 
 demo: $(VENV)/.demo
 	@echo "planlint check samples/planted/province-plan.docx"
@@ -36,8 +38,15 @@ test: setup
 accuracy: setup
 	$(BIN)/python -m bench.accuracy.run --write docs/accuracy.md
 
-speed: setup
-	$(BIN)/python -m bench.speed.run
+bench: setup
+	$(BIN)/python -m bench.speed.run --write docs/performance.md
+
+bench-quick: setup
+	$(BIN)/python -m bench.speed.run --quick
+
+# The package for people without Python, for the system that this runs on: dist/planlint
+package:
+	$(PYTHON) docs/windows/build.py
 
 setup: $(VENV)/.dev
 
@@ -46,6 +55,7 @@ lock: $(VENV)/bin/python
 	$(UV) --all-extras pyproject.toml -o requirements.lock
 	$(UV) -c requirements.lock pyproject.toml -o requirements-run.lock
 	$(UV) -c requirements.lock --group build -o requirements-build.lock
+	$(UV) -c requirements.lock --group package pyproject.toml -o docs/windows/requirements.lock
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -67,4 +77,4 @@ $(VENV)/.dev: $(VENV)/.build requirements.lock pyproject.toml
 	@touch $@ $(VENV)/.demo
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) bench/speed/.peers build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,3 +1,3 @@
 """planlint: finds where a draft of a Chinese government plan contradicts itself."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

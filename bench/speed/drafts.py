@@ -1,9 +1,9 @@
-"""Word drafts of any length, made of the samples' paragraphs with figures and names changed.
+"""Drafts of any length, made of the samples' paragraphs with figures and names changed.
 
 Chapters and boxes are numbered on from part to part and every part has figures, places and
 quantities of its own, so that a long draft is not the same text over and over.
 
-    python -m bench.speed.drafts 30000 DRAFT.docx
+    python -m bench.speed.drafts 30000 DRAFT.docx [SEED]    and DRAFT.md, the same text, beside it
 """
 
 import random
@@ -28,6 +28,11 @@ _SECTIONS = 99  # Chinese numerals of headings end here; drafts do, too
 
 def word_draft(characters: int, seed: int = 1) -> bytes:
     """Return a Word draft of about so many characters (blanks not counted), the same per seed."""
+    return docx_of(text_draft(characters, seed))
+
+
+def text_draft(characters: int, seed: int = 1) -> str:
+    """Return the same draft as Markdown."""
     parts: list[str] = []
     length = 0
     for part in _parts(random.Random(seed)):
@@ -38,7 +43,7 @@ def word_draft(characters: int, seed: int = 1) -> bytes:
     paragraphs = "\n\n".join(parts).split("\n\n")
     while length > characters and len(paragraphs) > 1:
         length -= len(re.sub(r"\s", "", paragraphs.pop()))
-    return docx_of("\n\n".join(paragraphs))
+    return "\n\n".join(paragraphs)
 
 
 def _parts(chance: random.Random) -> Iterator[str]:
@@ -76,4 +81,6 @@ def _near(figure: str, chance: random.Random) -> str:
 
 
 if __name__ == "__main__":
-    Path(sys.argv[2]).write_bytes(word_draft(int(sys.argv[1])))
+    made = text_draft(int(sys.argv[1]), *map(int, sys.argv[3:]))
+    Path(sys.argv[2]).with_suffix(".md").write_text(made, "utf-8")
+    Path(sys.argv[2]).write_bytes(docx_of(made))

@@ -15,6 +15,7 @@ RUN = PROJECT["project"]["dependencies"]
 WANTED = {
     "requirements.lock": [*RUN, *EXTRAS["dev"], *EXTRAS["pdf"]],
     "requirements-run.lock": RUN,
+    "docs/windows/requirements.lock": [*RUN, *PROJECT["dependency-groups"]["package"]],
     "requirements-build.lock": [
         *PROJECT["dependency-groups"]["build"],
         *PROJECT["build-system"]["requires"],

@@ -1,4 +1,7 @@
-"""The wheel holds the package `linter` with its rules, and nothing else, and runs anywhere."""
+"""The wheel holds the package `linter` with its rules, and nothing else, and runs anywhere.
+
+It is built as for a release: from the source distribution.
+"""
 
 import os
 import subprocess
@@ -14,8 +17,9 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(out)]
+    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(out)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    assert len(list(out.glob("planlint-*.tar.gz"))) == 1
     (built,) = out.glob("planlint-*.whl")
     return built
 
@@ -25,17 +29,19 @@ def test_wheel_installs_only_the_package_with_the_rules_inside(wheel: Path) -> N
         names = archive.namelist()
     tops = {name.split("/")[0] for name in names}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"linter"}
-    inside = {name for name in names if name.startswith("linter/_rules/")}
-    shipped = {
-        f"linter/_rules/{p.relative_to(ROOT / 'rules')}"
-        for p in ROOT.glob("rules/**/*")
-        if p.is_file()
-    }
-    assert inside == shipped
+    inside = {name for name in names if name.startswith("linter/")}
+    assert inside == {*_files("linter", "linter"), *_files("rules", "linter/_rules")}
     assert "linter/py.typed" in names
     web = {path.name for path in (ROOT / "linter" / "page" / "web").iterdir()}
     assert web == {n.split("/")[-1] for n in names if n.startswith("linter/page/web/")}
     assert {name.split("/")[-1] for name in names if "/licenses/" in name} == {"LICENSE", "NOTICE"}
+
+
+def _files(source: str, target: str) -> set[str]:
+    """The files of a folder of the checkout, by the names that they have in the wheel."""
+    home = ROOT / source
+    found = (path for path in home.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    return {f"{target}/{path.relative_to(home).as_posix()}" for path in found}
 
 
 def test_installed_it_runs_from_another_folder(wheel: Path, tmp_path: Path) -> None:
