@@ -57,6 +57,10 @@ class Checker:
                 return failed_row(source.name, TIME_LIMIT, words)
         return failed_row(source.name, CRASHED, f"检查时进程意外结束（{self._end}）")
 
+    def end(self) -> None:
+        """End the process."""
+        end(*self.closed())
+
     def closed(self) -> "list[subprocess.Popen[bytes]]":
         """Say that nothing can be asked any more; return the process that is to be ended."""
         self._over = True

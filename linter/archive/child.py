@@ -1,15 +1,17 @@
 """A process that checks one draft after another: what a draft does to it costs that draft only.
 
 It reads a line of JSON on standard input – first the order of the run, then a draft each – and
-answers each with a line. It ends by itself when its input ends, when nobody asks anything for a
-while, and when a draft takes much longer than it may.
+answers each with a line. It ends by itself when its input ends or who asks is no more, when nobody
+asks anything for a while, and when a draft takes much longer than it may.
 """
 
 import faulthandler
 import gc
 import json
 import os
+import signal
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +20,8 @@ from typing import IO, Any
 IDLE = 75  # the exit code of a process that nobody asked anything
 _IDLE_SECONDS = 20.0
 _GRACE = 15.0  # seconds; the process that asks ends this one before
+_LOOK = 1.0  # seconds
+_SETTLED = 20  # drafts; what is left of these stays
 
 
 def main() -> None:
@@ -27,6 +31,7 @@ def main() -> None:
     gc.disable()  # as in linter.app
     interrupts.handle()
     asked, told = _streams()
+    threading.Thread(target=_watch, args=[os.getppid()], daemon=True).start()
     try:
         _serve(asked, told)
     except interrupts.Interrupted as signal:
@@ -37,6 +42,13 @@ def main() -> None:
     finally:
         _keep()
         os._exit(0)
+
+
+def _watch(parent: int) -> None:
+    """End this process, and a conversion that it waits for, when who asks has been killed."""
+    while os.getppid() == parent:
+        time.sleep(_LOOK)
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _streams() -> tuple[IO[bytes], IO[bytes]]:
@@ -111,7 +123,7 @@ class _Work:
         known = {**order, "select": tuple(order["select"]), "ignore": tuple(order["ignore"])}
         self._session = Order(**known).session()
         self._digests = SettingsDigests()
-        self._warm = False
+        self._drafts = 0
 
     def answer(self, job: dict[str, Any]) -> dict[str, Any]:
         """Return the row of a draft, or why it cannot be had."""
@@ -133,6 +145,6 @@ class _Work:
     def tidy(self) -> None:
         """Take apart what a draft was; rules and words, which stay, are not looked through."""
         gc.collect()
-        if not self._warm:
+        self._drafts += 1
+        if self._drafts <= _SETTLED:
             gc.freeze()
-            self._warm = True
