@@ -1,6 +1,6 @@
 """Archives of small Word drafts, each with figures and names of its own.
 
-    python -m bench.archive.drafts 20000 FOLDER [--characters 1500]
+python -m bench.archive.drafts 20000 FOLDER [--characters 1500]
 """
 
 import argparse

@@ -3,9 +3,9 @@ killed half way and taken up again.
 
     python -m bench.archive.run [--count 20000] [--characters 1500] [--rounds 1]
 
-Prints ratios, the load of the machine, and the peak memory of the process that leads; the tables of
-all runs must be the same, byte for byte. Run it from the root of the checkout; needs python-docx and
-planlint[archive].
+Prints ratios, the load of the machine, and the peak memory of the process that leads; the tables
+of all runs must be the same, byte for byte. Run it from the root of the checkout; needs
+python-docx and planlint[archive].
 """
 
 from __future__ import annotations
@@ -81,8 +81,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folder = Path(place, "archive")
         size = write(folder, asked.count, asked.characters, asked.seed)
         print(
-            f"{asked.count} drafts of some {asked.characters} characters, {size / (1 << 20):.0f} MiB;"
-            f" {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}"
+            f"{asked.count} drafts of some {asked.characters} characters,"
+            f" {size / (1 << 20):.0f} MiB; {os.cpu_count()} processors,"
+            f" load {os.getloadavg()[0]:.1f}"
         )
         return _measure(folder, Path(place), asked.rounds)
 

@@ -13,7 +13,7 @@ from typing import Any
 from linter.archive.child import IDLE
 from linter.archive.errors import ArchiveError, StoppedError
 from linter.archive.order import Order
-from linter.archive.partitions import Source
+from linter.archive.partitions import ArchiveFile
 from linter.archive.parts import TIME_LIMIT
 from linter.archive.rows import Row, failed_row
 
@@ -33,7 +33,7 @@ class Checker:
         self._process: subprocess.Popen[bytes] | None = None
         self._over = False
 
-    def row(self, source: Source) -> Row:
+    def row(self, source: ArchiveFile) -> Row:
         """Return the row of a draft, which tells a crash or a lapse of time as any other error.
 
         Raises ArchiveError where no draft of this run could be checked, StoppedError when it is

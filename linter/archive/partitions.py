@@ -12,7 +12,7 @@ _LEAST = 4  # of which a part is cut only by one of the bounds above
 _ONE_IN = 40
 
 
-class Source(NamedTuple):
+class ArchiveFile(NamedTuple):
     """A draft: its path below the archive, how its file is, the digest of its settings."""
 
     name: str
@@ -26,7 +26,7 @@ class Partition(NamedTuple):
     """Drafts that one task checks; `key` names them, their settings and the state of planlint."""
 
     key: str
-    sources: tuple[Source, ...]
+    sources: tuple[ArchiveFile, ...]
 
 
 def state_of(path: Path) -> tuple[int, int, int]:
@@ -38,7 +38,7 @@ def state_of(path: Path) -> tuple[int, int, int]:
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
-def partitions(sources: Iterable[Source], code: str) -> Iterator[Partition]:
+def partitions(sources: Iterable[ArchiveFile], code: str) -> Iterator[Partition]:
     """Yield the partitions of drafts in their order.
 
     One is full at so many bytes or files. It ends before that where the name of a draft says so:
@@ -49,8 +49,8 @@ def partitions(sources: Iterable[Source], code: str) -> Iterator[Partition]:
         yield Partition(digest(f"{VERSION}", code, *names), tuple(group))
 
 
-def _cut(sources: Iterable[Source]) -> Iterator[list[Source]]:
-    group: list[Source] = []
+def _cut(sources: Iterable[ArchiveFile]) -> Iterator[list[ArchiveFile]]:
+    group: list[ArchiveFile] = []
     size = 0
     for source in sources:
         group.append(source)

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from linter.archive.keys import file_digest
-from linter.archive.partitions import Partition, Source
+from linter.archive.partitions import ArchiveFile, Partition
 from linter.archive.rows import Row
 from linter.archive.schema import PARTITION, VERSION
 from linter.text.files import replacing
@@ -77,7 +77,7 @@ def is_finished(folder: Path, out: Path, partition: Partition, seconds: float) -
     return True
 
 
-def _is_same(path: Path, source: Source, known: str | None) -> bool:
+def _is_same(path: Path, source: ArchiveFile, known: str | None) -> bool:
     try:
         return known is not None and known == file_digest(path)
     except OSError:

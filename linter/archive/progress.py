@@ -7,7 +7,7 @@ from typing import Any
 _EVERY = 30.0  # seconds
 
 
-class Ahead:
+class ArchiveProgress:
     """Tells on stderr how many drafts are done and how long the others may take; a context."""
 
     def __init__(self, total: int, done: int, *, shown: bool) -> None:
@@ -16,7 +16,7 @@ class Ahead:
         self._began = self._told = time.monotonic()
         self._bar: Any = None
 
-    def __enter__(self) -> "Ahead":
+    def __enter__(self) -> "ArchiveProgress":
         if self._shown and sys.stderr.isatty():
             from rich.console import Console
             from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn

@@ -12,11 +12,11 @@ from linter.archive.errors import ArchiveError
 from linter.archive.keys import SettingsDigests
 from linter.archive.order import Order
 from linter.archive.page import page
-from linter.archive.partitions import Partition, Source, partitions, state_of
-from linter.archive.progress import Ahead
+from linter.archive.partitions import ArchiveFile, Partition, partitions, state_of
+from linter.archive.progress import ArchiveProgress
 from linter.archive.results import PAGE, Results
 from linter.archive.summary import Summary
-from linter.archive.tables import Tables, flat
+from linter.archive.tables import ParquetTables, flat
 from linter.catalogue.faults import ConfigError, Fault
 from linter.engine.drafts import expand_paths
 from linter.settings.session import Session
@@ -40,7 +40,7 @@ class Survey(NamedTuple):
         return sum(len(part.sources) for part in self.parts)
 
 
-class Outcome(NamedTuple):
+class ArchiveOutcome(NamedTuple):
     """How a run ended: `before` drafts were checked by an earlier one, `done` by this one.
 
     `summary` is there where all of them are checked; `stopped` is the exit code that a signal
@@ -59,7 +59,7 @@ def survey(order: Order, session: Session) -> Survey:
     folder, digests = Path(order.folder), SettingsDigests()
     faults: list[Fault] = []
     titles: dict[str, str] = {}
-    sources: list[Source] = []
+    sources: list[ArchiveFile] = []
     for path in expand_paths([folder]):
         if path.is_relative_to(order.out):
             continue
@@ -67,13 +67,15 @@ def survey(order: Order, session: Session) -> Survey:
         faults += wrong
         titles |= {} if titles else {rule.id: rule.title for rule in settings.catalogue}
         name = path.relative_to(folder).as_posix()
-        sources.append(Source(name, *state_of(path), digests.of(settings)))
+        sources.append(ArchiveFile(name, *state_of(path), digests.of(settings)))
     if faults:
         raise ConfigError(faults)
     return Survey(list(partitions(sources, order.code)), titles)
 
 
-def run(order: Order, found: Survey, scheduler: str | None, jobs: int, *, shown: bool) -> Outcome:
+def run(
+    order: Order, found: Survey, scheduler: str | None, jobs: int, *, shown: bool
+) -> ArchiveOutcome:
     """Check what no earlier run has, and write the tables and the page. Raises ArchiveError."""
     out = Path(order.out)
     with Results(out, order) as results:
@@ -85,19 +87,19 @@ def run(order: Order, found: Survey, scheduler: str | None, jobs: int, *, shown:
             from linter.archive.cluster import opened
 
             with (
-                Ahead(found.files, before, shown=shown) as ahead,
+                ArchiveProgress(found.files, before, shown=shown) as ahead,
                 opened(scheduler, jobs, order) as client,
             ):
                 done, stopped = _check(client, order, left, ahead)
         if stopped is not None:
-            return Outcome(found.files, before, done, stopped=stopped)
+            return ArchiveOutcome(found.files, before, done, stopped=stopped)
         summary = _written(out, found, order.folder)
         results.complete({part.key for part in found.parts})
-    return Outcome(found.files, before, done, summary)
+    return ArchiveOutcome(found.files, before, done, summary)
 
 
 def _check(
-    client: "Client", order: Order, left: list[Partition], ahead: Ahead
+    client: "Client", order: Order, left: list[Partition], ahead: ArchiveProgress
 ) -> tuple[int, int | None]:
     """Have partitions checked; return how many drafts were, and the exit code of a signal."""
     done = 0
@@ -178,7 +180,7 @@ def _written(out: Path, found: Survey, folder: str) -> Summary:
     """Write the tables and the page; return what the page tells."""
     summary = Summary()
     try:
-        with Tables(out) as tables:
+        with ParquetTables(out) as tables:
             for part in found.parts:
                 partition = parts.read(out, part.key)
                 if partition is None:

@@ -17,7 +17,7 @@ WORST, FAILED = 50, 200
 SEVERITIES = tuple(one.value for one in Severity)
 
 
-class Draft(NamedTuple):
+class WorstDraft(NamedTuple):
     """A draft with findings, the worst greatest; of equals the first is the worst."""
 
     errors: int
@@ -40,7 +40,7 @@ class Group:
 
 
 @dataclass(slots=True)
-class Unit:
+class UnitTasks:
     """A responsible unit: the tasks that it leads and helps with, the drafts that name it."""
 
     lead: int = 0
@@ -81,8 +81,8 @@ class Summary:
         self.rules: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0])
         self.years: dict[int | None, Group] = defaultdict(Group)
         self.offices: dict[str, Group] = defaultdict(Group)
-        self.units: dict[str, Unit] = defaultdict(Unit)
-        self._worst: list[tuple[tuple[int, int, int, int], Draft]] = []
+        self.units: dict[str, UnitTasks] = defaultdict(UnitTasks)
+        self._worst: list[tuple[tuple[int, int, int, int], WorstDraft]] = []
         self._targets: dict[tuple[str, str], _Targets] = defaultdict(_Targets)
 
     @property
@@ -124,13 +124,13 @@ class Summary:
 
     def _rank(self, errors: int, warnings: int, infos: int, path: str, title: str | None) -> None:
         if errors or warnings:
-            draft = Draft(errors, warnings, infos, -self.files, path, title or "")
+            draft = WorstDraft(errors, warnings, infos, -self.files, path, title or "")
             item = (draft[:4], draft)
             push = heapq.heappush if len(self._worst) < WORST else heapq.heappushpop
             push(self._worst, item)
 
     @property
-    def worst(self) -> list[Draft]:
+    def worst(self) -> list[WorstDraft]:
         """The drafts with most errors, then warnings."""
         return [draft for _, draft in sorted(self._worst, reverse=True)]
 

@@ -14,7 +14,7 @@ from linter.text.files import replacing
 _ROWS = 10_000  # of a row group
 
 
-class Tables:
+class ParquetTables:
     """Writes every table to its file, in the order in which partitions come; as a context: the
     files stand when the block ends, and are what they were where it fails. Raises OSError."""
 
@@ -27,7 +27,7 @@ class Tables:
         writer = pq.ParquetWriter(stream, schema, compression="zstd")
         return _Table(self._stack.enter_context(writer), schema)
 
-    def __enter__(self) -> "Tables":
+    def __enter__(self) -> "ParquetTables":
         return self
 
     def __exit__(

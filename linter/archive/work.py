@@ -8,7 +8,7 @@ from linter.archive.checker import CHECKERS
 from linter.archive.errors import ArchiveError, StoppedError
 from linter.archive.keys import code_digest, file_digest
 from linter.archive.order import Order
-from linter.archive.partitions import Partition, Source, state_of
+from linter.archive.partitions import ArchiveFile, Partition, state_of
 from linter.archive.rows import Row
 from linter.text.files import is_file, reason
 
@@ -46,7 +46,7 @@ def check_partition(order: Order, partition: Partition) -> int:
     return len(rows)
 
 
-def _row(check: Callable[[Source], Row], folder: Path, source: Source) -> Row:
+def _row(check: Callable[[ArchiveFile], Row], folder: Path, source: ArchiveFile) -> Row:
     """The row of a draft with how its file is. Of one that is changed while it is read nothing
     is known but that: the next run reads it again."""
     path = folder / source.name

@@ -8,7 +8,7 @@ import pytest
 
 if TYPE_CHECKING:
     from linter.archive.order import Order
-    from linter.archive.run import Outcome
+    from linter.archive.run import ArchiveOutcome
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +37,9 @@ def order() -> "Callable[..., Order]":
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, order: "Callable[..., Order]") -> "Callable[..., Outcome]":
+def run(
+    monkeypatch: pytest.MonkeyPatch, order: "Callable[..., Order]"
+) -> "Callable[..., ArchiveOutcome]":
     """run(folder, out, jobs=1, scheduler=None, files=3, **what the order says)."""
     from linter.archive import partitions
     from linter.archive.run import run, survey
@@ -49,7 +51,7 @@ def run(monkeypatch: pytest.MonkeyPatch, order: "Callable[..., Order]") -> "Call
         scheduler: str | None = None,
         files: int = 3,
         **said: Any,
-    ) -> "Outcome":
+    ) -> "ArchiveOutcome":
         monkeypatch.setattr(partitions, "_MOST_FILES", files)
         given = order(folder, out, **said)
         return run(given, survey(given, given.session()), scheduler, jobs, shown=False)

@@ -126,13 +126,13 @@ def test_partition_files_of_others_are_passed_over(tmp_path: Path, run: Any) -> 
 
 
 def test_a_new_draft_moves_few_cuts() -> None:
-    from linter.archive.partitions import Source, partitions
+    from linter.archive.partitions import ArchiveFile, partitions
 
-    sources = [Source(f"库/{n:05}.docx", 40_000, 0, 0, "s") for n in range(5_000)]
+    sources = [ArchiveFile(f"库/{n:05}.docx", 40_000, 0, 0, "s") for n in range(5_000)]
     keys = [part.key for part in partitions(sources, "c")]
     assert keys == [part.key for part in partitions(sources, "c")]
     assert all(10 <= len(part.sources) <= 100 for part in list(partitions(sources, "c"))[:-1])
-    more = sorted([*sources, Source("库/00999a.docx", 40_000, 0, 0, "s")])
+    more = sorted([*sources, ArchiveFile("库/00999a.docx", 40_000, 0, 0, "s")])
     assert len({part.key for part in partitions(more, "c")} - set(keys)) <= 10
-    large = [Source(f"{n}", 3 << 20, 0, 0, "s") for n in range(6)]
+    large = [ArchiveFile(f"{n}", 3 << 20, 0, 0, "s") for n in range(6)]
     assert [len(part.sources) for part in partitions(large, "c")] == [2, 2, 2]
