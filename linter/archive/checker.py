@@ -23,6 +23,7 @@ _START += "from linter.archive.child import main; main()"
 _START_SECONDS = 120.0
 _END_SECONDS = 2.0
 _TRIES = 2
+_KILLED = 9  # by somebody else: a system without memory does that
 
 
 class Checker:
@@ -53,9 +54,16 @@ class Checker:
                 row: Row = answer["row"]
                 return row
             if self._timed_out:
-                words = f"检查超过 {self._order.seconds:g} 秒，没有检查完"
+                words = f"{self._order.seconds:g} 秒内没有查完，已放弃这个文件（--time-limit）"
                 return failed_row(source.name, TIME_LIMIT, words)
-        return failed_row(source.name, CRASHED, f"检查时进程意外结束（{self._end}）")
+        return failed_row(source.name, CRASHED, _crash(self._end))
+
+    def dismiss(self) -> None:
+        """Let the process end by itself."""
+        if self._process is not None and self._process.stdin is not None:
+            with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+                self._process.stdin.close()
+                self._process.wait(_END_SECONDS)
 
     def end(self) -> None:
         """End the process."""
@@ -131,6 +139,13 @@ class Checker:
     _end = 0
 
 
+def _crash(code: int) -> str:
+    """How the process ended over a draft, for people."""
+    told = f"被信号 {-code} 结束" if code < 0 else f"退出码 {code}"
+    told += "，可能内存不足" if code == -_KILLED else ""
+    return f"检查它的进程中途退出（{told}），这个文件未能检查"
+
+
 def _begin() -> "subprocess.Popen[bytes]":
     # It finds the modules that this process does, and hears no Ctrl-C of the terminal.
     try:
@@ -187,11 +202,14 @@ class Checkers:
         end(*(process for checker in old for process in checker.closed()))
         return found
 
-    def close(self) -> None:
-        """End all of them."""
+    def close(self, *, gently: bool = False) -> None:
+        """End all of them; gently those that have nothing to do, so that they keep what makes the
+        next start quick."""
         with self._lock:
             old = list(self._all.values())
             self._all.clear()
+        for checker in old if gently else ():
+            checker.dismiss()
         end(*(process for checker in old for process in checker.closed()))
 
 

@@ -41,9 +41,8 @@ class _LocalWorker(Worker):
 def opened(scheduler: str | None, jobs: int, order: Order) -> Iterator[Client]:
     """Give a client of the cluster at an address, or of a local one that checks so many drafts at
     a time. Raises ArchiveError."""
-    logging.disable(logging.CRITICAL)  # what goes wrong is told in one line
-    warnings.simplefilter("ignore")
     with ExitStack() as stack:
+        stack.enter_context(_silence())
         stack.enter_context(dask.config.set(_QUIET))
         if scheduler is None:
             folder = stack.enter_context(temporary_folder())
@@ -54,6 +53,19 @@ def opened(scheduler: str | None, jobs: int, order: Order) -> Iterator[Client]:
         if scheduler is not None:
             _probe(client, scheduler, order)
         yield client
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Keep distributed from telling what goes wrong: that is done in one line."""
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(before)
 
 
 def _local(jobs: int, folder: Path) -> SpecCluster:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter.archive import parts
 from linter.archive.checker import CHECKERS
-from linter.archive.errors import ArchiveError
+from linter.archive.errors import ArchiveError, StoppedError
 from linter.archive.keys import SettingsDigests
 from linter.archive.order import Order
 from linter.archive.page import page
@@ -120,7 +120,7 @@ def _check(
         with interrupts.held(), suppress(OSError):
             order.running.unlink(missing_ok=True)
         running.cancel()
-        CHECKERS.close()
+        CHECKERS.close(gently=running.over)
     return done, stopped
 
 
@@ -143,9 +143,7 @@ class _Running:
         from linter.archive.work import check_partition
 
         key = f"planlint-{self._order.token}-{part.key}"
-        future = self._client.submit(
-            check_partition, self._order, part, key=key, pure=False, retries=1
-        )
+        future = self._client.submit(check_partition, self._order, part, key=key, pure=False)
         self._futures[key] = future
         self._ended.add(future)
 
@@ -155,6 +153,11 @@ class _Running:
     def __next__(self) -> "Future[Any]":
         future = next(self._ended)
         return self._futures.pop(future.key)
+
+    @property
+    def over(self) -> bool:
+        """Whether all have ended."""
+        return not self._futures
 
     def cancel(self) -> None:
         """Take back what has not ended."""
@@ -171,6 +174,8 @@ def _count(future: "Future[Any]") -> int:
     error = future.exception()
     if isinstance(error, ArchiveError):
         raise error
+    if isinstance(error, StoppedError):
+        raise ArchiveError("结果文件夹在运行中被移动或删除")
     if type(error).__name__ == "KilledWorker":
         raise ArchiveError("工作进程接连丢失")
     raise ArchiveError(f"工作进程出错（{type(error).__name__}: {error}）")

@@ -19,13 +19,13 @@ class ParquetTables:
     files stand when the block ends, and are what they were where it fails. Raises OSError."""
 
     def __init__(self, out: Path) -> None:
-        self._stack = ExitStack()
-        self._tables = {name: self._table(out, name, schema) for name, schema in TABLES.items()}
-
-    def _table(self, out: Path, name: str, schema: pa.Schema) -> "_Table":
-        stream = self._stack.enter_context(replacing(out / f"{name}.parquet"))
-        writer = pq.ParquetWriter(stream, schema, compression="zstd")
-        return _Table(self._stack.enter_context(writer), schema)
+        self._tables: dict[str, _Table] = {}
+        with ExitStack() as stack:
+            for name, schema in TABLES.items():
+                stream = stack.enter_context(replacing(out / f"{name}.parquet"))
+                writer = pq.ParquetWriter(stream, schema, compression="zstd")
+                self._tables[name] = _Table(stack.enter_context(writer))
+            self._stack = stack.pop_all()
 
     def __enter__(self) -> "ParquetTables":
         return self
@@ -48,8 +48,8 @@ class ParquetTables:
 
 
 class _Table:
-    def __init__(self, writer: pq.ParquetWriter, schema: pa.Schema) -> None:
-        self._writer, self._schema = writer, schema
+    def __init__(self, writer: pq.ParquetWriter) -> None:
+        self._writer = writer
         self._waiting: list[pa.Table] = []
 
     def add(self, rows: pa.Table) -> None:

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -25,25 +25,38 @@ def test_our_own_cluster_listens_nowhere(tmp_path: Path, order: Any) -> None:
         assert now == before
 
 
-def test_a_local_cluster_of_dask(tmp_path: Path, run: Any) -> None:
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Any], dict[str, str]]:
+    """The tables of an archive of six drafts, made without any other cluster, once."""
+    made: list[dict[str, str]] = []
+    place = tmp_path_factory.mktemp("alone")
+
+    def tables(run: Any) -> dict[str, str]:
+        if not made:
+            run(drafts.archive(place / "库", 6), place / "结果")
+            made.append(drafts.tables(place / "结果"))
+        return made[0]
+
+    return tables
+
+
+def test_a_local_cluster_of_dask(tmp_path: Path, run: Any, alone: Any) -> None:
     from distributed import LocalCluster
 
     folder = drafts.archive(tmp_path / "库", 6)
-    run(folder, tmp_path / "本机")
     with LocalCluster(n_workers=1, threads_per_worker=2, dashboard_address=None) as cluster:
         outcome = run(folder, tmp_path / "集群", scheduler=cluster.scheduler_address)
     assert outcome.done == 6
-    assert drafts.tables(tmp_path / "集群") == drafts.tables(tmp_path / "本机")
+    assert drafts.tables(tmp_path / "集群") == alone(run)
 
 
-def test_a_scheduler_and_two_workers_as_processes(tmp_path: Path, run: Any) -> None:
+def test_a_scheduler_and_two_workers_as_processes(tmp_path: Path, run: Any, alone: Any) -> None:
     folder, out = drafts.archive(tmp_path / "库", 6), tmp_path / "集群"
     with _cluster(tmp_path) as address:
         ran = drafts.done(folder, "-o", out, "--scheduler", address)
         assert (ran.returncode, ran.stderr) == (0, "")
         assert ran.stdout.startswith("共 6 个文件")
-    run(folder, tmp_path / "本机")
-    assert drafts.tables(out) == drafts.tables(tmp_path / "本机")
+    assert drafts.tables(out) == alone(run)
 
 
 @contextmanager

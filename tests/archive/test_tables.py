@@ -92,11 +92,8 @@ def test_what_the_drafts_say(tmp_path: Path, run: Any) -> None:
 def test_a_file_that_kills_the_process_costs_that_file_only(
     tmp_path: Path, run: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder, out, office = (
-        drafts.archive(tmp_path / "库", 2),
-        tmp_path / "结果",
-        tmp_path / "soffice",
-    )
+    folder, out = drafts.archive(tmp_path / "库", 2), tmp_path / "结果"
+    office = tmp_path / "soffice"
     (folder / "区0" / "000+.odt").write_bytes(b"PK\x03\x04")
     office.write_text("#!/bin/sh\nkill -9 $PPID\n")
     office.chmod(0o755)
@@ -104,7 +101,7 @@ def test_a_file_that_kills_the_process_costs_that_file_only(
     run(folder, out)
     errors = [(row["error_kind"], row["error_message"]) for row in drafts.rows(out, "files")]
     assert errors == [
-        ("crashed", "检查时进程意外结束（-9）"),
+        ("crashed", "检查它的进程中途退出（被信号 9 结束，可能内存不足），这个文件未能检查"),
         *((None, None), (None, None)),
     ]
 
@@ -127,7 +124,7 @@ def test_a_file_that_hangs_is_given_up_and_tried_again_when_it_may_take_longer(
     assert checker.row(sound)["error_kind"] is None
     monkeypatch.setattr(checker, "_order", replace(given, seconds=1.0))
     row = checker.row(hanging)
-    assert row["error_message"] == "检查超过 1 秒，没有检查完"
+    assert row["error_message"] == "1 秒内没有查完，已放弃这个文件（--time-limit）"
     monkeypatch.setattr(checker, "_order", given)
     assert checker.row(sound)["error_kind"] is None
     checker.end()
