@@ -46,6 +46,7 @@ def opened(scheduler: str | None, jobs: int, order: Order) -> Iterator[Client]:
         stack.enter_context(dask.config.set(_QUIET))
         if scheduler is None:
             folder = stack.enter_context(temporary_folder())
+            stack.enter_context(dask.config.set({"temporary-directory": str(folder)}))
             address = stack.enter_context(_local(jobs, folder))
         else:
             address = scheduler

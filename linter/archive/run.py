@@ -37,7 +37,7 @@ class Survey(NamedTuple):
 
     @property
     def files(self) -> int:
-        return sum(len(part.sources) for part in self.parts)
+        return _count_files(self.parts)
 
 
 class ArchiveOutcome(NamedTuple):
@@ -79,10 +79,9 @@ def run(
     """Check what no earlier run has, and write the tables and the page. Raises ArchiveError."""
     out = Path(order.out)
     with Results(out, order) as results:
-        folder = Path(order.folder)
-        left = [p for p in found.parts if not parts.is_finished(folder, out, p, order.seconds)]
-        before = found.files - sum(len(part.sources) for part in left)
-        done, stopped = 0, None
+        left = _left(order, found.parts)
+        before = found.files - _count_files(left)
+        stopped = None
         if left:
             from linter.archive.cluster import opened
 
@@ -90,28 +89,36 @@ def run(
                 ArchiveProgress(found.files, before, shown=shown) as ahead,
                 opened(scheduler, jobs, order) as client,
             ):
-                done, stopped = _check(client, order, left, ahead)
+                stopped = _check(client, order, left, ahead)
         if stopped is not None:
+            done = _count_files(left) - _count_files(_left(order, left))
             return ArchiveOutcome(found.files, before, done, stopped=stopped)
         summary = _written(out, found, order.folder)
         results.complete({part.key for part in found.parts})
-    return ArchiveOutcome(found.files, before, done, summary)
+    return ArchiveOutcome(found.files, before, found.files - before, summary)
+
+
+def _left(order: Order, found: list[Partition]) -> list[Partition]:
+    """The partitions that are not finished."""
+    folder, out = Path(order.folder), Path(order.out)
+    return [part for part in found if not parts.is_finished(folder, out, part, order.seconds)]
+
+
+def _count_files(found: list[Partition]) -> int:
+    return sum(len(part.sources) for part in found)
 
 
 def _check(
     client: "Client", order: Order, left: list[Partition], ahead: ArchiveProgress
-) -> tuple[int, int | None]:
-    """Have partitions checked; return how many drafts were, and the exit code of a signal."""
-    done = 0
+) -> int | None:
+    """Have partitions checked; return the exit code that a signal asks for, if one came."""
     stopped = None
     waiting = iter(left)
     room = _AHEAD * max(1, sum(client.nthreads().values()))
     running = _Running(client, order, islice(waiting, room))
     try:
         for future in running:
-            count = _count(future)
-            done += count
-            ahead.advance(count)
+            ahead.advance(_count(future))
             running.add(next(waiting, None))
     except interrupts.Interrupted as asked:
         interrupts.acknowledge()
@@ -121,7 +128,7 @@ def _check(
             order.running.unlink(missing_ok=True)
         running.cancel()
         CHECKERS.close(gently=running.over)
-    return done, stopped
+    return stopped
 
 
 class _Running:
