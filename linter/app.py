@@ -14,6 +14,7 @@ with interrupts.quiet():
     from linter.commands import (
         align,
         annotate,
+        archive,
         baseline,
         check,
         config,
@@ -65,6 +66,7 @@ app.command("align")(align.align)
 app.command("reconcile")(reconcile.reconcile)
 app.command("page")(page.page)
 app.command("facts")(facts.facts)
+app.command("archive")(archive.archive)
 app.command("rules")(rules.list_rules)
 app.command("explain")(rules.explain)
 app.command("init")(init.init)

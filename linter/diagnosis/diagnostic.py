@@ -8,6 +8,7 @@ from linter.diagnosis.coverage.model import DraftCoverage
 from linter.document.model import Document
 from linter.document.nodes import Span
 from linter.plan.finding import Fix
+from linter.plan.plan import Plan
 
 INTERRUPTED = "interrupted"  # the kind of error of a file that a run did not come to
 
@@ -67,6 +68,7 @@ class Keep(NamedTuple):
 
     document: bool = False
     coverage: bool = False
+    plan: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class FileReport:
     `note` says what of the file could not be checked, where that is less than all.
     `unlisted` are counted but not listed: of one rule a draft has no more than so many.
     `compared_nothing` tells that the rules found no two things to hold against each other.
-    `coverage` and `document` are there where a report asks for them (Keep).
+    `coverage`, `document` and `plan` are there where a report asks for them (Keep).
     """
 
     path: str
@@ -103,10 +105,12 @@ class FileReport:
     compared_nothing: bool = False
     coverage: DraftCoverage | None = None
     document: Document | None = None
+    plan: Plan | None = None
 
     def slim(self) -> "FileReport":
         """The report without the draft itself."""
-        return replace(self, document=None) if self.document is not None else self
+        kept = self.document is not None or self.plan is not None
+        return replace(self, document=None, plan=None) if kept else self
 
     @property
     def suppressed(self) -> int:

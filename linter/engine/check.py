@@ -153,6 +153,7 @@ def _report(
         compared_nothing=failure is None and subject is plan and compared_nothing(plan, chosen),
         coverage=coverage_of(plan, chosen) if keep.coverage else None,
         document=document if keep.document else None,
+        plan=plan if keep.plan else None,
         unlisted=still_open(unlisted, kept),
     )
 

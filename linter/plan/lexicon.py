@@ -26,6 +26,11 @@ class Lexicon:
         self._additions = additions or {}
         self._made: dict[Callable[..., Any], Any] = {}
 
+    @property
+    def additions(self) -> Mapping[str, tuple[Any, ...]]:
+        """What packs add, by list."""
+        return self._additions
+
     def entries(self, name: str) -> list[Any]:
         """Return the entries of lexicon/<name>.yaml. Raises CatalogueError if it is malformed.
 

@@ -70,7 +70,7 @@ def _file(report: FileReport, *, coverage: bool) -> dict[str, Any]:
         ],
         "error": {"kind": error.kind, "message": error.message} if error else None,
         **({"coverage": coverage_data(looked)} if looked else {}),
-        "diagnostics": [_diagnostic(d) for d in report.diagnostics],
+        "diagnostics": [diagnostic(d) for d in report.diagnostics],
     }
 
 
@@ -99,7 +99,8 @@ def _looked(one: Looked) -> dict[str, Any]:
     }
 
 
-def _diagnostic(d: Diagnostic) -> dict[str, Any]:
+def diagnostic(d: Diagnostic) -> dict[str, Any]:
+    """Return a diagnostic as plain data."""
     return {
         "rule": d.rule,
         "name": d.name,

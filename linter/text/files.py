@@ -48,7 +48,7 @@ def write_atomically(path: Path, content: str | bytes) -> None:
     """Write a text, as UTF-8, or bytes. What stood in the file stays until all is written; a link
     leads to its file, and a device or pipe is written to. Raises OSError."""
     data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
-    with _replacing(path) as stream:
+    with replacing(path) as stream:
         stream.write(data)
 
 
@@ -56,7 +56,7 @@ def write_atomically(path: Path, content: str | bytes) -> None:
 def written_atomically(path: Path) -> Iterator[TextIO]:
     """Give a stream of UTF-8 whose text takes the place of a file at the end of the block, unless
     the block fails; raises OSError."""
-    with _replacing(path) as stream:
+    with replacing(path) as stream:
         text = io.TextIOWrapper(stream, "utf-8", errors="replace", newline="\n")
         yield text
         text.flush()
@@ -64,7 +64,9 @@ def written_atomically(path: Path) -> Iterator[TextIO]:
 
 
 @contextmanager
-def _replacing(path: Path) -> Iterator[BinaryIO]:
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """Give a stream whose bytes take the place of a file at the end of the block, unless the block
+    fails; raises OSError."""
     import tempfile
 
     target = path.resolve()

@@ -27,7 +27,7 @@ def indicator_ledger(plan: Plan) -> Ledger:
 
 def _rows(indicator: Indicator) -> Iterator[tuple[Entry, ...]]:
     """The rows of an indicator without their number."""
-    unit = _unit(indicator)
+    unit = unit_of(indicator)
     head = (text(indicator.name), text(unit or "", "" if unit else "草稿中没有写明单位"))
     base = indicator.base or next((v for v in indicator.values if v.base), None)
     attribute = text(indicator.attribute)
@@ -42,7 +42,7 @@ def _targets(indicator: Indicator) -> Sequence[YearValue | None]:
     return [v for v in indicator.values if not v.base and not v.superseded]
 
 
-def _unit(indicator: Indicator) -> str | None:
+def unit_of(indicator: Indicator) -> str | None:
     """What the row, the note above the table or all cells with a value name as the unit."""
     if indicator.unit_words:
         return indicator.unit_words

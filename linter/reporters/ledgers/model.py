@@ -16,6 +16,7 @@ TASK_COLUMNS = (
     *("序号", "任务（事项）", "出处", "牵头（责任）单位", "配合单位"),
     *("完成时限", "目标值", "备注"),
 )
+JOIN = "、"  # between the units of a cell
 
 
 class Entry(NamedTuple):

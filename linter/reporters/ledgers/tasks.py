@@ -6,7 +6,7 @@ from datetime import date
 
 from linter.document.nodes import Cell, Paragraph, Span, TextNode
 from linter.plan.plan import Plan
-from linter.reporters.ledgers.model import EMPTY, TASK_COLUMNS, Entry, Ledger, origin, text
+from linter.reporters.ledgers.model import EMPTY, JOIN, TASK_COLUMNS, Entry, Ledger, origin, text
 from linter.subjects.indicators.contexts import Kind
 from linter.subjects.indicators.statements import all_statements
 from linter.subjects.offices.assignments import assignments
@@ -24,7 +24,6 @@ from linter.text.patterns import lazily
 
 _GOAL = lazily(r"目标|成效|指标|成果")
 _WORDS = 200  # characters of a task that is a whole paragraph
-_JOIN = "、"
 
 
 def task_ledger(plan: Plan) -> Ledger:
@@ -98,12 +97,12 @@ def _units(lists: Sequence[UnitList]) -> tuple[Entry, Entry]:
         helps = unit.role is Duty.COOPERATING or (leads and unit.role is not Duty.LEAD)
         (second if helps else first).append(unit)
     unsaid = [unit.name for unit in second if unit.role is not Duty.COOPERATING]
-    note = f"草稿没有写明是牵头还是配合：{_JOIN.join(dict.fromkeys(unsaid))}" if unsaid else ""
+    note = f"草稿没有写明是牵头还是配合：{JOIN.join(dict.fromkeys(unsaid))}" if unsaid else ""
     return _listed(unit.name for unit in first), _listed((unit.name for unit in second), note)
 
 
 def _listed(names: Iterable[str], note: str = "") -> Entry:
-    return text(_JOIN.join(dict.fromkeys(names)), note)
+    return text(JOIN.join(dict.fromkeys(names)), note)
 
 
 def _due(found: Sequence[Deadline]) -> Entry:
