@@ -27,14 +27,26 @@ def archive(
     ] = _OUT,
     jobs: Annotated[
         int | None,
-        typer.Option("--jobs", "-j", min=1, help="本机用几个进程检查。", show_default="处理器数"),
+        typer.Option(
+            "--jobs",
+            "-j",
+            metavar="个数",
+            min=1,
+            help="本机用几个进程检查。",
+            show_default="处理器数",
+        ),
     ] = None,
     scheduler: Annotated[
         str | None,
-        typer.Option("--scheduler", help="改用这个 Dask 集群，如 tcp://主机:8786。"),
+        typer.Option(
+            "--scheduler", metavar="地址", help="改用这个 Dask 集群，如 tcp://主机:8786。"
+        ),
     ] = None,
     time_limit: Annotated[
-        float, typer.Option("--time-limit", min=1, help="一个文件最多检查几秒，超过即放弃它。")
+        float,
+        typer.Option(
+            "--time-limit", metavar="秒", min=1, help="一个文件最多检查几秒，超过即放弃它。"
+        ),
     ] = _SECONDS,
     select: shared.SelectOption = None,
     ignore: shared.IgnoreOption = None,

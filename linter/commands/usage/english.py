@@ -296,5 +296,32 @@ _PAIRS = (
         "End so many minutes after the last page was closed; 0 for never.",
     ),
     ("每个文件最多检查多少秒。", "How many seconds a file may take."),
+    # planlint archive
+    (
+        "检查成千上万份文件：问题、指标、任务、责任单位各成一张 Parquet 表，另有一页汇总。\n\n"
+        "需要 planlint[archive]。例：planlint archive 文件库/ -o 结果/",
+        "Check tens of thousands of files: findings, indicators, tasks and responsible units "
+        "become Parquet tables, with a summary page.\n\n"
+        "Needs planlint[archive]. planlint archive drafts/ -o results/",
+    ),
+    ("存放文件的文件夹，其下各级文件夹都查。", "The folder of the files, with all below it."),
+    (
+        "结果文件夹：Parquet 表、汇总页；再运行时从中断处继续。",
+        "The folder of the results: Parquet tables, the summary; a second run goes on there.",
+    ),
+    ("本机用几个进程检查。", "How many processes of this machine check."),
+    (
+        "改用这个 Dask 集群，如 tcp://主机:8786。",
+        "Use this Dask cluster instead, such as tcp://host:8786.",
+    ),
+    (
+        "一个文件最多检查几秒，超过即放弃它。",
+        "How many seconds a file may take before it is given up.",
+    ),
+    (
+        "Word 修订：按 final 或 original 读。",
+        "Tracked changes of Word: read the text as final or original.",
+    ),
+    ("不显示进度和小结。", "Show neither progress nor the summary."),
 )
 _ENGLISH = {"".join(chinese.split()): english for chinese, english in _PAIRS}
