@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from linter import __version__
-from linter.archive.summary import SEVERITIES, Group, Summary
+from linter.archive.summary import SEVERITIES, DraftGroup, Summary
 from linter.catalogue.language import Lang
 from linter.catalogue.severity import SEVERITIES as NAMES
 from linter.catalogue.severity import Severity
@@ -104,7 +104,7 @@ def _sections(summary: Summary, titles: Mapping[str, str]) -> Iterator[Section]:
     yield "未能检查的文件", left, ("文件", "原因"), list(summary.failed)
 
 
-def _group(group: Group) -> tuple[Cell, ...]:
+def _group(group: DraftGroup) -> tuple[Cell, ...]:
     top = Counter(group.rules).most_common(_TOP)
     words = "，".join(f"{rule} {count}" for rule, count in top)
     return group.drafts, group.clean, *(group.found[one] for one in SEVERITIES), words

@@ -29,7 +29,7 @@ class WorstDraft(NamedTuple):
 
 
 @dataclass(slots=True)
-class Group:
+class DraftGroup:
     """The drafts of a year or an office: how many, how many of them without an error, and what was
     found in them by severity and by rule."""
 
@@ -79,8 +79,8 @@ class Summary:
         self.failures: Counter[str] = Counter()
         self.failed: list[tuple[str, str]] = []
         self.rules: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0])
-        self.years: dict[int | None, Group] = defaultdict(Group)
-        self.offices: dict[str, Group] = defaultdict(Group)
+        self.years: dict[int | None, DraftGroup] = defaultdict(DraftGroup)
+        self.offices: dict[str, DraftGroup] = defaultdict(DraftGroup)
         self.units: dict[str, UnitTasks] = defaultdict(UnitTasks)
         self._worst: list[tuple[tuple[int, int, int, int], WorstDraft]] = []
         self._targets: dict[tuple[str, str], _Targets] = defaultdict(_Targets)
@@ -101,9 +101,9 @@ class Summary:
         self._indicators(known["indicators"])
         self._units(known["units"])
 
-    def _files(self, table: pa.Table) -> dict[str, list[Group]]:
+    def _files(self, table: pa.Table) -> dict[str, list[DraftGroup]]:
         """Count the drafts; return the groups that each belongs to."""
-        groups: dict[str, list[Group]] = {}
+        groups: dict[str, list[DraftGroup]] = {}
         for row in table.to_pylist():
             self.files += 1
             self.characters += row["characters"] or 0
@@ -134,7 +134,7 @@ class Summary:
         """The drafts with most errors, then warnings."""
         return [draft for _, draft in sorted(self._worst, reverse=True)]
 
-    def _findings(self, table: pa.Table, groups: dict[str, list[Group]]) -> None:
+    def _findings(self, table: pa.Table, groups: dict[str, list[DraftGroup]]) -> None:
         columns = (table.column(name).to_pylist() for name in ("path", "rule", "name", "severity"))
         seen: set[tuple[str, str, str, str]] = set()
         for path, rule, name, severity in zip(*columns, strict=True):

@@ -285,8 +285,8 @@ _PAIRS = (
         "changes, ledgers and comparisons along.\n\n"
         "The page is on this machine only (127.0.0.1) and needs no network; drafts lie in a "
         "temporary folder, which is removed at the end.\n\n"
-        "It ends with Ctrl-C, with the button of the page, or some minutes (--idle) after the last page "
-        "was closed.\n\n"
+        "It ends with Ctrl-C, with the button of the page, or some minutes (--idle) after the last "
+        "page was closed.\n\n"
         "planlint page · planlint page --config office.yaml",
     ),
     ("端口；0 为任一空闲端口。", "The port; 0 for any that is free."),
