@@ -9,6 +9,7 @@ from linter.document.nodes import TextNode
 from linter.plan.plan import Plan, fact
 from linter.subjects.offices.assignments import assignments
 from linter.subjects.offices.divisions import divisions
+from linter.subjects.offices.near_names import NearNames
 from linter.subjects.offices.organisations import TIERS, Directory, Identity, organisations
 from linter.subjects.offices.unit_lists import ResponsibleUnit, UnitList
 
@@ -33,6 +34,7 @@ class UnitNames:
         self, lists: Sequence[UnitList], nodes: Sequence[TextNode], known: Directory
     ) -> None:
         self._nodes = nodes
+        self._counts: dict[str, int] = {}
         placed: dict[str, list[ResponsibleUnit]] = defaultdict(list)
         for units in lists:
             for unit in units.units:
@@ -60,12 +62,22 @@ class UnitNames:
         return counts
 
     @cached_property
+    def often(self) -> NearNames:
+        """The names that stand more than once."""
+        return NearNames(name for name, naming in self.namings.items() if naming.count > 1)
+
+    @cached_property
     def _text(self) -> str:
         return "\n".join(node.folded.replace(" ", "") for node in self._nodes)
 
     def in_draft(self, pair: str, name: str) -> bool:
         """Tell whether the draft has two characters outside the given name as well."""
-        return self._text.count(pair) > self._text.count(name)
+        return self._times(pair) > self._times(name)
+
+    def _times(self, words: str) -> int:
+        if words not in self._counts:
+            self._counts[words] = self._text.count(words)
+        return self._counts[words]
 
 
 def bare(name: str, identity: Identity | None = None) -> str:
