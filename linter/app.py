@@ -26,10 +26,12 @@ with interrupts.quiet():
         rules,
     )
     from linter.commands.shared import FAILED, FINDINGS
+    from linter.commands.usage import Commands
     from linter.text import streams
 
 app = typer.Typer(
     name="planlint",
+    cls=Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

@@ -1,6 +1,11 @@
 """Drafts in which one thing is repeated without end, in four shapes."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from linter.catalogue.load import builtin_rules
+from linter.plan.lexicon import builtin_lexicon
 
 _HEAD = "# 某省水利发展规划\n\n（2021—2025年）\n\n## 一、任务\n\n"
 _LINE = 24  # characters of a row or an item, as far as the repeated thing allows
@@ -274,8 +279,40 @@ DRAFTS: dict[str, Callable[[int], str]] = {
 
 
 def all_inputs() -> Iterator[tuple[str, Callable[[int], str]]]:
-    """Yield every input by name: each unit in each shape, and the whole drafts."""
+    """Yield every input by name: each unit in each shape, the whole drafts, the faults of each
+    rule again and again, glued and as a draft, and the entries of each word list."""
     for name, unit in UNITS.items():
         for shape in SHAPES:
             yield f"{name} / {shape}", lambda size, u=unit, s=shape: shaped(u, s, size)  # type: ignore[misc]
     yield from DRAFTS.items()
+    for rule in builtin_rules():
+        sources = [_MARKED.sub("", example.text) for example in (*rule.bad, *rule.good)]
+        if sources and not rule.compares:
+            glued = "".join("".join(source.split()) for source in sources)
+            whole = "\n\n".join(sources) + "\n\n"
+            yield f"{rule.id} / glued", lambda size, u=glued: shaped(u, "paragraph", size)  # type: ignore[misc]
+            yield f"{rule.id} / draft", lambda size, u=whole: _run(u, size)  # type: ignore[misc]
+    for name in _LISTS:
+        for shape in ("paragraph", "list"):
+            yield f"{name} / {shape}", lambda size, n=name, s=shape: shaped(_words(n), s, size)  # type: ignore[misc]
+
+
+_MARKED = re.compile("[‹›]")
+_LISTS = ("generated/slips", "organisations", "homophones", "redlines", "variants", "phrases")
+
+
+def _words(name: str) -> Unit:
+    """The entries of a word list of planlint, one by one and again from the first."""
+    entries = [_word(entry) for entry in builtin_lexicon().entries(name)]
+    return lambda i: entries[i % len(entries)] + "、"
+
+
+def _word(entry: Any) -> str:
+    """What an entry is found by; of a slip, the word with its first wrong character."""
+    if isinstance(entry, Mapping):
+        return str(next(iter(entry.values())))
+    word, _, wrong = str(entry).partition(" ")
+    for i, chars in enumerate(wrong.split("/")):
+        if chars and "\u4e00" <= chars[0] <= "\u9fff" and i < len(word):
+            return word[:i] + chars[0] + word[i + 1 :]
+    return word

@@ -1,6 +1,8 @@
 """IND007: growth and change against base, target and years."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from linter.document.nodes import Span
 from linter.plan.finding import Finding, Related, check
@@ -255,13 +257,22 @@ def _ends_in_text(
     return (first.quantity, last.quantity, start, end) if start and end else None
 
 
+@lru_cache(maxsize=32)
+def _periods_named(text: str) -> tuple[list[int], list[str]]:
+    """Where a text names periods of five years, and which."""
+    found = list(_FIVE_YEARS.finditer(text))
+    return [match.end() for match in found], [match["ordinal"] for match in found]
+
+
 def _reviewed(last: Statement) -> tuple[int, int] | tuple[None, None]:
     """由38.6万张增加到52.3万张 in the review of “十三五”: its base year and its last."""
     node = last.span.node
-    sentence = node.folded[: last.span.start]
-    for words in (sentence, *reversed(node.locator.section)):
-        ordinals = [m["ordinal"] for m in _FIVE_YEARS.finditer(words)]
-        named = five_years(ordinals[-1]) if ordinals else None
+    places = [(node.folded, last.span.start)]
+    places += [(line, len(line)) for line in reversed(node.locator.section)]
+    for words, end in places:
+        ends, ordinals = _periods_named(words)
+        before = bisect_right(ends, end)
+        named = five_years(ordinals[before - 1]) if before else None
         if named is not None:
             fits_year = last.year in (None, named[1])
             return (named[0] - 1, named[1]) if fits_year else (None, None)

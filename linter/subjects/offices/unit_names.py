@@ -12,6 +12,7 @@ from linter.subjects.offices.divisions import divisions
 from linter.subjects.offices.near_names import NearNames
 from linter.subjects.offices.organisations import TIERS, Directory, Identity, organisations
 from linter.subjects.offices.unit_lists import ResponsibleUnit, UnitList
+from linter.text.counted import Counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,6 @@ class UnitNames:
         self, lists: Sequence[UnitList], nodes: Sequence[TextNode], known: Directory
     ) -> None:
         self._nodes = nodes
-        self._counts: dict[str, int] = {}
         placed: dict[str, list[ResponsibleUnit]] = defaultdict(list)
         for units in lists:
             for unit in units.units:
@@ -67,17 +67,12 @@ class UnitNames:
         return NearNames(name for name, naming in self.namings.items() if naming.count > 1)
 
     @cached_property
-    def _text(self) -> str:
-        return "\n".join(node.folded.replace(" ", "") for node in self._nodes)
+    def _text(self) -> Counted:
+        return Counted("\n".join(node.folded.replace(" ", "") for node in self._nodes))
 
     def in_draft(self, pair: str, name: str) -> bool:
         """Tell whether the draft has two characters outside the given name as well."""
-        return self._times(pair) > self._times(name)
-
-    def _times(self, words: str) -> int:
-        if words not in self._counts:
-            self._counts[words] = self._text.count(words)
-        return self._counts[words]
+        return self._text.times(pair) > self._text.times(name)
 
 
 def bare(name: str, identity: Identity | None = None) -> str:

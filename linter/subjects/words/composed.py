@@ -14,6 +14,7 @@ from linter.document.nodes import Span, TextNode, Zone
 from linter.plan.plan import Plan, fact
 from linter.subjects.words.readings import Near, SlipKind, near_readings
 from linter.subjects.words.wrong_forms import Certainty
+from linter.text.counted import Counted
 from linter.text.patterns import lazily
 from linter.text.spelling import Spelling, spelling
 
@@ -59,8 +60,8 @@ def composed(plan: Plan) -> tuple[Composed, ...]:
     text = "\n".join(node.folded for node in nodes)
     starts = list(accumulate((len(node.folded) + 1 for node in nodes), initial=0))
     return tuple(
-        Composed(_span(nodes, starts, near), near.right, _certainty(near, text))
-        for near in _told(text, spelling())
+        Composed(_span(nodes, starts, near), near.right, _certainty(near))
+        for near in _told(Counted(text), spelling())
     )
 
 
@@ -69,9 +70,9 @@ def _span(nodes: list[TextNode], starts: list[int], near: Near) -> Span:
     return Span(nodes[i], near.start - starts[i], near.end - starts[i])
 
 
-def _told(text: str, model: Spelling) -> Iterator[Near]:
+def _told(draft: Counted, model: Spelling) -> Iterator[Near]:
     """Yield the readings that are told, each place once, the likeliest first of those that meet."""
-    told = [near for near in near_readings(text, model) if _speaks(near, text, model)]
+    told = [near for near in near_readings(draft.text, model) if _speaks(near, draft, model)]
     told.sort(key=lambda near: (-near.gain, near.start))
     taken: list[Near] = []
     covered: set[int] = set()
@@ -82,17 +83,18 @@ def _told(text: str, model: Spelling) -> Iterator[Near]:
     yield from sorted(taken, key=lambda near: near.start)
 
 
-def _speaks(near: Near, text: str, model: Spelling) -> bool:
+def _speaks(near: Near, draft: Counted, model: Spelling) -> bool:
     """Tell whether enough speaks for a reading, and nothing against it."""
+    text = draft.text
     at_hand, alone = _ASKED[near.kind]
-    asked = _FIXED if near.fixed else at_hand if near.right in text else alone
+    asked = _FIXED if near.fixed else at_hand if draft.times(near.right) else alone
     if near.kind is SlipKind.CHANGED and len(near.right) < _LONG:
         asked += _SHORT
     if near.kind is SlipKind.LOST and model.is_fixed(near.right):
         asked = _FIXED_LOST
     return (
         near.gain >= asked
-        and _times(near, text) <= _MOST
+        and _times(near, draft) <= _MOST
         and len(near.right) > 1
         and not (_is_seen(near, text, model) or _is_name(near, text))
         and not (near.fixed and _is_of_words(text[near.start : near.end], model))
@@ -102,10 +104,10 @@ def _speaks(near: Near, text: str, model: Spelling) -> bool:
     )
 
 
-def _times(near: Near, text: str) -> int:
+def _times(near: Near, draft: Counted) -> int:
     """How often a draft has the form, apart from the right one, which may hold it."""
-    form = text[near.start : near.end]
-    return text.count(form) - near.right.count(form) * text.count(near.right)
+    form = draft.text[near.start : near.end]
+    return draft.times(form) - near.right.count(form) * draft.times(near.right)
 
 
 def _is_of_words(form: str, model: Spelling) -> bool:
@@ -160,7 +162,7 @@ def _encloses(pattern: re.Pattern[str], near: Near, text: str, reach: int) -> bo
     return any(match.start() < near.start and near.end < match.end() for match in around)
 
 
-def _certainty(near: Near, text: str) -> Certainty:
+def _certainty(near: Near) -> Certainty:
     """A fixed phrase that is lost beyond doubt is an error; else the draft may mean what it says:
     终期评估 stands beside 中期评估 with right."""
     if len(near.right) >= _LONG and near.gain >= _SURE and near.fixed and near.kind in _PLAIN:
