@@ -274,6 +274,46 @@ DRAFTS: dict[str, Callable[[int], str]] = {
         _HEAD + "|" + "甲|" * (size // 6) + "\n|" + "-|" * (size // 6) + "\n|" + "1|" * (size // 6)
     ),
     "quotes": lambda size: _HEAD + ">" * size + "水",
+    "announcements": _many(lambda i: "实施十大工程"),
+    "announcements and headings": lambda size: (
+        _HEAD
+        + _lines(lambda i: "实施十大工程", size // 2)
+        + _lines(lambda i: "### 建设水库工程", size // 2)
+    ),
+    "tables below": _many(lambda i: f"水库{i}见下表。"),
+    "attachments of a list": lambda size: (
+        _HEAD
+        + "附件："
+        + _lines(lambda i: f"{i + 1}.水库名单{i}", size // 2)
+        + _lines(lambda i: f"附件{i + 1}\n\n灌区名单{i}", size // 2)
+    ),
+    "contents unlike": lambda size: (
+        "# 规划\n\n目录\n\n"
+        + _lines(lambda i: f"{i + 1}.水库{i if i % 3 else -i}……{i}", size // 2)
+        + _lines(lambda i: f"## {i + 1}.水库{i if i % 3 else f'甲{i}'}", size // 2)
+    ),
+    "parts of one whole": _table(
+        "| 指标 | 单位 | 2020年 | 2025年 |",
+        lambda i: f"| {('水库', '其中：大型')[i] if i < 2 else f'灌区{i}'} | 座 | {i} | {i + 1} |",
+    ),
+    "projects of a table": lambda size: (
+        _table("| 序号 | 项目名称 | 总投资（万元） |", lambda i: f"| {i} | 水库{i} | {i} |")(
+            size // 2
+        )
+        + "\n"
+        + "共安排6个项目，总投资10万元，见附表1。" * (size // 40)
+    ),
+    "indicators unnamed": lambda size: (
+        DRAFTS["indicators"](size // 2)
+        + "\n"
+        + _lines(lambda i: f"到2025年，灌区{i}总数达到{i}个。", size // 2)
+    ),
+    "growth": _many(lambda i: f"到{2020 + i % 9}年，水库产值达到{i}亿元，年均增长5%。"),
+    "works of one kind": _many(lambda i: f"新建大型水库{i}座。"),
+    "odd offices": _table(
+        "| 序号 | 任务 | 责任单位 |",
+        lambda i: f"| {i + 1} | 建设水库{i} | 省{_CHINESE[i // 2 % 9]}{_CHINESE[i // 18 % 9]}局 |",
+    ),
     "nested lists": lambda size: _HEAD + _lines(lambda i: "  " * (i % 50) + "- 水库", size, "\n"),
 }
 

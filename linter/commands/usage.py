@@ -32,8 +32,9 @@ def _harmless_errors() -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        if hasattr(error, "format_message") and isinstance(getattr(error, "message", None), str):
-            error.message = _shortened(harmless(error.message))
+        message = getattr(error, "message", None)
+        if hasattr(error, "format_message") and isinstance(message, str):
+            vars(error)["message"] = _shortened(harmless(message))
         raise
 
 

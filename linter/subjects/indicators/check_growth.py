@@ -1,12 +1,13 @@
 """IND007: growth and change against base, target and years."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from linter.document.nodes import Span
 from linter.plan.finding import Finding, Related, check
-from linter.plan.plan import Plan
+from linter.plan.plan import Plan, fact
 from linter.subjects.indicators.contexts import Kind
 from linter.subjects.indicators.indicators import Indicator, YearValue, indicators
 from linter.subjects.indicators.measures import measures_of
@@ -288,14 +289,20 @@ def _ends_in_body(
         return
     if target.name != statement.name or target.sentence != statement.sentence:
         return
-    bases = {
-        s.year: s
-        for s in plan.get(statements)
-        if s.name == target.name and s.scope == target.scope and _is_level(plan, s)
-    }
+    bases = plan.get(levels).get((target.name, target.scope), {})
     for year, base in sorted(bases.items(), key=lambda item: item[0] or 0):
         if year is not None and target.year is not None and year < target.year:
             yield base.quantity, target.quantity, year, target.year
+
+
+@fact
+def levels(plan: Plan) -> dict[tuple[str, str], dict[int | None, Statement]]:
+    """The last value that the text gives a measure in a year, by its name and scope."""
+    found: dict[tuple[str, str], dict[int | None, Statement]] = defaultdict(dict)
+    for statement in plan.get(statements):
+        if _is_level(plan, statement):
+            found[statement.name, statement.scope][statement.year] = statement
+    return dict(found)
 
 
 def _is_level(plan: Plan, statement: Statement) -> bool:
