@@ -1,6 +1,11 @@
 """Drafts in which one thing is repeated without end, in four shapes."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from linter.catalogue.load import builtin_rules
+from linter.plan.lexicon import builtin_lexicon
 
 _HEAD = "# 某省水利发展规划\n\n（2021—2025年）\n\n## 一、任务\n\n"
 _LINE = 24  # characters of a row or an item, as far as the repeated thing allows
@@ -269,13 +274,85 @@ DRAFTS: dict[str, Callable[[int], str]] = {
         _HEAD + "|" + "甲|" * (size // 6) + "\n|" + "-|" * (size // 6) + "\n|" + "1|" * (size // 6)
     ),
     "quotes": lambda size: _HEAD + ">" * size + "水",
+    "announcements": _many(lambda i: "实施十大工程"),
+    "announcements and headings": lambda size: (
+        _HEAD
+        + _lines(lambda i: "实施十大工程", size // 2)
+        + _lines(lambda i: "### 建设水库工程", size // 2)
+    ),
+    "tables below": _many(lambda i: f"水库{i}见下表。"),
+    "attachments of a list": lambda size: (
+        _HEAD
+        + "附件："
+        + _lines(lambda i: f"{i + 1}.水库名单{i}", size // 2)
+        + _lines(lambda i: f"附件{i + 1}\n\n灌区名单{i}", size // 2)
+    ),
+    "contents unlike": lambda size: (
+        "# 规划\n\n目录\n\n"
+        + _lines(lambda i: f"{i + 1}.水库{i if i % 3 else -i}……{i}", size // 2)
+        + _lines(lambda i: f"## {i + 1}.水库{i if i % 3 else f'甲{i}'}", size // 2)
+    ),
+    "parts of one whole": _table(
+        "| 指标 | 单位 | 2020年 | 2025年 |",
+        lambda i: f"| {('水库', '其中：大型')[i] if i < 2 else f'灌区{i}'} | 座 | {i} | {i + 1} |",
+    ),
+    "projects of a table": lambda size: (
+        _table("| 序号 | 项目名称 | 总投资（万元） |", lambda i: f"| {i} | 水库{i} | {i} |")(
+            size // 2
+        )
+        + "\n"
+        + "共安排6个项目，总投资10万元，见附表1。" * (size // 40)
+    ),
+    "indicators unnamed": lambda size: (
+        DRAFTS["indicators"](size // 2)
+        + "\n"
+        + _lines(lambda i: f"到2025年，灌区{i}总数达到{i}个。", size // 2)
+    ),
+    "growth": _many(lambda i: f"到{2020 + i % 9}年，水库产值达到{i}亿元，年均增长5%。"),
+    "works of one kind": _many(lambda i: f"新建大型水库{i}座。"),
+    "odd offices": _table(
+        "| 序号 | 任务 | 责任单位 |",
+        lambda i: f"| {i + 1} | 建设水库{i} | 省{_CHINESE[i // 2 % 9]}{_CHINESE[i // 18 % 9]}局 |",
+    ),
     "nested lists": lambda size: _HEAD + _lines(lambda i: "  " * (i % 50) + "- 水库", size, "\n"),
 }
 
 
 def all_inputs() -> Iterator[tuple[str, Callable[[int], str]]]:
-    """Yield every input by name: each unit in each shape, and the whole drafts."""
+    """Yield every input by name: each unit in each shape, the whole drafts, the faults of each
+    rule again and again, glued and as a draft, and the entries of each word list."""
     for name, unit in UNITS.items():
         for shape in SHAPES:
             yield f"{name} / {shape}", lambda size, u=unit, s=shape: shaped(u, s, size)  # type: ignore[misc]
     yield from DRAFTS.items()
+    for rule in builtin_rules():
+        sources = [_MARKED.sub("", example.text) for example in (*rule.bad, *rule.good)]
+        if sources and not rule.compares:
+            glued = "".join("".join(source.split()) for source in sources)
+            whole = "\n\n".join(sources) + "\n\n"
+            yield f"{rule.id} / glued", lambda size, u=glued: shaped(u, "paragraph", size)  # type: ignore[misc]
+            yield f"{rule.id} / draft", lambda size, u=whole: _run(u, size)  # type: ignore[misc]
+    for name in _LISTS:
+        for shape in ("paragraph", "list"):
+            yield f"{name} / {shape}", lambda size, n=name, s=shape: shaped(_words(n), s, size)  # type: ignore[misc]
+
+
+_MARKED = re.compile("[‹›]")
+_LISTS = ("generated/slips", "organisations", "homophones", "redlines", "variants", "phrases")
+
+
+def _words(name: str) -> Unit:
+    """The entries of a word list of planlint, one by one and again from the first."""
+    entries = [_word(entry) for entry in builtin_lexicon().entries(name)]
+    return lambda i: entries[i % len(entries)] + "、"
+
+
+def _word(entry: Any) -> str:
+    """What an entry is found by; of a slip, the word with its first wrong character."""
+    if isinstance(entry, Mapping):
+        return str(next(iter(entry.values())))
+    word, _, wrong = str(entry).partition(" ")
+    for i, chars in enumerate(wrong.split("/")):
+        if chars and "\u4e00" <= chars[0] <= "\u9fff" and i < len(word):
+            return word[:i] + chars[0] + word[i + 1 :]
+    return word

@@ -1,6 +1,6 @@
-"""Whether a stretch of a text shares a character with any of many others."""
+"""Whether a stretch of a text shares a character with any of many others, or lies in one."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 
@@ -17,3 +17,8 @@ class Intervals:
         """Tell whether one of them shares a character with the stretch."""
         before = bisect_left(self._starts, end)
         return before > 0 and self._furthest[before - 1] > start
+
+    def hold(self, start: int, end: int) -> bool:
+        """Tell whether all of the stretch lies in one of them."""
+        before = bisect_right(self._starts, start)
+        return before > 0 and self._furthest[before - 1] >= end

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -57,6 +58,41 @@ def test_escape_sequences_reach_no_terminal(
     for sequence in ("\x1b]", "\x07", "\u202e", "\x1b[2J", "\x1b[31m水"):
         assert sequence not in done.stdout + done.stderr
     assert "草␛]2;乙" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("{}",),
+        ("check", "--{}"),
+        ("check", "--format", "{}", "a.md"),
+        ("check", "--select", "{}", "a.md"),
+        ("check", "-o", "{}/a.html", "a.md"),
+        ("check", "{}.docx"),
+        ("explain", "IND001", "{}"),
+        ("explain", "{}"),
+        ("baseline", "{}"),
+        ("diff", "{}"),
+    ],
+)
+@pytest.mark.parametrize(
+    "word", ["甲\x1b]0;乙\x07\x1b[31m\x9b2J\u202e丙", "长" * 5000], ids=["escape", "long"]
+)
+def test_a_command_line_is_quoted_harmlessly(
+    planlint: Run, tmp_path: Path, arguments: tuple[str, ...], word: str
+) -> None:
+    (tmp_path / "a.md").write_text(SOURCE, "utf-8")
+    done = planlint(*(argument.format(word) for argument in arguments))
+    told = done.stdout + done.stderr
+    assert done.returncode == 2
+    assert told.strip()
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", told)
+    assert "内部错误" not in told
+    assert "Traceback" not in told
+
+
+def test_a_long_argument_is_not_told_in_full(planlint: Run) -> None:
+    assert len(planlint("check", f"--{'x' * 5000}").stderr) < 2_000
 
 
 def test_escape_sequences_of_a_configuration_and_of_facts(planlint: Run, tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ def _row_slips(rows: _Text, body: _Text, headings: Sequence[Paragraph]) -> Itera
         told.add(at)
         yield slip
     for at, slip in [*_passages(rows, body), *_run_together(rows, body)]:
-        if not any(abs(at - other) <= _GRAM for other in told):
+        if told.isdisjoint(range(at - _GRAM, at + _GRAM + 1)):
             told.add(at)
             yield slip
 

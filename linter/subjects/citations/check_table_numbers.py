@@ -61,11 +61,15 @@ def _judge(run: list[Caption]) -> Iterator[Finding]:
 
 def _below(plan: Plan) -> Iterator[Finding]:
     """Of tables only: a figure may be a drawing, which the readers do not keep."""
-    tables = [i for i, block in enumerate(plan.document.blocks) if _has_table(block)]
-    order = {id(p): i for i, b in enumerate(plan.document.blocks) for p in _paragraphs(b)}
+    blocks = plan.document.blocks
+    last = max((i for i, block in enumerate(blocks) if _has_table(block)), default=-1)
+    order = {id(p): i for i, b in enumerate(blocks) for p in _paragraphs(b)}
+    # A caption behind it will do: the table is a picture, or was lost by the reader.
+    titled = (order.get(id(c.span.node), -1) for c in plan.get(captions) if c.kind == "表")
+    last = max((last, *titled))
     for place in plan.get(everywhere).find(_BELOW, "下表"):
         at = order.get(id(place.node))
-        if at is not None and not any(i >= at for i in tables) and not _captioned(plan, at):
+        if at is not None and last < at:
             yield Finding(place.span, {"words": place.words}, variant="below")
 
 
@@ -77,9 +81,3 @@ def _has_table(block: object) -> bool:
 def _paragraphs(block: object) -> Iterator[Paragraph]:
     parts = block.body if isinstance(block, Box) else (block,)
     return (part for part in parts if isinstance(part, Paragraph))
-
-
-def _captioned(plan: Plan, at: int) -> bool:
-    """A caption stands behind it: the table is a picture, or was lost by the reader."""
-    later = {id(p) for b in plan.document.blocks[at:] for p in _paragraphs(b)}
-    return any(c.kind == "表" and id(c.span.node) in later for c in plan.get(captions))

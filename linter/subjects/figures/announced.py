@@ -1,9 +1,8 @@
 """Counts that announce headings or rows: 实施六大行动, 重点项目7个（见附件）."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from linter.document.model import Document
 from linter.document.nodes import Paragraph, Span, Table, Zone
@@ -53,24 +52,32 @@ def announced_headings(plan: Plan) -> tuple[Announced, ...]:
 def _headings(lines: list[Paragraph]) -> Iterator[Announced]:
     above: Paragraph | None = None
     apart: dict[str, list[Paragraph]] = {}  # by the noun that they end in
-    for at, line in enumerate(lines):
+    known: dict[tuple[int, int], list[Paragraph]] = {}
+    heads = [line for line in lines if line.level is not None]
+    passed = 0
+    for line in lines:
+        passed += line.level is not None
         above = line if line.level is not None else above
         match = _announcement(line) if above is not None else None
         count = parse_numeral(match["count"]) if match else None
         if match is None or above is None or count is None:
             continue
-        below = _children(islice(lines, at + 1, None), above)
+        place = id(above), passed
+        if place not in known:
+            known[place] = _children(heads, passed, above)
+        below = known[place]
         if not below and line.level is None:
             noun = match["noun"]
             if noun not in apart:
-                apart[noun] = _elsewhere(lines, noun)
+                apart[noun] = _elsewhere(heads, noun)
             below = apart[noun]
+        if abs(count - len(below)) > _NEAR:
+            continue
         named = [child for child in below if match["noun"] in child.title]
         if len(named) < max(2, _MOST * len(below)) or count in (len(below), len(named)):
             continue
-        if abs(count - len(below)) <= _NEAR:
-            label = Span(line, *match.span("label"))
-            yield Announced(label, count, len(below), Span.whole(below[-1], len(below[-1].title)))
+        label = Span(line, *match.span("label"))
+        yield Announced(label, count, len(below), Span.whole(below[-1], len(below[-1].title)))
 
 
 def _announcement(line: Paragraph) -> re.Match[str] | None:
@@ -82,27 +89,25 @@ def _announcement(line: Paragraph) -> re.Match[str] | None:
     return _ANNOUNCES.match(line.folded[: len(line.title)])
 
 
-def _children(lines: Iterable[Paragraph], above: Paragraph) -> list[Paragraph]:
-    """The headings right below one, all of the level of the first."""
+def _children(heads: list[Paragraph], at: int, above: Paragraph) -> list[Paragraph]:
+    """The headings from one on that stand right below another, all of the level of the first."""
     found: list[Paragraph] = []
-    for line in lines:
-        if line.level is None:
-            continue
-        if line.level <= (above.level or 0) or line.locator.zone is not above.locator.zone:
+    for i in range(at, len(heads)):
+        head = heads[i]
+        if (head.level or 0) <= (above.level or 0) or head.locator.zone is not above.locator.zone:
             break
-        if not found or line.level <= (found[0].level or 0):
-            found.append(line)
+        if not found or (head.level or 0) <= (found[0].level or 0):
+            found.append(head)
     return found
 
 
-def _elsewhere(lines: list[Paragraph], noun: str) -> list[Paragraph]:
+def _elsewhere(heads: list[Paragraph], noun: str) -> list[Paragraph]:
     """The headings that end in a noun, below the only heading of the draft that ends so, too."""
-    heads = [
-        (at, line)
-        for at, line in enumerate(lines)
-        if line.level is not None and line.title.endswith(noun)
+    groups = [
+        (head, _children(heads, at, head))
+        for at, head in enumerate(heads, 1)
+        if head.title.endswith(noun)
     ]
-    groups = [(line, _children(islice(lines, at + 1, None), line)) for at, line in heads]
     groups = [(line, below) for line, below in groups if below]
     if len(groups) != 1 or not all(child.title.endswith(noun) for child in groups[0][1]):
         return []

@@ -1,11 +1,14 @@
 """IND007: growth and change against base, target and years."""
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from linter.document.nodes import Span
 from linter.plan.finding import Finding, Related, check
-from linter.plan.plan import Plan
+from linter.plan.plan import Plan, fact
 from linter.subjects.indicators.contexts import Kind
 from linter.subjects.indicators.indicators import Indicator, YearValue, indicators
 from linter.subjects.indicators.measures import Measures, measures_of
@@ -282,13 +285,22 @@ def _ends_in_text(
     return (first.quantity, last.quantity, start, end) if start and end else None
 
 
+@lru_cache(maxsize=32)
+def _periods_named(text: str) -> tuple[list[int], list[str]]:
+    """Where a text names periods of five years, and which."""
+    found = list(_FIVE_YEARS.finditer(text))
+    return [match.end() for match in found], [match["ordinal"] for match in found]
+
+
 def _reviewed(last: Statement) -> tuple[int, int] | tuple[None, None]:
     """由38.6万张增加到52.3万张 in the review of “十三五”: its base year and its last."""
     node = last.span.node
-    sentence = node.folded[: last.span.start]
-    for words in (sentence, *reversed(node.locator.section)):
-        ordinals = [m["ordinal"] for m in _FIVE_YEARS.finditer(words)]
-        named = five_years(ordinals[-1]) if ordinals else None
+    places = [(node.folded, last.span.start)]
+    places += [(line, len(line)) for line in reversed(node.locator.section)]
+    for words, end in places:
+        ends, ordinals = _periods_named(words)
+        before = bisect_right(ends, end)
+        named = five_years(ordinals[before - 1]) if before else None
         if named is not None:
             fits_year = last.year in (None, named[1])
             return (named[0] - 1, named[1]) if fits_year else (None, None)
@@ -304,14 +316,20 @@ def _ends_in_body(
         return
     if target.name != statement.name or target.sentence != statement.sentence:
         return
-    bases = {
-        s.year: s
-        for s in plan.get(statements)
-        if s.name == target.name and s.scope == target.scope and _is_level(plan, s)
-    }
+    bases = plan.get(levels).get((target.name, target.scope), {})
     for year, base in sorted(bases.items(), key=lambda item: item[0] or 0):
         if year is not None and target.year is not None and year < target.year:
             yield base.quantity, target.quantity, year, target.year
+
+
+@fact
+def levels(plan: Plan) -> dict[tuple[str, str], dict[int | None, Statement]]:
+    """The last value that the text gives a measure in a year, by its name and scope."""
+    found: dict[tuple[str, str], dict[int | None, Statement]] = defaultdict(dict)
+    for statement in plan.get(statements):
+        if _is_level(plan, statement):
+            found[statement.name, statement.scope][statement.year] = statement
+    return dict(found)
 
 
 def _is_level(plan: Plan, statement: Statement) -> bool:

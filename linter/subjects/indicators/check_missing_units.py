@@ -88,12 +88,13 @@ def unit_missing(plan: Plan) -> Iterator[Finding]:
         if len(with_unit) < 2 or 2 * len(with_unit) < len(measured) or table.unit_note:
             continue
         peer = (Related("peer", whole_cell(with_unit[0])),)
+        known = set(map(id, measured))
         for row in rows:
             if row.unit is not None and row.unit.bare:
                 yield Finding(
                     whole_cell(row), {"indicator": row.name, "unit": row.unit.words}, peer, "bare"
                 )
-            elif row in measured and not _has_unit(row):
+            elif id(row) in known and not _has_unit(row):
                 yield Finding(whole_cell(row), {"indicator": row.name}, peer)
     for column in plan.get(unit_columns):
         for name in column.lacking:

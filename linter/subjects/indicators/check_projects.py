@@ -1,10 +1,12 @@
 """IND013: how many projects, and for how much money, a draft says that its table has."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache, partial
 
-from linter.document.nodes import Paragraph, Span, TextNode
+from linter.document.nodes import Span, TextNode
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
 from linter.subjects.indicators.check_counts import COUNT
@@ -55,18 +57,29 @@ def projects(plan: Plan) -> Iterator[Finding]:
     if not tables:
         return
     units = plan.lexicon.get(units_of)
+    captions = {id(table.table.caption): table for table in reversed(tables)}
+    attached = cache(partial(_attached, plan, tables=tables))
     for node in plan.document.paragraphs():
         if not _HINT.search(node.folded):
             continue
+        numbers: list[Quantity] | None = None
         for start, end in _sentences(node.folded):
-            table = _table(plan, node, node.folded[start:end], tables)
+            table = captions.get(id(node))
+            if table is None and (number := _referred(node.folded[start:end])) is not None:
+                table = attached(number) if number else tables[0] if len(tables) == 1 else None
             if table is None:
                 continue
             told, finding = _count(node, start, end, table) or (None, None)
             yield from (finding,) if finding else ()
-            for quantity in quantities(node, units):
-                if start <= quantity.span.start < end and _is_total(node, start, quantity, told):
+            numbers = list(quantities(node, units)) if numbers is None else numbers
+            first, last = (bisect_left(numbers, at, key=_start) for at in (start, end))
+            for quantity in numbers[first:last]:
+                if _is_total(node, start, quantity, told):
                     yield from _invested(quantity, table)
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.span.start
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -77,19 +90,13 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         at = match.end()
 
 
-def _table(
-    plan: Plan, node: Paragraph, sentence: str, tables: Sequence[ProjectTable]
-) -> ProjectTable | None:
-    """The table that a sentence is about: its caption, or the one that it refers to."""
-    for table in tables:
-        if table.table.caption is node:
-            return table
+def _referred(sentence: str) -> int | None:
+    """The number of the attachment whose table a sentence refers to, 0 where it gives none; None
+    where it refers to no table."""
     if not _REFERS.search(sentence):
         return None
     number = _NUMBERED.search(sentence)
-    if number is None:
-        return tables[0] if len(tables) == 1 else None
-    return _attached(plan, int(number["number"]), tables)
+    return int(number["number"]) if number else 0
 
 
 def _attached(plan: Plan, number: int, tables: Sequence[ProjectTable]) -> ProjectTable | None:

@@ -20,6 +20,7 @@ class Kind(Enum):
 JOINT = lazily("‹and›|、")
 _SENTENCE_ENDS = "。!?\n"
 REACH = 400  # characters: no clause, and no sentence's lead to a number, is longer
+_GLUED = 60  # characters: no verb with all that goes with it is longer
 _CLAUSE = lazily(r"[;:]|(?<!\d),|,(?!\d{3}(?!\d))|——")
 _MOVE = "‹rise›|增长|扩大|发展|‹fall›|缩小|压缩|收窄|回升|壮大|延长|拓展|扩展|(?<!新)增|升|降|减"
 _RATE = "‹yearly›(?:实际|复合|递增)?(?:‹growth-rate›|增长|递增)|‹growth-rate›"
@@ -103,7 +104,7 @@ def clause_before(text: str, at: int, last: int) -> Clause:
     start = max(sentence, last, at - REACH)
     for match in _CLAUSE.finditer(text, start, at):
         start = match.end()
-    glue = _GLUE.search(text, start, at)
+    glue = _GLUE.search(text, max(start, at - _GLUED), at)
     verb = glue.start() if glue else at
     return Clause(start, verb, text[verb:at], sentence)
 

@@ -12,6 +12,7 @@ _WHOM = lazily(
     r"(?:及?以上)?的?(?P<whom>[\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{1,4}\([\u4e00-\u9fff、]{1,4}\))"
     r"(?=[,;。、(]|$)"
 )
+_NEAR = 60  # characters: what covers, the verb, and what may stand between it and the number
 
 
 class Coverage(NamedTuple):
@@ -29,6 +30,9 @@ class Coverage(NamedTuple):
 
 def coverage_of(text: str, clause: int, start: int, end: int) -> Coverage | None:
     """Return what the percentage at `start`–`end` says of coverage; its clause is at `clause`."""
-    verb = _VERB.search(text, clause, start)
+    near = max(clause, start - _NEAR)
+    if text.find("覆盖", near, start) < 0:
+        return None
+    verb = _VERB.search(text, near, start)
     whom = _WHOM.match(text, end)
     return Coverage(verb["what"], verb.start(), whom["whom"]) if verb and whom else None

@@ -16,6 +16,7 @@ from linter.subjects.quantities.quantities import Comparator, Quantity
 from linter.subjects.quantities.units import ADDITIVE, COUNTED
 from linter.text.folding import key
 
+_MOST = 60  # parts that nothing marks: no whole has more
 _LETTERED = "(①②③④⑤⑥⑦⑧⑨⑩-—·"
 
 
@@ -91,7 +92,7 @@ def _continued(table: IndicatorTable, whole: Indicator, first: Indicator) -> tup
     marked = [*takewhile(lambda row: _is_marked(row, whole, first, table), like)]
     if marked:
         return (first, *marked)
-    for count in range(1, len(like) + 1):
+    for count in range(1, min(len(like), _MOST) + 1):
         rows = (first, *like[:count])
         if any(s.holds and s.whole.value for s in _sums(whole, rows)):
             return rows

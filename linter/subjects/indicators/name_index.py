@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from linter.document.model import Document
@@ -64,8 +65,7 @@ class NameIndex:
             change = change_stem(canonical(indicator.name))
             if change is not None:
                 by_change[_change_key(naming.bare(change[0]), falls=change[1])].append(indicator)
-        self._known_twins: dict[int, tuple[Indicator, ...]] = {}
-        self._twins = [named for named in by_alias.values() if len(named) > 1]
+        self._named = [named for named in by_alias.values() if len(named) > 1]
         self._changes = _unambiguous(by_change)
         self._levels = _unambiguous(by_alias)
         self._growths = _unambiguous(by_growth)
@@ -132,18 +132,21 @@ class NameIndex:
 
     def twins(self, indicator: Indicator) -> tuple[Indicator, ...]:
         """The indicator and what other tables say of the same measure, in reading order."""
-        if id(indicator) not in self._known_twins:
-            self._known_twins[id(indicator)] = self._find_twins(indicator)
-        return self._known_twins[id(indicator)]
+        return self._twins.get(id(indicator), (indicator,))
 
-    def _find_twins(self, indicator: Indicator) -> tuple[Indicator, ...]:
-        name = canonical(indicator.name)
-        for named in self._twins:
-            if any(i is indicator for i in named):
-                same = [i for i in named if canonical(i.name) == name]
+    @cached_property
+    def _twins(self) -> dict[int, tuple[Indicator, ...]]:
+        """The indicators of one name and alias, each in a table of its own."""
+        found: dict[int, tuple[Indicator, ...]] = {}
+        for named in self._named:
+            by_name: dict[str, list[Indicator]] = defaultdict(list)
+            for indicator in named:
+                by_name[canonical(indicator.name)].append(indicator)
+            for same in by_name.values():
                 if len({id(i.table) for i in same}) == len(same):
-                    return tuple(same)
-        return (indicator,)
+                    for indicator in same:
+                        found.setdefault(id(indicator), tuple(same))
+        return found
 
     def exact(self, name: str, kind: Kind) -> Indicator | None:
         """The indicator of all of a canonical name, by any of its aliases."""

@@ -1,5 +1,6 @@
 """Scopes: words outside a clause that limit what its statement is about."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from linter.document.nodes import Paragraph
@@ -18,7 +19,6 @@ _PLACE = lazily(
 _TOPIC = lazily(
     r"农村|乡村|县域|跨境|山区|贫困|民族地区|革命老区|民营|园区|校园|社区|城乡|城镇|农业|工业|海洋|军民|外资"
 )
-_STOP = lazily(r"[,;:]")
 _DIGIT = lazily(r"\d")
 _NUMBER = lazily(r"^\W*(?:[‹ten›\d]+\W+)?")
 _SHORT = 24
@@ -26,7 +26,7 @@ _SHORT = 24
 
 def clause_scope(lead: str, names: NameIndex) -> str:
     """Words of an earlier clause of the sentence that limit what follows: 在山区县，"""
-    for clause in reversed(_STOP.split(lead)):
+    for clause in _from_the_last(lead):
         words = clause.strip()
         if _DIGIT.search(words):
             return ""
@@ -34,6 +34,15 @@ def clause_scope(lead: str, names: NameIndex) -> str:
         if match and not names.is_territory(match["scope"]):
             return match["scope"]
     return ""
+
+
+def _from_the_last(lead: str) -> Iterator[str]:
+    """The clauses of some words, the last one first."""
+    end = len(lead)
+    while end >= 0:
+        start = max(lead.rfind(mark, 0, end) for mark in ",;:")
+        yield lead[start + 1 : end]
+        end = start
 
 
 def heading_scope(paragraph: Paragraph, names: NameIndex) -> str:

@@ -87,12 +87,12 @@ def _odd(
 def _candidates(document: Document) -> Iterator[tuple[tuple[object, ...], TextNode, bool]]:
     """Yield (group, node, is it continued by the next one) for the texts that are judged."""
     boxed = {id(p) for box in document.boxes() for p in _paragraphs(box)}
-    titles = {id(box.title) for box in document.boxes()} | {id(document.title)}
-    captions = {id(table.caption) for table in document.tables()}
+    headed = {id(box.title) for box in document.boxes()} | {id(document.title)}
+    headed |= {id(table.caption) for table in document.tables()}
     paragraphs = list(document.paragraphs())
     for i, node in enumerate(paragraphs):
         following = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
-        if _judged(node) and id(node) not in titles | captions:
+        if _judged(node) and id(node) not in headed:
             continued = (
                 following is not None
                 and following.label is None

@@ -189,7 +189,8 @@ def _apart(node: TextNode, taken: set[int]) -> Iterator[Repetition]:
 
 
 def _length(clause: str) -> int:
-    return 0 if _LEADING.match(clause) else len(clause)
+    """The characters that count: none of what leads to another clause, none of code."""
+    return len(clause) if once(_HAN).search(clause) and not _LEADING.match(clause) else 0
 
 
 @check

@@ -16,7 +16,8 @@ from linter.text.patterns import lazily
 _STOPPED = lazily("‹closed›")
 _QUOTED_REACH = 12
 _BRACKETED_REACH = 12  # paragraphs
-_BEGUN = ("", *"。.:;!?")  # what stands in front of a sentence
+_BEGUN = "。.:;!?"  # what stands in front of a sentence
+_ENDS = lazily(r"[ 。;]*\Z")
 
 
 @fact
@@ -75,15 +76,21 @@ def _passages(run: Sequence[TextNode], found: dict[int, list[PairFault]]) -> set
     opened: tuple[int, PairFault] | None = None
     for i, node in enumerate(run):
         for fault in found.get(id(node), ()):
-            head = node.folded[: fault.at].rstrip()
             bracket = node.folded[fault.at] in CLOSING
-            if fault.kind is FaultKind.UNCLOSED and bracket and head[-1:] in _BEGUN:
+            if fault.kind is FaultKind.UNCLOSED and bracket and _begins(node.folded, fault.at):
                 opened = i, fault
             elif opened and _partners(opened[1], fault) and i - opened[0] <= _BRACKETED_REACH:
-                if not node.folded[fault.at + 1 :].strip(" 。;"):
+                if _ENDS.match(node.folded, fault.at + 1):
                     out |= {(id(opened[1].node), opened[1].at), (id(node), fault.at)}
                 opened = None
     return out
+
+
+def _begins(text: str, at: int) -> bool:
+    """Tell whether a sentence begins at a place."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return at == 0 or text[at - 1] in _BEGUN
 
 
 def _quotations(run: Sequence[TextNode], found: dict[int, list[PairFault]]) -> set[tuple[int, int]]:
@@ -93,8 +100,8 @@ def _quotations(run: Sequence[TextNode], found: dict[int, list[PairFault]]) -> s
         opened = found.get(id(node), [])[-1:]
         if not opened or opened[0].kind is not FaultKind.UNCLOSED or opened[0].mark != "“":
             continue
-        head = node.folded[: opened[0].at].rstrip()
-        if head and head[-1] != ":":
+        head = node.folded[: opened[0].at].rstrip()[-1:]
+        if head not in ("", ":"):
             continue
         inside: set[tuple[int, int]] = {(id(node), opened[0].at)}
         for below in run[i + 1 : i + _QUOTED_REACH]:

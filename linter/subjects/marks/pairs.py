@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from linter.document.nodes import Label, Span, TextNode
+from linter.text.folding import is_han
 from linter.text.patterns import lazily, once
 
 CLOSING = {"(": ")", "[": "]", "{": "}", "〔": "〕", "【": "】", "《": "》", "〈": "〉"} | {
@@ -29,7 +30,7 @@ _WIDE = str.maketrans("()[]{}", "（）［］｛｝")
 _STOP = lazily(r"[“”《》。；]")
 # A straight pair inside a quotation, or one mark.
 _DOUBLE = lazily('"[^“”",。;:]{1,20}"(?=[^“”",。;:]{0,20}”)|[“”"]')
-_STRAIGHT = lazily(r'(?<!\d)"')
+_CODE = lazily(r'(?<==)"[^"<>]{0,200}"')  # the value of an attribute in code that is shown
 _LEAD, _NEAR = 12, 25
 _LONGEST_INTERVAL = 60
 
@@ -93,14 +94,20 @@ def label_fault(label: Label) -> str | None:
 
 def faults(node: TextNode) -> list[PairFault]:
     """Return what does not pair in a node's text, in order of place."""
-    halves = list(_half_straight(node.folded)) if '"' in node.folded else []
+    straight = without_code(node.folded) if '"' in node.folded else ""
+    halves = list(_half_straight(straight))
     paired = {at for pair in halves for at in pair}
     marks = [mark for mark in _tokens(node.folded) if mark[0] not in paired]
     found = _Matcher(node, marks).run() if marks else []
     for first, second in halves:
         wanted = "”" if node.folded[first] == "“" else "“"
         found.append(PairFault(FaultKind.STRAIGHT, node, first, wanted, second))
-    return sorted(found, key=lambda fault: fault.at) or _straight(node)
+    return sorted(found, key=lambda fault: fault.at) or _straight(node, straight)
+
+
+def without_code(folded: str) -> str:
+    """Return the text with the attribute values of code filled out: val="0" quotes nothing."""
+    return _CODE.sub(lambda match: " " * len(match.group()), folded)
 
 
 def _half_straight(folded: str) -> Iterator[tuple[int, int]]:
@@ -119,12 +126,21 @@ def _half_straight(folded: str) -> Iterator[tuple[int, int]]:
             opened = None
 
 
-def _straight(node: TextNode) -> list[PairFault]:
-    """An odd number of "straight" quotes; a paragraph that opens with one may be a quotation."""
-    places = [m.start() for m in _STRAIGHT.finditer(node.folded)] if '"' in node.folded else []
-    if len(places) % 2 == 0 or places[0] == 0:
+def _straight(node: TextNode, text: str) -> list[PairFault]:
+    """An odd number of "straight" quotes; a paragraph that opens with one may be a quotation.
+
+    Behind a digit one closes what is open, or stands for inches. Where no Chinese is written,
+    code is shown.
+    """
+    sure, opened = [], False
+    for match in once('"').finditer(text):
+        inches = text[match.start() - 1 : match.start()].isdigit()
+        if not inches:
+            sure.append(match.start())
+        opened = not opened and not inches
+    if not opened or len(sure) % 2 == 0 or sure[0] == 0 or not any(map(is_han, text)):
         return []
-    return [PairFault(FaultKind.UNCLOSED, node, places[-1], '"')]
+    return [PairFault(FaultKind.UNCLOSED, node, sure[-1], '"')]
 
 
 def _tokens(folded: str) -> Iterator[tuple[int, str]]:

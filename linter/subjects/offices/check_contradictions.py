@@ -156,8 +156,7 @@ def _is_like(one: str, other: str) -> bool:
 
 def _object(quantity: Quantity) -> str:
     """The words of the clause in front of a number: 新建冷库."""
-    before = quantity.span.node.folded[: quantity.span.start]
-    clause = _MARK.split(before[-40:])[-1]
+    clause = _MARK.split(_before(quantity))[-1]
     return _LEAD_IN.sub("", key(clause))
 
 
@@ -170,8 +169,13 @@ def _dimension(quantity: Quantity) -> tuple[str, str]:
 
 def _is_yearly(quantity: Quantity) -> bool:
     """Tell whether the sentence gives the amount for a year of several, or for a part."""
-    before = quantity.span.node.folded[: quantity.span.start]
-    return bool(_YEARLY.search(before.rpartition("。")[2][-40:]))
+    return bool(_YEARLY.search(_before(quantity).rpartition("。")[2]))
+
+
+def _before(quantity: Quantity) -> str:
+    """The words in front of a number, as far as they can matter."""
+    start = quantity.span.start
+    return quantity.span.node.folded[max(0, start - 40) : start]
 
 
 def _is_plain(quantity: Quantity) -> bool:

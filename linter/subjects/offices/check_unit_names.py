@@ -17,6 +17,9 @@ _CLOSED = "厅局委办部署会"
 def misspelt(plan: Plan) -> Iterator[Finding]:
     """TSK004: a name one or two characters off a known unit, or off one named often."""
     names = plan.get(unit_names)
+    by_stem: dict[str, UnitNaming] = {}
+    for naming in names.namings.values():
+        by_stem.setdefault(bare(naming.name, naming.identity), naming)
     for naming in names.namings.values():
         unit = naming.units[0]
         if naming.identity or unit.collective or not 3 <= len(naming.name) <= 16:
@@ -26,9 +29,7 @@ def misspelt(plan: Plan) -> Iterator[Finding]:
             continue
         head = naming.name.removesuffix(bare(naming.name))
         meant = head + slip.meant if slip.meant not in names.namings else slip.meant
-        model = names.namings.get(meant) or next(
-            (n for n in names.namings.values() if bare(n.name, n.identity) == slip.meant), None
-        )
+        model = names.namings.get(meant) or by_stem.get(slip.meant)
         meant = model.name if model else meant
         related = (Related("peer", model.units[0].span),) if model else ()
         values = {"name": naming.name, "meant": meant, "count": str(model.count if model else 0)}
@@ -40,14 +41,14 @@ def misspelt(plan: Plan) -> Iterator[Finding]:
 def _slip(plan: Plan, naming: UnitNaming) -> tuple[NameSlip | None, bool]:
     """The name that was most likely meant, and whether draft or lexicon vouch for it."""
     names, organs = plan.get(unit_names), plan.get(organisations)
-    often = [n.name for n in names.namings.values() if n.count > max(1, naming.count)]
     best, weight = None, 0.0
     for written in dict.fromkeys((bare(naming.name), naming.name)):
         tier = naming.name.removesuffix(written)
-        near = (organs.at_level(tier, len(written) + d) for d in (-1, 0, 1))
+        near = organs.near(tier, written)
+        often = [n for n in names.often.of(written) if names.namings[n].count > naming.count]
         in_draft = partial(names.in_draft, name=written)
         judge = Judge(organs.words, in_draft, plan.lexicon.get(lookalikes))
-        for slip in slips(written, chain(*near, often), judge):
+        for slip in slips(written, chain(near, often), judge):
             support = names.stems[slip.meant]
             heavier = _weight(slip, support, organs.organs.get(slip.meant))
             often_so = 1 if heavier < 2 else 2

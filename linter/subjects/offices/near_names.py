@@ -5,7 +5,9 @@ word comes of it: the pair of characters that it makes stands in no known name a
 in the draft.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
 from typing import NamedTuple
 
 from linter.plan.lexicon import Lexicon
@@ -40,6 +42,43 @@ class Judge(NamedTuple):
     words: frozenset[str]
     in_draft: Callable[[str], bool]
     lookalikes: Lookalikes
+
+
+class NearNames:
+    """Names by what is left of them without the characters that a slip may change.
+
+    However many names there are, only those are looked at that may be near.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._places: dict[str, int] = {}
+        self._beside: dict[str, list[str]] = defaultdict(list)
+        for name in names:
+            self._places[name] = len(self._places)
+            for key in {*_changed(name), *(_without(name, i) for i in range(len(name)))}:
+                self._beside[key].append(name)
+
+    def of(self, name: str) -> list[str]:
+        """The names that `slips` may find for a name, in their order."""
+        keys = {*_changed(name), name}
+        found = {near for key in keys for near in self._beside.get(key, ())}
+        found |= {key for i in range(len(name)) if (key := _without(name, i)) in self._places}
+        swapped = (name[:i] + name[i + 1] + name[i] + name[i + 2 :] for i in range(len(name) - 1))
+        found |= {other for other in swapped if other in self._places}
+        return sorted(found, key=self._places.__getitem__)
+
+
+def _changed(name: str) -> Iterator[str]:
+    """A name with one character, or two within a long one, left open."""
+    for i in range(len(name)):
+        yield f"{name[:i]}\0{name[i + 1 :]}"
+    if len(name) >= _LONG:
+        for i, j in combinations(range(1, len(name) - 1), 2):
+            yield f"{name[:i]}\0{name[i + 1 : j]}\0{name[j + 1 :]}"
+
+
+def _without(name: str, at: int) -> str:
+    return name[:at] + name[at + 1 :]
 
 
 def slips(name: str, targets: Iterable[str], judge: Judge) -> Iterator[NameSlip]:

@@ -4,7 +4,8 @@ A name is a place or tier (省, 市, 四川, 国家) and a stem (发展改革委
 厅 and 委 of a province stand for the 局 of a city or county as well (省财政厅, 市财政局).
 """
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -123,14 +124,30 @@ class Directory:
         return frozenset(a + b for stem in self.organs for a, b in pairwise(stem))
 
     @cached_property
-    def by_length(self) -> dict[int, tuple[str, ...]]:
-        """The stems by their number of characters."""
-        lengths = {len(stem) for stem in self.organs}
-        return {n: tuple(stem for stem in self.organs if len(stem) == n) for n in lengths}
+    def _order(self) -> dict[str, int]:
+        return {stem: i for i, stem in enumerate(self.organs)}
 
-    def at_level(self, tier: str, length: int) -> Iterator[str]:
-        """Yield the stems of a length that a tier may have: 省 has a 公安厅, 市 a 公安局."""
-        for stem in self.by_length.get(length, ()):
+    @cached_property
+    def _alike(self) -> dict[tuple[int, str], list[str]]:
+        """The stems by their length and first character, and by all but their first two."""
+        found: dict[tuple[int, str], list[str]] = defaultdict(list)
+        for stem in self.organs:
+            found[len(stem), stem[0]].append(stem)
+            found[len(stem), stem[2:]].append(stem)
+        return found
+
+    def near(self, tier: str, name: str) -> Iterator[str]:
+        """Yield the stems that may be a slip away from a name and that a tier may have: 省 has a
+        公安厅, 市 a 公安局. A slip leaves the first character, or all that is behind the second."""
+        alike = self._alike
+        for length in (len(name) - 1, len(name), len(name) + 1):
+            found = {*alike.get((length, name[0]), ())}
+            if length == len(name):
+                found.update(alike.get((length, name[2:]), ()))
+            yield from self._at_level(tier, sorted(found, key=self._order.__getitem__))
+
+    def _at_level(self, tier: str, stems: Iterable[str]) -> Iterator[str]:
+        for stem in stems:
             if not tier:
                 yield stem
             elif self.organs[stem].central:

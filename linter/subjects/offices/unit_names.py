@@ -9,8 +9,10 @@ from linter.document.nodes import TextNode
 from linter.plan.plan import Plan, fact
 from linter.subjects.offices.assignments import assignments
 from linter.subjects.offices.divisions import divisions
+from linter.subjects.offices.near_names import NearNames
 from linter.subjects.offices.organisations import TIERS, Directory, Identity, organisations
 from linter.subjects.offices.unit_lists import ResponsibleUnit, UnitList
+from linter.text.counted import Counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,17 @@ class UnitNames:
         return counts
 
     @cached_property
-    def _text(self) -> str:
-        return "\n".join(node.folded.replace(" ", "") for node in self._nodes)
+    def often(self) -> NearNames:
+        """The names that stand more than once."""
+        return NearNames(name for name, naming in self.namings.items() if naming.count > 1)
+
+    @cached_property
+    def _text(self) -> Counted:
+        return Counted("\n".join(node.folded.replace(" ", "") for node in self._nodes))
 
     def in_draft(self, pair: str, name: str) -> bool:
         """Tell whether the draft has two characters outside the given name as well."""
-        return self._text.count(pair) > self._text.count(name)
+        return self._text.times(pair) > self._text.times(name)
 
 
 def bare(name: str, identity: Identity | None = None) -> str:

@@ -6,6 +6,7 @@ kind of unit; a share behind a part is of that whole if its words name it or not
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -127,30 +128,51 @@ def _each(
 def _parts(
     text: str, whole: Quantity, found: Sequence[Quantity], name: str | None, start: int
 ) -> Iterator[Portion]:
-    """The parts behind a whole: one list with one kind of mark, in the whole's kind of unit."""
+    """The parts behind a whole: one list with one kind of mark, in the whole's kind of unit.
+
+    A further 其中 says what a part is made of.
+    """
     end, mark, dated = start, "", False
     for quantity in found:
         between = text[end : quantity.span.start]
+        words = between
         if end == start:
             words = name if name is not None else between.lstrip(" ,(:")
-        else:
-            following = _NEXT.match(between)
-            mark = mark or (following["mark"] if following else "")
-            if following is None or (mark == "、" and following["mark"] == ","):
+        gap = _gap(between, words)
+        if end != start:
+            mark = mark or gap.mark
+            if not gap.mark or gap.thereof or (mark == "、" and gap.mark == ","):
                 return
-            words = between
-        if (
-            SENTENCE_END.search(_THEREOF.sub("", between))
-            or len(words) > _NAME
-            or not _is_like(whole, quantity)
-        ):
+        if gap.closed or not _is_like(whole, quantity) or (dated and gap.year is None):
             return
-        year = _YEAR.match(words.strip())
-        if dated and year is None:
-            return
-        dated = year is not None
-        yield Portion(words.strip(" 、,和及的"), quantity, int(year["year"]) if year else None)
+        dated = gap.year is not None
+        yield Portion(gap.words, quantity, gap.year)
         end = quantity.span.end
+
+
+class _Gap(NamedTuple):
+    """What stands in front of a part: its mark and words, and whether a list ends there."""
+
+    mark: str
+    words: str
+    year: int | None
+    thereof: bool
+    closed: bool
+
+
+@lru_cache(maxsize=4096)  # the same parts are looked at from every whole before them
+def _gap(between: str, words: str) -> _Gap:
+    """Take apart what stands between two figures, and the words of it that name the part."""
+    following = _NEXT.match(between)
+    year = _YEAR.match(words.strip())
+    closed = SENTENCE_END.search(_THEREOF.sub("", between)) or len(words) > _NAME
+    return _Gap(
+        following["mark"] if following else "",
+        words.strip(" 、,和及的"),
+        int(year["year"]) if year else None,
+        "其中" in between,
+        bool(closed),
+    )
 
 
 def _is_like(whole: Quantity, part: Quantity) -> bool:

@@ -1,5 +1,6 @@
 """STR007: the list of attachments (附件说明) against the attachments that follow."""
 
+from collections import defaultdict, deque
 from collections.abc import Iterator
 
 from linter.document.model import Document
@@ -18,6 +19,7 @@ from linter.text.patterns import lazily, once
 _GLUED = lazily(r"附件\d{0,2}$")
 _PERIOD = lazily(r"\([^()]*\)$")
 _QUOTED = 40
+_LONGEST = 100  # characters of a listed title that may stand at the end of a longer one
 _MORE = 12  # characters behind the title that make it the beginning of a text
 
 
@@ -83,27 +85,34 @@ def _compare(one: AttachmentList, present: list[Attachment]) -> Iterator[Finding
 def _pairs(
     entries: tuple[ListedAttachment, ...], present: list[Attachment]
 ) -> list[tuple[Attachment, ListedAttachment | None]]:
-    left = list(entries)
+    left = dict(enumerate(entries))
+    titled: dict[str, deque[int]] = defaultdict(deque)
+    for at, entry in left.items():
+        titled[_title(entry.title)].append(at)
     found: dict[int, ListedAttachment] = {}
     for attachment in present:
-        match = next((e for e in left if _agree(attachment, e)), None)
-        if match:
-            found[id(attachment)] = match
-            left.remove(match)
+        matches = []
+        for words in _listed_as(attachment) & titled.keys():
+            places = titled[words]
+            while places and places[0] not in left:
+                places.popleft()
+            if places:
+                matches.append(places[0])
+        if matches:
+            found[id(attachment)] = left.pop(min(matches))
     for attachment in present:
         if id(attachment) not in found:
-            number = attachment.number or 1
-            match = next((e for e in left if _place(entries, e) == number), None)
-            if match is None and len(left) == 1 and len(entries) == len(present):
-                match = left[0]
-            if match:
-                found[id(attachment)] = match
-                left.remove(match)
+            place = (attachment.number or 1) - 1
+            if place not in left and len(left) == 1 and len(entries) == len(present):
+                place = next(iter(left))
+            if place in left:
+                found[id(attachment)] = left.pop(place)
     return [(attachment, found.get(id(attachment))) for attachment in present]
 
 
-def _place(entries: tuple[ListedAttachment, ...], entry: ListedAttachment) -> int:
-    return entries.index(entry) + 1
+def _places(entries: tuple[ListedAttachment, ...]) -> dict[int, int]:
+    """The number of each entry in its list, by its id."""
+    return {id(entry): at for at, entry in enumerate(entries, 1)}
 
 
 def _titles(attachment: Attachment, entry: ListedAttachment) -> Iterator[Finding]:
@@ -124,19 +133,22 @@ def _order(
     """An attachment whose number, or without numbers whose place, is not that of its entry."""
     if len(one.entries) < 2:
         return
-    numbers = [(a, _place(one.entries, e)) for a, e in pairs if a.number is not None]
+    places = _places(one.entries)
+    numbers = [(a, places[id(e)]) for a, e in pairs if a.number is not None]
     wrong = [a for a, place in numbers if a.number != place]
     exchanged = {a.number for a in wrong} == {p for a, p in numbers if a.number != p}
     told = wrong[:1] if exchanged else wrong  # attachments that changed numbers: one defect
+    is_told, is_wrong = ({id(a) for a in some} for some in (told, wrong))
     last = 0
     for attachment, entry in pairs:
-        place = _place(one.entries, entry)
-        if attachment in told:
+        place = places[id(entry)]
+        if id(attachment) in is_told:
             values = {"words": _name(attachment), "expected": f"{one.word}{place}"}
-            others = [e for a, e in pairs if a in wrong and a is not attachment and exchanged]
+            exchange = pairs if exchanged else ()
+            others = [e for a, e in exchange if id(a) in is_wrong and a is not attachment]
             related = tuple(Related("list", e.span) for e in (entry, *others))
             yield Finding(Span.whole(attachment.head), values, related, "number")
-        elif attachment not in wrong and place < last:
+        elif id(attachment) not in is_wrong and place < last:
             values = {"words": _name(attachment)}
             yield _finding("order", Span.whole(attachment.head), values, "list", entry.span)
         last = max(last, place)
@@ -148,9 +160,14 @@ def _name(attachment: Attachment) -> str:
 
 def _agree(attachment: Attachment, entry: ListedAttachment) -> bool:
     """The same title, or the same behind the name of the plan (某省…规划重点任务分工方案)."""
-    listed = _title(entry.title)
-    titles = [_title(title) for title in attachment.titles]
-    return any(t == listed or (len(listed) >= 4 and t.endswith(listed)) for t in titles)
+    return _title(entry.title) in _listed_as(attachment)
+
+
+def _listed_as(attachment: Attachment) -> set[str]:
+    """The titles under which a list may have an attachment."""
+    titles = {_title(title) for title in attachment.titles}
+    ends = {title[-size:] for title in titles for size in range(4, min(len(title), _LONGEST) + 1)}
+    return titles | ends
 
 
 def _title(title: str) -> str:

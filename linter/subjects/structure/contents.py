@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import islice
 from typing import NamedTuple
 
 from linter.document.model import Document
@@ -14,6 +15,7 @@ _PAGE = lazily(r"[.…·⋯\s—-]*\d{1,3}$")
 _LEADER = lazily(r"[.…·⋯]{2,}.*$")
 _ENOUGH = 3
 _ALIKE = 0.7
+_NEAR = 40  # headings without an entry, in order, that an entry may stand for
 _BOXES = lazily(r"专栏|‹attachment›|目录$")
 
 
@@ -49,14 +51,17 @@ def _contents_faults(document: Document) -> Iterator[ContentsFault]:
     used = {id(match) for match in matched.values()}
     forms = {entry.label.form for entry in entries if entry.label}
     styles = {heading.style for heading in headings if id(heading) in used}
-    lost = [h for h in headings if id(h) not in used and h.style in styles and _listed(h, forms)]
+    lost = {
+        id(h): h for h in headings if id(h) not in used and h.style in styles and _listed(h, forms)
+    }
     for entry in entries:
         if matched[id(entry)] is None:
-            twin = next((h for h in lost if _same_place(entry, h)), None)
+            near = islice(lost.values(), _NEAR)
+            twin = next((h for h in near if _same_place(entry, h)), None)
             if twin is not None:
-                lost.remove(twin)
+                del lost[id(twin)]
             yield ContentsFault(entry, twin)
-    yield from (ContentsFault(None, heading) for heading in lost)
+    yield from (ContentsFault(None, heading) for heading in lost.values())
 
 
 def _words(paragraph: Paragraph) -> bool:
@@ -86,7 +91,9 @@ def _heading_key(heading: Paragraph) -> str:
 
 def _same_place(entry: Paragraph, heading: Paragraph) -> bool:
     """The same number, or much the same words under another number or none."""
-    if SequenceMatcher(None, _bare(entry), key(heading.title)).ratio() >= _ALIKE:
+    words = SequenceMatcher(None, _bare(entry), key(heading.title))
+    bounds = (words.real_quick_ratio, words.quick_ratio, words.ratio)  # each at most the one before
+    if all(bound() >= _ALIKE for bound in bounds):
         return True
     ours, theirs = entry.label, heading.label
     if ours is None or theirs is None:

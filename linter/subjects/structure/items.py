@@ -103,8 +103,9 @@ class Item:
         if self.start is None:
             return Span.whole(self.paragraph, min(len(self.paragraph.title), HEADING_WORDS))
         text = self.paragraph.folded
-        stops = [at for at in (text.find(c, self.end) for c in "。;,:") if at >= 0]
-        end = min([*stops, self.end + HEADING_WORDS, len(text)])
+        most = min(self.end + HEADING_WORDS, len(text))
+        stops = [at for at in (text.find(c, self.end, most) for c in "。;,:") if at >= 0]
+        end = min([*stops, most])
         return Span(self.paragraph, self.start, end)
 
     @property

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from linter.document.nodes import LabelKind, Paragraph, Span, Zone
@@ -20,6 +21,8 @@ from linter.subjects.structure.parts import Part, parts
 from linter.text.numerals import NUMERAL
 from linter.text.patterns import once
 
+_SENTENCE = 1_000  # characters; no sentence is longer
+_PEERS = 200  # items in front of a heading that are looked at
 _TEXT, _REST = 60, 20  # as much text stands before and behind the second of two headings
 
 
@@ -160,13 +163,17 @@ def _glued(
 def _is_listed(run: list[Item], at: int) -> bool:
     """The number belongs to a list within the sentence: behind a colon, or with its own 1."""
     item = run[at]
-    head = item.paragraph.folded[: item.start].rstrip()
-    if not head or head.endswith((":", ";", ",")):
+    text, end = item.paragraph.folded, item.start or 0
+    while end and text[end - 1].isspace():
+        end -= 1
+    mark = text[end - 1 : end]
+    if not mark or mark in ":;,":
         return True
     own = item.paragraph.label
     if item.number == 1:
-        heading = own is not None and own.kind is not item.kind and "。" not in head
-        return not (head.endswith("。") or heading)
+        begun = text.rfind("。", max(0, end - _SENTENCE), end) >= 0
+        heading = own is not None and own.kind is not item.kind and not begun
+        return not (mark == "。" or heading)
     first = any(
         other.paragraph is item.paragraph and other.inline and other.number == 1
         for other in run[max(0, at - item.number) : at]
@@ -177,22 +184,27 @@ def _is_listed(run: list[Item], at: int) -> bool:
 def _ends_run(run: list[Item], at: int, last: Item) -> bool:
     """A last heading stuck to the text: after a full stop, with words like those of its peers."""
     item, text = run[at], last.paragraph.folded
-    above = text[: last.start].rstrip()
-    words, stop, rest = text[last.end :].partition("。")
+    above = text[max(0, (last.start or 0) - _SENTENCE) : last.start].rstrip()
+    ahead = text[last.end : last.end + HEADING_WORDS + 1 + _REST]
+    words, stop, rest = ahead.partition("。")
     is_title = 3 <= len(words) <= HEADING_WORDS and not once("[;:]").search(words)
     is_line = last.kind in (LabelKind.CHINESE, LabelKind.PAREN_CHINESE) and not stop
-    peers = (other for other in run[: at + 1] if other.scope == item.scope)
+    peers = (o for o in run[max(0, at - _PEERS) : at + 1] if o.scope == item.scope)
     same_mark = any(o.paragraph.label and _mark(o.label) == _mark(last.label) for o in peers)
     enough = item.number > 1 or (len(above) >= _TEXT and len(rest) >= _REST) or is_line
-    last_number = max(o.number for o in run[at + 1 :] if o.paragraph is last.paragraph)
     return (
         above.endswith("。")
         and is_title
         and same_mark
         and (bool(stop) or is_line)
         and enough
-        and last_number == last.number
+        and not any(other.number > last.number for other in _of_one_paragraph(run, at + 1))
     )
+
+
+def _of_one_paragraph(run: list[Item], at: int) -> Iterator[Item]:
+    """The items from one on that stand in its paragraph."""
+    return takewhile(lambda item: item.paragraph is run[at].paragraph, islice(run, at, None))
 
 
 def _mark(label: str) -> str:

@@ -14,6 +14,7 @@ from linter.document.nodes import Span, TextNode, Zone
 from linter.plan.plan import Plan, fact
 from linter.subjects.words.readings import Near, SlipKind, near_readings
 from linter.subjects.words.wrong_forms import Certainty
+from linter.text.counted import Counted
 from linter.text.patterns import lazily
 from linter.text.spelling import Spelling, spelling
 
@@ -59,8 +60,8 @@ def composed(plan: Plan) -> tuple[Composed, ...]:
     text = "\n".join(node.folded for node in nodes)
     starts = list(accumulate((len(node.folded) + 1 for node in nodes), initial=0))
     return tuple(
-        Composed(_span(nodes, starts, near), near.right, _certainty(near, text))
-        for near in _told(text, spelling())
+        Composed(_span(nodes, starts, near), near.right, _certainty(near))
+        for near in _told(Counted(text), spelling())
     )
 
 
@@ -69,10 +70,9 @@ def _span(nodes: list[TextNode], starts: list[int], near: Near) -> Span:
     return Span(nodes[i], near.start - starts[i], near.end - starts[i])
 
 
-def _told(text: str, model: Spelling) -> Iterator[Near]:
+def _told(draft: Counted, model: Spelling) -> Iterator[Near]:
     """Yield the readings that are told, each place once, the likeliest first of those that meet."""
-    counts = _Counts(text)
-    told = [near for near in near_readings(text, model) if _speaks(near, text, model, counts)]
+    told = [near for near in near_readings(draft.text, model) if _speaks(near, draft, model)]
     told.sort(key=lambda near: (-near.gain, near.start))
     taken: list[Near] = []
     covered: set[int] = set()
@@ -83,35 +83,22 @@ def _told(text: str, model: Spelling) -> Iterator[Near]:
     yield from sorted(taken, key=lambda near: near.start)
 
 
-class _Counts:
-    """How often a draft has some words, each counted once."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._known: dict[str, int] = {}
-
-    def of(self, words: str) -> int:
-        found = self._known.get(words)
-        if found is None:
-            found = self._known[words] = self._text.count(words)
-        return found
-
-
-def _speaks(near: Near, text: str, model: Spelling, counts: _Counts) -> bool:
+def _speaks(near: Near, draft: Counted, model: Spelling) -> bool:
     """Tell whether enough speaks for a reading, and nothing against it."""
+    text = draft.text
     return (
         len(near.right) > 1
-        and _is_likelier(near, model, counts)
+        and _is_likelier(near, model, draft)
         and not (_is_seen(near, text, model) or _is_name(near, text))
         and not (near.fixed and _is_of_words(text[near.start : near.end], model))
         and not (near.kind is SlipKind.LOST and _is_compound(near, text, model))
         and not (near.kind is SlipKind.DOUBLED and model.takes(text[near.at]))
         and not (near.kind is SlipKind.ADDED and text[near.at] in _FREE)
-        and _times(near, text, counts) <= _MOST
+        and _times(near, draft) <= _MOST
     )
 
 
-def _is_likelier(near: Near, model: Spelling, counts: _Counts) -> bool:
+def _is_likelier(near: Near, model: Spelling, draft: Counted) -> bool:
     """Tell whether a reading gains what is asked of its kind."""
     if near.kind is SlipKind.LOST and model.is_fixed(near.right):
         return near.gain >= _FIXED_LOST
@@ -120,14 +107,14 @@ def _is_likelier(near: Near, model: Spelling, counts: _Counts) -> bool:
         return near.gain >= _FIXED + more
     at_hand, alone = (asked + more for asked in _ASKED[near.kind])
     # The whole draft is searched only where that decides.
-    return near.gain >= alone or (near.gain >= at_hand and counts.of(near.right) > 0)
+    return near.gain >= alone or (near.gain >= at_hand and draft.times(near.right) > 0)
 
 
-def _times(near: Near, text: str, counts: _Counts) -> int:
+def _times(near: Near, draft: Counted) -> int:
     """How often a draft has the form, apart from the right one, which may hold it."""
-    form = text[near.start : near.end]
+    form = draft.text[near.start : near.end]
     inside = near.right.count(form)
-    return counts.of(form) - (inside * counts.of(near.right) if inside else 0)
+    return draft.times(form) - (inside * draft.times(near.right) if inside else 0)
 
 
 def _is_of_words(form: str, model: Spelling) -> bool:
@@ -182,7 +169,7 @@ def _encloses(pattern: re.Pattern[str], near: Near, text: str, reach: int) -> bo
     return any(match.start() < near.start and near.end < match.end() for match in around)
 
 
-def _certainty(near: Near, text: str) -> Certainty:
+def _certainty(near: Near) -> Certainty:
     """A fixed phrase that is lost beyond doubt is an error; else the draft may mean what it says:
     终期评估 stands beside 中期评估 with right."""
     if len(near.right) >= _LONG and near.gain >= _SURE and near.fixed and near.kind in _PLAIN:

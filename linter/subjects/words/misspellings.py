@@ -20,6 +20,8 @@ from linter.subjects.words.redlines import Redlines, redlines
 from linter.subjects.words.scan import Scan
 from linter.subjects.words.slips import Slip, find_slips, slip_forms
 from linter.subjects.words.wrong_forms import Certainty, WrongForm, WrongForms, neighbours
+from linter.text.counted import Counted
+from linter.text.intervals import Intervals
 from linter.text.patterns import compiled, lazily
 from linter.text.segmentation import builtin_words
 
@@ -78,9 +80,10 @@ def _misspellings(document: Document, lexicon: Lexicon) -> list[Misspelling]:
             if not here:
                 continue
             taken = [(hit.start, hit.end) for hit in lexicon.get(redlines).find(node.folded)]
-            titles = [match.span() for match in _TITLE.finditer(node.folded)]
-            here = [item for item in here if _sure(item) or not _inside(item.span, titles)]
-            found += sorted(_outermost(here, taken), key=lambda m: m.span.start)
+            titles = _titles(node)
+            here = [i for i in here if _sure(i) or not titles.hold(i.span.start, i.span.end)]
+            outer = _outermost(here, _covered(taken))
+            found += sorted(outer, key=lambda m: m.span.start)
     if slips:
         found += _borne_out(scan.text, slips, found, lexicon.get(redlines))
     return found
@@ -93,18 +96,23 @@ def _borne_out(
     known_names: Redlines,
 ) -> Iterator[Misspelling]:
     """The slips that the draft bears out, without those that the lists name already."""
-    taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    reported: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for item in known:
-        taken[id(item.span.node)].append((item.span.start, item.span.end))
+        reported[id(item.span.node)].append((item.span.start, item.span.end))
+    counted = Counted(draft)
+    taken: dict[int, set[int]] = {}
+    titles: dict[int, Intervals] = {}
     for node, slip in slips:
+        if not slip.is_borne_out(counted):
+            continue
+        here = id(node)
+        if here not in taken:
+            names = [(hit.start, hit.end) for hit in known_names.find(node.folded)]
+            taken[here], titles[here] = _covered([*reported[here], *names]), _titles(node)
         span = Span(node, slip.start, slip.start + len(slip.wrong))
-        item = Misspelling(span, slip.right, Certainty.LIKELY)
-        titles = [match.span() for match in _TITLE.finditer(node.folded)]
-        names = [(hit.start, hit.end) for hit in known_names.find(node.folded)]
-        if slip.is_borne_out(draft) and not _inside(span, titles):
-            for one in _outermost([item], [*taken[id(node)], *names]):
-                taken[id(node)].append((span.start, span.end))
-                yield one
+        if not titles[here].hold(span.start, span.end):
+            item = Misspelling(span, slip.right, Certainty.LIKELY)
+            yield from _outermost([item], taken[here])
 
 
 def _sure(item: Misspelling) -> bool:
@@ -112,16 +120,22 @@ def _sure(item: Misspelling) -> bool:
     return item.certainty not in (Certainty.LIKELY, Certainty.TRADITIONAL)
 
 
-def _inside(span: Span, places: list[tuple[int, int]]) -> bool:
-    return any(start <= span.start and span.end <= end for start, end in places)
+def _titles(node: TextNode) -> Intervals:
+    return Intervals(match.span() for match in _TITLE.finditer(node.folded))
 
 
-def _outermost(found: list[Misspelling], taken: list[tuple[int, int]]) -> Iterator[Misspelling]:
-    """Leave out what overlaps a longer form or a place that another rule reports."""
-    spans = list(taken)
+def _covered(places: Iterable[tuple[int, int]]) -> set[int]:
+    """The offsets of all characters in the places."""
+    return {at for start, end in places for at in range(start, end)}
+
+
+def _outermost(found: list[Misspelling], taken: set[int]) -> Iterator[Misspelling]:
+    """Leave out what overlaps a longer form or a place that another rule reports, and take up
+    the characters of the others."""
     for item in sorted(found, key=lambda m: m.span.start - m.span.end):
-        if all(item.span.end <= start or end <= item.span.start for start, end in spans):
-            spans.append((item.span.start, item.span.end))
+        place = range(item.span.start, item.span.end)
+        if taken.isdisjoint(place):
+            taken.update(place)
             yield item
 
 

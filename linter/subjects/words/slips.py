@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from linter.plan.lexicon import Lexicon
 from linter.subjects.words.wrong_forms import neighbours
+from linter.text.counted import Counted
 from linter.text.patterns import lazily
 from linter.text.segmentation import builtin_words
 from linter.text.store import own_store
@@ -18,6 +19,7 @@ _NAME_BEHIND = lazily(
     r"[镇乡村县州路街巷河湖江岭沟湾港桥寺岛]|[\u4e00-\u9fff]{0,4}(?:公司|集团|股份)"
 )
 _QUOTED = lazily("“[^“”]{1,10}”")
+_QUOTE = 12  # characters of what is quoted, with its marks
 _SHORT = 2
 _MOST = 2  # a form that a draft has more often is a word of its own
 
@@ -29,11 +31,11 @@ class Slip(NamedTuple):
     wrong: str
     right: str
 
-    def is_borne_out(self, draft: str) -> bool:
+    def is_borne_out(self, draft: Counted) -> bool:
         """Tell whether the draft itself bears it out; a form of two characters needs its word."""
-        if draft.count(self.wrong) > _MOST:
+        if draft.times(self.wrong) > _MOST:
             return False
-        return len(self.wrong) > _SHORT or self.right in draft
+        return len(self.wrong) > _SHORT or draft.times(self.right) > 0
 
 
 def slip_forms(lexicon: Lexicon) -> dict[str, list[tuple[int, str, str]]]:
@@ -77,6 +79,7 @@ def _is_slip(text: str, start: int, size: int, lexicon: Lexicon) -> bool:
         return False
     if _NAME_BEHIND.match(text, start + size):
         return False
-    if any(m.start() < start < m.end() for m in _QUOTED.finditer(text)):
+    around = _QUOTED.finditer(text, max(0, start - _QUOTE), start + _QUOTE)
+    if any(m.start() < start < m.end() for m in around):
         return False
     return not builtin_words().is_cut_out(text, start, start + size)

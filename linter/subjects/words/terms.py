@@ -184,11 +184,10 @@ def _quote_variants(texts: Texts) -> Iterator[Variant]:
         words = match.group(1)
         if any(words[:i] in heads for i in range(3, len(words) - 1)):
             long[words].append(Span(node, *match.span()))
-    for words in long:
-        for node, match, after in quoted:
-            tail = words[len(match.group(1)) :]
-            if len(tail) >= 2 and words.startswith(match.group(1)) and after.startswith(tail):
-                short[words].append(Span(node, match.start(), match.end() + len(tail)))
+    for node, match, after in quoted:
+        for end in range(2, len(after) + 1):
+            if (words := match.group(1) + after[:end]) in long:
+                short[words].append(Span(node, match.start(), match.end() + end))
     for words, places in long.items():
         others = short.get(words)
         if others:

@@ -12,6 +12,7 @@ from linter.subjects.works.works import Setting, Work, works
 from linter.text.folding import key
 
 _QUOTE = 40
+_OTHERS = 50  # amounts of one work, each told once: more are a list that we do not understand
 
 
 @check
@@ -59,8 +60,8 @@ def _contradictions(told: Sequence[Work]) -> Iterator[Finding]:
     """Each work that differs from what most say, else from the first."""
     amount, count = Counter(work.amount for work in told).most_common(1)[0]
     usual = next(work for work in told if work.amount == amount)
-    for work in told:
-        others = [usual] if count > 1 else told[: told.index(work)]
+    for i, work in enumerate(told):
+        others = [usual] if count > 1 else told[: min(i, _OTHERS)]
         other = next((o for o in others if o.amount != work.amount and _is_one(o, work)), None)
         if other is not None:
             yield _finding(work, other)
