@@ -110,9 +110,7 @@ def _only_parquet(opened: Any) -> Any:
 
 def _last_of_a_page(path: Path) -> int:
     """Where the last byte of a page of values stands."""
-    from pyarrow import parquet
-
-    column = parquet.ParquetFile(path).metadata.row_group(0).column(0)
+    column = drafts.pq.ParquetFile(path).metadata.row_group(0).column(0)
     return int(column.data_page_offset + column.total_compressed_size - 1)
 
 
