@@ -1,19 +1,19 @@
 """planlint check: the report of drafts."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from linter.catalogue.severity import FailOn
-from linter.commands import annotate, shared, writing
+from linter.commands import annotate, many, shared, writing
 from linter.readers.options import View
 from linter.reporters.names import Format
 
 if TYPE_CHECKING:
-    from linter.diagnosis.diagnostic import FileReport, Keep
+    from linter.diagnosis.diagnostic import FileReport
     from linter.engine.run import How, Prepared
     from linter.reporters.output import Target
     from linter.reporters.presentation import Presentation
@@ -75,6 +75,9 @@ def check(
     profile: Annotated[
         bool, typer.Option("--profile", help="在标准错误列出每项事实、每条规则所用毫秒数。")
     ] = False,
+    jobs: many.JobsOption = "auto",  # type: ignore[assignment]  # as the command line says it
+    time_limit: many.TimeLimitOption = None,
+    no_cache: many.NoCacheOption = False,
 ) -> None:
     """检查草稿，报告自相矛盾之处。
 
@@ -82,14 +85,15 @@ def check(
     """
     from linter.engine.profile import Profile
     from linter.engine.run import How, Outcome
+    from linter.reporters.formats import kept
     from linter.reporters.presentation import Presentation
 
     commented = [path for path in output or [] if path.suffix.lower() == ".docx"]
     wanted = _targets(form, [path for path in output or [] if path not in commented])
     clock = Profile() if profile else None
-    keep = _kept(wanted, coverage)
+    keep = kept([target.form for target in wanted], coverage=coverage)
     shown = not quiet and not (wanted[0].path is None and sys.stdout.isatty())
-    how = How(lang, view, stdin_name, progress=shown, profile=clock, keep=keep)
+    how = How(lang, view, stdin_name, shown, clock, keep, jobs, time_limit, not no_cache)
     session = shared.session(config, no_config, select, ignore)
     run = _prepared(paths, how, session)
     _refuse_comments(commented, run)
@@ -100,11 +104,12 @@ def check(
         raise typer.Exit(stopped)
     for where in commented:
         annotate.comment(run.files[0], where, session, lang, baseline, aside=True)
-    for line in Outcome(reports, run.settings).idle_suppressions():
+    outcome = Outcome(reports, run.settings)
+    for line in outcome.idle_suppressions():
         shared.warn(line)
     if clock:
         clock.write(sys.stderr)
-    raise typer.Exit(_exit_code(reports, [fail_on or one.fail_on for one in run.settings]))
+    raise typer.Exit(outcome.exit_code(fail_on))
 
 
 def _refuse_comments(commented: list[Path], run: "Prepared") -> None:
@@ -122,15 +127,6 @@ def _targets(form: Format | None, outputs: list[Path]) -> "list[Target]":
         return targets(form, outputs)
     except OutputError as error:
         shared.fail(str(error))
-
-
-def _kept(wanted: "list[Target]", coverage: bool) -> "Keep":
-    """What the reports need of every draft."""
-    from linter.diagnosis.diagnostic import Keep
-    from linter.reporters.formats import NEEDS
-
-    needs = [NEEDS[target.form] for target in wanted if target.form in NEEDS]
-    return Keep(any(n.document for n in needs), coverage or any(n.coverage for n in needs))
 
 
 def _prepared(paths: list[Path], how: "How", session: "Session") -> "Prepared":
@@ -167,16 +163,16 @@ def _report(
                 sink.add(report)
             reports.append(report.slim())
 
-    found = run.reports() if baseline is None else _against(baseline, run)
+    told = _against(baseline, run) if baseline else iter
     try:
         with opened(wanted, how, [*paths, *run.files]) as sinks:
             try:
-                for report in found:
+                for report in told(run.reports()):
                     take(report)
             except Interrupted as asked:
                 acknowledge()
                 stopped = asked.status
-                for report in run.unchecked(len(reports)):
+                for report in told(run.unchecked(len(reports))):
                     take(report)
     except OutputError as error:
         shared.fail(str(error))
@@ -190,8 +186,10 @@ def _interrupted(reports: "list[FileReport]") -> str:
     return f"运行中断：查了 {len(reports) - left} 个文件，还有 {left} 个没有检查"
 
 
-def _against(baseline: Path, run: "Prepared") -> "Iterator[FileReport]":
-    """The reports with what is new against a baseline only."""
+def _against(
+    baseline: Path, run: "Prepared"
+) -> "Callable[[Iterable[FileReport]], Iterator[FileReport]]":
+    """What leaves of reports what is new against a baseline only."""
     from linter.diagnosis.baseline.compare import compare_each
     from linter.diagnosis.baseline.model import BaselineError, read
 
@@ -199,17 +197,5 @@ def _against(baseline: Path, run: "Prepared") -> "Iterator[FileReport]":
         held = read(baseline)
     except BaselineError as error:
         shared.fail(str(error))
-    return compare_each(held, baseline, run.reports(), {rule.id for rule in run.rules}, run.names)
-
-
-def _exit_code(reports: "list[FileReport]", fail_on: list[FailOn]) -> int:
-    from linter.catalogue.severity import Severity
-    from linter.engine.check import worst
-
-    if any(report.error is not None for report in reports):
-        return shared.FAILED
-    for report, level in zip(reports, fail_on, strict=True):
-        found = worst([report])
-        if found and level is not FailOn.NEVER and found.rank >= Severity(level.value).rank:
-            return shared.FINDINGS
-    return 0
+    ran = {rule.id for rule in run.rules}
+    return lambda reports: compare_each(held, baseline, reports, ran, run.names)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from linter.readers.load import CONVERTED, NAMED_ONLY, SUFFIXES
+from linter.readers.suffixes import CONVERTED, NAMED_ONLY, SUFFIXES
 from linter.text.files import is_file, is_folder
 
 _OURS = re.compile(r"\.(?:bak\d*|批注)$")  # what planlint keeps of a draft, or writes beside it

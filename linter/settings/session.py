@@ -3,22 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from linter.catalogue.faults import ConfigError, Fault, Origin
-from linter.catalogue.selection import split_words
+from linter.catalogue.faults import ConfigError, Fault
 from linter.settings.cascade import layers_of
 from linter.settings.effective import Settings
-from linter.settings.layers import Layer, Said
+from linter.settings.layers import COMMAND_LINE, Layer, command_line, reaching
 from linter.settings.resolve import resolve
-
-COMMAND_LINE = Origin("命令行")
-
-
-def command_line(select: Iterable[str], ignore: Iterable[str]) -> Layer:
-    """What --select and --ignore say, as the last layer of all."""
-    words = [Said(word, COMMAND_LINE) for word in split_words(select)]
-    unwanted = [Said(word, COMMAND_LINE) for word in split_words(ignore)]
-    return Layer(COMMAND_LINE, Path(), select=tuple(words) or None, ignore=tuple(unwanted))
 
 
 class Session:
@@ -31,6 +22,9 @@ class Session:
         self._extra = extra
         self._isolated = isolated
         self._known: dict[tuple[int, ...], tuple[Settings, list[Fault]]] = {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "_known": {}}
 
     def prepare(self, paths: Iterable[Path]) -> None:
         """Raise ConfigError with all that is wrong with the configuration of these drafts."""
@@ -53,6 +47,9 @@ class Session:
         if key not in self._known:
             self._known[key] = resolve(layers)
         settings, wrong = self._known[key]
-        suppress = tuple(s for layer in layers for s in layer.suppress if s.reaches(path))
+        suppress = reaching(layers, path)
         settings = replace(settings, suppress=suppress) if suppress else settings
         return settings, [*faults, *wrong]
+
+
+__all__ = ["COMMAND_LINE", "Session", "command_line"]
