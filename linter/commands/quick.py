@@ -32,7 +32,7 @@ _SEVERAL = {"--select": "select", "--ignore": "ignore", "--output": "output", "-
 _EXPANDED = set("*?[~%$")  # Windows leaves it to programs to find the files that these stand for
 
 
-class _NotPlain(Exception):
+class _NotPlainError(Exception):
     """The command line holds something that is not understood here."""
 
 
@@ -48,17 +48,17 @@ def known_run(arguments: Sequence[str]) -> int | None:
         return None
     try:
         return _written(_read(arguments[1:]))
-    except _NotPlain:
+    except _NotPlainError:
         return None
 
 
 def _read(arguments: Sequence[str]) -> dict[str, Any]:
-    """What the arguments say, by the names of the command's parameters. Raises _NotPlain."""
+    """What the arguments say, by the names of the command's parameters. Raises _NotPlainError."""
     said: dict[str, Any] = {"paths": [], "select": [], "ignore": [], "output": []}
     rest = iter(arguments)
     for word in rest:
         if sys.platform == "win32" and _EXPANDED & set(word):
-            raise _NotPlain
+            raise _NotPlainError
         if not word.startswith("-"):
             said["paths"].append(word)
         elif word in _FLAGS:
@@ -70,7 +70,7 @@ def _read(arguments: Sequence[str]) -> dict[str, Any]:
             else:
                 said[_ONE[name]] = value
     if not said["paths"] or not all(said["paths"]):
-        raise _NotPlain
+        raise _NotPlainError
     return said
 
 
@@ -78,18 +78,18 @@ def _option(word: str, rest: Iterator[str]) -> tuple[str, str]:
     """An option and its value, which may stand behind a sign of equality or by itself."""
     name, equals, value = word.partition("=")
     if not (name in _ONE or name in _SEVERAL) or (equals and not name.startswith("--")):
-        raise _NotPlain
+        raise _NotPlainError
     if not equals:
         value = next(rest, "")
     if not value or value.startswith("-"):
-        raise _NotPlain
+        raise _NotPlainError
     return name, value
 
 
 def _written(said: dict[str, Any]) -> int | None:
     from linter.catalogue.language import Lang
     from linter.catalogue.severity import FailOn
-    from linter.engine.cache.keys import Told
+    from linter.engine.cache.keys import Spoken
     from linter.engine.cache.recall import Configurations, recall
     from linter.engine.many.words import jobs_of
     from linter.engine.outcome import Outcome
@@ -117,7 +117,7 @@ def _written(said: dict[str, Any]) -> int | None:
     found = Configurations(
         command_line(said["select"], said["ignore"]), extra, bool(said.get("no_config"))
     )
-    told = Told(lang, _of(View, said.get("view")), keep.coverage)
+    told = Spoken(lang, _of(View, said.get("view")), keep.coverage)
     known = recall(paths, found, told)
     if known is None:
         return None
@@ -141,7 +141,7 @@ def _of(kind: Any, word: str | None) -> Any:
         return None
     with suppress(ValueError):
         return kind(word)
-    raise _NotPlain
+    raise _NotPlainError
 
 
 def _failed(message: str) -> int:

@@ -9,12 +9,12 @@ from linter.catalogue.language import Lang
 from linter.catalogue.rule import Rule
 from linter.diagnosis.diagnostic import INTERRUPTED, FileError, FileReport
 from linter.engine.cache import rules as kept_rules
-from linter.engine.cache.keys import Told, keys_of
+from linter.engine.cache.keys import Spoken, keys_of
 from linter.engine.cache.results import Results, own_results
 from linter.engine.drafts import expand_paths
 from linter.engine.many.jobs import processes
 from linter.engine.many.progress import Ticker, progress
-from linter.engine.many.work import AUTO, STDIN, How, Work, as_told
+from linter.engine.many.work import AUTO, STDIN, FileWork, How, as_told
 from linter.engine.outcome import Outcome
 from linter.readers.suffixes import CONVERTED, SUFFIXES
 from linter.settings.effective import Settings
@@ -31,7 +31,7 @@ class Prepared(NamedTuple):
     files: list[Path]
     settings: list[Settings]
     how: How
-    work: Work
+    work: FileWork
     ahead: dict[int, FileReport]
 
     @property
@@ -87,12 +87,12 @@ def prepare(paths: Sequence[Path], session: Session, how: How) -> Prepared:
     session.prepare(named)
     settings = [as_told(session.settings(path), how) for path in named]
     results = own_results() if how.cache and not how.profile else Results(None)
-    keys = keys_of(results, Told(how.lang, how.view, how.keep.coverage))
+    keys = keys_of(results, Spoken(how.lang, how.view, how.keep.coverage))
     if keys is not None:
         known = {keys.of_rules(one.layers, one.suppress): one for one in settings}
         for key, one in known.items():
             kept_rules.keep(keys, key, one)
-    return Prepared(files, settings, how, Work(files, how, session, keys, settings), {})
+    return Prepared(files, settings, how, FileWork(files, how, session, keys, settings), {})
 
 
 def run(paths: Sequence[Path], session: Session, how: How) -> Outcome:

@@ -18,7 +18,7 @@ from linter.readers.suffixes import CONVERTED
 from linter.settings.layers import COMMAND_LINE, ConfiguredSuppression, Layer
 
 
-class Told(NamedTuple):
+class Spoken(NamedTuple):
     """What the command line says of every draft that changes what is found or how it is worded."""
 
     lang: Lang | None = None
@@ -29,7 +29,7 @@ class Told(NamedTuple):
 class Keys:
     """Makes the keys of one run. `plugins` is the state of the plugins, as it is now."""
 
-    def __init__(self, results: Results, told: Told, plugins: str) -> None:
+    def __init__(self, results: Results, told: Spoken, plugins: str) -> None:
         self.results = results
         self._base = (state.own_state() or "", plugins, repr(tuple(told)))
         self._known: dict[tuple[int, ...], tuple[tuple[Layer, ...], str]] = {}
@@ -71,7 +71,7 @@ def _words(layer: Layer) -> str:
     return repr(layer)
 
 
-def keys_of(results: Results, told: Told) -> Keys | None:
+def keys_of(results: Results, told: Spoken) -> Keys | None:
     """The keys of a run that loads its rules; None where nothing may be kept."""
     if results.folder is None or state.own_state() is None:
         return None
@@ -86,7 +86,7 @@ def keys_of(results: Results, told: Told) -> Keys | None:
     return Keys(results, told, plugins)
 
 
-def known_keys(results: Results, told: Told) -> Keys | None:
+def known_keys(results: Results, told: Spoken) -> Keys | None:
     """The same for a run that loads no rules; None where no earlier run has left what it takes."""
     if results.folder is None or state.own_state() is None:
         return None

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from linter.diagnosis.diagnostic import FileReport
 from linter.engine.cache import rules
 from linter.engine.cache.codec import unpacked
-from linter.engine.cache.keys import Keys, Told, known_keys
+from linter.engine.cache.keys import Keys, Spoken, known_keys
 from linter.engine.cache.results import own_results
-from linter.engine.cache.rules import Held
+from linter.engine.cache.rules import Holds
 from linter.engine.drafts import expand_paths
 from linter.settings.discover import files_above, user_file
 from linter.settings.layers import Layer, reaching
@@ -24,7 +24,7 @@ class Recalled(NamedTuple):
 
     files: list[Path]
     reports: list[FileReport]
-    held: list[Held]
+    held: list[Holds]
 
 
 class Configurations(NamedTuple):
@@ -49,13 +49,13 @@ class Configurations(NamedTuple):
         return bool(self.extra or beside)
 
 
-def recall(paths: Sequence[Path], found: Configurations, told: Told) -> Recalled | None:
+def recall(paths: Sequence[Path], found: Configurations, told: Spoken) -> Recalled | None:
     """Return what a run would report; None where anything of it is not known."""
     keys = known_keys(own_results(), told)
     files = expand_paths(paths) if keys is not None else []
     if keys is None or not files or len(files) > _MOST_FILES:
         return None
-    reports, held, by_key = [], [], dict[str, Held]()
+    reports, held, by_key = [], [], dict[str, Holds]()
     for path in files:
         layers = found.layers(path)
         if layers is None:

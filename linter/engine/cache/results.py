@@ -155,7 +155,12 @@ def _clear(shelf: Path, most: int) -> None:
                 size -= status.st_size
 
 
+def kept_results() -> Results:
+    """The results of this user, used by this run or not."""
+    return Results(cache_folder() / "results")
+
+
 @cache
 def own_results() -> Results:
     """The results of this user; none where PLANLINT_NO_CACHE is set."""
-    return Results(cache_folder() / "results" if caching() else None)
+    return kept_results() if caching() else Results(None)

@@ -14,7 +14,7 @@ from linter.plan.finding import Finding
 from linter.settings.layers import ConfiguredSuppression
 
 
-class Held(NamedTuple):
+class Holds(NamedTuple):
     """What holds for a draft, as far as a report needs it; the rules have no checks."""
 
     rules: tuple[Rule, ...]
@@ -31,13 +31,13 @@ def keep(keys: Keys, key: str, settings: Holding) -> None:
         keys.results.put(where, (settings.lang.value, settings.fail_on.value, rules))
 
 
-def known(keys: Keys, key: str, suppress: Sequence[ConfiguredSuppression]) -> Held | None:
+def known(keys: Keys, key: str, suppress: Sequence[ConfiguredSuppression]) -> Holds | None:
     """Return what holds, None where no earlier run has kept it."""
     found = keys.results.get(digest("held", key))
     if found is None:
         return None
     lang, fail_on, rules = found
-    return Held(tuple(map(_rule, rules)), Lang(lang), FailOn(fail_on), tuple(suppress))
+    return Holds(tuple(map(_rule, rules)), Lang(lang), FailOn(fail_on), tuple(suppress))
 
 
 def _packed(rule: Rule) -> Any:

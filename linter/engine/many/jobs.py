@@ -3,7 +3,7 @@
 import os
 import sys
 
-from linter.engine.many.work import AUTO, STDIN, Work
+from linter.engine.many.work import AUTO, STDIN, FileWork
 
 MOST = 8  # processes that are taken unasked: each holds a draft, its facts and all rules
 _WORTH = 256 << 10  # bytes of drafts, as about four Word drafts of 30,000 characters have
@@ -26,7 +26,7 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def processes(work: Work) -> int:
+def processes(work: FileWork) -> int:
     """How many processes are started for the files; 0 where this one checks them itself.
 
     One of several files is checked by another process even where one is enough: a file that hangs

@@ -11,7 +11,7 @@ from multiprocessing.connection import wait
 
 from linter.diagnosis.diagnostic import FileError, FileReport
 from linter.engine.many.jobs import forks
-from linter.engine.many.work import Work
+from linter.engine.many.work import FileWork
 from linter.engine.many.worker import Worker, how_it_ended
 from linter.readers.suffixes import CONVERTED, SUFFIXES
 
@@ -24,7 +24,7 @@ _BEAT = 0.5  # seconds
 class Pool:
     """The processes of one run. `method` is how they are started, else what suits the system."""
 
-    def __init__(self, work: Work, jobs: int, method: str | None = None) -> None:
+    def __init__(self, work: FileWork, jobs: int, method: str | None = None) -> None:
         self._work, self._jobs = work, jobs
         self._context = multiprocessing.get_context(method or ("fork" if forks() else "spawn"))
         self._workers: list[Worker] = []

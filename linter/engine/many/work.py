@@ -41,7 +41,7 @@ class How(NamedTuple):
 
 
 @dataclass
-class Work:
+class FileWork:
     """The files of a run. Called with the number of one, it returns its report.
 
     A process that is not forked gets it without `settings`, and finds them anew.
@@ -138,4 +138,4 @@ def _check_stdin(how: How, one: Settings) -> FileReport:
     return check_bytes(name, data, one, how.profile, how.keep)
 
 
-__all__ = ["AUTO", "STDIN", "How", "Work", "as_told", "recalled"]
+__all__ = ["AUTO", "STDIN", "FileWork", "How", "as_told", "recalled"]

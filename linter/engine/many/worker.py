@@ -15,7 +15,7 @@ from multiprocessing.context import BaseContext
 
 from linter.diagnosis.diagnostic import FileReport
 from linter.engine.cache.codec import packed, unpacked
-from linter.engine.many.work import Work
+from linter.engine.many.work import FileWork
 from linter.text import interrupts
 
 _FILES = 200  # that a process checks before another takes its place
@@ -28,7 +28,7 @@ _DONE = b""
 class Worker:
     """One such process, as seen from the other side. `index` is the file that it has."""
 
-    def __init__(self, context: BaseContext, work: Work, others: list[Connection]) -> None:
+    def __init__(self, context: BaseContext, work: FileWork, others: list[Connection]) -> None:
         forks = context.get_start_method() == "fork"
         self.index: int | None = None
         self.limit: float | None = None
@@ -93,7 +93,7 @@ class Worker:
         return code
 
 
-def serve(connection: Connection, work: Work, others: list[Connection]) -> None:
+def serve(connection: Connection, work: FileWork, others: list[Connection]) -> None:
     """Answer until there are no more files, or nobody who asks."""
     for other in others:  # of processes that were there before this one was forked
         other.close()
@@ -109,7 +109,7 @@ def serve(connection: Connection, work: Work, others: list[Connection]) -> None:
         interrupts.leave(asked.status)
 
 
-def _answer(connection: Connection, work: Work) -> None:
+def _answer(connection: Connection, work: FileWork) -> None:
     from linter.text.store import own_store
 
     while (asked := connection.recv_bytes()) != _DONE:
