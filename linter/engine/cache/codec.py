@@ -1,5 +1,6 @@
 """Turns the report of a file into plain values (what `marshal` writes) and back.
 
+Words may be members of enumerations, which are texts but no plain ones; so they are made plain.
 Of the draft only the paragraphs and cells at which something was found are kept. The draft itself
 (`Keep.document`), and what a baseline adds, are not.
 """
@@ -83,9 +84,10 @@ class _Nodes:
         self._known: dict[int, int] = {}
 
     def diagnostic(self, d: Diagnostic) -> Plain:
-        related = tuple((r.message, self.span(r.span)) for r in d.related)
-        fix = (d.fix.replacement, d.fix.safe) if d.fix else None
-        said = (d.rule, d.name, d.severity.value, d.message, d.fingerprint, d.variant)
+        related = tuple((str(r.message), self.span(r.span)) for r in d.related)
+        fix = (str(d.fix.replacement), bool(d.fix.safe)) if d.fix else None
+        variant = None if d.variant is None else str(d.variant)
+        said = (d.rule, d.name, d.severity.value, str(d.message), d.fingerprint, variant)
         return said, self.span(d.span), related, fix
 
     def span(self, span: Span) -> Plain:
@@ -111,7 +113,8 @@ def _silence(one: Silence) -> Plain:
 
 
 def _looked(one: Looked) -> Plain:
-    return one.what, one.seen, one.compared, tuple((x.reason, x.times) for x in one.left)
+    left = tuple((str(x.reason), x.times) for x in one.left)
+    return str(one.what), one.seen, one.compared, left
 
 
 def _packed_node(node: TextNode) -> Plain:
