@@ -1,85 +1,32 @@
-"""The command line. Heavy imports stand inside the commands: `planlint --help` must be quick."""
+"""Where a process begins: what is known is told at once, for all else there are the commands."""
 
 import gc
 import os
 import sys
-from typing import Annotated
+from typing import NoReturn
 
-from linter.text import interrupts
+from linter.text import interrupts, streams
 
-with interrupts.quiet():
-    import typer
-
-    from linter import __version__
-    from linter.commands import (
-        align,
-        annotate,
-        archive,
-        baseline,
-        check,
-        config,
-        diff,
-        facts,
-        fix,
-        init,
-        packs,
-        page,
-        reconcile,
-        rules,
-    )
-    from linter.commands.shared import FAILED, FINDINGS, LangOption
-    from linter.commands.usage.language import VARIABLE
-    from linter.commands.usage.run import App, run
-    from linter.text import streams
-
-app = App(
-    name="planlint",
-    help="检查规划、行动计划、工作方案、实施意见草稿中自相矛盾之处：指标表与正文数值、专栏与附件引用、"
-    "责任单位、编号、百分数、标点。\n\n"
-    "例：planlint check 草稿.docx　　planlint facts 草稿.docx　　planlint explain IND001",
-    epilog="退出码：0 没有达到 --fail-on 的问题；1 有；2 用法有误，或有文件不能读取。",
-)
-
-
-def _version(value: bool) -> None:
-    if value:
-        typer.echo(f"planlint {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def _root(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="显示版本。")
-    ] = False,
-    lang: LangOption = None,
-) -> None:
-    if lang is not None:
-        os.environ[VARIABLE] = lang.value
-
-
-app.command("check")(check.check)
-app.command("annotate")(annotate.annotate)
-app.command("fix")(fix.fix)
-app.command("diff")(diff.diff)
-app.command("align")(align.align)
-app.command("reconcile")(reconcile.reconcile)
-app.command("page")(page.page)
-app.command("facts")(facts.facts)
-app.command("archive")(archive.archive)
-app.command("rules")(rules.list_rules)
-app.command("explain")(rules.explain)
-app.command("init")(init.init)
-app.command("test-rules")(packs.run_examples)
-app.add_typer(config.app, name="config")
-app.add_typer(baseline.app, name="baseline")
+FINDINGS, FAILED = 1, 2
 
 
 def _run() -> None:
     """Run the command and leave at once: to take a long draft apart, object by object, helps nobody
     and takes as long as a twentieth of its check."""
+    from linter.commands.quick import known_run
+
+    known = known_run(sys.argv[1:])
+    if known is not None:
+        _leave(known)
+    with interrupts.quiet():
+        from linter.commands.line import app
+        from linter.commands.usage.run import run
     code = run(app)
     _keep()
+    _leave(code)
+
+
+def _leave(code: int) -> NoReturn:
     with streams.written():
         pass
     sys.stderr.flush()

@@ -1,19 +1,19 @@
 """planlint check: the report of drafts."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from linter.catalogue.severity import FailOn
-from linter.commands import annotate, choosing, known, shared, writing
+from linter.commands import annotate, choosing, known, many, shared, writing
 from linter.readers.options import View
 from linter.reporters.names import Format
 
 if TYPE_CHECKING:
-    from linter.diagnosis.diagnostic import FileReport, Keep
+    from linter.diagnosis.diagnostic import FileReport
     from linter.engine.run import How, Prepared
     from linter.reporters.output import Target
     from linter.reporters.presentation import Presentation
@@ -81,6 +81,9 @@ def check(
     profile: Annotated[
         bool, typer.Option("--profile", help="在标准错误列出每项事实、每条规则所用毫秒数。")
     ] = False,
+    jobs: many.JobsOption = "auto",  # type: ignore[assignment]  # as the command line says it
+    time_limit: many.TimeLimitOption = None,
+    no_cache: many.NoCacheOption = False,
 ) -> None:
     """检查草稿，报告自相矛盾之处。
 
@@ -88,33 +91,35 @@ def check(
     """
     from linter.engine.profile import Profile
     from linter.engine.run import How, Outcome
+    from linter.reporters.formats import kept
     from linter.reporters.presentation import Presentation
 
     paths, listed = choosing.chosen(paths or [], files_from, changed_since)
     commented = [path for path in output or [] if path.suffix.lower() == ".docx"]
     wanted = _targets(form, [path for path in output or [] if path not in commented])
     clock = Profile() if profile else None
-    keep = _kept(wanted, coverage)
+    keep = kept([target.form for target in wanted], coverage=coverage)
     shown = not quiet and not (wanted[0].path is None and sys.stdout.isatty())
-    how = How(lang, view, stdin_name, progress=shown, profile=clock, keep=keep)
+    how = How(lang, view, stdin_name, shown, clock, keep, jobs, time_limit, not no_cache)
     session = shared.session(config, no_config, select, ignore, exclude)
     session.heeds_gitignore, session.forces_exclude = not no_ignore, force_exclude
     session.heeds_baseline = not no_baseline
     run = _prepared(paths, how, session, listed=listed or force_exclude)
     _refuse_comments(commented, run)
     wording = Presentation(run.rules, run.lang, quiet, statistics, coverage)
-    found = known.against(run, baseline)
-    reports, stopped = _report(run, wanted, wording, found, paths)
+    against = known.against(run, baseline)
+    reports, stopped = _report(run, wanted, wording, against, paths)
     if stopped is not None:
         shared.warn(_interrupted(reports))
         raise typer.Exit(stopped)
     for where in commented:
         annotate.comment(run.files[0], where, session, lang, baseline, aside=True)
-    for line in Outcome(reports, run.settings).idle_suppressions():
+    outcome = Outcome(reports, run.settings)
+    for line in outcome.idle_suppressions():
         shared.warn(line)
     if clock:
         clock.write(sys.stderr)
-    raise typer.Exit(_exit_code(reports, [fail_on or one.fail_on for one in run.settings]))
+    raise typer.Exit(outcome.exit_code(fail_on))
 
 
 def _refuse_comments(commented: list[Path], run: "Prepared") -> None:
@@ -132,15 +137,6 @@ def _targets(form: Format | None, outputs: list[Path]) -> "list[Target]":
         return targets(form, outputs)
     except OutputError as error:
         shared.fail(str(error))
-
-
-def _kept(wanted: "list[Target]", coverage: bool) -> "Keep":
-    """What the reports need of every draft."""
-    from linter.diagnosis.diagnostic import Keep
-    from linter.reporters.formats import NEEDS
-
-    needs = [NEEDS[target.form] for target in wanted if target.form in NEEDS]
-    return Keep(any(n.document for n in needs), coverage or any(n.coverage for n in needs))
 
 
 def _prepared(
@@ -163,7 +159,7 @@ def _report(
     run: "Prepared",
     wanted: "list[Target]",
     how: "Presentation",
-    found: "Iterator[FileReport]",
+    against: "Callable[[int, FileReport], FileReport]",
     paths: list[Path],
 ) -> "tuple[list[FileReport], int | None]":
     """Write the reports, each file's as soon as it is checked; return them without their drafts,
@@ -183,13 +179,13 @@ def _report(
     try:
         with opened(wanted, how, [*paths, *run.files]) as sinks:
             try:
-                for report in found:
-                    take(report)
+                for report in run.reports():
+                    take(against(len(reports), report))
             except Interrupted as asked:
                 acknowledge()
                 stopped = asked.status
                 for report in run.unchecked(len(reports)):
-                    take(report)
+                    take(against(len(reports), report))
     except OutputError as error:
         shared.fail(str(error))
     return reports, stopped
@@ -200,16 +196,3 @@ def _interrupted(reports: "list[FileReport]") -> str:
 
     left = sum(report.error is not None and report.error.kind == INTERRUPTED for report in reports)
     return f"运行中断：查了 {len(reports) - left} 个文件，还有 {left} 个没有检查"
-
-
-def _exit_code(reports: "list[FileReport]", fail_on: list[FailOn]) -> int:
-    from linter.catalogue.severity import Severity
-    from linter.engine.check import worst
-
-    if any(report.error is not None for report in reports):
-        return shared.FAILED
-    for report, level in zip(reports, fail_on, strict=True):
-        found = worst([report])
-        if found and level is not FailOn.NEVER and found.rank >= Severity(level.value).rank:
-            return shared.FINDINGS
-    return 0

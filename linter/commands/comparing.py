@@ -116,7 +116,7 @@ def _record(path: Path, report: "FileReport", result: "Compared") -> None:
 
 def _exit_code(report: "FileReport", fail_on: FailOn) -> int:
     from linter.catalogue.severity import Severity
-    from linter.engine.check import worst
+    from linter.engine.outcome import worst
 
     if report.error is not None:
         return shared.FAILED

@@ -4,7 +4,7 @@ configuration."""
 import json
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -48,9 +48,9 @@ def _tell_missing(path: Path, origin: str) -> None:
         shared.warn(f"{origin}: 还没有基线文件 {shown(path)}，全部问题都报；用 baseline write 生成")
 
 
-def against(run: "Prepared", asked: Path | None) -> "Iterator[FileReport]":
-    """Return the reports of a run, with what is new against each draft's baseline only; ends where
-    a baseline is none."""
+def against(run: "Prepared", asked: Path | None) -> "Callable[[int, FileReport], FileReport]":
+    """Return what leaves of the report of a file, by its number, what is new against its baseline
+    only; ends where a baseline is none."""
     from linter.diagnosis.baseline.compare import Known
 
     files = [baseline_of(one, asked) for one in run.settings]
@@ -62,10 +62,12 @@ def against(run: "Prepared", asked: Path | None) -> "Iterator[FileReport]":
         path: Known(opened(path), path, names) for path, names in drafts.items()
     }
     ran = {rule.id for rule in run.rules}
-    return (
-        report if path is None else known[path].compared(report, ran)
-        for path, report in zip(files, run.reports(), strict=True)
-    )
+
+    def compared(index: int, report: "FileReport") -> "FileReport":
+        path = files[index]
+        return report if path is None else known[path].compared(report, ran)
+
+    return compared
 
 
 def opened(path: Path) -> "Baseline":

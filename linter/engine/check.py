@@ -264,10 +264,3 @@ def _role(role: str, lang: Lang) -> str:
 
 def _place(d: Diagnostic, order: dict[int, float]) -> tuple[float, int, str]:
     return order.get(id(d.span.node), -1), d.span.start, d.rule
-
-
-def worst(reports: Iterable[FileReport]) -> Severity | None:
-    """The highest severity found, None where nothing was found."""
-    severities = {d.severity for report in reports for d in report.diagnostics}
-    severities |= {more.severity for report in reports for more in report.unlisted}
-    return max(severities, key=lambda s: s.rank, default=None)

@@ -5,16 +5,25 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from linter.engine.ignored import Ignored
-from linter.readers.load import CONVERTED, NAMED_ONLY, SUFFIXES
-from linter.settings.session import Session
+from linter.readers.suffixes import CONVERTED, NAMED_ONLY, SUFFIXES
 from linter.text.files import is_file, is_folder
 from linter.text.own_marks import is_own
 
 _OURS = re.compile(r"\.(?:bak\d*|批注)$")  # what planlint keeps of a draft, or writes beside it
 _WALKED = {*SUFFIXES, *CONVERTED} - NAMED_ONLY
 EXCLUDED, IGNORED, OWN = "exclude", "gitignore", "own"  # why a file is left out
+
+
+class Walk(Protocol):
+    """What is to be left out of folders; a Session is one."""
+
+    heeds_gitignore: bool
+    forces_exclude: bool
+
+    def excludes(self, path: Path, *, folder: bool = False) -> bool: ...
 
 
 class Drafts:
@@ -25,7 +34,7 @@ class Drafts:
     than drafts, and templates are no drafts in a folder; a file that is named is one.
     """
 
-    def __init__(self, session: Session | None = None) -> None:
+    def __init__(self, session: Walk | None = None) -> None:
         self._session = session
         self.left_out: Counter[str] = Counter()
 
@@ -88,7 +97,7 @@ def _is_draft(name: str) -> bool:
     return Path(name).suffix.lower() in _WALKED and not name.startswith(("~$", "."))
 
 
-def expand_paths(paths: Sequence[Path], session: Session | None = None) -> list[Path]:
+def expand_paths(paths: Sequence[Path], session: Walk | None = None) -> list[Path]:
     """Return the files to check, as `Drafts.files` does."""
     return Drafts(session).files(paths)
 

@@ -12,29 +12,10 @@ from linter.readers.options import DEFAULT, ReadOptions
 from linter.readers.raw import RawDocument
 from linter.readers.sealed import check_seal
 from linter.readers.source.decoding import decoded
+from linter.readers.suffixes import CONVERTED, NAMED_ONLY, SUFFIXES
 from linter.text.files import is_folder, reason
 from linter.text.own_marks import is_own_text
 
-# The formats that planlint reads itself, by suffix.
-SUFFIXES = {
-    ".docx": "docx",
-    ".docm": "docx",  # macros are neither run nor read
-    ".dotx": "docx",
-    ".dotm": "docx",
-    ".xml": "docx",  # a Word file saved as one XML file
-    ".md": "md",
-    ".markdown": "md",
-    ".html": "html",
-    ".htm": "html",
-    ".txt": "txt",
-    ".pdf": "pdf",  # with the extra planlint[pdf]
-}
-# The formats that LibreOffice turns into .docx first, where it is installed.
-CONVERTED = {".doc": "doc", ".dot": "doc", ".wps": "wps", ".wpt": "wps", ".rtf": "rtf"} | {
-    ".odt": "odt"
-}
-# Templates, and formats that are seldom drafts, are read only where they are named.
-NAMED_ONLY = frozenset({".pdf", ".xml", ".dotx", ".dotm", ".dot", ".wpt"})
 # What holds a ledger; read where a draft is held against one, never by a plain check.
 LEDGERS = {".xlsx": "xlsx", ".csv": "csv", ".yaml": "yaml", ".yml": "yaml"}
 # The formats that are text, and the packages that read them.
@@ -43,11 +24,17 @@ _WRITTEN = {"md": "markdown", "html": "html", "txt": "text"}
 
 def load(path: Path, options: ReadOptions = DEFAULT) -> Document:
     """Return the draft in a file. Raises ReadError naming the reason."""
+    form, data = content(path, options)
+    return read_bytes(str(path), data, form, options)
+
+
+def content(path: Path, options: ReadOptions = DEFAULT) -> tuple[str, bytes]:
+    """Return the format of a file and its bytes. Raises ReadError naming the reason."""
     if is_folder(path):
         readable = os.access(path, os.R_OK | os.X_OK)
         raise ReadError("unreadable", "这是文件夹" if readable else "文件夹没有读取权限", None)
     form = format_of(path.name)
-    return read_bytes(str(path), _bytes(path, form, options), form, options)
+    return form, _bytes(path, form, options)
 
 
 def load_side(path: Path, options: ReadOptions = DEFAULT) -> Document:
@@ -149,6 +136,7 @@ __all__ = [
     "NAMED_ONLY",
     "SUFFIXES",
     "ReadError",
+    "content",
     "format_of",
     "load",
     "load_side",

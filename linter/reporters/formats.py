@@ -32,6 +32,12 @@ Write = Callable[[Sequence[FileReport], TextIO, Presentation], None]
 NEEDS = {Format.HTML: Keep(document=True, coverage=True), Format.SARIF: Keep(coverage=True)}
 
 
+def kept(forms: Iterable[Format], *, coverage: bool) -> Keep:
+    """What reports in these formats need of every draft."""
+    needs = [NEEDS[form] for form in forms if form in NEEDS]
+    return Keep(any(n.document for n in needs), coverage or any(n.coverage for n in needs))
+
+
 def begin(form: Format, out: TextIO, how: Presentation) -> Sink:
     """Return what writes a report in a format: what programs read in UTF-8, and to a terminal
     nothing that it acts on."""

@@ -9,6 +9,7 @@ from linter.catalogue.severity import Severity
 from linter.diagnosis.coverage.model import CellState, DraftCoverage, Looked
 from linter.diagnosis.diagnostic import Diagnostic, FileReport
 from linter.document.nodes import Span
+from linter.reporters.formats import Sink
 from linter.reporters.presentation import Presentation
 from linter.reporters.summary import counts
 
@@ -16,12 +17,25 @@ VERSION = 1
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def write(reports: Sequence[FileReport], out: TextIO, how: Presentation) -> None:
-    """Write the report of a run as one JSON object, each diagnostic on a line of its own."""
-    report = as_dict(reports, coverage=how.coverage)
-    files = ",\n".join(map(_lines, report["files"]))
-    summary = _encode(report["summary"])
-    out.write(f'{{"version": {VERSION}, "files": [\n{files}\n], "summary": {summary}}}\n')
+def begin(out: TextIO, how: Presentation) -> Sink:
+    """Return what writes one JSON object, each file as it comes, each diagnostic on its line."""
+    return _Json(out, how)
+
+
+class _Json:
+    def __init__(self, out: TextIO, how: Presentation) -> None:
+        self._out, self._how = out, how
+        self._reports: list[FileReport] = []
+
+    def add(self, report: FileReport) -> None:
+        before = ",\n" if self._reports else f'{{"version": {VERSION}, "files": [\n'
+        self._reports.append(report.slim())
+        self._out.write(before + _lines(_file(report, coverage=self._how.coverage)))
+        self._out.flush()
+
+    def end(self) -> None:
+        before = "" if self._reports else f'{{"version": {VERSION}, "files": [\n'
+        self._out.write(f'{before}\n], "summary": {_encode(summary(self._reports))}}}\n')
 
 
 def _lines(file: dict[str, Any]) -> str:
@@ -32,18 +46,23 @@ def _lines(file: dict[str, Any]) -> str:
 
 def as_dict(reports: Sequence[FileReport], *, coverage: bool = False) -> dict[str, Any]:
     """Return the report as plain data, with what was looked at if that is asked for."""
-    found = counts(reports)
     return {
         "version": VERSION,
         "files": [_file(report, coverage=coverage) for report in reports],
-        "summary": {
-            "files": len(reports),
-            "errors": found[Severity.ERROR],
-            "warnings": found[Severity.WARNING],
-            "infos": found[Severity.INFO],
-            "suppressed": sum(report.suppressed for report in reports),
-            **_carried(reports),
-        },
+        "summary": summary(reports),
+    }
+
+
+def summary(reports: Sequence[FileReport]) -> dict[str, int]:
+    """Return the counts of a run."""
+    found = counts(reports)
+    return {
+        "files": len(reports),
+        "errors": found[Severity.ERROR],
+        "warnings": found[Severity.WARNING],
+        "infos": found[Severity.INFO],
+        "suppressed": sum(report.suppressed for report in reports),
+        **_carried(reports),
     }
 
 

@@ -1,5 +1,7 @@
 """Where configuration files are: from a draft's folder upwards, and the user's own."""
 
+import os
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -12,13 +14,20 @@ USER_FILE = "config.yaml"
 
 def user_file() -> Path | None:
     """The user's own file in the platform's configuration folder, None if there is none."""
-    import typer
-
-    file = Path(typer.get_app_dir("planlint")) / USER_FILE
+    file = _config_folder() / "planlint" / USER_FILE
     try:
         return file if file.is_file() else None
     except OSError:  # a folder that may not be looked into
         return file
+
+
+def _config_folder() -> Path:
+    """The platform's folder for what users configure."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA") or "~").expanduser()
+    if sys.platform == "darwin":
+        return Path("~/Library/Application Support").expanduser()
+    return Path(os.environ.get("XDG_CONFIG_HOME") or "~/.config").expanduser()
 
 
 def readable(file: Path) -> bool:

@@ -1,15 +1,17 @@
 """What configuration files say, as read, each word with the place where it was said."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from linter.catalogue.faults import Origin
+from linter.catalogue.selection import split_words
 from linter.catalogue.severity import Severity
 from linter.settings.globs import matches
 
 T = TypeVar("T")
+COMMAND_LINE = Origin("命令行")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +73,27 @@ class Layer:
     def covers(self, path: Path) -> bool:
         """Tell whether what is said holds for a file."""
         return not self.paths or any(matches(path, glob, self.folder) for glob in self.paths)
+
+
+def reaching(layers: Iterable[Layer], path: Path) -> tuple[ConfiguredSuppression, ...]:
+    """The suppressions of layers that are for a draft."""
+    return tuple(s for layer in layers for s in layer.suppress if s.reaches(path))
+
+
+def command_line(
+    select: Iterable[str], ignore: Iterable[str], exclude: Iterable[str] = ()
+) -> Layer:
+    """What --select, --ignore and --exclude say, as the last layer of all. Raises ValueError."""
+    words = [Said(word, COMMAND_LINE) for word in split_words(select)]
+    unwanted = [Said(word, COMMAND_LINE) for word in split_words(ignore)]
+    left = tuple(_exclusions(exclude))
+    return Layer(
+        COMMAND_LINE, Path(), select=tuple(words) or None, ignore=tuple(unwanted), exclude=left
+    )
+
+
+def _exclusions(lines: Iterable[str]) -> Iterator[Said[str]]:
+    for line in lines:
+        from linter.settings.values import exclusion
+
+        yield Said(exclusion(line), COMMAND_LINE)

@@ -3,29 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from linter.catalogue.faults import ConfigError, Fault, Origin
-from linter.catalogue.selection import split_words
+from linter.catalogue.faults import ConfigError, Fault
 from linter.settings.cascade import layers_of
 from linter.settings.effective import Settings
 from linter.settings.exclusion import is_excluded
-from linter.settings.layers import Layer, Said
+from linter.settings.layers import COMMAND_LINE, Layer, command_line, reaching
 from linter.settings.resolve import resolve
-from linter.settings.values import exclusion
-
-COMMAND_LINE = Origin("命令行")
-
-
-def command_line(
-    select: Iterable[str], ignore: Iterable[str], exclude: Iterable[str] = ()
-) -> Layer:
-    """What --select, --ignore and --exclude say, as the last layer of all. Raises ValueError."""
-    words = [Said(word, COMMAND_LINE) for word in split_words(select)]
-    unwanted = [Said(word, COMMAND_LINE) for word in split_words(ignore)]
-    left = tuple(Said(exclusion(line), COMMAND_LINE) for line in exclude)
-    return Layer(
-        COMMAND_LINE, Path(), select=tuple(words) or None, ignore=tuple(unwanted), exclude=left
-    )
 
 
 class Session:
@@ -52,6 +37,9 @@ class Session:
             self._excluding[place] = said
         return is_excluded(path, self._excluding[place], folder=folder)
 
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "_known": {}}
+
     def prepare(self, paths: Iterable[Path]) -> None:
         """Raise ConfigError with all that is wrong with the configuration of these drafts."""
         faults = [fault for path in paths for fault in self.settings_and_faults(path)[1]]
@@ -75,6 +63,9 @@ class Session:
         settings, wrong = self._known[key]
         if settings.baseline is not None and not self.heeds_baseline:
             settings = replace(settings, baseline=None)
-        suppress = tuple(s for layer in layers for s in layer.suppress if s.reaches(path))
+        suppress = reaching(layers, path)
         settings = replace(settings, suppress=suppress) if suppress else settings
         return settings, [*faults, *wrong]
+
+
+__all__ = ["COMMAND_LINE", "Session", "command_line"]

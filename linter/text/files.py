@@ -44,11 +44,12 @@ _REASONS = {
 }
 
 
-def write_atomically(path: Path, content: str | bytes) -> None:
+def write_atomically(path: Path, content: str | bytes, *, private: bool = False) -> None:
     """Write a text, as UTF-8, or bytes. What stood in the file stays until all is written; a link
-    leads to its file, and a device or pipe is written to. Raises OSError."""
+    leads to its file, and a device or pipe is written to; nobody else may touch a private file.
+    Raises OSError."""
     data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
-    with replacing(path) as stream:
+    with replacing(path, private=private) as stream:
         stream.write(data)
 
 
@@ -64,7 +65,7 @@ def written_atomically(path: Path) -> Iterator[TextIO]:
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
+def replacing(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     """Give a stream whose bytes take the place of a file at the end of the block, unless the block
     fails; raises OSError."""
     import tempfile
@@ -81,7 +82,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     try:
         with os.fdopen(handle, "wb") as stream:
             yield stream
-        os.chmod(name, _mode(target))
+        if not private:  # as it was made
+            os.chmod(name, _mode(target))
         with interrupts.held():
             os.replace(name, target)
             interrupts.forget_path(Path(name))

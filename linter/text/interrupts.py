@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 
 _AGAIN = 0.2  # seconds
 _TRIES, _MOMENT = 10, 0.02
+_PATIENCE = 25  # moments that a process of ours has to tidy up
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM") if hasattr(signal, name))
 _ALARM = getattr(signal, "SIGALRM", None)  # not on Windows
 
@@ -37,6 +38,7 @@ class _State:
         self.held = 0
         self.paths: set[Path] = set()
         self.groups: set[int] = set()
+        self.children: set[int] = set()
 
 
 _state = _State()
@@ -73,6 +75,7 @@ def acknowledge() -> None:
     tidy()
     _state.paths.clear()
     _state.groups.clear()
+    _state.children.clear()
 
 
 @contextmanager
@@ -104,12 +107,46 @@ def forget_group(group: int) -> None:
     _state.groups.discard(group)
 
 
+def note_child(child: int) -> None:
+    """Note a process of ours that tidies up after itself when it is asked to end."""
+    _state.children.add(child)
+
+
+def forget_child(child: int) -> None:
+    _state.children.discard(child)
+
+
 def tidy() -> None:
     """End what was started and remove what was made, as far as it is still there."""
+    _end_children()
     for group in _state.groups:
         end_group(group)
     for path in _state.paths:
         remove(path)
+
+
+def _end_children() -> None:
+    """Ask the processes of ours to end, and wait for them; those that do not hear are killed."""
+    left = set(_state.children)
+    for number in (signal.SIGTERM, getattr(signal, "SIGKILL", signal.SIGTERM)):
+        for child in left:
+            with suppress(OSError):
+                os.kill(child, number)
+        for _ in range(_PATIENCE):
+            left = {child for child in left if not _is_gone(child)}
+            if not left:
+                return
+            time.sleep(_MOMENT)
+
+
+def _is_gone(child: int) -> bool:
+    """Tell whether a child has ended, and take note of it."""
+    if not hasattr(os, "WNOHANG"):  # Windows ends a process at once
+        return True
+    try:
+        return os.waitpid(child, os.WNOHANG)[0] == child
+    except ChildProcessError:
+        return True
 
 
 def end_group(group: int) -> None:

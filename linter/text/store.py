@@ -77,7 +77,8 @@ class Store:
         body = marshal.dumps(values)
         with suppress(OSError):
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_atomically(self._path, _MAGIC + zlib.adler32(body).to_bytes(4, "big") + body)
+            seal = zlib.adler32(body).to_bytes(4, "big")
+            write_atomically(self._path, _MAGIC + seal + body, private=True)
         self._new = {}
 
 
@@ -98,13 +99,7 @@ def age(path: str) -> str:
 
 def _read(path: Path) -> dict[str, bytes]:
     head = len(_MAGIC)
-    try:
-        with path.open("rb") as file:
-            if hasattr(os, "geteuid") and not _is_ours(os.fstat(file.fileno())):
-                return {}
-            data = file.read()
-    except OSError:
-        return {}
+    data = read_own(path) or b""
     body = data[head + 4 :]
     if data[:head] != _MAGIC or data[head : head + 4] != zlib.adler32(body).to_bytes(4, "big"):
         return {}
@@ -115,17 +110,38 @@ def _read(path: Path) -> dict[str, bytes]:
     return values if isinstance(values, dict) else {}
 
 
+def read_own(path: Path) -> bytes | None:
+    """Return what a file holds that only we can have written, None where there is none."""
+    try:
+        with path.open("rb") as file:
+            if hasattr(os, "geteuid") and not _is_ours(os.fstat(file.fileno())):
+                return None
+            return file.read()
+    except OSError:
+        return None
+
+
 def _is_ours(status: os.stat_result) -> bool:
     """Tell whether nobody else may have written the file: it becomes patterns and rules."""
     return status.st_uid == os.geteuid() and not status.st_mode & 0o022
 
 
-@cache
-def own_store() -> Store:
-    """The store of this version of planlint and Python; none where PLANLINT_NO_CACHE is set."""
-    if os.environ.get("PLANLINT_NO_CACHE"):
-        return Store(None)
+def cache_folder() -> Path:
+    """The folder in which we keep what can be made again."""
     from platformdirs import user_cache_path
 
+    return user_cache_path("planlint", appauthor=False)
+
+
+def caching() -> bool:
+    """Tell whether anything may be kept between runs: not where PLANLINT_NO_CACHE is set."""
+    return not os.environ.get("PLANLINT_NO_CACHE")
+
+
+@cache
+def own_store() -> Store:
+    """The store of this version of planlint and Python."""
+    if not caching():
+        return Store(None)
     name = f"start-{__version__}-{sys.implementation.cache_tag}-{sys.hexversion:x}.bin"
-    return Store(user_cache_path("planlint", appauthor=False) / name)
+    return Store(cache_folder() / name)

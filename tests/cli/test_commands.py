@@ -21,7 +21,8 @@ def test_help_names_every_command_and_the_exit_codes(planlint: Run) -> None:
 
 def test_help_loads_neither_readers_nor_words() -> None:
     code = (
-        "import sys; sys.argv = ['planlint', '--help']\n"
+        "import os, sys; sys.argv = ['planlint', '--help']\n"
+        "os._exit = sys.exit\n"
         "from linter.app import main\n"
         "try: main()\nexcept SystemExit: pass\n"
         "heavy = {'docx2python', 'jieba', 'yaml', 'lxml', 'openpyxl', 'http', 'linter.page'}\n"

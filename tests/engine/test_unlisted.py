@@ -13,7 +13,7 @@ from linter.diagnosis.allowed import Allowed
 from linter.diagnosis.baseline.compare import compare, record
 from linter.diagnosis.baseline.model import Baseline
 from linter.diagnosis.diagnostic import FileReport
-from linter.engine.check import worst
+from linter.engine.outcome import worst
 from linter.readers.options import Limits, ReadOptions
 from linter.reporters.formats import write
 from linter.reporters.names import Format

@@ -1,0 +1,1 @@
+"""Many files: several processes, a time limit for each, reports in the order of the files."""
