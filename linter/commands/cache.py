@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from linter.commands import shared
+from linter.commands.usage.run import App
 
 if TYPE_CHECKING:
     from linter.engine.cache.results import Stock
 
 _DAY, _HOUR = 24 * 60 * 60, 60 * 60
 
-app = typer.Typer(
+app = App(
     name="cache",
-    no_args_is_help=True,
     help="以前检查的结果：草稿、规则和配置都没有变时，check 直接取用。看存了多少，或清空。",
 )
 JsonOption = Annotated[bool, typer.Option("--json", help="输出 JSON，供程序读取。")]

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
-from linter.app import app
+from linter.commands.line import app
 from linter.commands.usage.english import has_english, in_english
 from linter.commands.usage.language import spoken
 from linter.readers.source.lines import width

@@ -323,5 +323,38 @@ _PAIRS = (
         "Tracked changes of Word: read the text as final or original.",
     ),
     ("不显示进度和小结。", "Show neither progress nor the summary."),
+    # many files, and what is kept of them
+    (
+        "用几个进程检查多份草稿。auto：草稿够多时每个处理器一个，最多 8 个。报告的顺序和内容与"
+        "进程数无关。1 即全在本进程内查，此时 --time-limit 无效。",
+        "How many processes check the drafts. auto: one for each processor where there are drafts "
+        "enough, 8 at most. Order and contents of the reports do not depend on it. 1 checks all "
+        "in this process; then --time-limit has no effect.",
+    ),
+    (
+        "一份草稿最多查多少秒，超过即放弃这一份，其余照查；0 为不限。经 LibreOffice 转换的另加"
+        "转换的时限。只查一份时，写了才有时限。",
+        "How many seconds a draft may take before it is given up and the others go on; 0 for any. "
+        "What LibreOffice converts may take that much longer. A single draft has a limit only "
+        "where this is said.",
+    ),
+    (
+        "不用、也不存以前检查的结果（环境变量 PLANLINT_NO_CACHE=1 亦可）。没有改过的草稿，"
+        "规则和配置也没有变，平时直接取上次的结果；planlint cache show 看存了多少，clean 清空。",
+        "Neither use nor keep results (nor does PLANLINT_NO_CACHE=1). Else a draft that has not "
+        "changed, under the same rules and configuration, has its last result; planlint cache "
+        "show tells what is kept, clean removes it.",
+    ),
+    (
+        "以前检查的结果：草稿、规则和配置都没有变时，check 直接取用。看存了多少，或清空。",
+        "Results of earlier checks, used where draft, rules and configuration have not changed: "
+        "see what is kept, or remove it.",
+    ),
+    (
+        "显示存在哪里、多少条、多大、存了多久。",
+        "Show where results are, how many, how large, how old.",
+    ),
+    ("输出 JSON，供程序读取。", "Write JSON, for programs."),
+    ("清空；草稿本身不动，下次检查重新读。", "Remove them; drafts stay, and are read again."),
 )
 _ENGLISH = {"".join(chinese.split()): english for chinese, english in _PAIRS}
