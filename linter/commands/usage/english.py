@@ -352,7 +352,7 @@ _PAIRS = (
     ),
     (
         "显示存在哪里、多少条、多大、存了多久。",
-        "Show where results are, how many, how large, how old.",
+        "Show where they are, how many, how large, how old.",
     ),
     ("输出 JSON，供程序读取。", "Write JSON, for programs."),
     ("清空；草稿本身不动，下次检查重新读。", "Remove them; drafts stay, and are read again."),

@@ -113,7 +113,7 @@ def _silence(one: Silence) -> Plain:
 
 
 def _looked(one: Looked) -> Plain:
-    left = tuple((str(x.reason), x.times) for x in one.left)
+    left = tuple((str(x.reason), x.times, tuple(map(str, x.examples))) for x in one.left)
     return str(one.what), one.seen, one.compared, left
 
 

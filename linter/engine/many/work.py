@@ -58,7 +58,7 @@ class FileWork:
         if path == STDIN:
             return _check_stdin(self.how, one)
         key_of = self.keys
-        if key_of is None or self.how.keep.document or self.how.profile:
+        if key_of is None or not _is_plain(self.how):
             return check_path(path, one, self.how.profile, self.how.keep)
         try:
             _, data = content(path, one.reading)
@@ -105,6 +105,11 @@ class FileWork:
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "settings": []}
+
+
+def _is_plain(how: How) -> bool:
+    """Tell whether reports hold no more than what can be kept of them."""
+    return not (how.keep.document or how.keep.plan or how.profile)
 
 
 def recalled(keys: Keys, key: str, path: Path) -> FileReport | None:
