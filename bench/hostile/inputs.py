@@ -334,14 +334,14 @@ def all_inputs() -> Iterator[tuple[str, Callable[[int], str]]]:
             yield f"{rule.id} / draft", lambda size, u=whole: _run(u, size)  # type: ignore[misc]
     for name in _LISTS:
         for shape in ("paragraph", "list"):
-            yield f"{name} / {shape}", lambda size, n=name, s=shape: shaped(_words(n), s, size)  # type: ignore[misc]
+            yield f"{name} / {shape}", lambda size, n=name, s=shape: shaped(words_of(n), s, size)  # type: ignore[misc]
 
 
 _MARKED = re.compile("[‹›]")
 _LISTS = ("generated/slips", "organisations", "homophones", "redlines", "variants", "phrases")
 
 
-def _words(name: str) -> Unit:
+def words_of(name: str) -> Unit:
     """The entries of a word list of planlint, one by one and again from the first."""
     entries = [_word(entry) for entry in builtin_lexicon().entries(name)]
     return lambda i: entries[i % len(entries)] + "、"

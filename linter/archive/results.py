@@ -17,7 +17,7 @@ from linter.text.files import reason, write_atomically
 MARK, PAGE = "planlint-archive.json", "index.html"
 
 
-class Results:
+class ResultFolder:
     """Holds a folder for a run, as a context: makes it, locks it, and says in it that a run is
     under way. Raises ArchiveError for a folder that is not ours, or another run's."""
 
@@ -25,7 +25,7 @@ class Results:
         self._out, self._order = out, order
         self._stack = ExitStack()
 
-    def __enter__(self) -> "Results":
+    def __enter__(self) -> "ResultFolder":
         try:
             _claim(self._out)
             self._lock()

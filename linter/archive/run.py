@@ -14,7 +14,7 @@ from linter.archive.order import Order
 from linter.archive.page import page
 from linter.archive.partitions import ArchiveFile, Partition, partitions, state_of
 from linter.archive.progress import ArchiveProgress
-from linter.archive.results import PAGE, Results
+from linter.archive.results import PAGE, ResultFolder
 from linter.archive.summary import Summary
 from linter.archive.tables import ParquetTables, flat
 from linter.catalogue.faults import ConfigError, Fault
@@ -78,7 +78,7 @@ def run(
 ) -> ArchiveOutcome:
     """Check what no earlier run has, and write the tables and the page. Raises ArchiveError."""
     out = Path(order.out)
-    with Results(out, order) as results:
+    with ResultFolder(out, order) as results:
         left = _left(order, found.parts)
         before = found.files - _count_files(left)
         stopped = None

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from linter.page.desk import DONE, FAILED, WORKING, Desk, DeskItem
-from linter.page.worker import Worker, WorkerLostError
+from linter.page.worker import PageWorker, WorkerLostError
 
 
 class JobRunner:
@@ -13,7 +13,7 @@ class JobRunner:
 
     def __init__(self, desk: Desk, config: Path | None, seconds: float) -> None:
         self._desk, self._config, self._seconds = desk, config, seconds
-        self._worker = Worker(desk.folder)
+        self._worker = PageWorker(desk.folder)
         self._now: DeskItem | None = None
         self._dropped = False
         self._ending = False

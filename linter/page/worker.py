@@ -29,7 +29,7 @@ class WorkerLostError(Exception):
     """The worker did not finish a job; the message says why."""
 
 
-class Worker:
+class PageWorker:
     """Starts the process and hands it one job at a time."""
 
     def __init__(self, folder: Path) -> None:

@@ -52,11 +52,11 @@ def test_what_is_refused(tmp_path: Path, planlint: Run) -> None:
 
 def test_two_runs_on_one_folder(tmp_path: Path, run: Any, order: Any) -> None:
     from linter.archive.errors import ArchiveError
-    from linter.archive.results import Results
+    from linter.archive.results import ResultFolder
 
     folder, out = drafts.archive(tmp_path / "库", 1), tmp_path / "结果"
     with (
-        Results(out, order(folder, out)),
+        ResultFolder(out, order(folder, out)),
         pytest.raises(ArchiveError, match="另一个 planlint archive 正在写入"),
     ):
         run(folder, out)

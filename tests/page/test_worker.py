@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from linter.page import worker as worker_module
-from linter.page.worker import Worker, WorkerLostError
+from linter.page.worker import PageWorker, WorkerLostError
 from tests.helpers import ROOT
 from tests.page.served import LONGEST, until
 
@@ -26,7 +26,7 @@ esac
 
 
 @pytest.fixture
-def worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Worker]:
+def worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PageWorker]:
     program = tmp_path / "soffice"
     program.write_text(_PROGRAM)
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
@@ -36,12 +36,14 @@ def worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Worker]:
     command = [sys.executable, str(ROOT / "cli.py"), "page", "--worker"]
     monkeypatch.setattr(worker_module, "_command", lambda: command)
     (tmp_path / "session").mkdir()
-    running = Worker(tmp_path / "session")
+    running = PageWorker(tmp_path / "session")
     yield running
     running.close()
 
 
-def _do(worker: Worker, folder: Path, name: str, words: str, limit: float) -> list[dict[str, Any]]:
+def _do(
+    worker: PageWorker, folder: Path, name: str, words: str, limit: float
+) -> list[dict[str, Any]]:
     """Have a draft checked; returns what was told of it."""
     place = folder / "session" / "1"
     place.mkdir(exist_ok=True)
@@ -52,7 +54,9 @@ def _do(worker: Worker, folder: Path, name: str, words: str, limit: float) -> li
     return told
 
 
-def test_one_after_the_other_fails_and_the_next_is_checked(worker: Worker, tmp_path: Path) -> None:
+def test_one_after_the_other_fails_and_the_next_is_checked(
+    worker: PageWorker, tmp_path: Path
+) -> None:
     with pytest.raises(WorkerLostError, match="意外退出"):
         _do(worker, tmp_path, "a.doc", "crash", LONGEST)
     told = _do(worker, tmp_path, "b.docx", "PK", LONGEST)  # another one, which is ready then

@@ -13,12 +13,16 @@ from linter.catalogue.faults import Fault, Origin, shown
 from linter.catalogue.marked import Marked, MarkedError, read_marked
 from linter.catalogue.nearest import hint
 from linter.catalogue.yaml_messages import written
+from linter.text.store import own_store
 
 _TEXTS = ("name", "full", "until", "successor")
 _LISTS = ("also", "colloquial", "loose", "lives_on")
 _REDLINE_LISTS = ("forms", "legal", "pieces")
 _FLAGS = ("core", "central", "place")
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-+.")
+
+
+_Contents = tuple[dict[str, list[Any]], list[str], list[tuple[int | None, str]]]
 
 
 @dataclass(slots=True)
@@ -39,14 +43,32 @@ def read_words(file: Path, words: WordLists, faults: list[Fault]) -> None:
         message = f"没有“{file.stem}”这种词表" + hint(file.stem, _READERS, _kinds())
         faults.append(Fault(Origin(shown(file)), message))
         return
+    lists, allowed, wrong = _kept(file, reader)
+    for name, entries in lists.items():
+        words.lists[name] += entries
+    words.allowed += allowed
+    faults += [Fault(Origin(shown(file), line), message) for line, message in wrong]
+
+
+def _kept(file: Path, reader: "_Reader") -> "_Contents":
+    """What a list holds and what is wrong with it, read once for all runs while it stays as it is:
+    two thousand words take longer to read than to look for."""
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return _read(file, reader)  # says what is wrong
+    return own_store().get(f"words {file.stem}", data, lambda: _read(file, reader))
+
+
+def _read(file: Path, reader: "_Reader") -> "_Contents":
+    words, faults = WordLists(), list[Fault]()
     try:
         root = read_marked(file)
     except MarkedError as error:
-        faults.append(Fault(Origin(shown(file), error.line), str(error)))
-        return
+        return {}, [], [(error.line, str(error))]
     for item in _entries(file, root, faults):
-        for fault in reader(item.plain(), words):
-            faults.append(Fault(Origin(shown(file), item.line), fault))
+        faults += [Fault(Origin("", item.line), wrong) for wrong in reader(item.plain(), words)]
+    return dict(words.lists), words.allowed, [(f.origin.line, f.message) for f in faults]
 
 
 def _kinds() -> str:
@@ -149,7 +171,8 @@ def _allowed(entry: Any, words: WordLists) -> Iterator[str]:
         yield f"“{written(entry)}”应为一个词{quoted}"
 
 
-_READERS: dict[str, Callable[[Any, WordLists], Iterator[str]]] = {
+_Reader = Callable[[Any, WordLists], Iterator[str]]
+_READERS: dict[str, _Reader] = {
     "organisations": _organisation,
     "typos": _typo,
     "terms": _term,

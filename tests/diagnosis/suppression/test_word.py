@@ -1,16 +1,12 @@
 """A reviewer's comment silences rules at the words that it stands at, and nowhere else."""
 
-import json
-from io import StringIO
-
 import pytest
 
 from linter.catalogue.language import Lang
 from linter.catalogue.load import builtin_rules
 from linter.diagnosis.suppression.word import word_suppressions
 from linter.document.model import Document
-from linter.reporters import json as report
-from linter.reporters.presentation import Presentation
+from linter.reporters import json
 from linter.reporters.summary import summary_line
 from tests.helpers import reported
 from tests.readers.docx.fixtures import comment, document, end, p, r, start
@@ -83,9 +79,7 @@ def test_a_heading_s_number_and_words_belong_together() -> None:
 
 def test_the_count_is_in_the_reports() -> None:
     done = [reported(reviewed("planlint: ignore BOX001"), RULES)]
-    out = StringIO()
-    report.write(done, out, Presentation())
-    assert json.loads(out.getvalue())["summary"]["suppressed"] == 1
+    assert json.as_dict(done)["summary"]["suppressed"] == 1
     assert "已忽略 1 个" in summary_line(done, Lang.ZH)
     assert "1 suppressed" in summary_line(done, Lang.EN)
 
