@@ -2,13 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
+from linter.document.nodes import TextNode
 from linter.plan.finding import Finding, Fix, Related, check
 from linter.plan.plan import Plan
 from linter.subjects.words.composed import composed
 from linter.subjects.words.misspellings import Misspelling, misspellings
 from linter.subjects.words.redlines import redlines
 from linter.subjects.words.wrong_forms import Certainty
+from linter.text.intervals import Intervals
 
 _PERVADING = (Certainty.TRADITIONAL, Certainty.CODE_POINT)
 _LISTED = 50  # other places of a slip that are named
@@ -42,35 +45,42 @@ def wrong_character(
 
 def _composed(plan: Plan) -> Iterator[Misspelling]:
     """What near readings tell and neither the lists nor TRM006 name already."""
+    taken = defaultdict[TextNode, list[tuple[int, int]]](list)
+    for item in plan.get(misspellings):
+        taken[item.span.node].append((item.span.start, item.span.end))
     names = plan.lexicon.get(redlines)
-    known = [item.span for item in plan.get(misspellings)]
-    for item in plan.get(composed):
-        span = item.span
-        taken = [(s.start, s.end) for s in known if s.node is span.node]
-        taken += [(hit.start, hit.end) for hit in names.find(span.node.folded)]
-        if all(span.end <= start or end <= span.start for start, end in taken):
-            yield Misspelling(span, item.right, item.certainty)
+    for node, beside in groupby(plan.get(composed), lambda item: item.span.node):
+        told = ((hit.start, hit.end) for hit in names.find(node.folded))
+        known = Intervals([*taken[node], *told])
+        for near in beside:
+            if not known.touch(near.span.start, near.span.end):
+                yield Misspelling(near.span, near.right, near.certainty)
 
 
 def _slips(found: Iterable[Misspelling]) -> Iterator[tuple[Slip, list[Misspelling]]]:
     """Yield each slip with its places; 服务平合 is another place of 平合."""
     items = list(found)
-    forms = sorted({_slip(item) for item in items}, key=lambda slip: len(slip[1]))
-    places: dict[Slip, list[Misspelling]] = defaultdict(list)
+    forms = defaultdict[tuple[Certainty, str], dict[Slip, None]](dict)
+    for slip in map(_slip, items):
+        forms[slip[:2]][slip] = None
+    places = defaultdict[Slip, list[Misspelling]](list)
     for item in items:
-        whole = _slip(item)
-        places[next(form for form in forms if _holds(whole, form))].append(item)
+        certainty, wrong, right = _slip(item)
+        within = (form for piece in _pieces(wrong) for form in forms.get((certainty, piece), ()))
+        places[next(form for form in within if form[2] in right)].append(item)
     yield from places.items()
+
+
+def _pieces(word: str) -> Iterator[str]:
+    """Yield what the word holds, the shortest first."""
+    for length in range(1, len(word) + 1):
+        yield from (word[i : i + length] for i in range(len(word) - length + 1))
 
 
 def _slip(item: Misspelling) -> Slip:
     if item.certainty is Certainty.GLYPH:
         return item.certainty, item.span.quote[:1], item.right
     return item.certainty, item.span.quote, item.right
-
-
-def _holds(whole: Slip, form: Slip) -> bool:
-    return whole[0] is form[0] and form[1] in whole[1] and form[2] in whole[2]
 
 
 def _repeated(slip: Slip, places: list[Misspelling]) -> Finding:
