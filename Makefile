@@ -7,7 +7,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-JOBS ?= 2
+JOBS ?= 3
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 # Without isolation no build fetches a tool of its own choice. Older versions of pip must be told not
 # to run a setup.py themselves; newer ones know no such option, but pass over the variable.
@@ -33,7 +33,7 @@ test: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -q -n $(JOBS)
+	$(BIN)/python -m pytest -q -n $(JOBS) --dist worksteal
 
 accuracy: setup
 	$(BIN)/python -m bench.accuracy.run --write docs/accuracy.md

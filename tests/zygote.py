@@ -6,9 +6,12 @@ child has the folder, environment and streams of a process of its own, and ends 
 """
 
 import contextlib
+import gc
+import importlib
 import io
 import json
 import os
+import pkgutil
 import signal
 import subprocess
 import sys
@@ -19,6 +22,7 @@ from typing import IO, Any
 
 ROOT = Path(__file__).parents[1]
 _LONGEST = 60  # seconds, as a hanging test must end
+_EXTRAS = ("linter.archive", "linter.page", "linter.__main__")  # few need them
 _STREAMS = ("stdin", "stdout", "stderr")
 
 
@@ -76,7 +80,7 @@ def serve() -> None:
 
 def _warm() -> None:
     """Load what every command would load, and compile what drafts full of faults would need."""
-    import linter.app  # noqa: F401
+    import linter
     from linter.catalogue.load import builtin_rules
     from linter.engine.check import check_path
     from linter.settings.effective import Settings
@@ -85,6 +89,11 @@ def _warm() -> None:
     rules = tuple(rule for rule in builtin_rules() if rule.enabled and not rule.compares)
     for path in sorted((ROOT / "samples" / "planted").iterdir()):
         check_path(path, Settings(rules))
+    for module in pkgutil.walk_packages(linter.__path__, "linter."):
+        if not module.name.startswith(_EXTRAS):
+            importlib.import_module(module.name)
+    gc.collect()
+    gc.freeze()  # what a child does not look at it need not copy
 
 
 def _become(request: dict[str, Any]) -> None:
