@@ -160,7 +160,11 @@ def kept_results() -> Results:
     return Results(cache_folder() / "results")
 
 
-@cache
 def own_results() -> Results:
     """The results of this user; none where PLANLINT_NO_CACHE is set."""
-    return kept_results() if caching() else Results(None)
+    return _of(cache_folder() / "results" if caching() else None)
+
+
+@cache
+def _of(folder: Path | None) -> Results:
+    return Results(folder)
