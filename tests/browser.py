@@ -26,6 +26,24 @@ def chromium() -> str | None:
     return next((path for name in _NAMES if (path := shutil.which(name))), None)
 
 
+# Where an element stands when it has stood there for two frames and nothing covers it; else null.
+_AT_REST = """(async () => {
+  const e = document.querySelector(%s);
+  if (!e) return null;
+  e.scrollIntoView({block: 'center', behavior: 'instant'});
+  const middle = () => {
+    const r = e.getClientRects()[0];
+    return r && [r.x + r.width / 2, r.y + r.height / 2];
+  };
+  const before = middle();
+  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const now = middle();
+  if (!before || !now || before.join() !== now.join()) return null;
+  const there = document.elementFromPoint(...now);
+  return e.contains(there) || there?.contains(e) ? now : null;
+})()"""
+
+
 class Browser:
     """A running Chromium with one page. `errors` are what its console has told as errors."""
 
@@ -84,7 +102,9 @@ class Browser:
 
     def run(self, script: str) -> Any:
         """Return what an expression is on the page."""
-        done = self._send("Runtime.evaluate", expression=script, returnByValue=True)
+        done = self._send(
+            "Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True
+        )
         assert "exceptionDetails" not in done, done["exceptionDetails"]
         return done["result"].get("value")
 
@@ -96,11 +116,7 @@ class Browser:
 
     def click(self, selector: str) -> None:
         """Click the middle of the first line of an element, as a hand would."""
-        place = self.run(
-            f"(() => {{ const e = document.querySelector({json.dumps(selector)});"
-            " e.scrollIntoView({block: 'center'}); const r = e.getClientRects()[0];"
-            " return [r.x + r.width / 2, r.y + r.height / 2]; })()"
-        )
+        place = self.wait(_AT_REST % json.dumps(selector))
         mouse = {"x": place[0], "y": place[1], "button": "left", "clickCount": 1}
         self._send("Input.dispatchMouseEvent", type="mousePressed", **mouse)
         self._send("Input.dispatchMouseEvent", type="mouseReleased", **mouse)

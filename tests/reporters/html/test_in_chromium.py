@@ -50,6 +50,10 @@ def _page(source: str, folder: Path) -> Path:
     return file
 
 
+def _arrived(browser: Browser, place: str) -> None:
+    browser.wait(f"location.hash === {json.dumps(place)}")
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_is_cut_off_and_the_console_is_silent(
     browser: Browser, page: Path, width: int
@@ -99,16 +103,16 @@ def test_links_lead_from_either_side_to_the_other(browser: Browser, page: Path, 
     note = browser.run("document.querySelector('.note[data-rule=IND001]').id")
     key = note[1:]
     browser.click(f"#m{key}")
-    assert browser.run("location.hash") == f"#{note}"
-    assert browser.run("document.querySelector('.note.on').id") == note
+    _arrived(browser, f"#{note}")
+    browser.wait(f"document.querySelector('.note.on')?.id === '{note}'")
     browser.click(f"#{note} .other a")
-    assert browser.run("location.hash") == f"#r{key}-1"
+    _arrived(browser, f"#r{key}-1")
     cell = browser.run(f"document.getElementById('r{key}-1').closest('td').textContent")
     assert cell.split()[0] == "3080"
     seen = f"document.getElementById('r{key}-1').getBoundingClientRect()"
     assert 0 <= browser.run(f"{seen}.top") <= browser.run("innerHeight")
     browser.click(f"#r{key}-1")
-    assert browser.run("location.hash") == f"#{note}"
+    _arrived(browser, f"#{note}")
     assert browser.errors == []
 
 
