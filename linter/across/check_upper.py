@@ -86,7 +86,7 @@ _NOT_AS_GOOD = ("weaker", "different")
 
 
 def _variant(one: "Aligned") -> str | None:
-    """Binding goals that are not met are errors, unless the start is weaker and as much is gained;
+    """Binding goals that are not met are errors, even where a weaker start is said to be why;
     expected ones are warnings."""
     if one.verdict.value != "weaker":
         return "different"

@@ -133,7 +133,7 @@ def _measure(above: Above, one: Aligned, en: bool) -> SheetRow:
     title = f"{one.upper.name}（{named}）" if named else one.upper.name
     weight = Weight.PLAIN
     if one.verdict is Alike.WEAKER:
-        weight = Weight.ERROR if one.upper.binding and not one.gains else Weight.WARNING
+        weight = Weight.ERROR if one.upper.binding else Weight.WARNING
     elif one.verdict in (Alike.OTHER_BASE, Alike.OTHER_UNIT, Alike.MISQUOTED):
         weight = Weight.WARNING
     sides = _sides(
