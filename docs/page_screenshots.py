@@ -1,6 +1,7 @@
-"""Takes the pictures of docs/page.md: the local page with sample drafts, in a headless Chromium.
+"""Takes the pictures of docs/page.md and docs/guide.md: the local page with sample drafts, in a
+headless Chromium.
 
-python docs/page_screenshots.py    writes docs/images/page*.png
+python docs/page_screenshots.py    writes docs/images/page*.png and guide-report.png
 
 It needs Chromium, websocket-client and a Chinese font (fonts-wqy-microhei and the like).
 """
@@ -29,6 +30,12 @@ _DONE = (
     ".every(c => c.querySelector('.chip') && c.querySelector('progress').hidden)"
 )
 _PATIENCE = 300
+# Both sides of a contradiction within one look: a target in the text and in the table below it.
+_BOTH = (
+    "document.querySelectorAll('.row').forEach(e => e.style.contentVisibility = 'visible');"
+    "document.querySelector('.note[data-rule=IND001]').closest('.row').scrollIntoView();"
+    "scrollBy(0, -70)"
+)
 
 
 def main() -> None:
@@ -70,9 +77,27 @@ def _take(browser: Browser, page: Served, drafts: list[Path]) -> None:
     while time.monotonic() < end:
         browser.settle()
     _save(browser, "page-report.png")
+    _take_contradiction(browser, page)
     browser.open(f"{page.address}", 390, 700, dark=True)
     browser.wait("document.querySelectorAll('#drafts .card').length === 3")
     _save(browser, "page-phone.png")
+
+
+def _take_contradiction(browser: Browser, page: Served) -> None:
+    """The report of the work plan: its target in the text, and the table that says otherwise."""
+    draft = SAMPLES / "planted" / "county-work-plan.docx"
+    number = page.upload("工作方案（送审稿）.docx", draft.read_bytes()).told["id"]
+    page.finished(number)
+    browser.watch()
+    browser.open(page.address, 1180, 800)
+    browser.wait("document.querySelector('#files').accept")
+    browser.run(f"location.hash = 'r{number}'")
+    with browser.inside():
+        browser.wait("document.readyState === 'complete' && !!document.querySelector('.note')")
+        browser.run(_BOTH)
+        browser.settle()
+    _save(browser, "guide-report.png")
+    page.ask("DELETE", f"items/{number}")
 
 
 def _save(browser: Browser, file: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from linter.catalogue.language import Lang
-from linter.commands import differences, shared, writing
+from linter.commands import choosing, differences, shared, writing
 
 if TYPE_CHECKING:
     from linter.commands.writing import Draft
@@ -43,6 +43,7 @@ def fix(
         Path | None, typer.Option("--baseline", help="基线文件：只改其中没有的问题。")
     ] = None,
     lang: shared.LangOption = None,
+    force_exclude: choosing.ForceExcludeOption = False,
     config: shared.ConfigOption = None,
     no_config: shared.NoConfigOption = False,
 ) -> None:
@@ -55,6 +56,11 @@ def fix(
     if output is not None and len(paths) > 1:
         shared.fail("-o 只用于一份草稿")
     session = shared.session(config, no_config, select, ignore)
+    if force_exclude:
+        from linter.engine.drafts import expand_paths
+
+        session.forces_exclude = True
+        paths = expand_paths(paths, session)
     wishes = _Wishes(output, in_place, not no_backup, diff, unsafe, baseline)
     done = [_fixes(path, session, lang, wishes) for path in paths]
     if not all(done):

@@ -1,13 +1,18 @@
 """The hook, with the real pre-commit program on a scratch repository."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import yaml
+
+from tests.docs.test_ci_pages import files
 from tests.readers.docx.fixtures import p, word
 
 ROOT = Path(__file__).parents[2]
@@ -39,17 +44,20 @@ def test_hooks_stop_a_commit_correct_a_draft_and_pass_what_is_right(tmp_path: Pa
         run("git", "add", "-A")
         return run(sys.executable, "-m", "pre_commit", "run", "--all-files")
 
-    hooks = "[{id: planlint-fix}, {id: planlint, args: [--force-exclude]}]"
-    config = f"repos:\n- repo: {_published(tmp_path, run)}\n  rev: v1\n  hooks: {hooks}\n"
-    (repository / ".pre-commit-config.yaml").write_text(config)
+    config = _shown_in_docs(_published(tmp_path, run))
+    (repository / ".pre-commit-config.yaml").write_text(yaml.dump(config))
     run("git", "init", "-q")
-    draft = repository / "plan.md"
+    drafts = repository / "drafts"
+    (drafts / "旧").mkdir(parents=True)
+    draft = drafts / "plan.md"
     draft.write_text(FAULTY, "utf-8")
+    (repository / "elsewhere.md").write_text(FAULTY.replace("专栏2", "专栏8"), "utf-8")
     (repository / "notes.txt").write_text("见专栏9。", "utf-8")
     stopped = hook()
     assert stopped.returncode == 1, stopped.stdout + stopped.stderr
     assert "BOX001" in stopped.stdout
-    assert "专栏9" not in stopped.stdout
+    assert "专栏2" in stopped.stdout
+    assert not {"专栏8", "专栏9"} & set(re.findall(r"专栏\d", stopped.stdout))
     assert "files were modified" not in stopped.stdout
 
     draft.write_text(FAULTY.replace("见专栏2", "见专栏1"), "utf-8")
@@ -58,10 +66,10 @@ def test_hooks_stop_a_commit_correct_a_draft_and_pass_what_is_right(tmp_path: Pa
 
     # faults E: planlint-fix corrects what is certain, in text and in Word, and keeps no copies.
     draft.write_text("一、任务\n\n合埋安排工期。\n", "utf-8")
-    in_word = repository / "plan.docx"
+    in_word = drafts / "plan.docx"
     in_word.write_bytes(word(p("一、任务") + p("合埋安排工期。")))
-    (repository / "旧").mkdir()
-    (repository / "旧" / "old.md").write_text(FAULTY, "utf-8")
+    old = FAULTY.replace("推进节水", "合埋节水")
+    (drafts / "旧" / "old.md").write_text(old, "utf-8")
     (repository / ".planlint.yaml").write_text("exclude: [旧/]\n", "utf-8")
     corrected = hook()
     assert corrected.returncode == 1
@@ -70,7 +78,15 @@ def test_hooks_stop_a_commit_correct_a_draft_and_pass_what_is_right(tmp_path: Pa
     assert b"w:ins" in zipfile.ZipFile(in_word).read("word/document.xml")
     again = hook()
     assert again.returncode == 0, again.stdout + again.stderr
-    assert not list(repository.glob("*.bak*"))
+    assert not list(repository.rglob("*.bak*"))
+    assert (drafts / "旧" / "old.md").read_text("utf-8") == old
+
+
+def _shown_in_docs(repository: Path) -> dict[str, Any]:
+    """The configuration that docs/ci.md shows, with a real address and tag."""
+    config: dict[str, Any] = files("ci.md")[".pre-commit-config.yaml"]
+    config["repos"][0] |= {"repo": str(repository), "rev": "v1"}
+    return config
 
 
 def _published(folder: Path, run: Callable[..., object]) -> Path:
