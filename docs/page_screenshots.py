@@ -10,6 +10,7 @@ import shutil
 import sys
 import tempfile
 import time
+from io import BytesIO
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -101,8 +102,12 @@ def _take_contradiction(browser: Browser, page: Served) -> None:
 
 
 def _save(browser: Browser, file: str) -> None:
+    """Keep what is shown as a small picture, of 128 colours."""
+    from PIL import Image
+
     browser.settle()
-    (FOLDER / file).write_bytes(browser.picture())
+    picture = Image.open(BytesIO(browser.picture())).convert("RGB")
+    picture.quantize(128, dither=Image.Dither.NONE).save(FOLDER / file, optimize=True)
 
 
 if __name__ == "__main__":

@@ -114,8 +114,15 @@ class Drafter:
         assert self.browser.run(_MARK % json.dumps([words, "body"])), words
         self.browser.run("document.querySelector('[data-found]').click()")
 
+    def go_back(self) -> None:
+        """Leave the report: a drop would fall on it."""
+        self.press("← 返回", 3)
+        self.browser.wait("document.querySelector('#reader').hidden")
+
     def put(self, count: int, *drafts: Path) -> None:
         """Drop drafts on the page; wait until so many cards are finished."""
+        self.browser.run("scrollTo(0, 0)")
+        self.browser.settle()
         self.browser.drop("#drop", drafts)
         self.wait_for(count)
 

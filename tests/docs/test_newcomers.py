@@ -10,12 +10,14 @@ import re
 import sys
 import zipfile
 from collections.abc import Iterator
+from inspect import signature
 from io import BytesIO
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from linter.commands.page import page as command
 from linter.reporters.digest import SHOWN
 from tests.browser import Browser, chromium
 from tests.docs.drafter import TITLE, Drafter, draft
@@ -94,7 +96,7 @@ def _read_the_worst(drafter: Drafter) -> None:
         assert browser.run(f"{NOTES}.length") == told.count("error")
         for words in ("下一个", "下一个", "上一个"):
             drafter.press_inside(words, 3)
-    drafter.press("← 返回", 3)
+    drafter.go_back()
 
 
 def _take_to_word(drafter: Drafter, folder: Path) -> None:
@@ -131,7 +133,7 @@ def _ignore(drafter: Drafter, new: Path) -> None:
     assert drafter.value(errors) == before - 1
     assert "已忽略 1 个" in drafter.read(NEW, "看报告", 3)
     assert drafter.told(5) == {"已忽略 1 个"}
-    drafter.press("← 返回", 3)
+    drafter.go_back()
 
 
 def _compare(drafter: Drafter, upper: Path) -> None:
@@ -149,7 +151,7 @@ def _compare(drafter: Drafter, upper: Path) -> None:
     drafter.wait_for(5)
     cards = [f"#comparisons .card:nth-child({n})" for n in (1, 2)]
     found = [drafter.read(card, "看对照表", 6) for card in cards]
-    drafter.press("← 返回", 3)
+    drafter.go_back()
     assert "\t错误\tALN001\t" in found[0]
     assert "\t错误\tCHG001\t" in found[1]
     assert {"看对照表", "对照表 Word", "对照表 Excel"} < drafter.told(6)
@@ -165,8 +167,8 @@ def _end(drafter: Drafter) -> None:
     drafter.look()
     drafter.seen += drafter.value("document.title")
     assert "已结束" in drafter.told(8)
-    out, errors = page.process.communicate(timeout=LONGEST)
+    _, errors = page.process.communicate(timeout=LONGEST)
     assert (page.process.returncode, errors) == (0, "")
     (minutes,) = re.findall(r"网页都关掉 (\d+) 分钟", said)
-    assert f"关闭网页 {minutes} 分钟后自动结束" in out
+    assert float(minutes) == signature(command).parameters["idle"].default
     assert list(page.folder.iterdir()) == []
