@@ -17,6 +17,8 @@ from linter.catalogue.marked import MarkedError, read_marked
 from linter.settings.cascade import _read
 from linter.settings.schema import is_ours
 from linter.settings.session import Session
+from tests.catalogue.packs.test_load import RULE
+from tests.catalogue.packs.test_load import test_a_fault_names_its_line as faulty_rules
 from tests.cli.test_cascade import test_what_cannot_be_used_is_one_line as refused_lines
 from tests.cli.test_init import TEMPLATE, pieces
 from tests.helpers import ROOT, Run
@@ -35,6 +37,7 @@ UNSEEN = {
     "extends: nowhere.yaml",
     "extends: .planlint.yaml",
 }
+UNSEEN_OF_RULES = ("用了两次", "boxes.nothing", "正则表达式", "不可用", "花括号", "NOP001")
 
 
 @cache
@@ -244,3 +247,25 @@ def test_what_planlint_refuses_the_schema_refuses_where_it_can(tmp_path: Path) -
             seen += 1
     assert unseen == UNSEEN
     assert seen > 30
+
+
+def test_the_house_rules_that_are_shown_and_tested(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "house-rules.md").read_text("utf-8")
+    file = tmp_path / "rules.yaml"
+    sound, broken = re.findall(r"^```yaml house-rules/\w+\.yaml\n(.*?)^```$", page, re.M | re.S)
+    kinds = (ROOT / "tests" / "cli" / "kinds.yaml").read_text("utf-8")
+    for text in (sound, kinds, (TEMPLATE / "house-rules" / "rules.yaml").read_text("utf-8")):
+        file.write_text(text, "utf-8")
+        assert refusal("house-rules", plain(file)) == ""
+    file.write_text(broken, "utf-8")
+    assert refusal("house-rules", plain(file))
+
+
+@pytest.mark.parametrize("case", faulty_rules.pytestmark[0].args[1])  # type: ignore[attr-defined]
+def test_a_house_rule_that_planlint_refuses(tmp_path: Path, case: tuple[str, str, str]) -> None:
+    before, after, words = case
+    file = tmp_path / "rules.yaml"
+    text = RULE.replace(before, after, 1)
+    file.write_text(text.replace("\n  ", "\n") if after == "id" else text, "utf-8")
+    unseen = any(word in words for word in UNSEEN_OF_RULES)
+    assert validator("house-rules").is_valid(plain(file)) == unseen
