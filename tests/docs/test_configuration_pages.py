@@ -7,10 +7,11 @@ import pytest
 from tests.docs.pages import play
 from tests.helpers import Run
 
-GUIDES = ("getting-started", "configuration", "house-rules")
+NAMES = ("getting-started", "configuration", "house-rules")
+GUIDES = [f"{name}{language}.md" for name in NAMES for language in ("", ".en")]
 
 
-@pytest.mark.parametrize("page", [f"{name}{language}.md" for name in GUIDES for language in ("", ".en")])
+@pytest.mark.parametrize("page", GUIDES)
 def test_the_page_does_what_it_shows(page: str, planlint: Run, tmp_path: Path) -> None:
     assert play(page, tmp_path, planlint) >= 3
 
