@@ -13,7 +13,7 @@ import pytest
 
 from tests.helpers import ROOT, Run
 
-NAMES = ("suppression", "baseline", "reports", "reports.zh")
+NAMES = ["suppression", "suppression.en", "baseline", "baseline.en", "reports", "reports.zh"]
 GUIDES = [ROOT / "docs" / f"{name}.md" for name in NAMES]
 BLOCK = re.compile(r"^````?(markdown|console)(?: (\S+))?\n(.*?)^````?$", re.MULTILINE | re.DOTALL)
 
