@@ -20,7 +20,10 @@ from linter.plan.lexicon import builtin_lexicon
 from linter.reporters.catalogue import AGAINST, told
 
 FOLDER = Path(__file__).parent / "rules"
-_WORD = "例子是 Word 草稿的描述 The examples describe Word drafts: [layout.md](../layout.md)."
+_WORD = (
+    "例子是 Word 草稿的描述，见[版式](../layout.zh.md)。 "
+    "The examples describe Word drafts, see [layout](../layout.md)."
+)
 
 
 def pages() -> dict[str, str]:
