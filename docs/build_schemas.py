@@ -91,7 +91,8 @@ def _configuration(defs: Schema) -> None:
     }
     defs["severities"]["optional"] = True
     defs["options"] = _options(rules, defs)
-    defs["base"] = {"anyOf": [{"enum": list(presets())}, {"type": "string", "pattern": _YAML}]}
+    file = rf"(?:^\s*(?:{'|'.join(presets())})|\.ya?ml)\s*$"
+    defs["base"] = {"anyOf": [{"enum": list(presets())}, {"type": "string", "pattern": file}]}
     defs["province"] = {"enum": PROVINCES}
     defs["provinceShort"] = {"type": "string", "pattern": schema_words.beginnings(PROVINCES)}
     limits = defs["limits"]["properties"]
@@ -99,9 +100,6 @@ def _configuration(defs: Schema) -> None:
         raise ValueError(f"docs/schema/configuration.yaml: limits: {limits.keys() ^ LIMITS.keys()}")
     for name, one in limits.items():
         one |= {"$ref": "#/$defs/size", "default": getattr(Limits(), name.replace("-", "_"))}
-
-
-_YAML = r"\.ya?ml\s*$"
 
 
 def _told(rule: Rule) -> str:
@@ -116,7 +114,7 @@ def _options(rules: Iterable[Rule], defs: Schema) -> Schema:
     properties: Schema = {}
     patterns: Schema = {}
     for rule in own:
-        defs[f"options{rule.id}"] = taken(_takes(rule), rule.title, rule.options)
+        defs[f"options{rule.id}"] = taken(_takes(rule), _told(rule), rule.options)
         place = {"$ref": f"#/$defs/options{rule.id}"}
         properties |= {rule.id: place, rule.name: place}
         patterns[schema_words.exact([rule])] = place

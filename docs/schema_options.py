@@ -1,6 +1,7 @@
 """The schemas of options: what the signature of a check says (linter/catalogue/options.py)."""
 
 import inspect
+import json
 import re
 import types
 from collections.abc import Mapping
@@ -24,8 +25,12 @@ def taken(known: Mapping[str, inspect.Parameter], title: str, said: Mapping[str,
 
 
 def _default(value: Any) -> Schema:
+    """What an option is where nobody says it, for editors and in words."""
+    if value is inspect.Parameter.empty or value is None:
+        return {}
     plain = list(value) if isinstance(value, tuple) else value
-    return {} if value is inspect.Parameter.empty or value is None else {"default": plain}
+    shown = json.dumps(plain, ensure_ascii=False)
+    return {"description": f"不写即 {shown}。The default is {shown}.", "default": plain}
 
 
 def _kind_of(annotation: Any) -> Schema:

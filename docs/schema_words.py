@@ -15,7 +15,7 @@ _PART = r"[\s,，、]"
 def said(rules: Sequence[Rule]) -> str:
     """A pattern of one or several words: codes, prefixes, names, ALL."""
     word = _word(rules)
-    return rf"^{_PART}*{word}(?:{_PART}+{word})*{_PART}*$"
+    return rf"^(?=.*\S){_PART}*(?:{word}(?:{_PART}+{word})*)?{_PART}*$"
 
 
 def key(rules: Sequence[Rule]) -> str:

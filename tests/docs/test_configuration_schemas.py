@@ -67,6 +67,26 @@ def test_every_configuration_of_the_tests_that_planlint_takes(tmp_path: Path) ->
     assert taken > 50
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "extends: 'strict '\nselect: ，\nignore:\noptions:\n",
+        "select: [box001, 全部, Box-Numbering]\nignore: 'BO，PUN00、IND'\n",
+        "overrides:\n-\n- {paths: ['**'], select: []}\nsuppress:\n-\n",
+        "options: {trm002: {told_each: 3}, Term-Variant: {told_each: 3}, BOX001: {}, PUN005: }\n",
+        "options: {FMT007: {multiples: [1, 1.5]}, FMT010: {roles: [part]}, IND007: }\n",
+        "plan: {period: [2021, 2025], issued: 2021年3月, base-year: 2020年, province: 内蒙}\n",
+        "plan: {period: 2021年 至 2025年, issued: 2021-3, unit-aliases: {甲: 乙, 丙: }}\n",
+        "limits: {file-bytes: 200 mb, conversion-seconds: 0.5}\nexclude: '!x'\n",
+    ],
+)
+def test_unusual_ways_that_planlint_takes(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "c.yaml"
+    file.write_text(text, "utf-8")
+    assert _faults(file) == []
+    assert refusal("configuration", plain(file)) == ""
+
+
 def _strings() -> set[str]:
     """All strings of the tests that look like a configuration."""
     found: set[str] = set()
