@@ -127,7 +127,8 @@ def _written(folder: Path, kind: str, wanted: dict[str, str]) -> int:
     present = {path.name: path.read_text("utf-8") for path in folder.glob(kind)}
     if "--check" in sys.argv:
         stale = sorted(n for n in wanted.keys() | present.keys() if wanted.get(n) != present.get(n))
-        print("\n".join(f"not up to date: docs/{folder.name}/{name}" for name in stale))
+        for name in stale:
+            print(f"not up to date: docs/{folder.name}/{name}")
         return 1 if stale else 0
     folder.mkdir(exist_ok=True)
     for name in present.keys() - wanted.keys():
