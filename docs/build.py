@@ -1,6 +1,6 @@
-"""Writes docs/rules/ from the catalogue: one page a family and an index.
+"""Writes docs/rules/ from the catalogue, one page a family and an index, and docs/schema/*.json.
 
-python docs/build.py            write the pages
+python docs/build.py            write the pages and the schemas
 python docs/build.py --check    exit 1 if they are not up to date
 """
 
@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+import build_schemas
+
 from linter.catalogue.language import Lang
 from linter.catalogue.load import builtin_rules
 from linter.catalogue.rule import Example, Rule
@@ -18,7 +20,10 @@ from linter.plan.lexicon import builtin_lexicon
 from linter.reporters.catalogue import AGAINST, told
 
 FOLDER = Path(__file__).parent / "rules"
-_WORD = "例子是 Word 草稿的描述 The examples describe Word drafts: [layout.md](../layout.md)."
+_WORD = (
+    "例子是 Word 草稿的描述，见[版式](../layout.zh.md)。 "
+    "The examples describe Word drafts, see [layout](../layout.md)."
+)
 
 
 def pages() -> dict[str, str]:
@@ -111,18 +116,25 @@ def _block(text: str) -> str:
 
 
 def main() -> int:
-    """Write or check the pages; return the exit code."""
-    wanted = pages()
-    present = {path.name: path.read_text("utf-8") for path in FOLDER.glob("*.md")}
+    """Write or check the pages and the schemas; return the exit code."""
+    made = ((FOLDER, "*.md", pages()), (build_schemas.FOLDER, "*.json", build_schemas.schemas()))
+    codes = [_written(folder, kind, wanted) for folder, kind, wanted in made]
+    return max(codes)
+
+
+def _written(folder: Path, kind: str, wanted: dict[str, str]) -> int:
+    """Write or check the files of one kind in a folder; return 1 if they were to be right."""
+    present = {path.name: path.read_text("utf-8") for path in folder.glob(kind)}
     if "--check" in sys.argv:
         stale = sorted(n for n in wanted.keys() | present.keys() if wanted.get(n) != present.get(n))
-        print("\n".join(f"not up to date: docs/rules/{name}" for name in stale))
+        for name in stale:
+            print(f"not up to date: docs/{folder.name}/{name}")
         return 1 if stale else 0
-    FOLDER.mkdir(exist_ok=True)
+    folder.mkdir(exist_ok=True)
     for name in present.keys() - wanted.keys():
-        (FOLDER / name).unlink()
+        (folder / name).unlink()
     for name, text in wanted.items():
-        (FOLDER / name).write_text(text, "utf-8")
+        (folder / name).write_text(text, "utf-8")
     return 0
 
 

@@ -37,12 +37,12 @@ class Shelf:
 
 
 def completed(entry: dict[str, Any]) -> dict[str, Any]:
-    """An entry of a pack with what an office need not say."""
+    """An entry of a pack with what an office need not say, or has left empty."""
     words = {field: entry.get(source) for field, source in DERIVED.items()}
     words["severity"] = "warning"
     if isinstance(words["name"], str):
         words["name"] = words["name"].lower()
-    return words | entry
+    return words | {k: v for k, v in entry.items() if k not in words or v not in (None, "")}
 
 
 def make_rule(entry: dict[str, Any], shelf: Shelf) -> Rule:
@@ -62,7 +62,7 @@ def make_rule(entry: dict[str, Any], shelf: Shelf) -> Rule:
         good=tuple(map(_example, listed(entry["good"]))),
         options=options,
         variants={name: _wording(entry | v) for name, v in (entry.get("variants") or {}).items()},
-        limits=str(entry.get("limits", "")).strip(),
+        limits=str(entry.get("limits") or "").strip(),
         enabled=entry.get("enabled", True),
         source=shelf.source,
         reviews=hasattr(function, "__planlint_review__"),

@@ -45,7 +45,7 @@ def entry_faults(entry: Any, shelf: Shelf) -> Iterator[str]:
     yield from (f"缺少“{key}”" for key in required if not entry.get(key))
     for key in entry.keys() - {*_KEYS}:
         yield f"没有“{key}”这一项" + hint(str(key), _KEYS)
-    wrong = [k for k in _TEXTS if entry.get(k) and not isinstance(entry[k], str)]
+    wrong = [k for k in _TEXTS if not isinstance(entry.get(k), str | None)]
     if shelf.house:  # what was completed from a wrong one says nothing new
         wrong = [key for key in wrong if entry[key] != entry.get(DERIVED.get(key, ""))]
     yield from (f"“{key}”应为文字" for key in wrong)

@@ -1,5 +1,6 @@
 """planlint fix: what can safely be corrected, as tracked changes or in the text itself."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from linter.commands.writing import Draft
     from linter.diagnosis.diagnostic import FileReport
     from linter.document.model import Document
+    from linter.settings.effective import Settings
     from linter.settings.session import Session
     from linter.writers.fix import Fixed
 
@@ -128,6 +130,12 @@ def _tell(fixed: "Fixed", where: Path, backup: Path | None, *, by_hand: bool) ->
     shared.say(f"已写入 {where}：改了 {len(fixed.made)} 处{left}{kept}")
 
 
+def _unlimited(settings: "Settings") -> "Settings":
+    """Reports list so many findings of a rule; of what can be fixed nothing is left out."""
+    limits = replace(settings.reading.limits, findings=sys.maxsize)
+    return replace(settings, reading=replace(settings.reading, limits=limits))
+
+
 def _fixed(draft: "Draft", form: str, baseline: Path | None, *, unsafe: bool) -> "Fixed":
     from datetime import datetime
 
@@ -135,7 +143,8 @@ def _fixed(draft: "Draft", form: str, baseline: Path | None, *, unsafe: bool) ->
     from linter.writers.errors import WriteError
     from linter.writers.fix import fix_text, fix_word
 
-    settings = draft.settings
+    settings = _unlimited(draft.settings)
+    draft = draft._replace(settings=settings)
 
     def check(data: bytes) -> "tuple[Document, FileReport]":
         document = read_bytes(str(draft.path), data, form, settings.reading)

@@ -37,6 +37,13 @@ def test_a_text_is_changed_in_place_and_kept(planlint: Run, text: Path) -> None:
     assert len(list(text.parent.glob("*.md"))) == 2
 
 
+def test_what_a_report_would_not_list_is_changed_too(planlint: Run, text: Path) -> None:
+    text.with_name(".planlint.yaml").write_text("limits: {findings: 1}\n", "utf-8")
+    text.write_text("# 水利规划\n\n合埋安排，河道洽理。\n", "utf-8")
+    assert "还有 1 个错误只计数" in planlint("check", text).stdout
+    assert "改了 2 处" in planlint("fix", text).stdout
+
+
 def test_unsafe_changes_and_another_file(planlint: Run, text: Path) -> None:
     out = text.with_name("out.md")
     assert planlint("fix", text, "-o", out, "--unsafe").returncode == 0

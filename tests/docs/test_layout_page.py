@@ -1,21 +1,26 @@
-"""docs/layout.md: its example prints what it shows, and its table names every rule and option."""
+"""docs/layout.md and layout.zh.md: examples print what they show; tables name rules and options."""
 
 from pathlib import Path
+
+import pytest
 
 from linter.catalogue.load import builtin_rules
 from tests.docs.pages import play
 from tests.helpers import ROOT, Run
 
-PAGE = (ROOT / "docs" / "layout.md").read_text("utf-8")
+PAGES = pytest.mark.parametrize("page", ["layout.md", "layout.zh.md"])
 
 
-def test_the_worked_examples(planlint: Run, tmp_path: Path) -> None:
-    assert play("layout.md", tmp_path, planlint) == 3
+@PAGES
+def test_the_worked_examples(page: str, planlint: Run, tmp_path: Path) -> None:
+    assert play(page, tmp_path, planlint) == 3
     assert planlint("check", "draft.docx", "--select", "FMT").returncode == 0  # warnings only
 
 
-def test_every_rule_and_option_is_named() -> None:
-    rows = {row.split("|")[1].strip(): row for row in PAGE.splitlines() if row.startswith("| FMT")}
+@PAGES
+def test_every_rule_and_option_is_named(page: str) -> None:
+    lines = (ROOT / "docs" / page).read_text("utf-8").splitlines()
+    rows = {row.split("|")[1].strip(): row for row in lines if row.startswith("| FMT")}
     rules = [rule for rule in builtin_rules() if rule.pack == "gbt9704"]
     assert [rule.id for rule in rules] == list(rows)
     for rule in rules:

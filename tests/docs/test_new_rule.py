@@ -18,7 +18,12 @@ FILES = {
     "bench/accuracy/drafts/health.md",
     "bench/accuracy/labels/health.jsonl",
 }
-PAGES = {"docs/rules/STR.md", "docs/rules/README.md"}  # written by docs/build.py
+# Written by docs/build.py.
+PAGES = {
+    "docs/rules/STR.md",
+    "docs/rules/README.md",
+    "docs/schema/configuration.schema.json",
+}
 
 
 @pytest.fixture
@@ -56,7 +61,7 @@ def _texts(tree: Path) -> dict[str, str]:
     return {
         path.relative_to(tree).as_posix(): path.read_text("utf-8")
         for path in tree.rglob("*")
-        if path.suffix in {".py", ".yaml", ".md", ".jsonl", ".txt", ".toml"}
+        if path.suffix in {".py", ".yaml", ".md", ".json", ".jsonl", ".txt", ".toml"}
     }
 
 

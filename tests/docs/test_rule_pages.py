@@ -1,4 +1,4 @@
-"""The rule reference is what the catalogue says."""
+"""The rule reference and the schemas are what the code says."""
 
 import subprocess
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 
 
-def test_the_rule_pages_are_up_to_date() -> None:
+def test_the_rule_pages_and_schemas_are_up_to_date() -> None:
     command = [sys.executable, str(ROOT / "docs" / "build.py"), "--check"]
     done = subprocess.run(
         command,

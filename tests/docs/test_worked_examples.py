@@ -13,7 +13,8 @@ import pytest
 
 from tests.helpers import ROOT, Run
 
-GUIDES = [ROOT / "docs" / f"{name}.md" for name in ("suppression", "baseline", "reports")]
+NAMES = ["suppression", "suppression.en", "baseline", "baseline.en", "reports", "reports.zh"]
+GUIDES = [ROOT / "docs" / f"{name}.md" for name in NAMES]
 BLOCK = re.compile(r"^````?(markdown|console)(?: (\S+))?\n(.*?)^````?$", re.MULTILINE | re.DOTALL)
 
 

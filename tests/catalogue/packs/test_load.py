@@ -44,6 +44,19 @@ def test_what_an_office_need_not_say(tmp_path: Path) -> None:
     assert rule.source
 
 
+def test_what_is_left_empty_is_not_said(tmp_path: Path) -> None:
+    empty = "  name:\n  why:\n  severity: ''\n  message_en:\n  limits:\n"
+    catalogue, faults = pack(tmp_path, RULE + empty)
+    (rule,) = (rule for rule in catalogue.rules if rule.id == "HSE001")
+    assert faults == []
+    assert (rule.name, rule.severity, rule.why, rule.limits) == (
+        "hse001",
+        "warning",
+        "不用口语",
+        "",
+    )
+
+
 @pytest.mark.parametrize(
     ("before", "after", "words"),
     [
@@ -72,6 +85,7 @@ def test_what_an_office_need_not_say(tmp_path: Path) -> None:
             "“fix”应为 safe、unsafe、checked 之一，不是“save”，是不是 safe？",
         ),
         ("title: 不用口语", "title: 2024", "“title”应为文字"),
+        ("id: HSE001", "id: HSE001\n  severity: off", "“severity”应为文字"),
         ("id: HSE001", "id: HSE001\n  yields_to: [NOP001]", "NOP001"),
         ("- id", "id", "应为规则的列表"),
     ],
