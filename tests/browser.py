@@ -40,8 +40,13 @@ _AT_REST = """(async () => {
   const now = middle();
   if (!before || !now || before.join() !== now.join()) return null;
   const there = document.elementFromPoint(...now);
-  return e.contains(there) || there?.contains(e) ? now : null;
+  if (!e.contains(there)) return null;
+  window.landed = null;
+  document.addEventListener("click", event => { window.landed = e.contains(event.target); },
+    {capture: true, once: true});
+  return now;
 })()"""
+_TRIES = 5  # of a click: a row that comes into view may move what is below it
 
 
 class Browser:
@@ -116,11 +121,16 @@ class Browser:
 
     def click(self, selector: str) -> None:
         """Click the middle of the first line of an element, as a hand would."""
-        place = self.wait(_AT_REST % json.dumps(selector))
-        mouse = {"x": place[0], "y": place[1], "button": "left", "clickCount": 1}
-        self._send("Input.dispatchMouseEvent", type="mousePressed", **mouse)
-        self._send("Input.dispatchMouseEvent", type="mouseReleased", **mouse)
-        self.settle()
+        for _ in range(_TRIES):
+            place = self.wait(_AT_REST % json.dumps(selector))
+            mouse = {"x": place[0], "y": place[1], "button": "left", "clickCount": 1}
+            self._send("Input.dispatchMouseEvent", type="mousePressed", **mouse)
+            self._send("Input.dispatchMouseEvent", type="mouseReleased", **mouse)
+            self.settle()
+            self.wait("window.landed !== null")
+            if self.run("window.landed !== false"):
+                return
+        raise AssertionError(f"{selector} moves away from the mouse")
 
     def drop(self, selector: str, files: Sequence[Path]) -> None:
         """Drop files onto an element, as a hand would."""
