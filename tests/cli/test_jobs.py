@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.plugin import installed
 from tests.helpers import ROOT, Run
 
 RULE = """\
@@ -43,20 +44,7 @@ DRAFT = "# 某市规划\n\n## 一、任务\n\n{}（见专栏2）。\n"
 @pytest.fixture
 def plugin(tmp_path: Path) -> dict[str, str]:
     """An installed plugin whose check ends its process, or hangs, where a draft says so."""
-    site = tmp_path / "site"
-    package, info = site / "office_rules", site / "office_rules-1.dist-info"
-    for folder in (package, info):
-        folder.mkdir(parents=True)
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: office-rules\nVersion: 1\n")
-    (info / "entry_points.txt").write_text("[planlint.rules]\noffice = office_rules:PLUGIN\n")
-    (package / "__init__.py").write_text(
-        "from pathlib import Path\nfrom linter.plugins import Plugin\n"
-        "from office_rules import checks\n"
-        "PLUGIN = Plugin([Path(__file__).parent / 'rules.yaml'], checks)\n"
-    )
-    (package / "checks.py").write_text(CHECKS, "utf-8")
-    (package / "rules.yaml").write_text(RULE, "utf-8")
-    return {"PYTHONPATH": f"{site}:{ROOT}"}
+    return installed(tmp_path, CHECKS, RULE)
 
 
 def _drafts(folder: Path, *words: str) -> Path:

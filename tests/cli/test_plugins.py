@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import ROOT, Run
+from tests.cli.plugin import installed
+from tests.helpers import Run
 
 RULE = """\
 - id: YZS001
@@ -32,20 +33,7 @@ def crash(plan):
 @pytest.fixture
 def plugin(tmp_path: Path) -> dict[str, str]:
     """An installed plugin with one rule, whose check crashes; the environment that has it."""
-    site = tmp_path / "site"
-    package, info = site / "office_rules", site / "office_rules-1.dist-info"
-    for folder in (package, info):
-        folder.mkdir(parents=True)
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: office-rules\nVersion: 1\n")
-    (info / "entry_points.txt").write_text("[planlint.rules]\noffice = office_rules:PLUGIN\n")
-    (package / "__init__.py").write_text(
-        "from pathlib import Path\nfrom linter.plugins import Plugin\n"
-        "from office_rules import checks\n"
-        "PLUGIN = Plugin([Path(__file__).parent / 'rules.yaml'], checks)\n"
-    )
-    (package / "checks.py").write_text(CHECKS, "utf-8")
-    (package / "rules.yaml").write_text(RULE, "utf-8")
-    return {"PYTHONPATH": f"{package.parent}:{ROOT}"}
+    return installed(tmp_path, CHECKS, RULE)
 
 
 def test_a_check_that_raises_names_plugin_rule_and_place(

@@ -157,12 +157,12 @@ def _clear(shelf: Path, most: int) -> None:
 
 def kept_results() -> Results:
     """The results of this user, used by this run or not."""
-    return Results(cache_folder() / "results")
+    return _of(cache_folder() / "results")
 
 
 def own_results() -> Results:
     """The results of this user; none where PLANLINT_NO_CACHE is set."""
-    return _of(cache_folder() / "results" if caching() else None)
+    return kept_results() if caching() else _of(None)
 
 
 @cache
