@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from linter.catalogue.language import Lang
-from linter.readers.options import View
+from linter.readers.view import View
 from linter.settings.layers import Layer, Said
 from linter.settings.session import COMMAND_LINE, Session, command_line
 

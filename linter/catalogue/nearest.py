@@ -3,10 +3,6 @@
 import difflib
 from collections.abc import Iterable
 
-from linter.text.patterns import lazily
-
-_CODE = lazily(r"([a-z]+)-?\d+")
-
 
 def nearest(word: str, names: Iterable[str]) -> str | None:
     """Return the name that was most likely meant, whatever its case; None if none is near."""
@@ -19,10 +15,16 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
 
 def _alike(word: str, name: str) -> bool:
     """Tell whether codes of rules are alike in their letters, not in their digits alone."""
-    one, other = _CODE.fullmatch(word), _CODE.fullmatch(name)
-    if one is None or other is None:
-        return True
-    return difflib.SequenceMatcher(None, one[1], other[1]).ratio() > 0.6
+    one, other = _letters(word), _letters(name)
+    return not one or not other or difflib.SequenceMatcher(None, one, other).ratio() > 0.6
+
+
+def _letters(word: str) -> str:
+    """The letters of a rule's code in small letters; empty where it is no code."""
+    letters = word.rstrip("0123456789")
+    bare = letters.removesuffix("-")
+    coded = letters != word and bare.isascii() and bare.isalpha() and bare.islower()
+    return bare if coded else ""
 
 
 def hint(word: str, names: Iterable[str], otherwise: str = "") -> str:

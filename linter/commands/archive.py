@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from linter.commands import shared
-from linter.readers.options import View
+from linter.readers.view import View
 
 if TYPE_CHECKING:
     from linter.archive.order import Order

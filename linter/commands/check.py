@@ -9,7 +9,7 @@ import typer
 
 from linter.catalogue.severity import FailOn
 from linter.commands import annotate, choosing, known, many, shared, writing
-from linter.readers.options import View
+from linter.readers.view import View
 from linter.reporters.names import Format
 
 if TYPE_CHECKING:

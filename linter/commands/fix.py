@@ -1,7 +1,6 @@
 """planlint fix: what can safely be corrected, as tracked changes or in the text itself."""
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -90,14 +89,13 @@ def _fixes(path: Path, session: "Session", lang: Lang | None, wishes: _Wishes) -
 
 def _fix(path: Path, session: "Session", lang: Lang | None, wishes: _Wishes) -> bool:
     """Correct one draft and say so; tell what is wrong with one that cannot be."""
+
     from linter.readers.errors import ReadError
     from linter.readers.load import format_of
-    from linter.readers.options import View
     from linter.writers.errors import WriteError
 
     draft = writing.opened(path, session, lang)
-    reading = replace(draft.settings.reading, view=View.FINAL)  # what is deleted is not corrected
-    draft = draft._replace(settings=replace(draft.settings, reading=reading))
+    draft = draft._replace(settings=_reading_all(draft.settings))
     try:
         form = format_of(path.name)
         if form not in ("docx", "md", "txt"):
@@ -130,10 +128,16 @@ def _tell(fixed: "Fixed", where: Path, backup: Path | None, *, by_hand: bool) ->
     shared.say(f"已写入 {where}：改了 {len(fixed.made)} 处{left}{kept}")
 
 
-def _unlimited(settings: "Settings") -> "Settings":
-    """Reports list so many findings of a rule; of what can be fixed nothing is left out."""
+def _reading_all(settings: "Settings") -> "Settings":
+    """The settings of a draft to be fixed: what is deleted is not corrected, and of what can be
+    fixed nothing is left out, however few findings of a rule a report lists."""
+    from dataclasses import replace
+
+    from linter.readers.view import View
+
     limits = replace(settings.reading.limits, findings=sys.maxsize)
-    return replace(settings, reading=replace(settings.reading, limits=limits))
+    reading = replace(settings.reading, view=View.FINAL, limits=limits)
+    return replace(settings, reading=reading)
 
 
 def _fixed(draft: "Draft", form: str, baseline: Path | None, *, unsafe: bool) -> "Fixed":
@@ -143,8 +147,7 @@ def _fixed(draft: "Draft", form: str, baseline: Path | None, *, unsafe: bool) ->
     from linter.writers.errors import WriteError
     from linter.writers.fix import fix_text, fix_word
 
-    settings = _unlimited(draft.settings)
-    draft = draft._replace(settings=settings)
+    settings = draft.settings
 
     def check(data: bytes) -> "tuple[Document, FileReport]":
         document = read_bytes(str(draft.path), data, form, settings.reading)

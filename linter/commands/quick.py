@@ -93,7 +93,7 @@ def _written(said: dict[str, Any]) -> int | None:
     from linter.engine.cache.recall import Configurations, recall
     from linter.engine.many.words import jobs_of
     from linter.engine.outcome import Outcome
-    from linter.readers.options import View
+    from linter.readers.view import View
     from linter.reporters.formats import kept
     from linter.reporters.names import Format
     from linter.reporters.output import OutputError, opened, targets

@@ -13,7 +13,7 @@ from linter.page.made import REPORT, MadeFile, Tell, Upload, outcome
 from linter.page.settled import PageChoice, settings_of
 from linter.readers.errors import ReadError
 from linter.readers.load import format_of, read_bytes
-from linter.readers.options import View
+from linter.readers.view import View
 from linter.reporters import formats
 from linter.reporters.ledgers.build import ledgers, title_of
 from linter.reporters.names import Format

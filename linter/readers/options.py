@@ -1,14 +1,8 @@
 """How a draft is to be read: which view of its tracked changes, within which bounds."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class View(StrEnum):
-    """What tracked changes come to: final as if all were accepted, original as if all rejected."""
-
-    FINAL = "final"
-    ORIGINAL = "original"
+from linter.readers.view import View
 
 
 @dataclass(frozen=True, slots=True)

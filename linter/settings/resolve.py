@@ -15,7 +15,8 @@ from linter.catalogue.selection import exactly, named, unknown_rule
 from linter.catalogue.severity import FailOn, Severity
 from linter.diagnosis.allowed import Allowed
 from linter.plan.given import NOTHING, Given
-from linter.readers.options import Limits, ReadOptions, View
+from linter.readers.options import Limits, ReadOptions
+from linter.readers.view import View
 from linter.settings.effective import Settings
 from linter.settings.layers import Layer, Said
 from linter.settings.switches import on_off, unknown_words

@@ -12,7 +12,8 @@ from linter.catalogue.language import Lang
 from linter.catalogue.nearest import hint
 from linter.catalogue.severity import FailOn, Severity
 from linter.catalogue.yaml_messages import written
-from linter.readers.options import Limits, View
+from linter.readers.options import Limits
+from linter.readers.view import View
 from linter.settings.globs import matches
 from linter.text.patterns import lazily
 

@@ -15,7 +15,7 @@ from typer.main import get_command
 from linter.commands.line import app
 from linter.commands.usage.english import has_english, in_english
 from linter.commands.usage.language import spoken
-from linter.readers.source.lines import width
+from linter.text.columns import width
 from tests.helpers import ROOT, Run
 
 ENGLISH = re.compile(

@@ -8,6 +8,7 @@ from typing import Any
 from linter.catalogue.language import Lang
 from linter.commands.usage.english import in_english
 from linter.commands.usage.words import ARGUMENTS, VALUES, WORDS
+from linter.text.columns import width
 
 _WIDEST = 100
 _LEFT = 22  # cells; a longer name of an option has a line of its own
@@ -116,8 +117,6 @@ def _texts(text: str | None, lang: Lang) -> list[str]:
 
 def _table(rows: Sequence[Row]) -> Iterator[str]:
     """Two columns; the second one begins behind the longest name that is not too long."""
-    from linter.readers.source.lines import width
-
     fitting = [width(left) for left, _ in rows if width(left) <= _LEFT]
     column = max(fitting, default=_LEFT) + 4
     for left, right in rows:
@@ -136,7 +135,6 @@ def _folded(text: str) -> Iterator[str]:
         return
     from rich.text import Text
 
-    from linter.readers.source.lines import width
     from linter.reporters.folding import fold_lines
 
     room = min(shutil.get_terminal_size().columns, _WIDEST)

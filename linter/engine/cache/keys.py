@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from linter.catalogue.language import Lang
 from linter.engine.cache import state
 from linter.engine.cache.results import Results
-from linter.readers.options import View
 from linter.readers.suffixes import CONVERTED
+from linter.readers.view import View
 from linter.settings.layers import COMMAND_LINE, ConfiguredSuppression, Layer
 
 

@@ -13,7 +13,7 @@ from linter.engine.check import NOTHING, check_bytes, check_path
 from linter.engine.many.words import AUTO
 from linter.engine.profile import Profile
 from linter.readers.load import ReadError, content, too_big
-from linter.readers.options import View
+from linter.readers.view import View
 from linter.settings.effective import Settings
 from linter.settings.session import Session
 from linter.text.files import reason

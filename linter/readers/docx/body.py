@@ -10,8 +10,9 @@ from linter.readers.docx.styles import SIDES, Properties, Style, Styles, propert
 from linter.readers.docx.tables import Parts, Tables
 from linter.readers.docx.xml import NAMES, Element, attribute, child, tags
 from linter.readers.labels import generated_label
-from linter.readers.options import Limits, View
+from linter.readers.options import Limits
 from linter.readers.raw import RawBlock, RawCell, RawFrame, RawParagraph, RawTable
+from linter.readers.view import View
 from linter.text.patterns import lazily
 
 Border = tuple[str, ...]

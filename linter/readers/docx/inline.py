@@ -9,8 +9,8 @@ from linter.readers.docx.residues import REVISIONS, Residues, is_highlighted
 from linter.readers.docx.styles import Styles
 from linter.readers.docx.symbols import ODD, spelled, symbol
 from linter.readers.docx.xml import NAMES, Element, attribute, child, is_on
-from linter.readers.options import View
 from linter.readers.raw import PLACEHOLDER, RawParagraph
+from linter.readers.view import View
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BLANKS = " \t\r\n"

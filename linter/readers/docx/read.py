@@ -20,7 +20,7 @@ from linter.readers.docx.styles import Styles
 from linter.readers.docx.typed_tables import gather_typed_tables
 from linter.readers.docx.wrapped_lines import join_wrapped_lines
 from linter.readers.docx.xml import NAMES, Element, attribute, child, tags
-from linter.readers.options import DEFAULT, Limits, ReadOptions, View
+from linter.readers.options import DEFAULT, Limits, ReadOptions
 from linter.readers.raw import (
     Placed,
     RawDocument,
@@ -30,6 +30,7 @@ from linter.readers.raw import (
     RawTable,
     RawTrace,
 )
+from linter.readers.view import View
 
 if TYPE_CHECKING:
     from linter.readers.docx.look.sections import Read

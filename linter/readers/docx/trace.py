@@ -9,8 +9,9 @@ from linter.readers.docx.inline import Inline, OpenParagraph, font_of, kept
 from linter.readers.docx.styles import Styles, properties
 from linter.readers.docx.symbols import ODD, spelled
 from linter.readers.docx.xml import NAMES, Element, child
-from linter.readers.options import Limits, View
+from linter.readers.options import Limits
 from linter.readers.raw import RawParagraph, RawTrace
+from linter.readers.view import View
 
 _LEAVES = (
     *("t", "delText", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym", "fldChar"),

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from linter.readers.labels import split_label
 from linter.readers.raw import RawParagraph
-from linter.readers.source.lines import Line, join_lines, width
+from linter.readers.source.lines import Line, join_lines
+from linter.text.columns import width
 from linter.text.folding import fold
 from linter.text.patterns import lazily
 

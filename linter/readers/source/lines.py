@@ -1,10 +1,10 @@
 """Lines of a text source, each with its place, and their joining into one text with origins."""
 
-import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from linter.document.nodes import SourceMark
+from linter.text.columns import width
 from linter.text.folding import BLANKS
 from linter.text.patterns import lazily
 
@@ -40,11 +40,6 @@ class Line(NamedTuple):
 def split_lines(source: str) -> list[Line]:
     """Return the lines of a source as editors count them: by LF, CRLF or CR."""
     return [Line(n, 1, text) for n, text in enumerate(_NEWLINE.split(source), 1)]
-
-
-def width(text: str) -> int:
-    """Return the width of a text in columns: Chinese characters and marks (“”…①) take two."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
 
 
 Piece = tuple[str, tuple[SourceMark, ...]]

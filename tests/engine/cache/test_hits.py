@@ -10,7 +10,7 @@ from linter.catalogue.language import Lang
 from linter.diagnosis.diagnostic import Keep
 from linter.engine.cache import state
 from linter.engine.many.work import How
-from linter.readers.options import View
+from linter.readers.view import View
 from linter.settings import cascade, discover
 from tests.engine.cache.conftest import Checked
 

@@ -6,8 +6,9 @@ from io import BytesIO
 from linter.document.model import Document
 from linter.readers import docx
 from linter.readers.assembly import assemble
-from linter.readers.options import ReadOptions, View
+from linter.readers.options import ReadOptions
 from linter.readers.raw import RawBlock, RawCell, RawDocument, RawFrame, RawParagraph, RawTable
+from linter.readers.view import View
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"

@@ -5,7 +5,8 @@ import pytest
 from linter.document.nodes import Box, Cell, Table
 from linter.readers import docx
 from linter.readers.errors import ReadError
-from linter.readers.options import Limits, ReadOptions, View
+from linter.readers.options import Limits, ReadOptions
+from linter.readers.view import View
 from tests.readers.docx.fixtures import (
     BY,
     bordered,

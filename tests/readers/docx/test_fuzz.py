@@ -12,7 +12,8 @@ from linter.document.model import Document
 from linter.readers.assembly import assemble
 from linter.readers.docx.read import read
 from linter.readers.errors import ReadError
-from linter.readers.options import ReadOptions, View
+from linter.readers.options import ReadOptions
+from linter.readers.view import View
 from tests.readers.docx.fixtures import (
     bordered,
     comment,

@@ -4,7 +4,7 @@ import pytest
 
 from linter.document.nodes import LabelKind
 from linter.readers.docx.formats import written
-from linter.readers.options import View
+from linter.readers.view import View
 from tests.readers.docx.fixtures import (
     document,
     drawing,

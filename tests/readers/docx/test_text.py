@@ -6,8 +6,8 @@ import pytest
 
 from linter.document.nodes import Paragraph, Zone
 from linter.readers.load import load
-from linter.readers.options import View
 from linter.readers.raw import PLACEHOLDER, RawParagraph
+from linter.readers.view import View
 from tests.readers.docx.fixtures import (
     BY,
     comment,

@@ -15,8 +15,8 @@ from linter.engine.check import check_path
 from linter.readers.errors import ReadError
 from linter.readers.load import read_bytes
 from linter.readers.options import Limits, ReadOptions
-from linter.readers.source.lines import width
 from linter.settings.effective import Settings
+from linter.text.columns import width
 from tests.helpers import Run
 
 pytest.importorskip("pypdfium2")

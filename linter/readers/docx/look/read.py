@@ -16,8 +16,9 @@ from linter.readers.docx.package import Package
 from linter.readers.docx.styles import Styles
 from linter.readers.docx.xml import Element, attribute, child
 from linter.readers.errors import ReadError
-from linter.readers.options import Limits, View
+from linter.readers.options import Limits
 from linter.readers.raw import Placed, RawParagraph
+from linter.readers.view import View
 
 
 def read_layout(
