@@ -1,6 +1,5 @@
 """The nearest of the words that were possible, for a word that was not."""
 
-import difflib
 from collections.abc import Iterable
 
 
@@ -9,14 +8,18 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
     by_fold: dict[str, str] = {}
     for name in names:
         by_fold.setdefault(name.lower(), name)
-    near = difflib.get_close_matches(word.lower(), by_fold, 3, 0.6)
+    from difflib import get_close_matches
+
+    near = get_close_matches(word.lower(), by_fold, 3, 0.6)
     return next((by_fold[name] for name in near if _alike(word.lower(), name)), None)
 
 
 def _alike(word: str, name: str) -> bool:
     """Tell whether codes of rules are alike in their letters, not in their digits alone."""
+    from difflib import SequenceMatcher
+
     one, other = _letters(word), _letters(name)
-    return not one or not other or difflib.SequenceMatcher(None, one, other).ratio() > 0.6
+    return not one or not other or SequenceMatcher(None, one, other).ratio() > 0.6
 
 
 def _letters(word: str) -> str:

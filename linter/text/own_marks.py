@@ -4,7 +4,6 @@ it: from then on it is a draft of its own."""
 
 import io
 import re
-import zipfile
 from pathlib import Path
 
 GENERATOR = '<meta name="generator" content="planlint">'
@@ -58,6 +57,8 @@ def as_copy(data: bytes, where: Path, draft: Path) -> bytes:
     """Return a Word file, to be written to `where`, with the mark of a copy of a draft."""
     beside = where.resolve().parent == draft.resolve().parent
     name = draft.name.encode("utf-8", "replace")[:512] if beside else b""
+    import zipfile
+
     out = io.BytesIO(data)
     with zipfile.ZipFile(out, "a") as package:
         package.comment = _COPY + name
