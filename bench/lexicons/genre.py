@@ -18,7 +18,8 @@ from typing import Any
 from bench.lexicons.neighbours import dictionary
 from bench.lexicons.slips import lines, segmented, shapes
 from bench.lexicons.words import entries
-from linter.text.segmentation import builtin_words, jieba
+from linter.text.segmentation import builtin_words
+from linter.text.sparing import jieba
 from linter.text.spelling import near_sound
 
 TARGET = Path(__file__).parents[2] / "rules" / "lexicon" / "generated"

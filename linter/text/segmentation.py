@@ -5,7 +5,6 @@ finds the likeliest words of the text, from a dictionary trimmed to common words
 of plans; it is imported, and the dictionary read, when a rule first asks.
 """
 
-import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 from itertools import repeat
@@ -15,6 +14,7 @@ from typing import Any
 from linter.text.folding import is_han
 from linter.text.shelves import Shelves, packed
 from linter.text.shipped import rules_dir
+from linter.text.sparing import jieba
 from linter.text.store import own_store
 
 _TODAY = 300  # the count of today's words: more than chance meetings of their characters reach
@@ -202,20 +202,3 @@ def beginnings(words: Iterable[str]) -> set[str]:
 def builtin_words() -> Words:
     """The words that ship with planlint."""
     return Words.read(rules_dir() / "lexicon" / "generated" / "words.txt")
-
-
-def jieba() -> Any:
-    """Return the module jieba.
-
-    It would import pkg_resources, where setuptools is installed, only to find its dictionary:
-    a tenth of a second. Without it jieba finds the file by itself.
-    """
-    absent = "pkg_resources" not in sys.modules
-    if absent:
-        sys.modules["pkg_resources"] = None  # type: ignore[assignment]  # import fails
-    try:
-        import jieba
-    finally:
-        if absent:
-            del sys.modules["pkg_resources"]
-    return jieba

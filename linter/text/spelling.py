@@ -29,7 +29,7 @@ class _Tables(NamedTuple):
     follow: dict[str, str]  # a character and those behind it inside words
     phrases: frozenset[str]  # of one spelling only
     halves: dict[str, str]  # their first or last two characters, and those phrases
-    lost: dict[str, str]  # a pair of characters and what phrases have around it
+    lost: dict[str, str]  # by the first of a pair: lines of the second, what phrases have around
     costs: dict[str, float]
 
 
@@ -41,7 +41,7 @@ class Spelling:
         tables = _Tables(*own_store().table(paths, _tables))
         self._follow = tables.follow
         self.phrases, self.halves = tables.phrases, tables.halves
-        self.lost, self.costs = tables.lost, tables.costs
+        self._lost, self.costs = tables.lost, tables.costs
         self._beside: dict[str, list[tuple[int, dict[str, list[tuple[str, int]]]]]] = {}
         self._losing: dict[str, tuple[str, str, bool]] = {}
         self._followers: dict[str, frozenset[str]] = {}
@@ -119,12 +119,20 @@ class Spelling:
             found = self._beside[half] = list(places.items())
         return found
 
+    def lost(self, pair: str) -> list[str]:
+        """What phrases have around a pair of characters: x in it, <x before it, >x behind it."""
+        shelf = self._lost.get(pair[:1], "")
+        start = shelf.find(f"\n{pair[1:]} ")
+        if start < 0:
+            return []
+        return shelf[start + len(pair) + 1 : shelf.index("\n", start + 1)].split(" ")
+
     def losing(self, pair: str) -> tuple[str, str, bool]:
         """What phrases have before and behind a pair of characters, and whether some have anything
         between them: one of these may be lost."""
         found = self._losing.get(pair)
         if found is None:
-            parts = self.lost.get(pair, "").split(" ")
+            parts = self.lost(pair)
             before = "".join(part[1:] for part in parts if part[0] == "<")
             after = "".join(part[1:] for part in parts if part[0] == ">")
             found = self._losing[pair] = before, after, any(len(part) == 1 for part in parts)
@@ -227,7 +235,11 @@ def _tables(pairs: str, phrases: str, lost: str, genre: str) -> tuple[Any, ...]:
     for count, words in lines:
         costs.update(dict.fromkeys(words, math.log(total / count)))
     joined = {half: " ".join(phrases) for half, phrases in halves.items()}
-    return dict(_rows(pairs)), fixed, joined, dict(_rows(lost)), costs
+    shelves: dict[str, list[str]] = defaultdict(list)
+    for pair, around in _rows(lost):
+        shelves[pair[0]].append(f"{pair[1]} {around}")
+    around_pairs = {first: "\n".join(["", *lines, ""]) for first, lines in shelves.items()}
+    return dict(_rows(pairs)), fixed, joined, around_pairs, costs
 
 
 def _text(path: Path) -> str:

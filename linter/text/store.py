@@ -43,21 +43,34 @@ class Store:
         """
         return self._get(kind, source, make, age(make.__code__.co_filename))
 
-    def _get(self, kind: str, source: str | bytes, make: Callable[[], T], made_by: str) -> T:
+    def _get(
+        self,
+        kind: str,
+        source: str | bytes,
+        make: Callable[[], T],
+        made_by: str,
+        *,
+        once: bool = False,
+    ) -> T:
         key = _key(f"{kind} {made_by}", source)
         self._used.add(key)
         if (data := self._known.get(key)) is not None:
+            if once:
+                del self._known[key]
             value: T = marshal.loads(data)
             return value
         made = make()
         with suppress(ValueError):
-            self._known[key] = self._new[key] = marshal.dumps(made)  # type: ignore[arg-type]
+            self._new[key] = marshal.dumps(made)  # type: ignore[arg-type]
+            if not once:
+                self._known[key] = self._new[key]
         return made
 
     def table(self, paths: Sequence[Path], make: Callable[..., T]) -> T:
         """Return what `make`, a function of the texts of some files, makes of them. Raises OSError.
 
-        The files are long, so that they are told from others by path, time and size.
+        The files are long, so that they are told from others by path, time and size; who asks
+        keeps the answer, so that it is not kept here as well.
         """
         kind = f"{make.__module__}.{make.__qualname__}"
         source = " ".join(f"{path} {age(str(path))}" for path in paths)
@@ -65,13 +78,13 @@ class Store:
         def made() -> T:
             return make(*(path.read_text("utf-8") for path in paths))
 
-        return self._get(kind, source, made, age(make.__code__.co_filename))
+        return self._get(kind, source, made, age(make.__code__.co_filename), once=True)
 
     def save(self) -> None:
         """Write the file if something new has come; other processes may do the same."""
         if not self._new or self._path is None:
             return
-        values = self._known
+        values = _read(self._path) | self._known | self._new
         if sum(map(len, values.values())) > _MOST_BYTES:  # most are of texts that are no more
             values = {key: value for key, value in values.items() if key in self._used}
         body = marshal.dumps(values)

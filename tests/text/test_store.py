@@ -42,15 +42,31 @@ def test_what_was_made_is_not_made_again(path: Path) -> None:
     assert Store(path).get("other kind", "source", lambda: "anew") == "anew"
 
 
-def test_what_other_processes_wrote_stays_or_is_made_again(path: Path) -> None:
+def test_what_other_processes_wrote_stays(path: Path) -> None:
     one, two = Store(path), Store(path)
-    one.get("kind", "one", lambda: 1)
-    two.get("kind", "two", lambda: 2)
+    one.get("kind", "one", lambda: "1")
+    two.get("kind", "two", lambda: "2")
     one.save()
     two.save()
     after = Store(path)
-    assert after.get("kind", "one", lambda: 1) == 1
-    assert after.get("kind", "two", _never) == 2
+    assert after.get("kind", "one", _never) == "1"
+    assert after.get("kind", "two", _never) == "2"
+
+
+def test_a_table_stays_in_the_file_though_not_in_memory(path: Path, tmp_path: Path) -> None:
+    words, asked = tmp_path / "words.txt", []
+    words.write_text("甲 乙", "utf-8")
+
+    def table(text: str) -> list[str]:
+        asked.append(text)
+        return text.split()
+
+    for kind in ("one", "two", "three"):
+        made = Store(path)
+        assert made.table([words], table) == ["甲", "乙"]
+        made.get(kind, "something new to save", lambda: 1)
+        made.save()
+    assert len(asked) == 1
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)

@@ -5,7 +5,7 @@ from typing import Any
 
 from linter.plan.lexicon import Lexicon
 from linter.text.patterns import any_of, compiled
-from linter.text.segmentation import jieba
+from linter.text.sparing import jieba
 
 _SHORTEST = 4
 

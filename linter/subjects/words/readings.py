@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from itertools import compress, count
 from operator import add
+from sys import intern
 from typing import NamedTuple
 
 from linter.text.patterns import lazily
@@ -89,7 +90,7 @@ def near_readings(text: str, model: Spelling | None = None) -> Iterator[Near]:
 
 def _places(text: str, model: Spelling) -> Iterator[tuple[int, str]]:
     """Where a character stands in no word, is doubled, or one may be lost in front of it."""
-    pairs = list(map(add, text, text[1:]))
+    pairs = list(map(intern, map(add, text, text[1:])))  # a long draft has each pair many times
     parted = model.parted(set(pairs))
     flags = bytes(map(parted.__contains__, pairs))
     for stray in re.finditer(b"(?=\1\1)", flags):
@@ -123,7 +124,7 @@ def _differing(text: str, start: int, phrase: str, model: Spelling) -> Iterator[
 
 def _losses(text: str, pairs: list[str], parted: set[str], model: Spelling) -> Iterator[int]:
     """Where something that phrases have around a pair, or in it, is not there."""
-    losing = {pair: model.losing(pair) for pair in parted & model.lost.keys()}
+    losing = {pair: model.losing(pair) for pair in parted if model.lost(pair)}
     for i in compress(count(), map(losing.__contains__, pairs)):
         before, after, inside = losing[pairs[i]]
         if inside or before.strip(text[i - 1 : i]) or after.strip(text[i + 2 : i + 3]):
@@ -250,7 +251,7 @@ def _lost(run: str, at: int, model: Spelling) -> Iterator[_Reading]:
     """What may be lost before, in or behind the pair of characters at the place."""
     if not 0 < at < len(run) or _between_usual_words(run, at, model):
         return
-    for what in model.lost.get(run[at - 1 : at + 1], "").split():
+    for what in model.lost(run[at - 1 : at + 1]):
         place = {"<": at - 1, ">": at + 1}.get(what[0], at)
         around = run[place - 1 : place], run[place : place + 1]
         whole = run[:place] + what[-1] + run[place:]
