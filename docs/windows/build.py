@@ -41,6 +41,7 @@ def prepared(home: Path) -> Path:
 
 def build(out: Path, work: Path) -> Path:
     """Run PyInstaller in this Python. Return the folder of the package."""
+    import papers
     from PyInstaller.__main__ import run
 
     work.mkdir(parents=True, exist_ok=True)
@@ -48,7 +49,7 @@ def build(out: Path, work: Path) -> Path:
     folder = out / NAME
     for paper in PAPERS:
         shutil.copy(ROOT / paper, folder)
-    shutil.copy(ROOT / "docs" / "windows.md", folder / "使用说明.md")
+    papers.write(ROOT / "docs", folder)
     return folder
 
 

@@ -1,14 +1,19 @@
 """planlint config show: what holds for a draft, and where it was said."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, TextIO, cast
 
 import typer
 
+from linter.catalogue.language import Lang
 from linter.commands import shared
 from linter.commands.shared import FactsFormat
+from linter.commands.usage.language import VARIABLE
 from linter.commands.usage.run import App
+
+_ASKED = f"--lang 或环境变量 {VARIABLE}"
 
 app = App(name="config", help="配置：对一份草稿，什么有效，出自何处。")
 
@@ -26,7 +31,7 @@ def show(
     no_config: shared.NoConfigOption = False,
 ) -> None:
     """显示对一份草稿实际生效的配置，每一项注明出处（文件:行）。"""
-    from linter.catalogue.faults import ConfigError
+    from linter.catalogue.faults import ConfigError, Origin
     from linter.reporters import configuration
     from linter.text.streams import HarmlessStream, for_programs
 
@@ -37,7 +42,9 @@ def show(
         settings = shared.session(config, no_config).settings(draft)
     except ConfigError as error:
         shared.fail(str(error))
+    lang = os.environ.get(VARIABLE)
+    above = [configuration.Told(("lang",), lang, Origin(_ASKED))] if lang in list(Lang) else []
     if form is FactsFormat.JSON:
-        configuration.write_json(settings, for_programs(sys.stdout))
+        configuration.write_json(settings, for_programs(sys.stdout), above)
     else:
-        configuration.write(settings, cast("TextIO", HarmlessStream(sys.stdout)))
+        configuration.write(settings, cast("TextIO", HarmlessStream(sys.stdout)), above)

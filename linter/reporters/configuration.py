@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, TextIO
 
 from linter.catalogue.faults import Origin, shown
@@ -18,8 +18,9 @@ class Told(NamedTuple):
     origin: Origin
 
 
-def write(settings: Settings, out: TextIO) -> None:
-    """A line a value, then the rules that a configuration changed."""
+def write(settings: Settings, out: TextIO, above: Sequence[Told] = ()) -> None:
+    """A line a value, then the rules that a configuration changed; `above` are values that hold
+    whatever a configuration says."""
     files = _files(settings)
     out.write("配置文件（后面的优先）：" + ("" if files else "无") + "\n")
     out.writelines(f"  {file}\n" for file in files)
@@ -27,15 +28,15 @@ def write(settings: Settings, out: TextIO) -> None:
     out.write(
         f"规则：{len(settings.catalogue)} 条，使用 {len(settings.rules)} 条，关闭 {off} 条\n\n"
     )
-    for line in lines(settings):
+    for line in lines(settings, above):
         out.write(f"{'.'.join(line.path)}: {_text(line.value)}  # {line.origin}\n")
 
 
-def write_json(settings: Settings, out: TextIO) -> None:
+def write_json(settings: Settings, out: TextIO, above: Sequence[Told] = ()) -> None:
     """The same as data."""
     values = [
         {"key": ".".join(x.path), "value": _data(x.value), "origin": str(x.origin)}
-        for x in lines(settings)
+        for x in lines(settings, above)
     ]
     data = {
         "files": _files(settings),
@@ -46,11 +47,12 @@ def write_json(settings: Settings, out: TextIO) -> None:
     out.write("\n")
 
 
-def lines(settings: Settings) -> Iterator[Told]:
+def lines(settings: Settings, above: Sequence[Told] = ()) -> Iterator[Told]:
     """Yield every value that holds: the general ones always, those of rules where changed."""
     general = {"lang": settings.lang, "fail-on": settings.fail_on, "view": settings.reading.view}
+    beyond = {told.path: told for told in above}
     for key, value in general.items():
-        yield Told((key,), value, settings.origin(key))
+        yield beyond.get((key,)) or Told((key,), value, settings.origin(key))
     if settings.baseline is not None:
         yield Told(("baseline",), shown(settings.baseline), settings.origin("baseline"))
     for path in sorted(settings.values):

@@ -90,6 +90,13 @@ def test_config_show_tells_where_each_value_was_said(
     assert planlint("config", "show").stdout == shown
 
 
+def test_config_show_knows_of_the_language_that_was_asked_for(planlint: Run) -> None:
+    assert "lang: zh  # 默认值" in planlint("config", "show").stdout
+    asked = "lang: en  # --lang 或环境变量 PLANLINT_LANG"
+    assert asked in planlint("--lang", "en", "config", "show").stdout
+    assert asked in planlint("config", "show", PLANLINT_LANG="en").stdout
+
+
 def test_given_facts_and_limits_reach_the_commands(
     planlint: Run, tmp_path: Path, faulty: Path
 ) -> None:

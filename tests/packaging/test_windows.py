@@ -2,6 +2,7 @@
 PLANLINT_PACKAGE=1 (some minutes), a build of the same recipe for this system."""
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -14,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 HOME = ROOT / "docs" / "windows"
 sys.path.insert(0, str(HOME))
 try:  # and out of the way again: there are other modules of the name `build`
+    import papers
     import recipe
     import start
     import verify
@@ -49,6 +51,19 @@ def test_a_folder_is_built_and_nothing_is_compressed(tmp_path: Path) -> None:
     assert given[-1] == str(HOME / "start.py")
     assert all(source.is_file() for source, _ in recipe.of_jieba())
     assert all((ROOT / paper).is_file() for paper in recipe.PAPERS)
+
+
+def test_the_papers_are_pages_that_stand_alone(tmp_path: Path) -> None:
+    papers.write(ROOT / "docs", tmp_path)
+    guide = (tmp_path / "给起草人.html").read_text("utf-8")
+    whole = (ROOT / "docs" / "guide.md").read_text("utf-8")
+    assert guide.count('src="data:image/png;base64,') == whole.count("images/") > 2
+    assert "双击" in guide
+    for name in papers.PAGES.values():
+        text = (tmp_path / name).read_text("utf-8")
+        targets = re.findall(r'(?:href|src)="((?!data:)[^"]*)"', text)
+        assert all(t.startswith("https:") or (tmp_path / t).is_file() for t in targets)
+    assert "给起草人.html" in (tmp_path / "使用说明.html").read_text("utf-8")
 
 
 def test_a_double_click_opens_the_page_and_dropped_files_are_checked(tmp_path: Path) -> None:
@@ -114,5 +129,12 @@ def test_it_starts_within_two_seconds(package: Path) -> None:
 
 def test_it_holds_what_it_needs_and_no_more(package: Path) -> None:
     names = {path.name for path in package.rglob("*")}
-    assert {"LICENSE", "NOTICE", "使用说明.md", "dict.txt", "indicators.yaml"} <= names
+    assert {
+        "LICENSE",
+        "NOTICE",
+        "使用说明.html",
+        "给起草人.html",
+        "dict.txt",
+        "indicators.yaml",
+    } <= names
     assert {"pytest", "pip", "setuptools", "lac_small", "idf.txt"}.isdisjoint(names)
