@@ -59,11 +59,16 @@ def test_the_papers_are_pages_that_stand_alone(tmp_path: Path) -> None:
     whole = (ROOT / "docs" / "guide.md").read_text("utf-8")
     assert guide.count('src="data:image/png;base64,') == whole.count("images/") > 2
     assert "双击" in guide
-    for name in papers.PAGES.values():
-        text = (tmp_path / name).read_text("utf-8")
-        targets = re.findall(r'(?:href|src)="((?!data:)[^"]*)"', text)
-        assert all(t.startswith("https:") or (tmp_path / t).is_file() for t in targets)
+    written = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert sorted(papers.pages(ROOT / "docs").values()) == sorted(
+        path.relative_to(tmp_path).as_posix() for path in written
+    )
+    for path in written:
+        targets = re.findall(r'(?:href|src)="((?!data:)[^"]*)"', path.read_text("utf-8"))
+        beside = [t for t in targets if not t.startswith(("https:", "http:"))]
+        assert [t for t in beside if not (path.parent / t).is_file()] == []
     assert "给起草人.html" in (tmp_path / "使用说明.html").read_text("utf-8")
+    assert f"{papers.FOLDER}/page.html" in guide
 
 
 def test_a_double_click_opens_the_page_and_dropped_files_are_checked(tmp_path: Path) -> None:
