@@ -6,7 +6,7 @@ from typing import Any
 
 from linter.catalogue.faults import Origin
 from linter.catalogue.language import Lang
-from linter.catalogue.options import bound, joined
+from linter.catalogue.options import Bound, joined
 from linter.catalogue.rule import Example, FixSafety, Rule, Wording
 from linter.catalogue.severity import Severity
 from linter.plan.finding import Check
@@ -23,6 +23,7 @@ class Shelf:
 
     `source` names a pack or plugin, empty for the catalogue that ships; `pack` is the file,
     `place` where the entry stands in it. `checks` are the names that an author may have meant.
+    `later` returns what stands for checks that are known to be there, and not loaded yet.
     """
 
     resolve: Resolve
@@ -30,6 +31,13 @@ class Shelf:
     pack: str = ""
     place: Origin | None = None
     checks: Sequence[str] = ()
+    later: Callable[[tuple[str, ...]], Check] | None = None
+
+    def check(self, names: tuple[str, ...]) -> Check:
+        """The checks of an entry without faults, as one."""
+        if self.later is not None:
+            return self.later(names)
+        return joined([found for name in names if (found := self.resolve(name))])
 
     @property
     def house(self) -> bool:
@@ -47,14 +55,14 @@ def completed(entry: dict[str, Any]) -> dict[str, Any]:
 
 def make_rule(entry: dict[str, Any], shelf: Shelf) -> Rule:
     """Return the rule of an entry without faults."""
-    function = joined([found for name in check_names(entry) if (found := shelf.resolve(name))])
+    function = shelf.check(check_names(entry))
     options = dict(entry.get("options") or {})
     return Rule(
         id=entry["id"],
         name=entry["name"],
         title=entry["title"],
         wording=_wording(entry),
-        check=bound(function, options),
+        check=Bound(function, options),
         check_name=", ".join(check_names(entry)),
         function=function,
         why=entry["why"].strip(),

@@ -1,6 +1,5 @@
 """Loads catalogues. All that is wrong with them is reported together."""
 
-import importlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -12,9 +11,9 @@ from linter.catalogue.entries import Shelf, check_names, completed, make_rule
 from linter.catalogue.entry_faults import entry_faults
 from linter.catalogue.faults import Fault, Origin, shown
 from linter.catalogue.marked import MarkedError, read_marked
+from linter.catalogue.own_checks import Marks, OwnCheck, file_of, marks, own_check
 from linter.catalogue.precedence import faults as precedence_faults
 from linter.catalogue.rule import Rule
-from linter.plan.finding import Check
 from linter.text.shipped import CatalogueError, rules_dir
 from linter.text.store import age, own_store
 
@@ -54,7 +53,11 @@ def read_rules(file: Path, shelf: Shelf, faults: list[Fault], claimed: Claimed) 
         faults.append(Fault(Origin(shown(file), error.line), str(error)))
         return
     name = shown(file)
-    judged = _judged(entries, shelf) if shelf.house else _own_judged(file, entries, shelf)
+    if shelf.house:
+        judged = _judged(entries, shelf)
+    else:
+        judged, known = _own_judged(file, entries, shelf)
+        shelf = replace(shelf, later=lambda names: OwnCheck(names, known[names]))
     for (line, entry), wrong in zip(entries, judged, strict=True):
         place = Origin(name, line)
         faults += [_placed(place, words, entry) for words in wrong]
@@ -69,14 +72,17 @@ def _judged(entries: Sequence[tuple[int, Any]], shelf: Shelf) -> list[list[str]]
     return [list(entry_faults(entry, shelf)) for _, entry in entries]
 
 
-def _own_judged(file: Path, entries: Sequence[tuple[int, Any]], shelf: Shelf) -> list[list[str]]:
-    """The same of a file of ours, judged once for all runs while it and its checks stay as they
-    are."""
-    named = {name for _, entry in entries if isinstance(entry, dict) for name in check_names(entry)}
-    checks = [check for name in sorted(named) if (check := shelf.resolve(name))]
-    ages = [age(check.__code__.co_filename) for check in checks if hasattr(check, "__code__")]
+def _own_judged(
+    file: Path, entries: Sequence[tuple[int, Any]], shelf: Shelf
+) -> tuple[list[list[str]], dict[tuple[str, ...], Marks]]:
+    """The same of a file of ours, and the marks of its checks: once for all runs while it and its
+    checks stay as they are."""
+    named = {check_names(entry) for _, entry in entries if isinstance(entry, dict)}
+    ages = [age(str(file_of(name))) for name in sorted({name for some in named for name in some})]
     source = f"{file.read_text('utf-8')}\0{sorted(named)}{ages}"
-    return own_store().get("judged", source, lambda: _judged(entries, shelf))
+    return own_store().get(
+        "judged", source, lambda: (_judged(entries, shelf), {some: marks(some) for some in named})
+    )
 
 
 def _entries(file: Path, *, bounded: bool = True) -> list[tuple[int, Any]]:
@@ -131,18 +137,3 @@ def duplicates(
                 where = "、".join(map(str, dict.fromkeys(others)))
                 faults.append(Fault(last, f"{word} {value} 用了两次（另见 {where}）"))
     return faults
-
-
-def own_check(name: str) -> Check | None:
-    """The check `subject.file.function`, which stands in linter/subjects/<subject>/check_<file>.py
-    (`across.file.function` in linter/across/check_<file>.py), or the generic kind
-    `generic.function`; None if there is none."""
-    place, _, function_name = name.rpartition(".")
-    subject, _, file = place.partition(".")
-    room = subject if subject == "across" else f"subjects.{subject}"
-    try:
-        module = importlib.import_module(f"linter.{room}.{f'check_{file}' if file else 'kinds'}")
-    except ImportError:
-        return None
-    function = getattr(module, function_name, None)
-    return function if hasattr(function, "__planlint_check__") else None

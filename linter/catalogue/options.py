@@ -7,7 +7,7 @@ Annotations: bool, int, float, str, Literal, re.Pattern, tuple[T, ...], Mapping[
 import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from types import UnionType
 from typing import Any, Literal, get_args, get_origin
 
@@ -55,10 +55,22 @@ def option_fault(function: Check, name: str, value: Any) -> str | None:
     return None
 
 
-def bound(function: Check, options: Mapping[str, Any]) -> Check:
-    """The check with valid options bound; the Plan is its one parameter left."""
-    known = schema(function)
-    return partial(function, **{k: convert(v, known[k].annotation) for k, v in options.items()})
+class Bound:
+    """A check with valid options, as YAML has them; the Plan is its one parameter left."""
+
+    def __init__(self, function: Check, options: Mapping[str, Any]) -> None:
+        self._function, self._options = function, options
+
+    @cached_property
+    def _whole(self) -> Check:
+        if not self._options:
+            return self._function
+        known = schema(self._function)
+        given = {k: convert(v, known[k].annotation) for k, v in self._options.items()}
+        return partial(self._function, **given)
+
+    def __call__(self, subject: Any) -> Iterator[Finding]:
+        return self._whole(subject)
 
 
 def joined(functions: Sequence[Check]) -> Check:

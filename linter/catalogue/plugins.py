@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.catalogue.entries import Shelf
 from linter.catalogue.faults import Fault, Origin
-from linter.catalogue.load import Claimed, own_check, read_rules
+from linter.catalogue.load import Claimed, read_rules
+from linter.catalogue.own_checks import own_check
 from linter.catalogue.packs.load import yaml_files
 from linter.catalogue.packs.model import Pack
 from linter.plan.finding import Check

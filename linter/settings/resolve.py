@@ -8,7 +8,7 @@ from typing import Any
 
 from linter.catalogue.faults import Fault, Origin
 from linter.catalogue.language import Lang
-from linter.catalogue.options import bound, option_fault
+from linter.catalogue.options import Bound, option_fault
 from linter.catalogue.packs.shelves import catalogue as catalogue_of
 from linter.catalogue.rule import Rule, Wording
 from linter.catalogue.selection import exactly, named, unknown_rule
@@ -104,7 +104,7 @@ class _Changes:
             rule = replace(rule, wording=_at(rule.wording, severity), variants=spoken)
         if options and rule.function is not None:
             whole = {**rule.options, **options}
-            rule = replace(rule, options=whole, check=bound(rule.function, whole))
+            rule = replace(rule, options=whole, check=Bound(rule.function, whole))
         return rule
 
 

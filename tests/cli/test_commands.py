@@ -1,12 +1,10 @@
 """The smaller commands, and what must not be loaded for them."""
 
 import json
-import subprocess
-import sys
 
 from linter import __version__
 from linter.catalogue.load import builtin_rules
-from tests.helpers import ROOT, Run
+from tests.helpers import Run
 
 
 def test_version(planlint: Run) -> None:
@@ -17,21 +15,6 @@ def test_help_names_every_command_and_the_exit_codes(planlint: Run) -> None:
     shown = planlint("--help").stdout
     for word in ("check", "rules", "explain", "退出码"):
         assert word in shown
-
-
-def test_help_loads_neither_readers_nor_rules_nor_words() -> None:
-    code = (
-        "import os, sys; sys.argv = ['planlint', '--help']\n"
-        "os._exit = sys.exit\n"
-        "from linter.app import main\n"
-        "try: main()\nexcept SystemExit: pass\n"
-        "heavy = {'docx2python', 'jieba', 'yaml', 'lxml', 'openpyxl', 'http', 'platformdirs'}\n"
-        "ours = 'page document rules plan text.patterns text.store readers.options'.split()\n"
-        "heavy |= {f'linter.{name}' for name in ours}\n"
-        "heavy &= set(sys.modules)\n"
-        "assert not heavy, heavy\n"
-    )
-    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT, capture_output=True)
 
 
 def test_rules_lists_the_catalogue(planlint: Run) -> None:

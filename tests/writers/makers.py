@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from types import FunctionType
 
-from linter.catalogue.load import own_check
+from linter.catalogue.own_checks import own_check
 from linter.catalogue.rule import Rule
 from linter.plan.finding import Fix
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from linter.catalogue.entries import Shelf
 from linter.catalogue.faults import Fault, Origin, shown
-from linter.catalogue.load import Claimed, builtin_rules, own_check, read_rules
+from linter.catalogue.load import Claimed, builtin_rules, read_rules
+from linter.catalogue.own_checks import own_check
 from linter.catalogue.packs.lexicons import WordLists, read_words
 from linter.catalogue.packs.model import Pack
 

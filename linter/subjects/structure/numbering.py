@@ -79,7 +79,7 @@ class _State(NamedTuple):
 
     @property
     def key(self) -> tuple[object, ...]:
-        outer = tuple(number for number, _, _ in self.outer)
+        outer = tuple([number for number, _, _ in self.outer]) if self.outer else ()
         return self.next, self.scope, self.lone, self.forced, self.slips, outer
 
     @property
@@ -109,9 +109,10 @@ def read(steps: Sequence[Step]) -> Reading:
         found: dict[tuple[object, ...], _State] = {}
         for state in states:
             for follower in _moves(state, at, step, through):
-                best = found.get(follower.key)
+                key = follower.key
+                best = found.get(key)
                 if best is None or follower.cost < best.cost:
-                    found[follower.key] = follower
+                    found[key] = follower
         states = sorted(found.values(), key=lambda state: state.cost)[:_KEPT]
     best = min(states, key=lambda state: state.cost + state.close)
     return _reading(best, steps)

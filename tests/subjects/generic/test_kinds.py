@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from linter.catalogue.options import bound, option_faults
+from linter.catalogue.options import Bound, option_faults
 from linter.plan.lexicon import builtin_lexicon
 from linter.plan.plan import Plan
 from linter.subjects.generic import kinds
@@ -33,7 +33,7 @@ def found(kind: str, source: str, **options: Any) -> list[str]:
     function = getattr(kinds, kind)
     assert list(option_faults(function, options)) == []
     plan = Plan(draft(source), builtin_lexicon())
-    return [finding.span.quote for finding in bound(function, options)(plan)]
+    return [finding.span.quote for finding in Bound(function, options)(plan)]
 
 
 def count(kind: str, source: str, **options: Any) -> int:
@@ -81,7 +81,7 @@ def test_longer_words_go_first() -> None:
 
 
 def test_substitution_offers_the_replacement() -> None:
-    function = bound(
+    function = Bound(
         kinds.substitution,
         {"words": {"发改委": "发展改革委"}, "patterns": {r"(\d+)多亿": r"\1亿多"}},
     )
