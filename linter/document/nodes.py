@@ -4,9 +4,11 @@ Positions are born in the readers and carried. A `Span` is (node, start, end) in
 the node's `text`; a `Locator` says where the node stands. Nodes are compared by identity.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 from typing import NamedTuple
 
 from linter.text.folding import fold
@@ -113,11 +115,11 @@ class TextNode:
 
     def position(self, offset: int) -> tuple[int, int] | None:
         """Return (line, column) in the source of a character, or None for formats without lines."""
-        best = None
-        for origin in self.origins:
-            if origin.offset <= offset or best is None:
-                best = origin
-        return (best.line, best.column + max(0, offset - best.offset)) if best else None
+        if not self.origins:
+            return None
+        before = bisect_right(self.origins, offset, key=attrgetter("offset")) - 1
+        best = self.origins[max(0, before)]
+        return best.line, best.column + max(0, offset - best.offset)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

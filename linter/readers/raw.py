@@ -3,14 +3,18 @@
 `readers.assemble` turns these into a Document, the same way for every format.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 from linter.document.encoding import UTF8, Encoding
 from linter.document.look import Look
 from linter.document.nodes import LabelKind, ResidueKind, SourceMark, TextNode
 from linter.document.sources import TextPiece
+
+_OFFSET = attrgetter("offset")
 
 PLACEHOLDER = "\ufffc"  # stands for what has no text: a formula, a symbol that we do not know
 
@@ -20,15 +24,19 @@ Placed = Mapping[int, tuple[TextNode, int]]
 Parted = Mapping[int, "list[tuple[RawParagraph, int]]"]
 
 
-def shifted(origins: tuple[SourceMark, ...], start: int) -> tuple[SourceMark, ...]:
-    """Return the origins of a text from which the first `start` characters are cut."""
-    out: list[SourceMark] = []
-    for origin in origins:
-        if origin.offset <= start:
-            column = origin.column + start - origin.offset
-            out = [SourceMark(0, origin.line, column)]
-        else:
-            out.append(SourceMark(origin.offset - start, origin.line, origin.column))
+def shifted(
+    origins: tuple[SourceMark, ...], start: int, end: int | None = None
+) -> tuple[SourceMark, ...]:
+    """Return the origins of a text's piece from `start` to `end`, its offsets counted from there.
+
+    Origins stand in the order of their offsets; only those of the piece are looked at.
+    """
+    first = bisect_right(origins, start, key=_OFFSET)
+    last = len(origins) if end is None else bisect_left(origins, end, first, key=_OFFSET)
+    out = [SourceMark(o.offset - start, o.line, o.column) for o in origins[first:last]]
+    if first:
+        before = origins[first - 1]
+        out.insert(0, SourceMark(0, before.line, before.column + start - before.offset))
     return tuple(out)
 
 

@@ -27,7 +27,7 @@ class Pieces:
         """Return the pieces at these places; the first has what the whole had besides its text."""
         out: list[RawParagraph] = []
         for start, end in places:
-            text, origins = whole.text[start:end], shifted(whole.origins, start)
+            text, origins = whole.text[start:end], shifted(whole.origins, start, end)
             if out:
                 out.append(RawParagraph(text, origins, style=whole.style))
             else:

@@ -8,6 +8,7 @@ from linter.document.nodes import Box, Cell, Paragraph, Span, Zone
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
 from linter.subjects.offices.divisions import DivisionRow, divisions, number_faults
+from linter.subjects.offices.likeness import Texts
 from linter.subjects.offices.row_wording import reworded
 from linter.subjects.offices.tasks import task_headings
 from linter.text.folding import key
@@ -21,9 +22,6 @@ _NAMED = lazily(
 _TAIL = lazily(rf"(?:{_KIND}|建设|整治|示范)+$")
 _HEAD = lazily(r"^(?:一批|重大|重点|全省|全市|省级|实施|推进|大力|好)+")
 _MARKS = lazily(r"[“”\"《》‘’\s]")
-_VERBS = lazily(
-    r"加快|推进|推动|加强|强化|深化|完善|构建|建立|健全|建设|发展|提升|提高|实施|大力|积极|全面|着力|[和与及的、,]"
-)
 
 
 class Project(NamedTuple):
@@ -61,13 +59,6 @@ def is_named_in(project: Project, text: str) -> bool:
 def _halves(stem: str) -> tuple[str, ...]:
     """The name without a province in front (四川省电子政务云平台), or cut to its last words."""
     return (once(r"^[\u4e00-\u9fff]{2,3}[省市县]").sub("", stem),)
-
-
-def likeness(words: str, text: str) -> float:
-    """The share of a title's pairs of characters that a text has, common verbs left away."""
-    content = _VERBS.sub("\x00", key(words))
-    pairs = {a + b for a, b in pairwise(content) if "\x00" not in a + b}
-    return sum(pair in text for pair in pairs) / len(pairs) if pairs else 1.0
 
 
 @check
@@ -110,12 +101,13 @@ def row_unmatched(plan: Plan, *, near: float = 0.5) -> Iterator[Finding]:
     titles = [key(t) for t in _titles(plan)]
     if len(titles) < 5:
         return
+    called = Texts(titles)
     body = "\n".join(key(p.text) for p in plan.document.paragraphs())
     for division in plan.get(divisions):
         for project in projects(division.rows):
             if is_named_in(project, body):
                 continue
-            if not any(likeness(project.name, title) >= near for title in titles):
+            if not called.have(project.name, near):
                 yield Finding(project.span, {"project": project.name})
 
 
@@ -135,6 +127,7 @@ def task_uncovered(plan: Plan, *, near: float = 0.5) -> Iterator[Finding]:
     rows = [key(row.text) for d in plan.get(divisions) for row in d.rows]
     if len(rows) < 3:
         return
+    worded = Texts(rows)
     for root in plan.get(task_headings):
         if root.paragraph.locator.zone is not Zone.BODY or not once(r"任务|举措|重点").search(
             root.paragraph.title
@@ -144,7 +137,7 @@ def task_uncovered(plan: Plan, *, near: float = 0.5) -> Iterator[Finding]:
             title = heading.paragraph.title
             if heading.children or heading is root or len(title) > 40:
                 continue
-            if max(likeness(title, row) for row in rows) < near:
+            if not worded.have(title, near):
                 yield Finding(
                     Span(heading.paragraph, 0, len(title), with_label=True), {"task": title}
                 )

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from linter.document.nodes import Span
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
-from linter.subjects.offices.check_divisions import likeness
 from linter.subjects.offices.divisions import Division, DivisionRow, divisions
+from linter.subjects.offices.likeness import likeness
 from linter.subjects.offices.row_tasks import row_tasks, stem
 from linter.subjects.offices.tasks import Heading, task_headings
 from linter.text.folding import key
