@@ -30,6 +30,13 @@ def start_of(text: str, at: int, marks: str) -> int:
     return max(first, 1 + max(text.rfind(mark, first, at) for mark in marks))
 
 
+def end_of(text: str, at: int, marks: str) -> int:
+    """Return where the stretch around an offset ends: before the first of the marks from there."""
+    last = min(len(text), at + _REACH)
+    ends = (text.find(mark, at, last) for mark in marks)
+    return min((end for end in ends if end >= 0), default=last)
+
+
 def sentence_number(text: str, at: int) -> int:
     """Return how many sentences end before an offset."""
     return bisect_right(_ends(SENTENCE_END, text)[1], at)

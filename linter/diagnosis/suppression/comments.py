@@ -6,6 +6,7 @@
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -47,14 +48,14 @@ def comment_suppressions(document: Document) -> list[Suppression]:
         return []
     source_map = SourceMap(document)
     directives = [d for comment in document.comments for d in _directives(comment, source_map)]
-    opened: list[_CommentDirective] = []
+    opened = _Opened()
     found: list[Suppression] = []
     unpaired: set[int] = set()
     for d in directives:
         if d.verb == "enable" and not _end(opened, d, source_map):
             unpaired.add(id(d))
-        if d.verb == "disable":
-            opened.append(d)
+        if d.verb == "disable" and d.keys:
+            opened.add(d)
     for d in directives:
         found += _suppressions(d, source_map, id(d) in unpaired)
     return found
@@ -74,7 +75,35 @@ def _directives(comment: Comment, source_map: SourceMap) -> Iterator[_CommentDir
         yield _CommentDirective(match[2].lower(), parse(rest), said, comment.origin)
 
 
-def _end(opened: list[_CommentDirective], enable: _CommentDirective, source_map: SourceMap) -> bool:
+class _Opened:
+    """The disables that no enable has ended yet, in their order."""
+
+    def __init__(self) -> None:
+        self._all: dict[int, _CommentDirective] = {}
+        self._by_key: dict[str, list[_CommentDirective]] = defaultdict(list)
+
+    def add(self, disable: _CommentDirective) -> None:
+        self._all[id(disable)] = disable
+        for key in disable.keys:
+            self._by_key[key].append(disable)
+
+    def nearest(self, key: str) -> _CommentDirective | None:
+        """The last one that is open for a rule."""
+        there = self._by_key[key]
+        while there and key not in there[-1].open:
+            there.pop()
+        return there[-1] if there else None
+
+    def backwards(self) -> Iterator[_CommentDirective]:
+        return reversed(self._all.values())
+
+    def close(self, disable: _CommentDirective, key: str, at: SourceMark) -> None:
+        disable.closed[key] = at
+        if not disable.open:
+            self._all.pop(id(disable), None)
+
+
+def _end(opened: _Opened, enable: _CommentDirective, source_map: SourceMap) -> bool:
     """Let an enable end the open disables in front of it; False if it ends none.
 
     It ends the nearest one of each of its rules; without rules, the nearest one with those that
@@ -82,15 +111,15 @@ def _end(opened: list[_CommentDirective], enable: _CommentDirective, source_map:
     """
     ended: list[tuple[_CommentDirective, str]] = []
     for key in enable.keys:
-        nearest = next((d for d in reversed(opened) if key in d.open), None)
+        nearest = opened.nearest(key)
         ended += [(nearest, key)] if nearest else []
-    if not enable.keys and opened:
-        place = source_map.after(opened[-1].origin)
-        beside = takewhile(lambda d: source_map.after(d.origin) is place, reversed(opened))
+    if not enable.keys:
+        last = next(opened.backwards(), None)
+        place = source_map.after(last.origin) if last else None
+        beside = takewhile(lambda d: source_map.after(d.origin) is place, opened.backwards())
         ended = [(d, key) for d in beside for key in d.open]
     for d, key in ended:
-        d.closed[key] = enable.origin
-    opened[:] = [d for d in opened if d.open] if ended else opened
+        opened.close(d, key, enable.origin)
     return bool(ended)
 
 

@@ -45,6 +45,7 @@ _OTHERS = lazily(
     r"国家|省[里级]?下达|上级|上述|其中|“?十[一二三四五]五”?(?:规划|时期)|‹title›|已|剩余|其余|另外"
 )
 _OPENS_SORTED = lazily(rf"(?:^|[。;])(?:其中|包括|分为|设置)?[,:]?(?:{_SORT})指标")
+_TOGETHER = 12  # tables that one count may be said of
 _NEAR = 8  # blocks between a count and its table
 
 
@@ -62,11 +63,12 @@ def counted(plan: Plan) -> Iterator[Finding]:
     tables = plan.get(indicator_tables)
     if not tables:
         return
+    places = {id(table): i for i, table in enumerate(tables)}
     for paragraph, near in _before_tables(plan, tables):
         text = plan.masked(paragraph)
         if "指标" in text and not _is_review(paragraph):
-            section = near.table.locator.section
-            later = tables[tables.index(near) :]
+            section, first = near.table.locator.section, places[id(near)]
+            later = tables[first : first + _TOGETHER]
             same = [t for t in later if t.table.locator.section == section]
             yield from _in_paragraph(paragraph, text, same)
 

@@ -1,7 +1,9 @@
 """IND007 of multiples: 翻一番, 翻两番 and N倍 against the two values that they are said of."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from linter.document.nodes import Paragraph, Span
@@ -18,7 +20,7 @@ from linter.subjects.quantities.years import text_paragraphs
 from linter.subjects.times.periods import period
 from linter.text.numerals import parse_numeral
 from linter.text.patterns import lazily
-from linter.text.sentences import start_of
+from linter.text.sentences import end_of, start_of
 
 _TIMES = lazily(
     r"(?P<bound>接近|将近|超过|突破|力争|近|约|超)?翻(?:了|近)?(?:(?P<doublings>[一两二三四五\d])番|(?P<plain>番))"
@@ -33,6 +35,7 @@ _SINCE = lazily(
     r"(?P<name>[^,;。:]{2,30}?)(?:比|较|在)?(?:(?P<since>(?:19|20)\d\d)年(?:的?基础上)?)?$"
 )
 _UNTIL = lazily(r"(?:到|至)((?:19|20)\d\d)年")
+_START = attrgetter("span.start")
 _SHORT, _LONG = 0.95, 1.3  # of the multiple: 翻一番 may be a little less, or 翻一番多
 
 
@@ -53,13 +56,13 @@ def multiple_mismatch(plan: Plan) -> Iterator[Finding]:
         found = known.of(paragraph)
         for match in _TIMES.finditer(text):
             start = start_of(text, match.start(), "。;!?\n")
-            stop = min(
-                (at for mark in "。;" if (at := text.find(mark, match.end())) > 0), default=-1
-            )
-            stop = len(text) if stop < 0 else stop
+            stop = end_of(text, match.end(), "。;")
             if measures.is_constant_price(text[start : match.start()]):
                 continue
-            spans = [q for q in found if start <= q.span.start and q.span.end <= stop]
+            first = bisect_left(found, start, key=_START)
+            spans = [
+                q for q in found[first : bisect_left(found, stop, key=_START)] if q.span.end <= stop
+            ]
             ends = _in_sentence(text, spans) or _in_table(plan, paragraph, start, match.start())
             expected = _factor(match["doublings"], match["factor"], match["verb"])
             if ends is None or expected is None:

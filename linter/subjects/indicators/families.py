@@ -73,22 +73,24 @@ def families(table: IndicatorTable) -> Iterator[Family]:
         if row.parent is not None:
             parts[id(row.parent)].append(row)
             wholes[id(row.parent)] = row.parent
+    at = {id(row): i for i, row in enumerate(table.indicators)}
     for place, whole in wholes.items():
         rows = tuple(parts[place])
         if len(rows) == 1 and rows[0].part:
-            rows = _continued(table, whole, rows[0])
+            rows = _continued(table, whole, at[id(rows[0])])
         units = {u.dimension if (u := row.unit) else None for row in (whole, *rows)}
         if len(units) == 1 and units <= ADDITIVE:
             yield Family(whole, rows, listed=sum(row.part for row in rows) == 1)
 
 
-def _continued(table: IndicatorTable, whole: Indicator, first: Indicator) -> tuple[Indicator, ...]:
+def _continued(table: IndicatorTable, whole: Indicator, at: int) -> tuple[Indicator, ...]:
     """The row that 其中 opens and those behind it that go on with its list.
 
     Rows that nothing marks belong to it as far as they make up the whole in some year.
     """
-    at = next(i for i, row in enumerate(table.indicators) if row is first)
-    like = [*takewhile(lambda row: _is_like(row, first), table.indicators[at + 1 :])]
+    first = table.indicators[at]
+    behind = (table.indicators[i] for i in range(at + 1, len(table.indicators)))
+    like = [*takewhile(lambda row: _is_like(row, first), behind)]
     marked = [*takewhile(lambda row: _is_marked(row, whole, first, table), like)]
     if marked:
         return (first, *marked)

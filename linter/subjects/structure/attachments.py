@@ -7,6 +7,8 @@ attachment begins with 附件1 alone on its line and its title on the next. Draf
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from linter.document.model import Document
@@ -58,7 +60,8 @@ class Attachment(NamedTuple):
     at: int
 
 
-class Attachments(NamedTuple):
+@dataclass(frozen=True)
+class Attachments:
     """All lists and all attachments of a draft, in reading order."""
 
     lists: tuple[AttachmentList, ...]
@@ -71,12 +74,12 @@ class Attachments(NamedTuple):
         found = [(a.number, 1) for a in (*self.present, *self.headings) if a.word == word]
         return {number or place for number, place in listed + found}
 
-    @property
+    @cached_property
     def heads(self) -> set[int]:
         """The ids of the paragraphs that open an attachment, or a section that is one."""
         return {id(one.head) for one in (*self.present, *self.headings)}
 
-    @property
+    @cached_property
     def listed(self) -> set[int]:
         """The ids of the paragraphs that are lines of a list."""
         return {id(entry.span.node) for one in self.lists for entry in one.entries}

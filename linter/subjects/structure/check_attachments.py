@@ -1,7 +1,9 @@
 """STR007: the list of attachments (附件说明) against the attachments that follow."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
 from collections.abc import Iterator
+from operator import attrgetter
 
 from linter.document.model import Document
 from linter.document.nodes import Paragraph, Span
@@ -18,6 +20,7 @@ from linter.text.patterns import lazily, once
 
 _GLUED = lazily(r"附件\d{0,2}$")
 _PERIOD = lazily(r"\([^()]*\)$")
+_PLACE = attrgetter("at")
 _QUOTED = 40
 _LONGEST = 100  # characters of a listed title that may stand at the end of a longer one
 _MORE = 12  # characters behind the title that make it the beginning of a text
@@ -26,20 +29,27 @@ _MORE = 12  # characters behind the title that make it the beginning of a text
 @check
 def list_mismatch(plan: Plan) -> Iterator[Finding]:
     """STR007: number, title (blanks ignored), count and order; silent without attachments."""
-    for one in plan.get(attachments).lists:
+    found = plan.get(attachments)
+    there: dict[str, list[Attachment]] = defaultdict(list)
+    for attachment in found.present:
+        there[attachment.word].append(attachment)
+    ends: dict[str, int] = {}  # by the word: where the next list begins
+    governed: list[tuple[AttachmentList, list[Attachment]]] = []
+    for one in reversed(found.lists):
+        end = ends.get(one.word, len(plan.document.blocks))
+        governed.append((one, _between(there[one.word], one.at, end)))
+        ends[one.word] = one.at
+    for one, present in reversed(governed):
         glued = list(_glued(plan.document, one))
         yield from glued
-        present = _governed(plan, one)
         if present and not glued:
             yield from _compare(one, present)
 
 
-def _governed(plan: Plan, one: AttachmentList) -> list[Attachment]:
-    """The attachments between this list and the next of its kind."""
-    found = plan.get(attachments)
-    later = [o.at for o in found.lists if o.word == one.word and o.at > one.at]
-    end = min(later, default=len(plan.document.blocks))
-    return [a for a in found.present if a.word == one.word and one.at < a.at < end]
+def _between(present: list[Attachment], after: int, before: int) -> list[Attachment]:
+    """Those of the attachments, which are in order, that stand between two blocks."""
+    first = bisect_right(present, after, key=_PLACE)
+    return present[first : bisect_left(present, before, first, key=_PLACE)]
 
 
 def _glued(document: Document, one: AttachmentList) -> Iterator[Finding]:
