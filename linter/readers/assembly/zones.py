@@ -25,6 +25,7 @@ _GLOSSARY = lazily(
 _DATE_LINE = lazily(r"‹spelt-year›年.{1,3}月.{1,3}日")
 _NOT_OFFICE = lazily(r"[。,:;《》()]|^附[件表录]")
 _RECORD = lazily(r"抄送|主送|联系人|\(联系|\(此件|印发机关|公开属性|信息公开")
+_MARK_LENGTHS = (3, 4)  # 附件2, 附件十二
 _OFFICE_LENGTH = 40
 _OUTER = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.SECTION, LabelKind.CHINESE)
 _TITLE_LENGTH = 60
@@ -57,13 +58,15 @@ def _mark_attachments(
     zone: Zone | None = None
     listed: set[str] = set()
     series = _Series()
+    begins = {text[:n]: i for i, text in enumerate(keys) if text[:1] == "附" for n in _MARK_LENGTHS}
     for i in range(first, len(keys)):
         if out[i] is Zone.TOC:
             continue
         if series.resumes(blocks[i], zone):
             zone = None
         elif i > first:
-            zone = _next_zone(blocks, keys, i, zone, listed)
+            opens = _is_opening(keys[i], listed, again=begins.get(_mark(keys[i]), i) > i)
+            zone = _next_zone(blocks, keys, i, zone, opens=opens)
         if zone is Zone.ATTACHMENT_LIST:
             listed.add(_title(keys[i]))
         if zone is not None:
@@ -95,10 +98,10 @@ class _Series:
 
 
 def _next_zone(
-    blocks: Sequence[Framed], keys: list[str], i: int, zone: Zone | None, listed: set[str]
+    blocks: Sequence[Framed], keys: list[str], i: int, zone: Zone | None, *, opens: bool
 ) -> Zone | None:
     text = keys[i]
-    if _is_opening(keys, i, listed):
+    if opens:
         glossary = _GLOSSARY.fullmatch(_title(text))
         return Zone.GLOSSARY if glossary else Zone.ATTACHMENT
     if zone in (None, Zone.ATTACHMENT_LIST) and (_LIST.fullmatch(text) or _is_numbered(text)):
@@ -120,21 +123,23 @@ def _is_numbered(text: str) -> bool:
     return bool(re.fullmatch(r"附[件表]\d{1,2}:.+", text))
 
 
-def _is_opening(keys: list[str], i: int, listed: set[str]) -> bool:
+def _mark(text: str) -> str:
+    """附件2 of a line that begins with it."""
+    match = _OPENING.match(text)
+    return match["mark"] if match else ""
+
+
+def _is_opening(text: str, listed: set[str], *, again: bool) -> bool:
     """附件2 alone, or with its title: a title that the list names, or a mark without a colon.
 
-    Where the same mark comes again further down, this line belongs to the list.
+    Where the same mark comes `again` further down, this line belongs to the list.
     """
-    match = _OPENING.fullmatch(keys[i])
-    if match is None or len(keys[i]) > _TITLE_LENGTH:
+    match = _OPENING.fullmatch(text)
+    if match is None or len(text) > _TITLE_LENGTH:
         return False
     if not match["title"]:
-        return bool(ATTACHMENT.fullmatch(keys[i]))
-    if _title(keys[i]) in listed:
-        return True
-    numbered = len(match["mark"]) > 2
-    again = any(later.startswith(match["mark"]) for later in keys[i + 1 :])
-    return numbered and not again
+        return bool(ATTACHMENT.fullmatch(text))
+    return _title(text) in listed or (len(match["mark"]) > 2 and not again)
 
 
 def _title(text: str) -> str:
