@@ -1,7 +1,6 @@
 """The baselines that hold for the drafts of a run: that of the command line, or of each draft's
 configuration."""
 
-import json
 import os
 import re
 from collections.abc import Callable, Sequence
@@ -89,6 +88,8 @@ def configured(session: "Session", paths: Sequence[Path] | None) -> Path | None:
 
 def how_to_configure(file: Path) -> str:
     """The line by which a check finds a baseline by itself."""
+    import json
+
     from linter.settings.discover import NAMES
 
     folder = file.parent

@@ -2,7 +2,7 @@
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from linter.catalogue.nearest import nearest
 from linter.catalogue.rule import Rule
@@ -27,14 +27,19 @@ def apply(
     kept: list[Diagnostic] = []
     silenced: list[Silenced] = []
     used: Used = set()
-    general = [(i, s) for i, s in enumerate(suppressions) if s.everywhere]
+    meant = {w: {r.id for r in named(known, w)} for w in {w for s in suppressions for w in s.rules}}
+    general: dict[str, list[tuple[int, Suppression]]] = defaultdict(list)  # by the rule
     local: dict[int, list[tuple[int, Suppression]]] = defaultdict(list)
     for i, s in enumerate(suppressions):
+        for rule in _covered(s, meant) if s.everywhere else ():
+            general[rule].append((i, s))
         for node in {id(span.node) for span in s.spans}:
             local[node].append((i, s))
-    meant = {w: {r.id for r in named(known, w)} for w in {w for s in suppressions for w in s.rules}}
     for diagnostic in diagnostics:
-        near = sorted([*general, *local[id(diagnostic.span.node)]], key=lambda pair: pair[0])
+        near = sorted(
+            [*general[diagnostic.rule], *general[_ALL], *local[id(diagnostic.span.node)]],
+            key=lambda pair: pair[0],
+        )
         covering: list[Suppression] = []
         for _, s in near:
             words = [w for w in s.rules if diagnostic.rule in meant[w]] if s.rules else [_ALL]
@@ -46,6 +51,11 @@ def apply(
         else:
             kept.append(diagnostic)
     return kept, silenced, used
+
+
+def _covered(s: Suppression, meant: Mapping[str, set[str]]) -> set[str]:
+    """The codes of the rules that a suppression is for; all of them are one word."""
+    return set().union(*(meant[word] for word in s.rules)) if s.rules else {_ALL}
 
 
 def directives(
