@@ -41,6 +41,7 @@ class Document:
     _nodes: tuple[TextNode, ...] = field(init=False, repr=False)
     _worded: tuple[TextNode, ...] = field(init=False, repr=False)
     _paragraphs: tuple[Paragraph, ...] = field(init=False, repr=False)
+    _tables: tuple[Table, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         nodes = tuple(_nodes(self.blocks))
@@ -50,6 +51,7 @@ class Document:
         )
         paragraphs = tuple(node for node in nodes if isinstance(node, Paragraph))
         object.__setattr__(self, "_paragraphs", paragraphs)
+        object.__setattr__(self, "_tables", tuple(_tables(self.blocks)))
 
     def nodes(self) -> Iterator[TextNode]:
         """Yield every text node in reading order."""
@@ -65,10 +67,7 @@ class Document:
 
     def tables(self) -> Iterator[Table]:
         """Yield the tables, those in boxes included, nested ones not."""
-        for block in self.blocks:
-            for part in block.body if isinstance(block, Box) else (block,):
-                if isinstance(part, Table):
-                    yield part
+        return iter(self._tables)
 
     def boxes(self) -> Iterator[Box]:
         return (block for block in self.blocks if isinstance(block, Box))
@@ -84,3 +83,10 @@ def _nodes(blocks: tuple[Block, ...]) -> Iterator[TextNode]:
             if block.title is not None:
                 yield block.title
             yield from _nodes(block.body)
+
+
+def _tables(blocks: tuple[Block, ...]) -> Iterator[Table]:
+    for block in blocks:
+        for part in block.body if isinstance(block, Box) else (block,):
+            if isinstance(part, Table):
+                yield part
