@@ -1,28 +1,40 @@
 """What is repeated without end costs in proportion: the lines of code that run are counted."""
 
 import sys
+from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
 import pytest
 
-from bench.hostile.inputs import DRAFTS, UNITS, shaped, words_of
+from bench.hostile.inputs import DRAFTS, UNITS, all_inputs, shaped, words_of
+from linter.catalogue.load import builtin_rules
+from linter.engine.check import check_bytes
+from linter.settings.effective import Settings
 from tests.helpers import diagnose, draft
 
 SMALL = 1_500
 _OURS = str(Path(__file__).parents[2])
 _MOST = 2.5  # of twice the text; a quadratic place comes to four
+_STEEP = 3.0  # of one function, which may begin late
+_NOTICED = 1_000  # lines of one function
 
 
 def lines_run(work: Callable[[], object]) -> int:
     """How many lines of ours run in a piece of work."""
-    count = 0
+    return lines_of_functions(work).total()
+
+
+def lines_of_functions(work: Callable[[], object]) -> Counter[str]:
+    """The same by function: one that is quadratic shows long before it is most of the work."""
+    count: Counter[str] = Counter()
 
     def line(frame: FrameType, event: str, _: Any) -> Any:
-        nonlocal count
-        count += event == "line"
+        code = frame.f_code
+        count[f"{code.co_filename}:{code.co_firstlineno} {code.co_name}"] += event == "line"
         return line
 
     def entered(frame: FrameType, event: str, _: Any) -> Any:
@@ -88,6 +100,33 @@ def test_twice_the_draft_takes_twice_the_work(name: str, rule: str) -> None:
 @pytest.mark.parametrize("name", ["generated/slips", "organisations", "homophones"])
 def test_twice_the_words_of_a_list_take_twice_the_work(name: str) -> None:
     assert growth(lambda size: shaped(words_of(name), "paragraph", size), "TRM001") < _MOST
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("STR006 / glued", "STR006"),  # one paragraph that reading parts into many
+        ("BOX004 / draft", "TSK008"),
+        ("NUM007 / glued", "IND007"),
+        ("IND013 / draft", "IND013"),
+        ("STR007 / draft", "STR007"),
+        ("numbered attachment lines", "STR007"),
+        ("NUM014 / glued", "IND007 NUM002 NUM014"),  # one of them yields to another
+        ("SUP001 / draft", "SUP001 BOX001 PUN001"),
+    ],
+)
+def test_twice_the_file_takes_twice_the_work(name: str, codes: str) -> None:
+    make = dict(all_inputs())[name]
+    rules = tuple(rule for rule in builtin_rules() if rule.id in codes.split())
+    assert len(rules) == len(codes.split())
+
+    def check(size: int) -> None:
+        assert check_bytes("a.md", make(size).encode(), Settings(rules)).error is None
+
+    check(4 * SMALL)  # fills what is made once for all drafts
+    small, large = [lines_of_functions(partial(check, n * SMALL)) for n in (4, 8)]
+    grown = {name: (small[name], n) for name, n in large.items() if n > _NOTICED}
+    assert {name: n for name, n in grown.items() if n[1] > _STEEP * n[0]} == {}
 
 
 def test_what_is_quadratic_is_seen() -> None:
