@@ -62,7 +62,8 @@ class Bound:
         self._function, self._options = function, options
 
     @cached_property
-    def _whole(self) -> Check:
+    def ready(self) -> Check:
+        """The check with its options as it wants them; raises OptionError for one that is wrong."""
         if not self._options:
             return self._function
         known = schema(self._function)
@@ -70,7 +71,7 @@ class Bound:
         return partial(self._function, **given)
 
     def __call__(self, subject: Any) -> Iterator[Finding]:
-        return self._whole(subject)
+        return self.ready(subject)
 
 
 def joined(functions: Sequence[Check]) -> Check:

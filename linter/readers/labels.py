@@ -67,6 +67,7 @@ _TIGHT = {
 }
 
 
+@lru_cache(maxsize=4096)
 def split_label(text: str, *, tight: LabelKind | None = None) -> tuple[Label | None, int]:
     """Return the label at the head of a text and the offset at which the words begin.
 

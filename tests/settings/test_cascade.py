@@ -134,7 +134,7 @@ def test_options_merge_by_option_and_reach_the_check(tmp_path: Path) -> None:
     )
     rule = next(r for r in settings(tmp_path / "a" / "x.md").catalogue if r.id == "TRM002")
     assert rule.options["told_each"] == 1
-    assert rule.check.keywords["told_each"] == 1  # type: ignore[attr-defined]
+    assert rule.check.ready.keywords["told_each"] == 1  # type: ignore[attr-defined]
 
 
 def test_limits_and_view_reach_the_reader(tmp_path: Path) -> None:
