@@ -5,11 +5,11 @@ from collections.abc import Iterable
 
 def nearest(word: str, names: Iterable[str]) -> str | None:
     """Return the name that was most likely meant, whatever its case; None if none is near."""
+    from difflib import get_close_matches
+
     by_fold: dict[str, str] = {}
     for name in names:
         by_fold.setdefault(name.lower(), name)
-    from difflib import get_close_matches
-
     near = get_close_matches(word.lower(), by_fold, 3, 0.6)
     return next((by_fold[name] for name in near if _alike(word.lower(), name)), None)
 

@@ -15,7 +15,7 @@ from linter.plan.finding import Check, Finding
 
 # What a check is marked with (linter.plan.finding), and is known of it before it is loaded.
 Marks = dict[str, str | bool]
-_MARKS = ("__planlint_check__", "__planlint_review__", "__planlint_compares__")
+_MARKS = ("__planlint_review__", "__planlint_compares__")
 _PACKAGE = Path(__file__).parents[1]
 
 
@@ -45,6 +45,10 @@ def own_check(name: str) -> Check | None:
     return function if hasattr(function, "__planlint_check__") else None
 
 
+def _whole(names: tuple[str, ...]) -> Check:
+    return joined([found for name in names if (found := own_check(name))])
+
+
 class OwnCheck:
     """Stands for checks of ours, as one. Their modules are loaded when it is called, or asked which
     options it takes."""
@@ -55,7 +59,7 @@ class OwnCheck:
 
     @cached_property
     def _loaded(self) -> Check:
-        return joined([found for name in self._names if (found := own_check(name))])
+        return _whole(self._names)
 
     @property
     def __signature__(self) -> inspect.Signature:
@@ -67,8 +71,5 @@ class OwnCheck:
 
 def marks(names: tuple[str, ...]) -> Marks:
     """What checks of ours, as one, are marked with."""
-    functions = [found for name in names if (found := own_check(name))]
-    if not functions:
-        return {}
-    whole = joined(functions)
+    whole = _whole(names)
     return {mark: getattr(whole, mark) for mark in _MARKS if hasattr(whole, mark)}

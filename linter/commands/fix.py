@@ -89,7 +89,6 @@ def _fixes(path: Path, session: "Session", lang: Lang | None, wishes: _Wishes) -
 
 def _fix(path: Path, session: "Session", lang: Lang | None, wishes: _Wishes) -> bool:
     """Correct one draft and say so; tell what is wrong with one that cannot be."""
-
     from linter.readers.errors import ReadError
     from linter.readers.load import format_of
     from linter.writers.errors import WriteError

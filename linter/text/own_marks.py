@@ -55,10 +55,10 @@ def _is_copy(path: Path, comment: bytes) -> bool:
 
 def as_copy(data: bytes, where: Path, draft: Path) -> bytes:
     """Return a Word file, to be written to `where`, with the mark of a copy of a draft."""
-    beside = where.resolve().parent == draft.resolve().parent
-    name = draft.name.encode("utf-8", "replace")[:512] if beside else b""
     import zipfile
 
+    beside = where.resolve().parent == draft.resolve().parent
+    name = draft.name.encode("utf-8", "replace")[:512] if beside else b""
     out = io.BytesIO(data)
     with zipfile.ZipFile(out, "a") as package:
         package.comment = _COPY + name

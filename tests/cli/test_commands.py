@@ -1,4 +1,4 @@
-"""The smaller commands, and what must not be loaded for them."""
+"""The smaller commands."""
 
 import json
 

@@ -36,7 +36,8 @@ rooms = {name.split(".")[0] for name in ours}
 told = [sorted(some) for some in (rooms, subjects, others, compiled)]
 print(json.dumps(told), file=sys.stderr)
 """
-_OTHERS = {"typer", "rich", "yaml", "jieba", "docx2python", "lxml", "openpyxl", "markdown_it"}
+_HEAVY = {"yaml", "jieba", "docx2python", "lxml", "openpyxl", "markdown_it", "http"}
+_OTHERS = {"typer", "rich", "platformdirs"} | _HEAVY
 _START = {"app", "catalogue", "commands", "engine", "readers", "reporters", "text"}
 _LISTS = _START | {"diagnosis", "document", "plan", "settings"}
 _DRAFT = "# 某市规划\n\n## 一、任务\n\n建设水库（见专栏7）。\n"
@@ -77,7 +78,7 @@ def test_help_loads_the_command_line_alone(command: str, tmp_path: Path) -> None
 def test_a_list_of_rules_loads_no_check_and_no_reader(command: str, tmp_path: Path) -> None:
     told = loads(tmp_path, *command.split())
     assert told.rooms <= _LISTS
-    assert told.packages <= {"typer", "rich"}
+    assert told.packages <= {"typer", "rich", "platformdirs"}
     assert told.compiled <= {"catalogue"}
 
 
@@ -86,6 +87,6 @@ def test_a_check_loads_the_rules_that_it_runs(tmp_path: Path) -> None:
     told = loads(tmp_path, "check", "草稿.md", "--select", "BOX001", "--no-cache")
     assert "boxes" in told.subjects
     assert not told.subjects & {"words", "marks", "look", "generic", "residues"}
-    assert told.packages == {"typer", "rich"}
+    assert told.packages == {"typer", "rich", "platformdirs"}
     assert "across" not in told.rooms
     assert "across" in loads(tmp_path, "align", "草稿.md", "--upper", "草稿.md").rooms

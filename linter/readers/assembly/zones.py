@@ -4,7 +4,7 @@ The order is that of GB/T 9704-2012, chapter 7: notice, body, 附件说明, sign
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from linter.document.nodes import LabelKind, Zone
 from linter.readers.assembly.framing import Framed
@@ -58,14 +58,14 @@ def _mark_attachments(
     zone: Zone | None = None
     listed: set[str] = set()
     series = _Series()
-    begins = {text[:n]: i for i, text in enumerate(keys) if text[:1] == "附" for n in _MARK_LENGTHS}
+    last = {text[:n]: i for i, text in enumerate(keys) if text[:1] == "附" for n in _MARK_LENGTHS}
     for i in range(first, len(keys)):
         if out[i] is Zone.TOC:
             continue
         if series.resumes(blocks[i], zone):
             zone = None
         elif i > first:
-            opens = _is_opening(keys[i], listed, again=begins.get(_mark(keys[i]), i) > i)
+            opens = _is_opening(keys[i], i, listed, last)
             zone = _next_zone(blocks, keys, i, zone, opens=opens)
         if zone is Zone.ATTACHMENT_LIST:
             listed.add(_title(keys[i]))
@@ -123,23 +123,21 @@ def _is_numbered(text: str) -> bool:
     return bool(re.fullmatch(r"附[件表]\d{1,2}:.+", text))
 
 
-def _mark(text: str) -> str:
-    """附件2 of a line that begins with it."""
-    match = _OPENING.match(text)
-    return match["mark"] if match else ""
-
-
-def _is_opening(text: str, listed: set[str], *, again: bool) -> bool:
+def _is_opening(text: str, i: int, listed: set[str], last: Mapping[str, int]) -> bool:
     """附件2 alone, or with its title: a title that the list names, or a mark without a colon.
 
-    Where the same mark comes `again` further down, this line belongs to the list.
+    Where a line further down than `i` begins with the same mark, this one belongs to the list;
+    `last` is where the last line stands that begins with a mark.
     """
     match = _OPENING.fullmatch(text)
     if match is None or len(text) > _TITLE_LENGTH:
         return False
     if not match["title"]:
         return bool(ATTACHMENT.fullmatch(text))
-    return _title(text) in listed or (len(match["mark"]) > 2 and not again)
+    if _title(text) in listed:
+        return True
+    numbered = len(match["mark"]) > 2
+    return numbered and last[match["mark"]] <= i
 
 
 def _title(text: str) -> str:
