@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from importlib.machinery import ModuleSpec, PathFinder
 from importlib.util import LazyLoader
 from types import ModuleType
@@ -33,11 +32,13 @@ class _Sparing:
 
 
 def jieba() -> Any:
-    """Return the module jieba."""
-    if "jieba" not in sys.modules:
+    """Return the module jieba. It is named in an import: who packs programs looks for these."""
+    absent = "jieba" not in sys.modules
+    if absent:
         sys.meta_path.insert(0, _Sparing)
-        try:
-            import_module("jieba")
-        finally:
+    try:
+        import jieba as found
+    finally:
+        if absent:
             sys.meta_path.remove(_Sparing)
-    return sys.modules["jieba"]
+    return found

@@ -1,6 +1,7 @@
 """The package for Windows: what is in the recipe, what a double click does, and, with
 PLANLINT_PACKAGE=1 (some minutes), a build of the same recipe for this system."""
 
+import ast
 import os
 import re
 import subprocess
@@ -42,6 +43,16 @@ def test_every_module_is_named_as_it_is_imported() -> None:
     # These are imported by a name that only a running program makes up.
     assert {"linter.reporters.sarif", "linter.readers.docx", "linter.app"} <= modules
     assert not any(name.endswith("__init__") for name in modules)
+
+
+def test_every_package_is_named_in_an_import() -> None:
+    """A program is packed with what its code imports by name; nothing else is found."""
+    trees = [ast.parse(path.read_text("utf-8")) for path in (ROOT / "linter").rglob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    named = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    named |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    packages = {"docx2python", "jieba", "yaml", "rich", "typer", "lxml", "platformdirs", "openpyxl"}
+    assert packages <= {name.partition(".")[0] for name in named}
 
 
 def test_a_folder_is_built_and_nothing_is_compressed(tmp_path: Path) -> None:
