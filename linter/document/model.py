@@ -42,6 +42,7 @@ class Document:
     _worded: tuple[TextNode, ...] = field(init=False, repr=False)
     _paragraphs: tuple[Paragraph, ...] = field(init=False, repr=False)
     _tables: tuple[Table, ...] = field(init=False, repr=False)
+    _boxes: tuple[Box, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         nodes = tuple(_nodes(self.blocks))
@@ -52,6 +53,8 @@ class Document:
         paragraphs = tuple(node for node in nodes if isinstance(node, Paragraph))
         object.__setattr__(self, "_paragraphs", paragraphs)
         object.__setattr__(self, "_tables", tuple(_tables(self.blocks)))
+        boxes = tuple(block for block in self.blocks if isinstance(block, Box))
+        object.__setattr__(self, "_boxes", boxes)
 
     def nodes(self) -> Iterator[TextNode]:
         """Yield every text node in reading order."""
@@ -70,7 +73,8 @@ class Document:
         return iter(self._tables)
 
     def boxes(self) -> Iterator[Box]:
-        return (block for block in self.blocks if isinstance(block, Box))
+        """Yield the boxes in reading order."""
+        return iter(self._boxes)
 
 
 def _nodes(blocks: tuple[Block, ...]) -> Iterator[TextNode]:

@@ -31,6 +31,8 @@ def shifted(
 
     Origins stand in the order of their offsets; only those of the piece are looked at.
     """
+    if start == 0 and end is None:
+        return origins
     first = bisect_right(origins, start, key=_OFFSET)
     last = len(origins) if end is None else bisect_left(origins, end, first, key=_OFFSET)
     out = [SourceMark(o.offset - start, o.line, o.column) for o in origins[first:last]]

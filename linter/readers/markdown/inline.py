@@ -29,6 +29,8 @@ _TOKEN = lazily(
     r"|(?P<mark>\*{1,3}|_{1,3}|~~)"
 )
 
+_MARKUP = lazily(r"[\\`<\[&*_~]")  # with what every token begins
+
 # CommonMark closes **好。** only before a blank, which is the mark's and not the text's.
 _WIDE = lazily(r"[，。；：、！？”）》]")
 _PARTED = lazily(r" (?=[^\x00-\x7f])")
@@ -38,6 +40,9 @@ Run = tuple[int, str]  # offset in the paragraph, characters
 
 def plain(lines: Sequence[Line]) -> Piece:
     """Return the words of a paragraph's lines, joined, and their origins."""
+    first, *more = lines
+    if not more and not _MARKUP.search(first.text):
+        return first.text, (SourceMark(0, first.number, first.column),) if first.text else ()
     source = _BREAK.join(line.text for line in lines)
     starts = [0, *accumulate(len(line.text) + 1 for line in lines)]
     text = ""

@@ -26,6 +26,7 @@ _FENCE = lazily(r"\s{0,3}(`{3,}|~{3,})[^`]*$")
 _FRONT = lazily(r"(?:---|\.\.\.)\s*$")
 _DEFINITION = lazily(r"\s{0,3}\[[^\[\]^][^\[\]]*\]:\s*\S+\s*(?:[\"'(].*)?$")
 _NOTE = lazily(r"\s{0,3}\[\^[^\[\]\s]+\]:\s*")
+_TABLE = lazily(r"\s*<[tT][aA][bB][lL][eE]\b")
 _HARD_BREAK = lazily(r"(?: {2,}|\\)$")
 _TITLE_LENGTH = 60
 
@@ -104,7 +105,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[RawBlock]:
         elif match := _HEADING.match(text):
             title = lines[at].cut(match.start(2), match.end(2)) if match[2] else lines[at].cut(0, 0)
             yield RawParagraph(*plain([title]), len(match[1]))
-        elif re.match(r"\s*<table\b", text, re.IGNORECASE):
+        elif _TABLE.match(text):
             end = _html_end(lines, at)
             yield from _html(lines[at:end])
         else:

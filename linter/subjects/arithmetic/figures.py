@@ -92,12 +92,16 @@ def _number(words: str) -> Decimal | None:
     return None if value is None else Decimal(value)
 
 
-def texts(plan: Plan, *triggers: re.Pattern[str]) -> Iterator[tuple[TextNode, str, Numbers]]:
+def texts(
+    plan: Plan, trigger: re.Pattern[str], *others: re.Pattern[str]
+) -> Iterator[tuple[TextNode, str, Numbers]]:
     """Yield what states facts of the plan, cells included, where all triggers are found."""
     known = plan.get(numbers)
     for node in plan.worded:
         text = node.folded
-        if all(t.search(text) for t in triggers) and is_text(node.locator.zone):
+        if not trigger.search(text) or not all(t.search(text) for t in others):
+            continue
+        if is_text(node.locator.zone):
             yield node, plan.masked(node), known
 
 

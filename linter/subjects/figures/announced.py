@@ -82,11 +82,12 @@ def _headings(lines: list[Paragraph]) -> Iterator[Announced]:
 
 def _announcement(line: Paragraph) -> re.Match[str] | None:
     """A heading, or a line by itself, that says nothing but what is counted."""
-    if len(line.title) > _LONGEST or line.locator.zone is Zone.TOC:
+    length = len(line.title)
+    if length > _LONGEST or line.locator.zone is Zone.TOC:
         return None
-    if line.level is None and len(line.title) != len(line.folded.strip().rstrip("。")):
+    if line.level is None and length != len(line.folded.strip().rstrip("。")):
         return None
-    return _ANNOUNCES.match(line.folded[: len(line.title)])
+    return _ANNOUNCES.match(line.folded[:length])
 
 
 def _children(heads: list[Paragraph], at: int, above: Paragraph) -> list[Paragraph]:

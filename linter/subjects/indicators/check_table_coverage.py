@@ -13,7 +13,8 @@ from linter.subjects.indicators.names import canonical
 from linter.subjects.indicators.phrases import figure, quoted
 from linter.subjects.indicators.statement import Statement
 from linter.subjects.indicators.statements import statements
-from linter.subjects.quantities.years import GOAL_HEADING, Dated, is_text
+from linter.subjects.indicators.timeline import goal_depth
+from linter.subjects.quantities.years import Dated, is_text
 from linter.subjects.times.periods import period
 from linter.text.folding import key
 
@@ -94,7 +95,7 @@ def _untabled(
         node = statement.span.node
         if not isinstance(node, Paragraph) or statement.name in known:
             continue
-        in_goals = any(GOAL_HEADING.search(line) for line in node.locator.section)
+        in_goals = goal_depth(node.locator.section) is not None
         sure = statement.dated in (Dated.SENTENCE, Dated.OPENING, Dated.SECTION)
         last = years is not None and statement.year == years.end
         if in_goals and sure and last and statement.kind is Kind.VALUE:

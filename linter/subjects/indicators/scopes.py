@@ -47,11 +47,15 @@ def _from_the_last(lead: str) -> Iterator[str]:
 
 def heading_scope(paragraph: Paragraph, names: NameIndex) -> str:
     """A heading above the paragraph that names a part of the territory: （三）川东北经济区."""
-    for line in paragraph.locator.section:
-        words = _NUMBER.sub("", line).rstrip("。")
-        if len(words) <= 12 and _PLACE.fullmatch(words) and not names.is_territory(words):
-            return words
-    return ""
+    places = _places(paragraph.locator.section)
+    return next((place for place in places if not names.is_territory(place)), "")
+
+
+@lru_cache(maxsize=1024)
+def _places(path: tuple[str, ...]) -> tuple[str, ...]:
+    """The headings of a path that may name a part of the territory, without their numbers."""
+    lines = (_NUMBER.sub("", line).rstrip("。") for line in path)
+    return tuple(words for words in lines if len(words) <= 12 and _PLACE.fullmatch(words))
 
 
 def topic(paragraph: Paragraph) -> str:

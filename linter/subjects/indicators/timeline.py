@@ -45,7 +45,7 @@ class Timeline:
         self._strange = any(moment.year != self._plan_end for moment in self._own)
         first = self._moments[0] if self._moments else None
         path = paragraph.locator.section
-        depth = next((i for i, line in enumerate(path) if GOAL_HEADING.search(line)), None)
+        depth = goal_depth(path)
         if depth is None or (self._goal and path[: len(self._goal[0])] != self._goal[0]):
             self._goal = None
         if depth is not None and not _is_headed(paragraph):
@@ -153,6 +153,12 @@ def _is_headed(paragraph: Paragraph) -> bool:
 
 
 @lru_cache(maxsize=1024)
+def goal_depth(path: tuple[str, ...]) -> int | None:
+    """The place in a path of the first heading of goals, None without one."""
+    return next((i for i, line in enumerate(path) if GOAL_HEADING.search(line)), None)
+
+
+@lru_cache(maxsize=1024)
 def _reports(path: tuple[str, ...], base: int | None) -> bool:
     """A section of what has been reached by the year before the plan, not of what is to come.
 
@@ -165,7 +171,7 @@ def _reports(path: tuple[str, ...], base: int | None) -> bool:
 @lru_cache(maxsize=1024)
 def _sets_goals(path: tuple[str, ...], end: int) -> bool:
     """A section of the plan's own goals; （二）2035年远景目标 looks beyond the plan."""
-    goals = any(GOAL_HEADING.search(line) for line in path)
+    goals = goal_depth(path) is not None
     beyond = any(set(years_in(line)) - {end} or _OTHER.search(line) for line in path)
     return goals and not beyond
 

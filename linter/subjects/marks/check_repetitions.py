@@ -160,6 +160,8 @@ def _meant(words: str) -> bool:
 
 def _apart(node: TextNode, taken: set[int]) -> Iterator[Repetition]:
     """A clause, or two clauses running, that the paragraph has already said word for word."""
+    if len(node.folded) < 2 * _LEAST:
+        return
     clauses = [m for m in _CLAUSE.finditer(node.folded) if m.group().strip()]
     said = [clause.group().strip() for clause in clauses]
     seen: dict[str, int] = {}

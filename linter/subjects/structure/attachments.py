@@ -241,4 +241,6 @@ def _attachment(blocks: Sequence[Block], line: _Line) -> Attachment:
 
 
 def _may_be_title(block: Paragraph) -> bool:
-    return block.label is None and "。" not in block.text and len(key(block.text)) <= _TITLE_LENGTH
+    if block.label is not None or "。" in block.text:
+        return False
+    return len(block.text) <= _TITLE_LENGTH or len(key(block.text)) <= _TITLE_LENGTH

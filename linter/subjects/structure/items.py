@@ -67,6 +67,7 @@ _DAMAGED: _Forms = (
         lazily(r"\A\s*(?P<mark>(?P<n>\d{1,2})\s*[,:。·]?\s*)(?=[\u4e00-\u9fff“])"),
     ),
 )
+_BARE: _Forms = (*_DAMAGED, *_INLINE)  # of a paragraph without a label
 _ANY = lazily(
     rf"\(|\d[.、﹒]|[{ENCLOSED}]|;?[{NUMERAL}]、|\A\s*[〔\[{NUMERAL}\d]"
 )  # all of these begin so
@@ -158,7 +159,7 @@ def part_items(part: Part, skipped: set[int]) -> Iterator[Item]:
             above.open(0, paragraph)
         else:
             parted = parted or bool(_CAPTION.fullmatch(paragraph.folded.strip()))
-        forms = _INLINE if label else (*_DAMAGED, *_INLINE)
+        forms = _INLINE if label else _BARE
         for kind, number, start, end in _inline(paragraph, forms):
             scope, parent = above.of(kind, ())
             yield Item(paragraph, kind, number, scope, parent, start, end, inline=True)

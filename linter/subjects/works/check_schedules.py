@@ -14,14 +14,13 @@ from linter.subjects.indicators.name_index import NameIndex, name_index
 from linter.subjects.indicators.names import canonical_forms
 from linter.subjects.indicators.phrases import figure
 from linter.subjects.indicators.scopes import heading_scope, topic
-from linter.subjects.indicators.timeline import REACHED
 from linter.subjects.quantities.agreement import Verdict, compare
 from linter.subjects.quantities.breakdowns import Breakdown, breakdowns
 from linter.subjects.quantities.quantities import Quantity, quantities
 from linter.subjects.quantities.schedules import Row, Schedule, schedules
 from linter.subjects.quantities.units import Units, units_of
 from linter.subjects.quantities.years import Moment, is_text, moments
-from linter.subjects.works.works import BEHIND, LEAD, is_free, is_goal, is_plain
+from linter.subjects.works.works import BEHIND, LEAD, is_free, is_goal, is_plain, is_review
 from linter.text.patterns import lazily
 from linter.text.sentences import start_of
 
@@ -134,9 +133,10 @@ def _pledges(
         return
     by_whole = {b.whole.place: b for b in known}
     for paragraph in document.paragraphs():
-        path = paragraph.locator.section
-        reviewed = any(REACHED.search(line) for line in path) and not is_goal(path)
-        if not is_text(paragraph.locator.zone) or reviewed or heading_scope(paragraph, names):
+        here = paragraph.locator
+        if not is_text(here.zone) or is_review(here.section):
+            continue
+        if heading_scope(paragraph, names):
             continue
         for quantity, start, words in _amounts(paragraph, names, units):
             pledge = _pledge(paragraph, quantity, start, words, forms)

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum, auto
+from functools import lru_cache
 from typing import NamedTuple
 
 from linter.document.model import Document
@@ -17,10 +18,10 @@ from linter.subjects.indicators.contexts import is_stated
 from linter.subjects.indicators.name_index import NameIndex, name_index
 from linter.subjects.indicators.names import canonical
 from linter.subjects.indicators.scopes import clause_scope, heading_scope, limit, topic
-from linter.subjects.indicators.timeline import REACHED
+from linter.subjects.indicators.timeline import REACHED, goal_depth
 from linter.subjects.quantities.quantities import Comparator, Quantity, quantities
 from linter.subjects.quantities.units import ADDITIVE, Units, units_of
-from linter.subjects.quantities.years import GOAL_HEADING, is_text, moments, years_in
+from linter.subjects.quantities.years import is_text, moments, years_in
 from linter.subjects.times.periods import period
 from linter.text.patterns import lazily, once
 from linter.text.sentences import start_of
@@ -104,8 +105,7 @@ def _works(
     """Yield the works of body, boxes and tables of a draft, each part in reading order."""
     for paragraph in document.paragraphs():
         path = paragraph.locator.section
-        reviewed = any(REACHED.search(line) for line in path)
-        if not is_text(paragraph.locator.zone) or (reviewed and not is_goal(path)):
+        if not is_text(paragraph.locator.zone) or is_review(path):
             continue
         if not heading_scope(paragraph, names):
             yield from _read(paragraph, _part(paragraph), names, units, plan_end)
@@ -120,7 +120,13 @@ def _works(
 
 def is_goal(path: tuple[str, ...]) -> bool:
     """Tell whether a path of headings is that of goals."""
-    return any(GOAL_HEADING.search(line) for line in path)
+    return goal_depth(path) is not None
+
+
+@lru_cache(maxsize=1024)
+def is_review(path: tuple[str, ...]) -> bool:
+    """Tell whether a path of headings is that of what was reached, and not of goals."""
+    return any(REACHED.search(line) for line in path) and not is_goal(path)
 
 
 def _part(paragraph: Paragraph) -> Setting:
