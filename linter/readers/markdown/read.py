@@ -17,6 +17,7 @@ from linter.readers.source.lines import Line, split_lines
 from linter.readers.source.pipe_tables import read_table, table_length
 from linter.text.patterns import lazily
 
+_MARKED = lazily(r"\s*[-*_>\[#<]")  # with what every line begins that is more than text
 _HEADING = lazily(r"\s{0,3}(#{1,6})(?:\s+(.*?))??(?:\s+#+)?(?:\s*\{[#.][^{}]*\})?\s*$")
 _UNDERLINE = lazily(r"\s{0,3}(=+|-{2,})\s*$")
 _QUOTE = lazily(r"(?:\s{0,3}>)+ ?")
@@ -85,7 +86,7 @@ def _without_comments(lines: list[Line]) -> list[Line]:
             out.append(line.cut(start, opening))
             inside = True
         else:
-            out.append(line.cut(start))
+            out.append(line.cut(start) if start else line)
     return out
 
 
@@ -94,18 +95,19 @@ def _blocks(lines: Sequence[Line]) -> Iterator[RawBlock]:
     while at < len(lines):
         text = lines[at].text
         end = at + 1
-        if lines[at].blank or _THEMATIC.match(text) or _DEFINITION.match(text):
+        marked = _MARKED.match(text) is not None
+        if lines[at].blank or (marked and (_THEMATIC.match(text) or _DEFINITION.match(text))):
             pass
-        elif _QUOTE.match(text):
+        elif marked and _QUOTE.match(text):
             end = _while(lines, at, lambda t: bool(_QUOTE.match(t)))
             yield RawFrame(_parts([_unquoted(line) for line in lines[at:end]]))
         elif length := table_length(lines, at):
             end = at + length
             yield read_table(lines[at:end], lambda line: plain([line]))
-        elif match := _HEADING.match(text):
+        elif marked and (match := _HEADING.match(text)):
             title = lines[at].cut(match.start(2), match.end(2)) if match[2] else lines[at].cut(0, 0)
             yield RawParagraph(*plain([title]), len(match[1]))
-        elif _TABLE.match(text):
+        elif marked and _TABLE.match(text):
             end = _html_end(lines, at)
             yield from _html(lines[at:end])
         else:
@@ -164,7 +166,7 @@ def _paragraph(lines: Sequence[Line], heading: int | None) -> RawParagraph:
     match = (
         (_BULLET.match(lines[0].text) or _NOTE.match(lines[0].text)) if heading is None else None
     )
-    head = lines[0].cut(match.end() if match else 0)
+    head = lines[0].cut(match.end()) if match else lines[0]
     last = lines[-1].text.rstrip("\\") if _HARD_BREAK.search(lines[-1].text) else None
     rows = [line.trimmed() for line in (head, *lines[1:])]
     if last is not None:

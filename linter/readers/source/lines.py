@@ -24,8 +24,11 @@ class Line(NamedTuple):
 
     def trimmed(self) -> "Line":
         """The piece without the blanks at its ends, every kind of blank (linter.text.folding)."""
+        words = self.text.strip(BLANKS)
+        if len(words) == len(self.text):
+            return self
         start = len(self.text) - len(self.text.lstrip(BLANKS))
-        return self.cut(start, max(start, len(self.text.rstrip(BLANKS))))
+        return Line(self.number, self.column + start, words)
 
     @property
     def blank(self) -> bool:

@@ -94,6 +94,8 @@ def label_fault(label: Label) -> str | None:
 
 def faults(node: TextNode) -> list[PairFault]:
     """Return what does not pair in a node's text, in order of place."""
+    if '"' not in node.folded and not _MARKS.search(node.folded):
+        return []
     straight = without_code(node.folded) if '"' in node.folded else ""
     halves = list(_half_straight(straight))
     paired = {at for pair in halves for at in pair}

@@ -57,6 +57,7 @@ class Reading(NamedTuple):
     follows: dict[int, int | None]
 
 
+_KEY = slice(1, 7)  # of a state: from `next` to `awaited`, what its future depends on
 _BACK = 500  # steps of a run among which the same number is looked for
 
 
@@ -68,19 +69,15 @@ class _Event(NamedTuple):
 
 class _State(NamedTuple):
     cost: float
-    last: _Event | None = None
     next: int = 1
     scope: int = -1
     lone: bool = False
     forced: bool = True  # the run began where a heading allowed it
     slips: int = 0
-    outer: tuple[tuple[int, _Event | None, float], ...] = ()  # next, last, price if abandoned
+    awaited: tuple[int, ...] = ()  # the next numbers of the outer runs
+    last: _Event | None = None
+    outer: tuple[tuple[_Event | None, float], ...] = ()  # last, price if abandoned
     history: "tuple[_State, _Event] | None" = None
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        outer = tuple([number for number, _, _ in self.outer]) if self.outer else ()
-        return self.next, self.scope, self.lone, self.forced, self.slips, outer
 
     @property
     def close(self) -> float:
@@ -106,10 +103,10 @@ def read(steps: Sequence[Step]) -> Reading:
     through = runs_through(steps)
     states = [_State(0.0)]
     for at, step in enumerate(steps):
-        found: dict[tuple[object, ...], _State] = {}
+        found: dict[object, _State] = {}
         for state in states:
             for follower in _moves(state, at, step, through):
-                key = follower.key
+                key = follower[_KEY]
                 best = found.get(key)
                 if best is None or follower.cost < best.cost:
                     found[key] = follower
@@ -142,12 +139,14 @@ def _ordered(state: _State, at: int, step: Step, through: bool, fresh: bool) -> 
         price = min(price, _TITLED) if step.parted else price
         out.append(_start(state, at, step, price, through))
     if not fresh or through:
-        for depth, (number, event, price) in enumerate(state.outer):
+        for depth, number in enumerate(state.awaited):
             if number == step.number:
+                event, price = state.outer[depth]
                 back = _State(
                     state.cost + state.close + _RETURN - price,
-                    event,
                     number,
+                    awaited=state.awaited[depth + 1 :],
+                    last=event,
                     outer=state.outer[depth + 1 :],
                     history=state.history,
                 )
@@ -172,28 +171,30 @@ def _mistaken(state: _State, at: int, step: Step, through: bool, fresh: bool) ->
 
 
 def _begin(state: _State, through: bool) -> _State:
-    outer = state.outer if through else ()
-    return _State(state.cost + state.close, outer=outer, history=state.history)
+    awaited, outer = (state.awaited, state.outer) if through else ((), ())
+    return _State(state.cost + state.close, awaited=awaited, outer=outer, history=state.history)
 
 
 def _start(state: _State, at: int, step: Step, price: float, through: bool) -> _State:
     """A new run at 1; the one before may be taken up again unless a heading has closed it."""
     fresh = step.scope != state.scope
-    kept = state.outer if through or not fresh else ()
+    awaited, outer = (state.awaited, state.outer) if through or not fresh else ((), ())
     abandoned = _ABANDONED if state.lone and not fresh and not step.parted else 0.0
     if state.last is not None and (not fresh or through):
-        kept = ((state.next, state.last, abandoned), *kept)[:_DEPTH]
+        awaited = (state.next, *awaited)[:_DEPTH]
+        outer = ((state.last, abandoned), *outer)[:_DEPTH]
     event = _Event(at, None, None)
     closing = abandoned or state.close
     return _State(
         state.cost + closing + price,
-        event,
         2,
         step.scope,
         True,
         fresh or step.parted,
         0,
-        kept,
+        awaited,
+        event,
+        outer,
         (state, event),
     )
 
@@ -211,12 +212,13 @@ def _go(
     following = expected + 1 if typo and expected is not None else step.number + 1
     return _State(
         state.cost + price,
-        event,
         following,
         step.scope,
         state.last is None,
         state.forced,
         state.slips + 1 if typo else 0,
+        state.awaited,
+        event,
         state.outer,
         (state, event),
     )
