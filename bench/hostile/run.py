@@ -34,6 +34,7 @@ EXPONENT, SECONDS, MEBIBYTES = 1.2, 5.0, 200.0
 _NOTICED = 0.05  # seconds; below, an exponent is noise
 _PATIENCE = 60  # seconds
 _AGAIN = 4
+_DOUBTED = ("superlinear", "slow")
 _ALL = slice(None)
 
 
@@ -125,7 +126,7 @@ def lines(
         if only in name:
             line = Line(name, [cost(f"a{suffix}", make(size), settings) for size in sizes])
             for _ in range(_AGAIN):
-                if line.fault == "superlinear":  # or another process was in the way
+                if line.fault in _DOUBTED:  # or another process was in the way
                     more = [cost(f"a{suffix}", make(size), settings) for size in sizes[-2:]]
                     line.costs[-2:] = map(_least, line.costs[-2:], more)
             yield line
