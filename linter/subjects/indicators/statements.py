@@ -248,6 +248,10 @@ class Reader:
             of = self._names.changed(found.name, falls=clause.falls)
             if of is not None:
                 kind, found = Kind.VALUE, found._replace(name=canonical(of.name), indicator=of)
+        inherits = not found.name or found.name.startswith("占")
+        plain = quantity.unit is None and found.indicator is None
+        if plain and not inherits and not _INDEX.search(found.name):
+            return None
         year, dated = self._timeline.year(place.node, clause.sentence, quantity.span.start)
         if clause.starts:
             year, dated = None, Dated.UNKNOWN
@@ -268,10 +272,7 @@ class Reader:
             sentence=clause.sentence,
             since=self._timeline.since(clause.start, quantity.span.start),
         )
-        if not found.name or found.name.startswith("占"):
-            return self._inherit(statement, place)
-        plain = quantity.unit is None and found.indicator is None
-        return None if plain and not _INDEX.search(found.name) else statement
+        return self._inherit(statement, place) if inherits else statement
 
     def _inherit(self, statement: Statement, place: "_Place") -> Statement | None:
         """Give a clause without a subject the subject of the clause before it."""

@@ -7,6 +7,7 @@ sequence is priced, the cheapest one tells what is wrong.
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 _MISTAKE = 1.0
@@ -104,8 +105,10 @@ def read(steps: Sequence[Step]) -> Reading:
     states = [_State(0.0)]
     for at, step in enumerate(steps):
         found: dict[object, _State] = {}
+        # Each state outlives an optional step: what costs more than all of these is not kept.
+        limit = states[-1].cost if step.optional and len(states) == _KEPT else inf
         for state in states:
-            for follower in _moves(state, at, step, through):
+            for follower in _moves(state, at, step, through, limit):
                 key = follower[_KEY]
                 best = found.get(key)
                 if best is None or follower.cost < best.cost:
@@ -115,15 +118,17 @@ def read(steps: Sequence[Step]) -> Reading:
     return _reading(best, steps)
 
 
-def _moves(state: _State, at: int, step: Step, through: bool) -> list[_State]:
-    """The readings of one more step, each with its price."""
+def _moves(state: _State, at: int, step: Step, through: bool, limit: float) -> list[_State]:
+    """The readings of one more step, each with its price; not all that cost more than `limit`."""
     fresh = step.scope != state.scope
     if step.optional:
         out = [state]
         if step.number == state.next and (not fresh or through):
             out.append(_go(state, at, step, _OPTIONAL))
         elif step.number == 1:
-            out.append(_start(state, at, step, _OPTIONAL + (0 if fresh else _RESTART), through))
+            price = _OPTIONAL + (0 if fresh else _RESTART)
+            if state.cost + price <= limit:
+                out.append(_start(state, at, step, price, through))
         return out
     return _ordered(state, at, step, through, fresh) + _mistaken(state, at, step, through, fresh)
 
