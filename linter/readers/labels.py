@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from linter.document.nodes import Label, LabelKind
 from linter.readers.generated import generated_shape
+from linter.readers.raw import RawParagraph
 from linter.text.folding import BLANKS, fold
 from linter.text.numerals import (
     BRACKETED,
@@ -67,7 +68,6 @@ _TIGHT = {
 }
 
 
-@lru_cache(maxsize=4096)
 def split_label(text: str, *, tight: LabelKind | None = None) -> tuple[Label | None, int]:
     """Return the label at the head of a text and the offset at which the words begin.
 
@@ -92,14 +92,24 @@ def split_label(text: str, *, tight: LabelKind | None = None) -> tuple[Label | N
     return None, start
 
 
-def label_of(
-    text: str, generated: str | None, *, tight: LabelKind | None = None
-) -> tuple[Label | None, int]:
-    """Return a paragraph's label, a generated one first, and the offset of its first word."""
-    label = generated_label(generated) if generated else None
+def label_of(raw: RawParagraph, *, tight: LabelKind | None = None) -> tuple[Label | None, int]:
+    """Return a paragraph's label, a generated one first, and the offset of its first word.
+
+    Each step of the assembly asks for it: without `tight` it is kept with the paragraph.
+    """
+    if tight is not None:
+        return _label_of(raw, tight)
+    known = raw.labelled
+    if known is None or known[0] is not raw.text or known[1] is not raw.label:
+        known = raw.labelled = raw.text, raw.label, _label_of(raw, None)
+    return known[2]
+
+
+def _label_of(raw: RawParagraph, tight: LabelKind | None) -> tuple[Label | None, int]:
+    label = generated_label(raw.label) if raw.label else None
     if label is not None:
-        return label, len(text) - len(text.lstrip())
-    return split_label(text, tight=tight)
+        return label, len(raw.text) - len(raw.text.lstrip())
+    return split_label(raw.text, tight=tight)
 
 
 @lru_cache(maxsize=1024)

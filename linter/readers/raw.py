@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from linter.document.encoding import UTF8, Encoding
 from linter.document.look import Look
-from linter.document.nodes import LabelKind, ResidueKind, SourceMark, TextNode
+from linter.document.nodes import Label, LabelKind, ResidueKind, SourceMark, TextNode
 from linter.document.sources import TextPiece
 
 _OFFSET = attrgetter("offset")
@@ -62,6 +62,10 @@ class RawParagraph:
     toc: bool = False
     page_break: bool = False
     joined: "tuple[tuple[RawParagraph, int], ...]" = ()
+    # its text and label, and what linter.readers.labels.label_of found in them
+    labelled: "tuple[str, str | None, tuple[Label | None, int]] | None" = field(
+        default=None, repr=False, compare=False
+    )
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ import pytest
 
 from linter.document.nodes import LabelKind as Kind
 from linter.readers.labels import label_of, split_label
+from linter.readers.raw import RawParagraph
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,7 @@ def test_a_chapter_may_stand_alone() -> None:
 
 
 def test_generated_number_comes_first() -> None:
-    label, start = label_of(" 推进改造", "3.")
+    label, start = label_of(RawParagraph(" 推进改造", label="3."))
     assert label is not None
     assert (label.number, label.generated, start) == (3, True, 1)
-    assert label_of("推进改造", "•")[0] is None
+    assert label_of(RawParagraph("推进改造", label="•"))[0] is None

@@ -111,6 +111,7 @@ def test_twice_the_words_of_a_list_take_twice_the_work(name: str) -> None:
         ("IND013 / draft", "IND013"),
         ("STR007 / draft", "STR007"),
         ("numbered attachment lines", "STR007"),
+        ("contents unlike", "STR006"),
         ("NUM014 / glued", "IND007 NUM002 NUM014"),  # one of them yields to another
         ("SUP001 / draft", "SUP001 BOX001 PUN001"),
     ],

@@ -262,7 +262,7 @@ def _labelled_text(raw: RawParagraph) -> RawParagraph:
 
 
 def _label(raw: RawParagraph) -> tuple[Label | None, int]:
-    return label_of(raw.text, raw.label, tight=raw.tight)
+    return label_of(raw, tight=raw.tight)
 
 
 def _cell_text(

@@ -68,6 +68,8 @@ def _unheaded(blocks: Sequence[RawBlock], keys: Sequence[str], last: dict[str, i
 def _end(blocks: Sequence[RawBlock], keys: Sequence[str], first: int, last: dict[str, int]) -> int:
     """The place behind the last entry. Cost: linear in the length of the contents."""
     entries: list[_Line] = []
+    said: set[str] = set()
+    top: LabelKind | None = None  # the form of the first number
     strays: list[_Line] = []
     end = first
     for i in range(first, len(blocks)):
@@ -78,10 +80,15 @@ def _end(blocks: Sequence[RawBlock], keys: Sequence[str], first: int, last: dict
             end = i + 1 if not strays else end
             continue
         line = _line(block, keys[i], i, last)
-        if _is_heading(line, entries) and not _paged(block.text):
+        # The words stood in the contents before, or their numbering begins anew: this is the body.
+        heading = line.words in said or (not line.sure and _begins(line, top))
+        if heading and not _paged(block.text):
             break
         if line.sure:
-            entries += [*strays, line]
+            for entry in (*strays, line):
+                entries.append(entry)
+                said.add(entry.words)
+                top = top or (entry.label.kind if entry.label else None)
             strays, end = [], i + 1
         elif _LAST.match(line.words) or (len(strays) < _STRAY and _may_differ(line)):
             strays.append(line)
@@ -104,20 +111,12 @@ def _line(block: RawParagraph, text: str, at: int, last: dict[str, int]) -> _Lin
     words = _LEADER.sub("", text)
     page = _paged(block.text) or _paged(text)
     repeated = max(last[text], last.get(words, 0)) > at
-    return _Line(words, label_of(block.text, block.label)[0], bool(page or repeated))
+    return _Line(words, label_of(block)[0], bool(page or repeated))
 
 
-def _is_heading(line: _Line, entries: Sequence[_Line]) -> bool:
-    """The words stood in the contents before, or their numbering begins anew: this is the body."""
-    if any(entry.words == line.words for entry in entries):
-        return True
-    top = _top(entries)
-    restarts = line.label is not None and line.label.numbers == (1,) and line.label.kind is top
-    return restarts and not line.sure
-
-
-def _top(entries: Sequence[_Line]) -> LabelKind | None:
-    return next((entry.label.kind for entry in entries if entry.label), None)
+def _begins(line: _Line, top: LabelKind | None) -> bool:
+    """Tell whether a line has the first number of the form in which the contents are numbered."""
+    return line.label is not None and line.label.numbers == (1,) and line.label.kind is top
 
 
 def _may_differ(line: _Line) -> bool:
@@ -169,7 +168,7 @@ def _are_last(
 def _again(blocks: Sequence[RawBlock], at: int, label: Label) -> bool:
     """Tell whether a later paragraph has the same number."""
     later = (b for b in blocks[at + 1 :] if isinstance(b, RawParagraph))
-    found = (label_of(b.text, b.label)[0] for b in later)
+    found = (label_of(b)[0] for b in later)
     return any(f is not None and (f.kind, f.numbers) == (label.kind, label.numbers) for f in found)
 
 
@@ -184,6 +183,6 @@ def _begins_anew(
             return False
         if keys[i] == entries[0].words:
             return True
-        if label_of(block.text, block.label)[0] is not None:
+        if label_of(block)[0] is not None:
             return False
     return False

@@ -71,7 +71,7 @@ def _with_head(blocks: list[RawBlock]) -> list[RawBlock]:
     out: list[RawBlock] = []
     for at, block in enumerate(blocks):
         if isinstance(block, RawParagraph) and (
-            block.heading is not None or label_of(block.text, block.label)[0] or block.toc
+            block.heading is not None or label_of(block)[0] or block.toc
         ):
             return [*out, *blocks[at:]]
         if not isinstance(block, RawFrame) or any(map(_is_title, block.parts)):
@@ -163,7 +163,7 @@ def _flatten(blocks: list[RawBlock]) -> list[RawParagraph | RawTable]:
 
 def _next_number(block: RawBlock, before: int | None) -> int | None:
     """The number with which the text outside would go on, None where no run is open."""
-    label = label_of(block.text, block.label)[0] if isinstance(block, RawParagraph) else None
+    label = label_of(block)[0] if isinstance(block, RawParagraph) else None
     if label is None:
         return before
     return label.number + 1 if label.kind is LabelKind.ARABIC else None
@@ -203,7 +203,7 @@ def _run(items: list[int | None], outer_next: int | None) -> int:
 def _item_number(block: RawBlock) -> int | None:
     if not isinstance(block, RawParagraph):
         return None
-    label, _ = label_of(block.text, block.label)
+    label, _ = label_of(block)
     return label.number if label else None
 
 
@@ -211,7 +211,7 @@ def _ends_box(block: RawBlock) -> bool:
     if not isinstance(block, RawParagraph):
         return True
     text = fold(block.text)
-    label, _ = label_of(block.text, block.label)
+    label, _ = label_of(block)
     if block.heading is not None or block.toc or TITLE.match(text):
         return True
     if label is not None:

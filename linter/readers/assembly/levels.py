@@ -22,7 +22,7 @@ class Levels:
         seen: set[_Form] = set()
         for block, zone in zip(blocks, zones, strict=True):
             if isinstance(block, RawParagraph) and zone not in UNSECTIONED:
-                label, _ = label_of(block.text, block.label, tight=block.tight)
+                label, _ = label_of(block, tight=block.tight)
                 if label is not None:
                     seen.add(label.form)
                     if block.heading:

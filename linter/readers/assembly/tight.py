@@ -64,7 +64,7 @@ def _decimals(lines: Sequence[RawParagraph], doubtful: set[int]) -> set[int]:
     numbers = {i: (int(m["chapter"]), int(m["clause"])) for i, m in found.items()}
     known = set(numbers.values())
     for i in doubtful - set(found):
-        label = label_of(lines[i].text, lines[i].label)[0]
+        label = label_of(lines[i])[0]
         if label is not None and label.kind is LabelKind.DECIMAL and len(label.numbers) == 2:
             known.add((label.numbers[0], label.numbers[1]))
     chapters = {c for c, n in known if (c, n + 1) in known}
@@ -95,7 +95,7 @@ def _plain(lines: Sequence[RawParagraph], doubtful: set[int]) -> None:
 
 def _first_clause(line: RawParagraph) -> int | None:
     """3 of 3.1, None for any other line."""
-    label = label_of(line.text, line.label, tight=line.tight)[0]
+    label = label_of(line, tight=line.tight)[0]
     first = label is not None and label.kind is LabelKind.DECIMAL and label.numbers[1:] == (1,)
     return label.numbers[0] if label is not None and first else None
 
@@ -105,11 +105,11 @@ def _tight(match: re.Match[str] | None) -> int | None:
 
 
 def _labelled(line: RawParagraph) -> bool:
-    return label_of(line.text, line.label)[0] is not None
+    return label_of(line)[0] is not None
 
 
 def _number(line: RawParagraph) -> int | None:
     if first := _LISTED.match(fold(line.text[:12])):
         return int(first["number"])
-    label = label_of(line.text, line.label)[0]
+    label = label_of(line)[0]
     return label.number if label is not None and label.kind is LabelKind.ARABIC else None

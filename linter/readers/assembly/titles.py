@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from linter.document.nodes import LabelKind
 from linter.readers.assembly.framing import Framed
-from linter.readers.labels import label_of
+from linter.readers.labels import label_of, split_label
 from linter.readers.raw import RawBlock, RawParagraph
 from linter.readers.source.lines import join
 from linter.text.folding import key
@@ -29,7 +29,7 @@ _SHORT = 16  # characters: a shorter line may be the end of a title that stands 
 
 def is_section(block: Framed) -> bool:
     """Tell whether a block is a heading of the outer forms: 第一章, 一、, （一）."""
-    label = label_of(block.text, block.label)[0] if isinstance(block, RawParagraph) else None
+    label = label_of(block)[0] if isinstance(block, RawParagraph) else None
     return label is not None and label.kind in _SECTIONS
 
 
@@ -59,7 +59,7 @@ def demote_title(blocks: Sequence[RawBlock]) -> None:
     headings = [b for b in blocks if isinstance(b, RawParagraph) and b.heading]
     top = min((b.heading for b in headings if b.heading), default=0)
     tops = [b for b in headings if b.heading == top]
-    if len(tops) == 1 and headings[0] is tops[0] and not label_of(tops[0].text, None)[0]:
+    if len(tops) == 1 and headings[0] is tops[0] and not split_label(tops[0].text)[0]:
         tops[0].heading = 0
 
 
@@ -94,7 +94,7 @@ def _text(block: Framed) -> str:
 def _is_title(block: Framed) -> bool:
     text = _text(block)
     named = bool(PLAN_TITLE.fullmatch(text)) and not _NOTICE.search(text)
-    return named and isinstance(block, RawParagraph) and not label_of(block.text, block.label)[0]
+    return named and isinstance(block, RawParagraph) and not label_of(block)[0]
 
 
 def _behind_notice(blocks: Sequence[Framed]) -> int | None:

@@ -82,7 +82,7 @@ class _Series:
 
     def resumes(self, block: Framed, zone: Zone | None) -> bool:
         """Take note of a block; tell whether it leads back to the body from another zone."""
-        label = label_of(block.text, block.label)[0] if isinstance(block, RawParagraph) else None
+        label = label_of(block)[0] if isinstance(block, RawParagraph) else None
         if label is None or label.kind not in _OUTER:
             return False
         before = label.number - 1
