@@ -65,7 +65,7 @@ def changed(value: str) -> str:
 
 
 @needs_shared
-@pytest.mark.parametrize(("plan", "pair"), pairs())
+@pytest.mark.parametrize(("plan", "pair"), list(pairs()))
 def test_the_statement_is_shown_with_its_indicator(plan: str, pair: dict[str, Any]) -> None:
     rows = [i for i in facts(plan)["indicators"] if bare(i["name"]) == bare(pair["indicator"])]
     said = [bare(s["quote"]) for row in rows for s in row["statements"]]
