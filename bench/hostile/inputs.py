@@ -280,6 +280,11 @@ DRAFTS: dict[str, Callable[[int], str]] = {
         + _lines(lambda i: "实施十大工程", size // 2)
         + _lines(lambda i: "### 建设水库工程", size // 2)
     ),
+    "captions": lambda size: (
+        _HEAD
+        + _lines(lambda i: f"表{i % 80 + 1} 水库{i}", size // 2)
+        + _lines(lambda i: f"水库{i}见表{i % 10 + 81}。", size // 2)
+    ),
     "tables below": _many(lambda i: f"水库{i}见下表。"),
     "attachments of a list": lambda size: (
         _HEAD

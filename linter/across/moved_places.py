@@ -111,8 +111,9 @@ def _places(plan: Plan) -> Iterator[NumberedPlace]:
         words = _CAPTION.sub("", caption.span.node.text)
         if len(caption.number) == 1:
             yield NumberedPlace(caption.kind, caption.number[0], words, caption.span)
+    items = plan.get(outline).items
     for unit in dict.fromkeys(r.kind for r in plan.get(section_references)):
-        for number, item in section_numbers(plan.get(outline).items, unit).items():
+        for number, item in section_numbers(items, unit).items():
             if not item.inline:
                 title = item.paragraph.title
                 yield NumberedPlace(unit, number, title, Span(item.paragraph, 0, len(title)))

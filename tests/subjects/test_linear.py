@@ -112,6 +112,8 @@ def test_twice_the_words_of_a_list_take_twice_the_work(name: str) -> None:
         ("STR007 / draft", "STR007"),
         ("numbered attachment lines", "STR007"),
         ("contents unlike", "STR006"),
+        ("REF003 / glued", "REF003"),
+        ("captions", "REF002"),
         ("NUM014 / glued", "IND007 NUM002 NUM014"),  # one of them yields to another
         ("SUP001 / draft", "SUP001 BOX001 PUN001"),
     ],

@@ -1,10 +1,12 @@
 """REF: attachments, tables, figures and sections that a draft names by number."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
 from linter.subjects.citations.references import (
+    Caption,
     Reference,
     attachment_references,
     captions,
@@ -64,15 +66,18 @@ def drawing_unresolved(plan: Plan) -> Iterator[Finding]:
     table there is; figures may carry their titles within.
     """
     count = sum(1 for _ in plan.document.tables())
+    numbered: dict[str, list[Caption]] = defaultdict(list)
+    for caption in plan.get(captions):
+        numbered[caption.kind].append(caption)
+    there = {(kind, one.number) for kind, found in numbered.items() for one in found}
+    last = {kind: max(found, key=lambda one: one.number) for kind, found in numbered.items()}
     told: set[str] = set()
     for reference in plan.get(drawn_references):
         kind = reference.kind
-        numbered = [caption for caption in plan.get(captions) if caption.kind == kind]
-        if numbered and reference.number not in {caption.number for caption in numbered}:
-            last = max(numbered, key=lambda caption: caption.number)
-            values = _values(reference, len(numbered))
-            yield Finding(reference.span, values, (Related("caption", last.span),))
-        elif not numbered and kind not in told and (count > 1 or reference.number != (1,)):
+        if kind in last and (kind, reference.number) not in there:
+            values = _values(reference, len(numbered[kind]))
+            yield Finding(reference.span, values, (Related("caption", last[kind].span),))
+        elif kind not in last and kind not in told and (count > 1 or reference.number != (1,)):
             told.add(kind)
             variant = "uncaptioned" if kind == "表" else "undrawn"
             yield Finding(reference.span, _values(reference, count), variant=variant)
@@ -81,12 +86,15 @@ def drawing_unresolved(plan: Plan) -> Iterator[Finding]:
 @check
 def section_unresolved(plan: Plan) -> Iterator[Finding]:
     """REF003: 本规划第七章, where the draft has chapters and no seventh."""
-    for reference in plan.get(section_references):
-        numbers = section_numbers(plan.get(outline).items, reference.kind)
-        if numbers and reference.number[0] not in numbers:
-            last = numbers[max(numbers)]
-            values = {"words": reference.span.quote, "last": last.label}
-            yield Finding(reference.span, values, (Related("last", last.words),))
+    references = plan.get(section_references)
+    items = plan.get(outline).items if references else ()
+    numbers = {unit: section_numbers(items, unit) for unit in {one.kind for one in references}}
+    last = {unit: found[max(found)] for unit, found in numbers.items() if found}
+    for reference in references:
+        unit = reference.kind
+        if unit in last and reference.number[0] not in numbers[unit]:
+            values = {"words": reference.span.quote, "last": last[unit].label}
+            yield Finding(reference.span, values, (Related("last", last[unit].words),))
 
 
 def _values(reference: Reference, count: int) -> dict[str, str]:
