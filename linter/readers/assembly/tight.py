@@ -6,7 +6,7 @@ beside 15.2投标人 stands 15.1 or 15.3; below 1 总则 stands 1.1.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from linter.document.nodes import LabelKind
 from linter.readers.labels import label_of
@@ -44,18 +44,29 @@ def mark_tight(blocks: Sequence[RawBlock]) -> None:
     if not tight:
         return
     numbers = [_number(line) for line in lines]
-    for i, match in sorted(tight.items()):
-        number = int(match["number"])
-        before = next((n for n in reversed(numbers[:i]) if n is not None), None)
-        behind = range(i + 1, len(lines))
-        after = next((n for j in behind if (n := numbers[j] or _tight(tight.get(j)))), None)
-        amount = bool(_AMOUNT.match(fold(lines[i].text)))
-        if after == number + 1:
-            follows = before in (number - 1, number - 2) or number == 1
-        else:
-            follows = before == number - 1 and after in (None, 1) and not amount
-        if follows:
-            lines[i].tight, numbers[i] = LabelKind.ARABIC, number
+    below = _below(numbers, tight)
+    before: int | None = None
+    for i, line in enumerate(lines):
+        if i in tight and _follows(line, int(tight[i]["number"]), before, below[i]):
+            line.tight, numbers[i] = LabelKind.ARABIC, int(tight[i]["number"])
+        before = before if numbers[i] is None else numbers[i]
+
+
+def _below(numbers: Sequence[int | None], tight: Mapping[int, re.Match[str]]) -> list[int | None]:
+    """For each line the next number below it, be it a label's or tight."""
+    out: list[int | None] = [None] * len(numbers)
+    for i in range(len(numbers) - 1, 0, -1):
+        out[i - 1] = numbers[i] or _tight(tight.get(i)) or out[i]
+    return out
+
+
+def _follows(line: RawParagraph, number: int, before: int | None, after: int | None) -> bool:
+    """Tell whether a tight number is that of a label between its neighbours."""
+    if after == number + 1:
+        return before in (number - 1, number - 2) or number == 1
+    if before != number - 1 or after not in (None, 1):
+        return False
+    return not _AMOUNT.match(fold(line.text))
 
 
 def _decimals(lines: Sequence[RawParagraph], doubtful: set[int]) -> set[int]:
