@@ -115,6 +115,7 @@ def test_twice_the_words_of_a_list_take_twice_the_work(name: str) -> None:
         ("REF003 / glued", "REF003"),
         ("captions", "REF002"),
         ("decimal / list", "STR001"),
+        ("NUM011 / draft", "NUM011"),
         ("NUM014 / glued", "IND007 NUM002 NUM014"),  # one of them yields to another
         ("SUP001 / draft", "SUP001 BOX001 PUN001"),
     ],

@@ -29,16 +29,23 @@ def year_mismatch(plan: Plan, *, reach: int = 5) -> Iterator[Finding]:
     `reach` is how many years beyond its date a plan without stated years may set a goal freely.
     """
     own, day = plan.get(period), plan.get(issued)
-    for goal in plan.get(goals):
+    all_goals = plan.get(goals)
+    years = Counter(goal.year for goal in all_goals)
+    first_ends: dict[int, int] = {}  # of the goals of a node
+    for goal in all_goals:
+        node, end = id(goal.span.node), goal.span.end
+        first_ends[node] = min(end, first_ends.get(node, end))
+    for goal in all_goals:
         if goal.long_range or goal.foreign or goal.year in plan.get(horizons):
             continue
         if own is not None and not own.annual:
-            if goal.year == own.end + _NEXT and _is_staged(plan, goal):
-                continue
+            staged = first_ends[id(goal.span.node)] <= goal.span.start
+            if goal.year == own.end + _NEXT and staged:
+                continue  # the later of several stages: 到2025年，…；到2028年，…
             variant = _fault(goal, own, day.year if day else None)
             if variant is not None:
                 yield _finding(goal, own, variant)
-        elif found := _expired(plan, goal) or _far(plan, goal, reach):
+        elif found := _expired(plan, goal, years) or _far(plan, goal, reach):
             yield found
     yield from _stated_otherwise(plan)
     for named in named_periods(plan.document, plan.nodes):
@@ -100,21 +107,12 @@ def _fault(goal: Goal, period: Period, issued: int | None) -> str | None:
     return "past" if stale else None
 
 
-def _is_staged(plan: Plan, goal: Goal) -> bool:
-    """Whether a goal is the later of several stages: 到2025年，…；到2028年，…"""
-    return any(
-        other.span.node is goal.span.node and other.span.end <= goal.span.start
-        for other in plan.get(goals)
-    )
-
-
-def _expired(plan: Plan, goal: Goal) -> Finding | None:
+def _expired(plan: Plan, goal: Goal, years: Counter[int]) -> Finding | None:
     """A goal beyond the validity of a draft without stated years, most of whose goals are for
-    the last year of its validity."""
+    the last year of its validity. `years` counts the goals of each year."""
     valid = plan.get(validity)
     if plan.get(period) is not None or valid is None or goal.year <= valid.end:
         return None
-    years = Counter(other.year for other in plan.get(goals))
     if goal.year % 5 == 0 or years[valid.end] < _MOST or years[goal.year] > 1:
         return None
     values = {"words": goal.span.quote, "end": str(valid.end), "count": str(years[valid.end])}
