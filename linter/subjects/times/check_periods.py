@@ -1,7 +1,7 @@
 """NUM: goals and five-year plans against the plan's own years."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from linter.plan.finding import Finding, Related, check
 from linter.plan.plan import Plan
@@ -31,10 +31,7 @@ def year_mismatch(plan: Plan, *, reach: int = 5) -> Iterator[Finding]:
     own, day = plan.get(period), plan.get(issued)
     all_goals = plan.get(goals)
     years = Counter(goal.year for goal in all_goals)
-    first_ends: dict[int, int] = {}  # of the goals of a node
-    for goal in all_goals:
-        node, end = id(goal.span.node), goal.span.end
-        first_ends[node] = min(end, first_ends.get(node, end))
+    first_ends = _first_ends(all_goals)
     for goal in all_goals:
         if goal.long_range or goal.foreign or goal.year in plan.get(horizons):
             continue
@@ -105,6 +102,15 @@ def _fault(goal: Goal, period: Period, issued: int | None) -> str | None:
         return None
     stale = goal.will or ("目标" in section and goal.year < period.base)
     return "past" if stale else None
+
+
+def _first_ends(all_goals: Iterable[Goal]) -> dict[int, int]:
+    """Where the first goal of each text node ends, by the id of the node."""
+    out: dict[int, int] = {}
+    for goal in all_goals:
+        node, end = id(goal.span.node), goal.span.end
+        out[node] = min(end, out.get(node, end))
+    return out
 
 
 def _expired(plan: Plan, goal: Goal, years: Counter[int]) -> Finding | None:

@@ -134,9 +134,7 @@ def _pledges(
     by_whole = {b.whole.place: b for b in known}
     for paragraph in document.paragraphs():
         here = paragraph.locator
-        if not is_text(here.zone) or is_review(here.section):
-            continue
-        if heading_scope(paragraph, names):
+        if not is_text(here.zone) or is_review(here.section) or heading_scope(paragraph, names):
             continue
         for quantity, start, words in _amounts(paragraph, names, units):
             pledge = _pledge(paragraph, quantity, start, words, forms)
